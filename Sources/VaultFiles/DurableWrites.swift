@@ -1,0 +1,75 @@
+internal import CLinux
+internal import Glibc
+
+/// Changes to a folder. Their order on the medium is the caller's business: nothing here is durable before `sync`,
+/// but for ``replace(_:with:)``, which states its own order.
+extension Folder {
+  /// Gives a file its final name, in this folder or another of the same file system.
+  /// - Throws: `.exists` where the name is taken and `replacing` is false.
+  public func move(_ name: FilePath, to folder: Folder, as target: FilePath, replacing: Bool) throws(FileError) {
+    let result = unsafe name.withCString { old in
+      unsafe target.withCString { new in
+        unsafe replacing
+          ? renameat(descriptor, old, folder.descriptor, new)
+          : evault_rename_new(descriptor, old, folder.descriptor, new)
+      }
+    }
+    guard result == 0 else { throw FileError.last("rename", folder.path.appending(target)) }
+  }
+
+  /// Removes a file.
+  public func remove(_ name: FilePath) throws(FileError) {
+    guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, 0) }) == 0 else {
+      throw FileError.last("unlink", path.appending(name))
+    }
+  }
+
+  /// Removes a file or a folder with all that is in it; a link is removed, not followed. What is not there is no error.
+  public func removeTree(_ name: FilePath) throws(FileError) {
+    guard let status = try status(name) else { return }
+    if status.kind == .folder {
+      let child = try folder(name)
+      for entry in try child.entries() { try child.removeTree(entry.name) }
+      guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, AT_REMOVEDIR) }) == 0 else {
+        throw FileError.last("rmdir", path.appending(name))
+      }
+    } else {
+      try remove(name)
+    }
+  }
+
+  /// Returns when the names in this folder are on the medium (`fsync`).
+  public func sync() throws(FileError) {
+    guard fsync(descriptor) == 0 else { throw FileError.last("fsync", path) }
+  }
+
+  /// Returns when everything written to this folder's file system is on the medium (`syncfs`): one call for a batch of files.
+  public func syncFileSystem() throws(FileError) {
+    guard evault_syncfs(descriptor) == 0 else { throw FileError.last("syncfs", path) }
+  }
+
+  /// Puts `bytes` under `name`, in place of what was there, so that a reader sees the old or the new and a crash leaves one of them.
+  ///
+  /// Order: create `.name.new`; write; `fsync` the file; rename over `name`; `fsync` the folder.
+  public func replace(_ name: FilePath, with bytes: [UInt8], mode: UInt32 = 0o600) throws(FileError) {
+    let temporary = FilePath(bytes: [0x2e] + name.bytes + Array(".new".utf8))
+    try removeTree(temporary)
+    do throws(FileError) {
+      let file = try create(temporary, mode: mode)
+      try file.write(bytes)
+      try file.sync()
+    } catch {
+      // What is half-written must not stay; the first error is the one to tell.
+      try? removeTree(temporary)
+      throw error
+    }
+    try move(temporary, to: self, as: name, replacing: true)
+    try sync()
+  }
+
+  /// Puts `bytes` under a name that is not taken yet. Not durable before a `sync` of file system or folder.
+  public func add(_ name: FilePath, _ bytes: [UInt8], mode: UInt32 = 0o444) throws(FileError) {
+    let file = try create(name, mode: mode)
+    try file.write(bytes)
+  }
+}

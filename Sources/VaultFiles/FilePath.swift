@@ -1,0 +1,51 @@
+/// A path as the operating system has it: any bytes but NUL. File names are not always text.
+public struct FilePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
+  /// The bytes, without the final NUL.
+  public let bytes: [UInt8]
+
+  /// A path of these bytes. A NUL ends it, as it would for the kernel.
+  public init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes.prefix { $0 != 0 }) }
+
+  /// A path that is this text in UTF-8.
+  public init(_ text: String) { self.init(bytes: text.utf8) }
+
+  /// A path that is this text in UTF-8.
+  public init(stringLiteral text: String) { self.init(text) }
+
+  /// This path, a slash, and one more component or relative path.
+  public func appending(_ other: FilePath) -> FilePath {
+    if bytes.isEmpty { return other }
+    return FilePath(bytes: bytes + (bytes.last == 0x2f ? [] : [0x2f]) + other.bytes)
+  }
+
+  /// The components between slashes; empty ones and `.` are left out.
+  public var components: [FilePath] {
+    bytes.split(separator: 0x2f).filter { Array($0) != [0x2e] }.map { FilePath(bytes: $0) }
+  }
+
+  /// The last component: the file's own name.
+  public var lastComponent: FilePath { components.last ?? self }
+
+  /// The path without its last component; `.` where nothing is left, `/` at the top.
+  public var parent: FilePath {
+    guard let slash = bytes.dropLast(bytes.last == 0x2f ? 1 : 0).lastIndex(of: 0x2f) else { return "." }
+    return slash == 0 ? "/" : FilePath(bytes: bytes[..<slash])
+  }
+
+  /// Whether it begins at the top of the file system.
+  public var isAbsolute: Bool { bytes.first == 0x2f }
+
+  /// The path as text, where it is UTF-8.
+  public var text: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// The path for people: control characters, bidirectional controls and bytes that are not text are shown as `\u{…}` and `\x…`.
+  public var description: String { VisibleText.escape(bytes) }
+
+  func withCString<R>(_ body: (UnsafePointer<CChar>) -> R) -> R {
+    let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
+    return unsafe terminated.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { preconditionFailure("a terminated string has an address") }
+      return unsafe body(start)
+    }
+  }
+}
