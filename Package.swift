@@ -31,6 +31,8 @@ let package = Package(
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "Encodings"]),
     library("VaultFiles", ["CLinux"]),
+    library("Custody", ["VaultCrypto", "Encodings"]),
+    library("VaultStore", ["VaultCrypto", "VaultFiles", "Encodings"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),

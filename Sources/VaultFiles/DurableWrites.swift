@@ -72,4 +72,7 @@ extension Folder {
     let file = try create(name, mode: mode)
     try file.write(bytes)
   }
+
+  /// The number that `statfs(2)` gives the kind of file system this folder lies on; 0 where it cannot be told.
+  public var fileSystemKind: UInt { UInt(evault_file_system_kind(descriptor)) }
 }

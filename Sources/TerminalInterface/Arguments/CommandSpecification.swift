@@ -1,0 +1,60 @@
+/// A command as its help describes it and its arguments are read.
+public struct CommandSpecification: Sendable {
+  /// The words that call it: `["identity", "new"]`.
+  public let words: [String]
+  /// What it does, in one line.
+  public let summary: String
+  /// The positional arguments as help shows them: `PATH…`.
+  public let positionals: String
+  /// How many positional arguments there may be.
+  public let positionalCount: ClosedRange<Int>
+  /// Its options, beside the common ones.
+  public let options: [OptionSpecification]
+  /// What else there is to know.
+  public let details: String
+  /// Commands a person can try, one a line.
+  public let example: String
+
+  /// A command.
+  public init(
+    _ words: [String], _ summary: String, positionals: String = "", count: ClosedRange<Int> = 0...0,
+    options: [OptionSpecification] = [], details: String = "", example: String
+  ) {
+    self.words = words
+    self.summary = summary
+    self.positionals = positionals
+    positionalCount = count
+    self.options = options
+    self.details = details
+    self.example = example
+  }
+
+  /// The text of `--help`.
+  /// - Parameters:
+  ///   - program: the program's name.
+  ///   - common: options that every command takes.
+  public func help(program: String, common: [OptionSpecification]) -> String {
+    var text = summary + "\n\nUsage: " + ([program] + words).joined(separator: " ")
+    if !options.isEmpty { text += " [options]" }
+    if !positionals.isEmpty { text += " " + positionals }
+    text += "\n"
+    if !details.isEmpty { text += "\n" + details + "\n" }
+    if !options.isEmpty { text += "\nOptions:\n" + Self.list(options) }
+    text += "\nCommon options:\n" + Self.list(common)
+    text += "\nExample:\n" + example.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
+    return text
+  }
+
+  private static func list(_ options: [OptionSpecification]) -> String {
+    let left = options.map { option in
+      (option.short.map { "-\($0), " } ?? "    ") + "--" + option.name + (option.argument.map { " " + $0 } ?? "")
+    }
+    let width = min(left.map(\.count).max() ?? 0, 30)
+    return zip(left, options).map { name, option in
+      let gap =
+        name.count > width
+        ? "\n" + String(repeating: " ", count: width + 4) : String(repeating: " ", count: width - name.count + 2)
+      return "  " + name + gap + option.help + "\n"
+    }.joined()
+  }
+}

@@ -1,0 +1,27 @@
+internal import Glibc
+internal import VaultFiles
+
+/// Text to the standard streams, unbuffered and whole.
+public enum StandardStream {
+  /// To standard output: results only.
+  public static func result(_ text: String) { write(Array(text.utf8), 1) }
+
+  /// To standard output: results only.
+  public static func result(_ bytes: [UInt8]) { write(bytes, 1) }
+
+  /// To standard error: what is for people beside the result.
+  public static func message(_ text: String) { write(Array((text + "\n").utf8), 2) }
+
+  /// To standard error, without a line feed.
+  public static func prompt(_ text: String) { write(Array(text.utf8), 2) }
+
+  private static func write(_ bytes: [UInt8], _ descriptor: Int32) {
+    var done = 0
+    while done < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
+      }
+      if count > 0 { done += count } else if errno != EINTR { return }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+internal import Encodings
+internal import VaultCrypto
+public import VaultFiles
+
+/// A folder of a process's own under `tmp/`, for files that have no name yet. Its lock tells other processes that it is in use;
+/// the kernel releases it if the process dies, and the next commit removes the folder.
+public final class StagingFolder: Sendable {
+  private static let lockName: FilePath = "lock"
+
+  /// The folder.
+  public let folder: Folder
+  private let parent: Folder
+  private let name: FilePath
+  private let lock: OpenFile
+
+  /// Makes a folder under `tmp/` of the vault.
+  public init(in vault: Folder) throws(FileError) {
+    parent = try vault.folder(VaultLayout.temporary, create: true)
+    name = FilePath(Hex.encode(SecureRandom.bytes(8)))
+    folder = try parent.folder(name, create: true)
+    lock = try folder.openLock(Self.lockName)
+    try lock.lock(exclusive: true, wait: false)
+  }
+
+  deinit {
+    // Best effort: what stays behind is removed by the next commit.
+    try? parent.removeTree(name)
+  }
+
+  /// Removes the folders of processes that are gone.
+  static func removeAbandoned(in vault: Folder) throws(FileError) {
+    let parent = try vault.folder(VaultLayout.temporary, create: true)
+    for entry in try parent.entries() {
+      guard entry.kind == .folder else {
+        try parent.removeTree(entry.name)
+        continue
+      }
+      do throws(FileError) {
+        let folder = try parent.folder(entry.name)
+        let lock = try folder.openLock(lockName)
+        try lock.lock(exclusive: true, wait: false)
+        try parent.removeTree(entry.name)
+      } catch {
+        // In use, or removed by its owner meanwhile.
+        if error.code != .locked && error.code != .notFound { throw error }
+      }
+    }
+  }
+}
