@@ -1,0 +1,41 @@
+internal import SelectiveDisclosure
+public import VaultCrypto
+
+/// An event's place in the chain of its item: the claims `seq` and `prev`.
+public enum ChainPosition: Equatable, Sendable {
+  /// The item's first event: `seq` 0, `prev` null.
+  case first
+  /// A later one: its number, from 1, and the digest of the issuer-signed JWT before it.
+  case next(Int, after: SHA256Digest)
+  /// The signer could not read what came before.
+  case unknown
+
+  /// The event's number in the chain; nil where it is unknown.
+  public var number: Int? {
+    switch self {
+    case .first: 0
+    case .next(let number, _): number
+    case .unknown: nil
+    }
+  }
+
+  var claims: (seq: JSON, prev: JSON) {
+    switch self {
+    case .first: (.integer(0), .null)
+    case .next(let number, let digest): (.integer(number), .string(digest.hex))
+    case .unknown: (.string("unknown"), .string("unknown"))
+    }
+  }
+
+  init?(seq: JSON?, prev: JSON?) {
+    if seq?.stringValue == "unknown", prev?.stringValue == "unknown" {
+      self = .unknown
+    } else if seq?.intValue == 0, prev == .null {
+      self = .first
+    } else if let number = seq?.intValue, number > 0, let hex = prev?.stringValue, let digest = SHA256Digest(hex: hex) {
+      self = .next(number, after: digest)
+    } else {
+      return nil
+    }
+  }
+}

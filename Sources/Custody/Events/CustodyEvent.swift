@@ -1,0 +1,91 @@
+public import SelectiveDisclosure
+public import VaultCrypto
+
+/// An event that was verified against its log entry and the roster in force at its index. There is no other way to get one.
+public struct CustodyEvent: Sendable {
+  /// The token, with the disclosures it came with.
+  public let token: SDJWT
+  /// SHA-256 of the issuer-signed JWT: what the entry and the next event's `prev` hold.
+  public let digest: SHA256Digest
+  /// What is always visible.
+  public let statement: EventStatement
+  /// What is disclosed here, in the token's order; `action` among it.
+  public let disclosed: JSONObject
+  /// The member who signed it.
+  public let signer: Member
+  /// Its index in the log.
+  public let index: UInt64
+  /// The entry.
+  public let entry: LogEntry
+
+  /// What happened; nil where it is not disclosed, or a later version's word.
+  public var action: EventAction? { disclosed["action"]?.stringValue.flatMap(EventAction.init(rawValue:)) }
+
+  /// A disclosed claim that is text.
+  public func text(_ name: String) -> String? { disclosed[name]?.stringValue }
+
+  /// Verifies a token that claims to be the event of an entry: the entry's digest and class, the header, the signer's membership and role at that
+  /// index, the signature, every disclosure, the visible claims, and, where they are disclosed, the names of the objects.
+  public init(
+    verifying token: SDJWT, entry: LogEntry, index: UInt64, rosters: RosterHistory
+  ) throws(CustodyError) {
+    let digest = token.issuerJWTDigest
+    guard digest == entry.digest else { throw CustodyError(.entryMismatch, "digest") }
+    let kid = try TokenHeader.event.kid(in: token.jwt.header)
+    guard let roster = rosters.inForce(at: index) else { throw CustodyError(.brokenRoster, "no roster at \(index)") }
+    guard let signer = roster.member(kid) else { throw CustodyError(.unknownSigner, "roster \(roster.version)") }
+    let claims = try Self.claims(of: token, signedBy: signer)
+    let statement = try EventStatement(claims)
+    guard statement.vault == rosters.fingerprint else { throw CustodyError(.wrongVault, "vault") }
+    guard statement.roster == roster.version else { throw CustodyError(.wrongRoster, "roster \(statement.roster)") }
+    guard signer.role.maySign(statement.type) else {
+      throw CustodyError(.notPermitted, "\(signer.role.rawValue) \(signer.label): \(statement.type.rawValue)")
+    }
+    guard statement.head.size <= index else { throw CustodyError(.wrongHead, "head of \(statement.head.size)") }
+    guard entry.entryClass == (statement.type.isControl ? .control : .ordinary) else {
+      throw CustodyError(.entryMismatch, "class")
+    }
+    var disclosed = JSONObject()
+    for member in claims.members where !EventStatement.names.contains(member.name) {
+      disclosed.append(member.name, member.value)
+    }
+    if let action = disclosed["action"]?.stringValue.flatMap(EventAction.init(rawValue:)) {
+      guard action.type == statement.type else { throw CustodyError(.malformed, "action") }
+    }
+    let payloads = entry.objects.dropFirst().map { JSON.string($0.hex) }
+    if let claimed = disclosed["objects"] {
+      guard claimed == .array(payloads) else { throw CustodyError(.entryMismatch, "objects") }
+    }
+    self.token = token
+    self.digest = digest
+    self.statement = statement
+    self.disclosed = disclosed
+    self.signer = signer
+    self.index = index
+    self.entry = entry
+  }
+
+  private static func claims(of token: SDJWT, signedBy signer: Member) throws(CustodyError) -> JSONObject {
+    // Whatever else the payload holds in clear would escape the rule that only the visible claims are.
+    let allowed = EventStatement.names + ["_sd", "_sd_alg"]
+    guard token.payload.count == allowed.count, token.payload.names.allSatisfy(allowed.contains) else {
+      throw CustodyError(.malformed, "visible claims")
+    }
+    do throws(SDJWTError) {
+      return try token.verify(key: signer.key).claims
+    } catch {
+      throw CustodyError(error)
+    }
+  }
+}
+
+extension CustodyError {
+  /// What an SD-JWT's refusal means for an event or roster.
+  init(_ error: SDJWTError) {
+    switch error.code {
+    case .badSignature: self.init(.badSignature, "signature")
+    case .malformed, .tooLarge, .tooDeep, .unsupportedAlgorithm: self.init(.malformed, error.detail)
+    default: self.init(.badDisclosure, error.code.rawValue)
+    }
+  }
+}

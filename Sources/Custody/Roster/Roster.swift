@@ -1,0 +1,87 @@
+public import SelectiveDisclosure
+public import VaultCrypto
+
+/// One version of the roster, its signature verified: who may do what, and which compartments there are (Schemas/README.md §3.4).
+public struct Roster: Sendable {
+  /// Members and compartments are withheld one by one, and their number is hidden, in steps of 16.
+  private static let decoys = DecoyPolicy(objectMultiple: 16, arrayMultiple: 16)
+  private static let names = ["version", "created", "prev", "members", "compartments"]
+
+  /// The token, with the disclosures it came with.
+  public let token: SDJWT
+  /// From 1.
+  public let version: Int
+  /// When the signer's clock said it was made.
+  public let created: Timestamp
+  /// The digest of the version before; nil in version 1.
+  public let previous: SHA256Digest?
+  /// The members that are disclosed: all in a vault, in a bundle those who signed something in it.
+  public let members: [Member]
+  /// The compartments that are disclosed.
+  public let compartments: [Compartment]
+
+  /// SHA-256 of the issuer-signed JWT.
+  public var digest: SHA256Digest { token.issuerJWTDigest }
+
+  /// The disclosed member with this key; nil where there is none.
+  public func member(_ kid: String) -> Member? { members.first { $0.kid == kid } }
+
+  /// The disclosed compartment of this name; nil where there is none.
+  public func compartment(_ id: String) -> Compartment? { compartments.first { $0.id == id } }
+
+  /// Signs a version.
+  public static func issue(
+    version: Int, created: Timestamp, previous: SHA256Digest?, members: [Member], compartments: [Compartment],
+    signer: Signer
+  ) throws(SDJWTError) -> SDJWT {
+    var issuer = try SDJWTIssuer(
+      key: signer.key, header: TokenHeader.roster.object(kid: signer.kid), decoys: decoys)
+    return try issuer.issue([
+      SDMember("version", .plain(.integer(version))), SDMember("created", .plain(.string(created.description))),
+      SDMember("prev", .plain(previous.map { .string($0.hex) } ?? .null)),
+      SDMember("members", .array(members.map { SDElement(.plain($0.json), isDisclosable: true) })),
+      SDMember("compartments", .array(compartments.map { SDElement(.plain($0.json), isDisclosable: true) })),
+    ])
+  }
+
+  /// Verifies a version. Version 1 is signed by a custodian among its own members; a later one by a custodian of the version before.
+  init(verifying token: SDJWT, after before: Roster?) throws(CustodyError) {
+    let kid = try TokenHeader.roster.kid(in: token.jwt.header)
+    // The self-signed version names its key inside, so its claims are looked at before its signature.
+    let unverified: JSONObject
+    do throws(SDJWTError) {
+      unverified = try SDJWTProcessor.process(payload: token.payload, disclosures: token.disclosures).claims
+    } catch {
+      throw CustodyError(error)
+    }
+    let roster = try Roster(token, unverified)
+    guard roster.version == (before?.version ?? 0) + 1, roster.previous == before?.digest else {
+      throw CustodyError(.brokenRoster, "version \(roster.version) does not follow \(before?.version ?? 0)")
+    }
+    guard let signer = (before ?? roster).member(kid) else {
+      throw CustodyError(.unknownSigner, "roster \(roster.version)")
+    }
+    do throws(SDJWTError) { _ = try token.verify(key: signer.key) } catch { throw CustodyError(error) }
+    guard signer.role.mayGovern else { throw CustodyError(.notPermitted, "roster \(roster.version)") }
+    self = roster
+  }
+
+  private init(_ token: SDJWT, _ claims: JSONObject) throws(CustodyError) {
+    guard claims.count == Self.names.count, claims.names.allSatisfy(Self.names.contains),
+      let version = claims["version"]?.intValue, version > 0,
+      let created = claims["created"]?.stringValue.flatMap(Timestamp.init(_:)), let prev = claims["prev"],
+      let members = claims["members"]?.arrayValue, let compartments = claims["compartments"]?.arrayValue
+    else { throw CustodyError(.malformed, "roster") }
+    self.token = token
+    self.version = version
+    self.created = created
+    previous = prev.stringValue.flatMap(SHA256Digest.init(hex:))
+    guard prev == .null ? version == 1 : previous != nil else { throw CustodyError(.malformed, "roster") }
+    self.members = members.compactMap(Member.init)
+    self.compartments = compartments.compactMap(Compartment.init)
+    guard self.members.count == members.count, self.compartments.count == compartments.count,
+      Set(self.members.map(\.kid)).count == members.count, Set(self.members.map(\.label)).count == members.count,
+      Set(self.compartments.map(\.id)).count == compartments.count
+    else { throw CustodyError(.malformed, "roster \(version): a member or compartment is malformed or doubled") }
+  }
+}

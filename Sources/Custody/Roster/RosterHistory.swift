@@ -1,0 +1,33 @@
+public import SelectiveDisclosure
+
+/// All roster versions from the first on, each verified against the one before, with the index of each in the log.
+/// Authority is judged by the version in force at an event's index, never by what the event claims.
+public struct RosterHistory: Sendable {
+  /// The vault's fingerprint: the digest of version 1.
+  public let fingerprint: Fingerprint
+  /// The versions, from 1, each with the index of its entry.
+  public let versions: [(roster: Roster, index: UInt64)]
+
+  /// The newest version.
+  public let current: Roster
+
+  /// Verifies a history.
+  /// - Parameter tokens: version 1 first, each with the index of its entry; version 1 has index 0.
+  public init(verifying tokens: [(token: SDJWT, index: UInt64)]) throws(CustodyError) {
+    var versions: [(roster: Roster, index: UInt64)] = []
+    for (token, index) in tokens {
+      let roster = try Roster(verifying: token, after: versions.last?.roster)
+      guard versions.last.map({ $0.index < index }) ?? (index == 0) else {
+        throw CustodyError(.brokenRoster, "version \(roster.version) at index \(index)")
+      }
+      versions.append((roster, index))
+    }
+    guard let first = versions.first, let last = versions.last else { throw CustodyError(.brokenRoster, "no roster") }
+    fingerprint = Fingerprint(first.roster.digest)
+    self.versions = versions
+    current = last.roster
+  }
+
+  /// The version by which the entry at `index` is judged; nil for the first entry, which is the first roster itself.
+  public func inForce(at index: UInt64) -> Roster? { versions.last { $0.index < index }?.roster }
+}
