@@ -22,7 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "EvidenceVault",
   products: [
-    .library(name: "EvidenceVault", targets: ["VaultCrypto", "Encodings"])
+    .library(name: "EvidenceVault", targets: ["Custody"]),
   ],
   targets: [
     .systemLibrary(
@@ -31,8 +31,12 @@ let package = Package(
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "Encodings"]),
     library("VaultFiles", ["CLinux"]),
-    library("Custody", ["VaultCrypto", "Encodings"]),
-    library("VaultStore", ["VaultCrypto", "VaultFiles", "Encodings"]),
+    library("Age", ["VaultCrypto", "Encodings"]),
+    library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
+    library(
+      "VaultStore",
+      ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
+    library("TerminalInterface", ["EvidenceBundle", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
