@@ -22,15 +22,17 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "EvidenceVault",
   products: [
-    .library(name: "EvidenceVault", targets: ["VaultCrypto", "Encodings"])
+    .library(name: "EvidenceVault", targets: ["VaultCrypto", "Encodings", "SelectiveDisclosure"])
   ],
   targets: [
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "Encodings"]),
+    library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
+    tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
   ]
 )
