@@ -32,6 +32,7 @@ let package = Package(
     library("VaultCrypto", ["COpenSSL", "Encodings"]),
     library("VaultFiles", ["CLinux"]),
     library("Age", ["VaultCrypto", "Encodings"]),
+    library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "VaultStore",
@@ -40,5 +41,6 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
+    tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
   ]
 )
