@@ -22,7 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "EvidenceVault",
   products: [
-    .library(name: "EvidenceVault", targets: ["Custody"]),
+    .library(name: "EvidenceVault", targets: ["Custody"])
   ],
   targets: [
     .systemLibrary(
@@ -32,12 +32,13 @@ let package = Package(
     library("VaultCrypto", ["COpenSSL", "Encodings"]),
     library("VaultFiles", ["CLinux"]),
     library("Age", ["VaultCrypto", "Encodings"]),
+    library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
-    library("TerminalInterface", ["EvidenceBundle", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
+    library("TerminalInterface", ["SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),

@@ -1,4 +1,5 @@
 public import SelectiveDisclosure
+internal import TransparencyLog
 public import VaultCrypto
 
 /// An event that was verified against its log entry and the roster in force at its index. There is no other way to get one.

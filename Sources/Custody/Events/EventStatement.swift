@@ -1,4 +1,4 @@
-public import SelectiveDisclosure
+internal import SelectiveDisclosure
 public import TransparencyLog
 internal import VaultCrypto
 

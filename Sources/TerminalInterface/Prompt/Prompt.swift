@@ -11,7 +11,7 @@ public enum Prompt {
 
   /// A passphrase, not shown while it is typed. Nil where there is no terminal to ask at.
   public static func secret(_ question: String) -> SecretBytes? {
-    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC)
+    let terminal = unsafe open("/dev/tty", O_RDWR | O_CLOEXEC)
     guard terminal >= 0 else { return nil }
     defer { close(terminal) }
     var before = termios()

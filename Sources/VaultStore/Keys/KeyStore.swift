@@ -1,0 +1,75 @@
+public import Age
+public import Custody
+internal import SelectiveDisclosure
+internal import VaultCrypto
+public import VaultFiles
+
+/// The compartment keys of a vault, each sealed to one cleared member (Schemas/README.md §3.5).
+public struct KeyStore: Sendable {
+  private static let maximumWrappedKey = 64 << 10
+
+  private let vault: Folder
+
+  /// The keys of the vault in this folder.
+  public init(vault: Folder) { self.vault = vault }
+
+  /// Seals a compartment's identity to a member, durably.
+  public func grant(
+    _ identity: X25519Identity, compartment: Compartment, to member: Member, vault fingerprint: Fingerprint
+  ) throws(StoreError) {
+    let path = VaultLayout.wrappedKey(
+      compartment: compartment.id, generation: compartment.generation, member: member.kid)
+    var plaintext = Array(
+      """
+      # EvidenceVault compartment key
+      # vault: \(fingerprint)
+      # compartment: \(compartment.id)
+      # generation: \(compartment.generation)
+
+      """.utf8)
+    defer { plaintext.cleanse() }
+    identity.encoded().withBytes { plaintext += $0.copiedBytes() }
+    plaintext.append(0x0a)
+    let sealed: [UInt8]
+    do throws(AgeError) {
+      var sealer = AgeSealer()
+      sealed = try sealer.seal(plaintext.span, to: [.x25519(member.recipient)])
+    } catch {
+      throw StoreError(.badKey, VaultLayout.compartments.appending(path), error.description)
+    }
+    do throws(FileError) {
+      let folder = try vault.folder(VaultLayout.compartments, create: true).folder(path.parent, create: true)
+      try folder.replace(path.lastComponent, with: sealed, mode: 0o444)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Opens a compartment's identity with a member's; nil where it was never sealed to them.
+  /// - Throws: `.badKey` where the file is no such key, or its key is not the roster's.
+  public func open(
+    _ compartment: Compartment, member: Member, with identity: X25519Identity
+  ) throws(StoreError) -> X25519Identity? {
+    let path = VaultLayout.wrappedKey(
+      compartment: compartment.id, generation: compartment.generation, member: member.kid)
+    let full = VaultLayout.compartments.appending(path)
+    let sealed: [UInt8]?
+    do throws(FileError) { sealed = try vault.readIfPresent(full, limit: Self.maximumWrappedKey) } catch {
+      throw StoreError(error)
+    }
+    guard let sealed else { return nil }
+    let opened: X25519Identity
+    do throws(AgeError) {
+      var plaintext = try AgeReader.open(sealed.span, identities: [.x25519(identity)], format: .binary)
+      defer { plaintext.cleanse() }
+      var line = plaintext.split(separator: 0x0a).first { $0.first != 0x23 }.map { Array($0) } ?? []
+      opened = try X25519Identity(encoded: SecretBytes(taking: &line))
+    } catch {
+      throw StoreError(.badKey, full, "cannot be opened")
+    }
+    guard opened.recipient == compartment.recipient else {
+      throw StoreError(.badKey, full, "not the key of compartment \(compartment.id) in the roster")
+    }
+    return opened
+  }
+}

@@ -1,0 +1,123 @@
+internal import Synchronization
+public import TransparencyLog
+internal import VaultCrypto
+public import VaultFiles
+
+/// The custody log's files: tiles, entry bundles, the checkpoint (Schemas/README.md §2, §3.3).
+///
+/// Reading needs no lock. A reader takes the checkpoint first; partial tiles it names may have grown since, and then their beginning is what it wants.
+public final class LogStore: Sendable {
+  private static let maximumCheckpoint = 1 << 20
+  private static let cachedTiles = 512
+
+  let folder: Folder
+  private let cache = Mutex<[TilePath: [UInt8]]>([:])
+
+  /// The log of the vault in this folder.
+  public init(vault: Folder) throws(StoreError) {
+    do throws(FileError) { folder = try vault.folder(VaultLayout.log) } catch { throw StoreError(error) }
+  }
+
+  /// The current checkpoint's bytes: a signed note whose signature is still to be verified.
+  public func checkpoint() throws(StoreError) -> [UInt8] {
+    do throws(FileError) {
+      return try folder.read(VaultLayout.checkpoint, limit: Self.maximumCheckpoint)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// A tile's or entry bundle's bytes, at least as many as its width says. Full tiles are kept in memory, a bounded number of them.
+  public func read(_ path: TilePath) throws(StoreError) -> [UInt8] {
+    if let known = cache.withLock({ $0[path] }) { return known }
+    let limit = path.kind == .entries ? EntryBundle.maximumByteCount : TilePath.fullWidth * SHA256Digest.byteCount
+    do throws(FileError) {
+      if let bytes = try folder.readIfPresent(FilePath(path.description), limit: limit) {
+        if !path.isPartial { remember(path, bytes) }
+        return bytes
+      }
+      // The log has grown since the checkpoint was read: what was partial is now longer, or full.
+      if path.isPartial, let bytes = try longer(path, limit: limit) { return try cut(bytes, to: path) }
+    } catch {
+      throw StoreError(error)
+    }
+    throw StoreError(.corruptLog, VaultLayout.log.appending(FilePath(path.description)), "missing")
+  }
+
+  private func longer(_ path: TilePath, limit: Int) throws(FileError) -> [UInt8]? {
+    if let bytes = try folder.readIfPresent(FilePath(path.full.description), limit: limit) { return bytes }
+    let partials = FilePath(path.partialsFolder)
+    guard try folder.status(partials)?.kind == .folder else { return nil }
+    let widths = try folder.folder(partials).entries().compactMap { $0.name.text.flatMap { Int($0) } }
+    guard let width = widths.filter({ $0 > path.width }).min() else { return nil }
+    return try folder.readIfPresent(partials.appending(FilePath(String(width))), limit: limit)
+  }
+
+  private func cut(_ bytes: [UInt8], to path: TilePath) throws(FileError) -> [UInt8] {
+    guard path.kind == .entries else { return Array(bytes.prefix(path.width * SHA256Digest.byteCount)) }
+    var end = 0
+    for _ in 0..<path.width {
+      guard end + 2 <= bytes.count else { break }
+      end += 2 + Int(bytes[end]) << 8 + Int(bytes[end + 1])
+    }
+    return Array(bytes.prefix(end))
+  }
+
+  private func remember(_ path: TilePath, _ bytes: [UInt8]) {
+    cache.withLock { cache in
+      if cache.count >= Self.cachedTiles { cache.removeAll(keepingCapacity: true) }
+      cache[path] = bytes
+    }
+  }
+
+  /// Roots and proofs of the tree that the stored tiles make up to `size` entries.
+  public func tree(size: UInt64) -> TileTree<StoreError> {
+    TileTree(size: size) { path throws(StoreError) in try self.read(path) }
+  }
+
+  /// Calls `body` with the entries of a range, in order, in groups of up to 256.
+  public func forEachBundle<E: Error>(
+    from start: UInt64, to end: UInt64, treeSize: UInt64,
+    _ body: (_ first: UInt64, _ entries: ArraySlice<[UInt8]>) throws(E) -> Void
+  ) throws(LogReadError<E>) {
+    var index = start
+    while index < end {
+      let entries: [[UInt8]]
+      let number = index >> 8
+      do throws(StoreError) { entries = try bundle(number, treeSize: treeSize) } catch { throw .store(error) }
+      let low = Int(index & 255)
+      let high = Int(min(end - number << 8, UInt64(entries.count)))
+      do throws(E) { try body(index, entries[low..<high]) } catch { throw .body(error) }
+      index = number << 8 + UInt64(high)
+    }
+  }
+
+  private func bundle(_ number: UInt64, treeSize: UInt64) throws(StoreError) -> [[UInt8]] {
+    guard let path = TilePath.entryBundle(index: number, treeSize: treeSize) else {
+      throw StoreError(.corruptLog, VaultLayout.log, "entry bundle \(number)")
+    }
+    let bytes = try read(path)
+    do throws(TransparencyLogError) {
+      return try EntryBundle(bytes, width: path.width).entries
+    } catch {
+      throw StoreError(.corruptLog, VaultLayout.log.appending(FilePath(path.description)), error.description)
+    }
+  }
+
+  /// One entry's bytes.
+  public func entry(_ index: UInt64, treeSize: UInt64) throws(StoreError) -> [UInt8] {
+    let entries = try bundle(index >> 8, treeSize: treeSize)
+    guard index & 255 < UInt64(entries.count) else { throw StoreError(.corruptLog, VaultLayout.log, "entry \(index)") }
+    return entries[Int(index & 255)]
+  }
+
+  /// Keeps a checkpoint that was exported, under its size; the same one again is no error.
+  public func keep(checkpoint: [UInt8], size: UInt64) throws(StoreError) {
+    do throws(FileError) {
+      let place = try folder.folder(VaultLayout.checkpoints, create: true).folder(FilePath(String(size)), create: true)
+      if try place.status("note") == nil { try place.replace("note", with: checkpoint, mode: 0o444) }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+public import Custody
+public import TransparencyLog
+internal import VaultCrypto
+public import VaultFiles
+
+/// One commit: entries join the log while the vault's lock is held (Schemas/README.md §2, "A commit").
+///
+/// Order: the objects are durable before it begins; entry bundles and tiles are written, each with create, write, `fsync`, rename, and their folders
+/// flushed; the checkpoint is replaced in the same way; obsolete partial tiles go. A crash before the last rename changes nothing that means anything.
+public struct LogTransaction: ~Copyable {
+  private let log: LogStore
+  private let lock: OpenFile
+  private let vault: Folder
+  private var tree: TreeAppender
+  private var bundles: BundleAppender
+  private var oldPartials: [TilePath]
+  /// The tree head that the log has now, verified by the caller.
+  public let head: TreeHead
+  /// How many entries were appended.
+  public private(set) var appended = 0
+
+  /// Takes the lock, waiting for it, and starts from the checkpoint that is there then.
+  /// - Parameter verify: checks the checkpoint's signature and gives its tree head.
+  public init(
+    vault: Folder, log: LogStore, verify: ([UInt8]) throws(StoreError) -> TreeHead
+  ) throws(StoreError) {
+    let lock: OpenFile
+    do throws(FileError) {
+      lock = try vault.openLock(VaultLayout.lock)
+      try lock.lock(exclusive: true, wait: true)
+      try StagingFolder.removeAbandoned(in: vault)
+    } catch {
+      throw StoreError(error)
+    }
+    let head = try verify(log.checkpoint())
+    let tree: TreeAppender
+    let bundles: BundleAppender
+    do throws(TileError<StoreError>) {
+      tree = try TreeAppender(size: head.size) { path throws(StoreError) in try log.read(path) }
+      bundles = try BundleAppender(size: head.size) { path throws(StoreError) in try log.read(path) }
+    } catch {
+      throw StoreError(error)
+    }
+    guard tree.root == head.root else {
+      throw StoreError(.corruptLog, VaultLayout.log, "the tiles do not have the checkpoint's root")
+    }
+    oldPartials = TilePath.partialHashTiles(treeSize: head.size)
+    if let bundle = TilePath.entryBundle(index: head.size >> 8, treeSize: head.size) { oldPartials.append(bundle) }
+    self.lock = lock
+    self.vault = vault
+    self.log = log
+    self.tree = tree
+    self.bundles = bundles
+    self.head = head
+  }
+
+  /// Begins a new log, which has no checkpoint yet.
+  public init(founding vault: Folder, log: LogStore) throws(StoreError) {
+    do throws(FileError) {
+      lock = try vault.openLock(VaultLayout.lock)
+      try lock.lock(exclusive: true, wait: true)
+    } catch {
+      throw StoreError(error)
+    }
+    self.vault = vault
+    self.log = log
+    tree = TreeAppender()
+    bundles = BundleAppender()
+    oldPartials = []
+    head = .empty
+  }
+
+  /// The index that the next entry will have.
+  public var nextIndex: UInt64 { tree.size }
+
+  /// Appends an entry; it counts once ``commit(sign:)`` returns.
+  public mutating func append(_ entry: LogEntry) throws(StoreError) {
+    let bytes = entry.bytes
+    do throws(TransparencyLogError) { try bundles.append(bytes) } catch {
+      throw StoreError(.corruptLog, VaultLayout.log, error.description)
+    }
+    tree.append(MerkleHash.leaf(bytes))
+    appended += 1
+  }
+
+  /// Writes bundles, tiles and checkpoint, in this order, and lets the lock go.
+  /// - Parameter sign: makes the checkpoint note of a tree head.
+  /// - Returns: the checkpoint's bytes, and its head.
+  public consuming func commit(
+    sign: (TreeHead) throws(StoreError) -> [UInt8]
+  ) throws(StoreError) -> (checkpoint: [UInt8], head: TreeHead) {
+    let newHead = tree.head
+    let note = try sign(newHead)
+    let tiles = bundles.takeChangedBundles().tiles + tree.takeChangedTiles().tiles
+    do throws(FileError) {
+      var touched: [Folder] = []
+      for tile in tiles {
+        let path = FilePath(tile.path.description)
+        let folder = try log.folder.folder(path.parent, create: true)
+        try folder.replace(path.lastComponent, with: tile.bytes, mode: 0o444)
+        touched.append(folder)
+      }
+      // The names of folders that were made on the way become durable with the file system.
+      if !touched.isEmpty { try log.folder.syncFileSystem() }
+      try log.folder.replace(VaultLayout.checkpoint, with: note)
+    } catch {
+      throw StoreError(error)
+    }
+    removeObsolete(keeping: Set(tiles.map(\.path)))
+    lock.unlock()
+    return (note, newHead)
+  }
+
+  /// Best effort: what stays means nothing and is overtaken by the next commit.
+  private func removeObsolete(keeping current: Set<TilePath>) {
+    let size = tree.size
+    for path in oldPartials where path.isPartial && !current.contains(path) {
+      let now: TilePath? =
+        switch path.kind {
+        case .hashes(let level): TilePath.hashTile(level: level, index: path.index, treeSize: size)
+        case .entries: TilePath.entryBundle(index: path.index, treeSize: size)
+        }
+      guard now != path else { continue }
+      let partials = FilePath(path.partialsFolder)
+      guard let folder = try? log.folder.folder(partials) else { continue }
+      try? folder.remove(FilePath(String(path.width)))
+      if (try? folder.entries().isEmpty) == true { try? log.folder.removeTree(partials) }
+    }
+  }
+}
+
+extension StoreError {
+  init(_ error: TileError<StoreError>) {
+    switch error {
+    case .unreadable(_, let error): self = error
+    case .refused(let error): self.init(.corruptLog, VaultLayout.log, error.description)
+    }
+  }
+}
