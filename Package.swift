@@ -29,8 +29,10 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "Encodings"]),
+    library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
+    tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
   ]
 )
