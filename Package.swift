@@ -29,8 +29,12 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "Encodings"]),
+    library("SSHSignature", ["VaultCrypto", "Encodings"]),
+    library("BagIt", ["VaultCrypto", "Encodings"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
+    tests("SSHSignature", ["VaultCrypto", "Encodings"]),
+    tests("BagIt", ["VaultCrypto", "Encodings"]),
   ]
 )
