@@ -50,7 +50,7 @@ public struct BagInfo: Hashable, Sendable {
         guard version == .v0_97 else { throw BagItError(.malformedInfo, "empty line", line: index + 1) }
       } else if let first = line.first, TagLines.isBlank(first) {
         guard !fields.isEmpty else { throw BagItError(.malformedInfo, "nothing to continue", line: index + 1) }
-        let more = version == .v0_97 ? TagLines.trimmed(line) : line.drop(while: TagLines.isBlank)
+        let more = TagLines.trimmed(line)
         fields[fields.count - 1].value += (fields[fields.count - 1].value.isEmpty ? [] : [0x20]) + more
       } else {
         let (label, value) = try Self.field(line, version, index + 1)
@@ -78,7 +78,12 @@ public struct BagInfo: Hashable, Sendable {
     guard let blank = value.first, TagLines.isBlank(blank) else {
       throw BagItError(.malformedInfo, "no space behind the colon", line: number)
     }
-    return (label, value.dropFirst())
+    let text = value.dropFirst()
+    // Blanks in front of the value would be a second spelling; those behind it nobody sees, and foreign tools leave them.
+    if let next = text.first, TagLines.isBlank(next), !text.allSatisfy(TagLines.isBlank) {
+      throw BagItError(.malformedInfo, "more than one space behind the colon", line: number)
+    }
+    return (label, TagLines.trimmed(text))
   }
 
   /// The values of a label, without regard to upper and lower case, in their order.
