@@ -34,6 +34,8 @@ let package = Package(
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    library("BagIt", ["VaultCrypto", "Encodings"]),
+    library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "VaultStore",
@@ -43,5 +45,7 @@ let package = Package(
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    tests("BagIt", ["VaultCrypto", "Encodings"]),
+    tests("SSHSignature", ["VaultCrypto", "Encodings"]),
   ]
 )
