@@ -1,8 +1,5 @@
-<<<<<<< HEAD
-=======
 internal import VaultCrypto
 
->>>>>>> tlog
 extension SignedNote {
   /// Which of the known keys signed (c2sp.org/signed-note, Signatures): each once, in the order of the signatures.
   ///

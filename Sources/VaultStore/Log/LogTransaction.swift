@@ -10,7 +10,6 @@ public import VaultFiles
 public struct LogTransaction: ~Copyable {
   private let log: LogStore
   private let lock: OpenFile
-  private let vault: Folder
   private var tree: TreeAppender
   private var bundles: BundleAppender
   private var oldPartials: [TilePath]
@@ -24,14 +23,7 @@ public struct LogTransaction: ~Copyable {
   public init(
     vault: Folder, log: LogStore, verify: ([UInt8]) throws(StoreError) -> TreeHead
   ) throws(StoreError) {
-    let lock: OpenFile
-    do throws(FileError) {
-      lock = try vault.openLock(VaultLayout.lock)
-      try lock.lock(exclusive: true, wait: true)
-      try StagingFolder.removeAbandoned(in: vault)
-    } catch {
-      throw StoreError(error)
-    }
+    let lock = try Self.takeLock(vault)
     let head = try verify(log.checkpoint())
     let tree: TreeAppender
     let bundles: BundleAppender
@@ -47,7 +39,6 @@ public struct LogTransaction: ~Copyable {
     oldPartials = TilePath.partialHashTiles(treeSize: head.size)
     if let bundle = TilePath.entryBundle(index: head.size >> 8, treeSize: head.size) { oldPartials.append(bundle) }
     self.lock = lock
-    self.vault = vault
     self.log = log
     self.tree = tree
     self.bundles = bundles
@@ -56,18 +47,23 @@ public struct LogTransaction: ~Copyable {
 
   /// Begins a new log, which has no checkpoint yet.
   public init(founding vault: Folder, log: LogStore) throws(StoreError) {
-    do throws(FileError) {
-      lock = try vault.openLock(VaultLayout.lock)
-      try lock.lock(exclusive: true, wait: true)
-    } catch {
-      throw StoreError(error)
-    }
-    self.vault = vault
+    lock = try Self.takeLock(vault)
     self.log = log
     tree = TreeAppender()
     bundles = BundleAppender()
     oldPartials = []
     head = .empty
+  }
+
+  private static func takeLock(_ vault: Folder) throws(StoreError) -> OpenFile {
+    do throws(FileError) {
+      let lock = try vault.openLock(VaultLayout.lock)
+      try lock.lock(exclusive: true, wait: true)
+      try StagingFolder.removeAbandoned(in: vault)
+      return lock
+    } catch {
+      throw StoreError(error)
+    }
   }
 
   /// The index that the next entry will have.
