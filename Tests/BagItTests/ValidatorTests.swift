@@ -98,6 +98,13 @@ import VaultCrypto
     #expect(wrong.map(\.code) == [.wrongDigest])
   }
 
+  @Test func everyFileIsReadOnce() throws {
+    let folder = try bag()
+    folder["fetch.txt"] = Array("http://x - data/empty\n".utf8)
+    #expect(try folder.errors().isEmpty)
+    #expect(folder.readPaths.count == Set(folder.readPaths).count)
+  }
+
   @Test func couldNotLookIsNoFinding() throws {
     let folder = try bag()
     var validator = BagValidator()
