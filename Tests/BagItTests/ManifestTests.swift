@@ -61,6 +61,13 @@ import VaultCrypto
     #expect(code { _ = try BagWriter.manifest(of: files, isTagManifest: true) } == .unsafePath)
   }
 
+  @Test(arguments: [" a", "\ta", "*a", "tagmanifest-md5.txt", "data/a"]) func tagFilesThatNoReaderFinds(_ name: String)
+    throws
+  {
+    let file = BagFile(path: try BagPath(name), bytes: [])
+    #expect(code { _ = try BagWriter.manifest(of: [file], isTagManifest: true) } == .unsafePath)
+  }
+
   @Test func manifestNames() throws {
     #expect(try ManifestName(BagPath("manifest-sha512.txt"))?.algorithm == .sha512)
     #expect(try ManifestName(BagPath("tagmanifest-md5.txt"))?.isTagManifest == true)

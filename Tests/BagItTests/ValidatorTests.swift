@@ -98,6 +98,14 @@ import VaultCrypto
     #expect(wrong.map(\.code) == [.wrongDigest])
   }
 
+  @Test func oxumCountsBytesAndFiles() throws {
+    let folder = try bag()
+    folder["data/empty"] = [1]
+    #expect(try folder.errors() == [.wrongOxum, .wrongDigest])
+    folder["data/empty"] = nil
+    #expect(try folder.errors() == [.wrongOxum, .missingFile])
+  }
+
   @Test func everyFileIsReadOnce() throws {
     let folder = try bag()
     folder["fetch.txt"] = Array("http://x - data/empty\n".utf8)
