@@ -36,7 +36,7 @@ public struct AgeError: Error, Equatable, Sendable, CustomStringConvertible {
   /// Two errors are the same when their code is.
   public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
 
-  init(_ code: Code, _ detail: StaticString) {
+  package init(_ code: Code, _ detail: StaticString = "") {
     self.code = code
     self.detail = detail
   }
