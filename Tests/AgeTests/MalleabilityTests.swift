@@ -1,5 +1,6 @@
 import Age
 import Testing
+import VaultCrypto
 
 @Suite struct MalleabilityTests {
   private let identities: [AgeIdentity]
@@ -85,7 +86,8 @@ import Testing
     var sealed = [UInt8](repeating: 0, count: AgePayload.sealedChunkByteCount)
     var target = sealed.mutableSpan
     chunks.seal(chunk: 0, isLast: false, plaintext.span, into: &target)
-    let reading = Reading(sealing.header + sealed + [UInt8](repeating: 0, count: 16), identities: identities)
+    let empty = try Self.emptyChunk(nonce: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1], key: sealing.payloadKey)
+    let reading = Reading(sealing.header + sealed + empty, identities: identities)
     #expect(reading == Reading(released: plaintext, failure: .payload))
   }
 
@@ -112,5 +114,15 @@ import Testing
     var reader = AgeReader(identities: [])
     #expect(throws: AgeStreamError<Never>.age(AgeError(.noMatch))) { try reader.push(file.span) { _ in } }
     #expect(throws: AgeStreamError<Never>.age(AgeError(.noMatch))) { try reader.push(file.span) { _ in } }
+  }
+
+  /// An authentic chunk that ``AgeChunkSealer`` would not make.
+  private static func emptyChunk(nonce: [UInt8], key: SecretBytes) throws -> [UInt8] {
+    var cipher = try ChaCha20Poly1305(key: key)
+    var chunk = [UInt8](repeating: 0, count: AgePayload.tagByteCount)
+    var target = chunk.mutableSpan
+    let nothing: [UInt8] = []
+    cipher.seal(nothing.span, nonce: nonce, into: &target)
+    return chunk
   }
 }
