@@ -52,15 +52,13 @@ public enum JSONWriter {
   static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     let span = text.utf8Span.span
-    unsafe span.withUnsafeBufferPointer { buffer in
-      var isPlain = true
-      // Without an early exit the loop takes many bytes at once.
-      for unsafebyte in unsafe buffer { isPlain = isPlain && !needsEscape(byte) }
-      if isPlain {
-        unsafe bytes.append(contentsOf: buffer)
-      } else {
-        for unsafebyte in unsafe buffer { appendEscaped(byte, to: &bytes) }
-      }
+    var isPlain = true
+    // Without an early exit the loop takes many bytes at once.
+    for place in span.indices { isPlain = isPlain && !needsEscape(span[place]) }
+    if isPlain {
+      unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+    } else {
+      for place in span.indices { appendEscaped(span[place], to: &bytes) }
     }
     bytes.append(UInt8(ascii: "\""))
   }
