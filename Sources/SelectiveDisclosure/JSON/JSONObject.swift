@@ -5,7 +5,7 @@
 ///     object["x"] = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
 public struct JSONObject: Sendable {
   /// From here on a lookup goes through a dictionary: below, comparing a few short names is faster.
-  private static let indexThreshold = 16
+  private static let indexThreshold = 32
 
   /// The members in order.
   public private(set) var members: [JSONMember] = []

@@ -53,14 +53,17 @@ extension JSONReader {
   /// Steps to the next quotation mark or backslash, which is there when this returns. Tells whether all before it was ASCII.
   private mutating func skipPlain(_ text: Span<UInt8>) throws(JSONError) -> Bool {
     var all: UInt8 = 0
-    while offset < text.count {
-      let byte = text[offset]
+    // A local counter stays in a register.
+    var place = offset
+    defer { offset = place }
+    while place < text.count {
+      let byte = text[place]
       if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return all < 0x80 }
+      guard byte >= 0x20 else { throw JSONError(.controlCharacter, place) }
       all |= byte
-      guard byte >= 0x20 else { throw JSONError(.controlCharacter, offset) }
-      offset += 1
+      place += 1
     }
-    throw JSONError(.unexpectedEnd, offset)
+    throw JSONError(.unexpectedEnd, place)
   }
 
   private mutating func escape(_ text: Span<UInt8>, to bytes: inout [UInt8]) throws(JSONError) {
