@@ -61,26 +61,26 @@ public struct HumanTime: Sendable, Equatable, CustomStringConvertible {
   /// Minutes east of UTC in a zone of the system's database at a civil time; nil for an unknown zone, or a time that its clocks skip.
   private static func offset(of zone: String, at civil: CivilTime) -> Int? {
     let isName = zone.utf8.allSatisfy { $0 == 0x2f || $0 == 0x5f || $0 == 0x2d || $0 == 0x2b || isalnum(Int32($0)) != 0 }
-    guard isName, zone.contains("/"), !zone.hasPrefix("/"), access("/usr/share/zoneinfo/" + zone, R_OK) == 0 else { return nil }
+    guard isName, zone.contains("/"), !zone.hasPrefix("/"), unsafe access("/usr/share/zoneinfo/" + zone, R_OK) == 0 else { return nil }
     let before = unsafe getenv("TZ").map { unsafe String(cString: $0) }
-    setenv("TZ", zone, 1)
+    unsafe setenv("TZ", zone, 1)
     tzset()
     defer {
-      if let before { setenv("TZ", before, 1) } else { unsetenv("TZ") }
+      if let before { unsafe setenv("TZ", before, 1) } else { unsafe unsetenv("TZ") }
       tzset()
     }
     // The zone's offset is found by asking what its clocks show at a guess, twice.
     var moment = civil.secondsSinceEpoch
     for _ in 0..<2 {
       var seconds = time_t(moment)
-      var parts = tm()
+      var parts = unsafe tm()
       guard unsafe localtime_r(&seconds, &parts) != nil else { return nil }
-      moment = civil.secondsSinceEpoch - Int64(parts.tm_gmtoff)
+      moment = civil.secondsSinceEpoch - Int64(unsafe parts.tm_gmtoff)
     }
     let offset = civil.secondsSinceEpoch - moment
     var seconds = time_t(moment)
-    var parts = tm()
-    guard unsafe localtime_r(&seconds, &parts) != nil, Int64(parts.tm_gmtoff) == offset, offset % 60 == 0 else { return nil }
+    var parts = unsafe tm()
+    guard unsafe localtime_r(&seconds, &parts) != nil, Int64(unsafe parts.tm_gmtoff) == offset, offset % 60 == 0 else { return nil }
     return Int(offset / 60)
   }
 }

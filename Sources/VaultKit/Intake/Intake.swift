@@ -1,6 +1,6 @@
 internal import Custody
 internal import Synchronization
-public import VaultFiles
+internal import VaultFiles
 internal import VaultStore
 
 /// Bringing evidence in: files become items, each with a sealed payload, a signed event and an entry in the custody log.
@@ -9,7 +9,7 @@ public struct Intake: Sendable {
   private static let batchFileCount = 4096
   private static let batchByteCount: UInt64 = 1 << 30
 
-  private let session: UnlockedVault
+  let session: UnlockedVault
 
   /// Intake by this member.
   public init(_ session: UnlockedVault) throws(VaultError) {

@@ -38,16 +38,13 @@ struct IntakeWorker: ~Copyable {
     let sealed: SealPipeline.Result
     var modified: FileStatus?
     do throws(FileError) {
-      guard let folder = file.folder else {
-        return try record(file, pipe(.standardInput, unchangedSince: nil), nil)
-      }
-      let open = try folder.open(file.relative)
-      let status = try open.status()
-      modified = status
-      if status.size < Self.pipelineFrom {
-        sealed = try whole(open, status)
+      if let folder = file.folder {
+        let open = try folder.open(file.relative)
+        let status = try open.status()
+        modified = status
+        sealed = try status.size < Self.pipelineFrom ? whole(open, status) : pipe(open, unchangedSince: status)
       } else {
-        sealed = try pipe(open, unchangedSince: status)
+        sealed = try pipe(.standardInput, unchangedSince: nil)
       }
     } catch {
       throw Self.failure(of: error, file)

@@ -1,4 +1,4 @@
-public import SelectiveDisclosure
+internal import SelectiveDisclosure
 
 /// What a person says about the evidence when it comes in. These fields may name people, so they come from a pipe, a file or a
 /// prompt, never from a command's arguments.
