@@ -82,7 +82,7 @@ struct NoteVectors: Decodable {
   let cosignature_timestamps: [Timestamp]
   let checkpoint_bodies: [Body]
   let tlog_proofs: [Proof]
-  let witness_add_checkpoint: [Dialogue]
+  let witness_add_checkpoint: Dialogue
 
   static func read() throws -> NoteVectors {
     let file = Vectors.folder("signed-notes").appending(path: "vectors.json")

@@ -14,18 +14,17 @@ struct WitnessDialogueTests {
   }
 
   @Test func statusesAreTheRecordedOnes() throws {
-    for dialogue in try NoteVectors.read().witness_add_checkpoint {
-      #expect(dialogue.requests_in_order.count == 9)
-      let key = try NoteVerifierKey(dialogue.log_vkey)
-      #expect(NoteLine(dialogue.log_origin) == key.name.line)
-      var latest = TreeHead.empty
-      for request in dialogue.requests_in_order {
-        let answer = try answer(to: Array(request.request_body.utf8), key: key, latest: &latest)
-        #expect(answer.status == request.status)
-        if let body = request.body_equals { #expect(answer.body == body) }
-      }
-      #expect(latest.size == 5)
+    let dialogue = try NoteVectors.read().witness_add_checkpoint
+    #expect(dialogue.requests_in_order.count == 9)
+    let key = try NoteVerifierKey(dialogue.log_vkey)
+    #expect(NoteLine(dialogue.log_origin) == key.name.line)
+    var latest = TreeHead.empty
+    for request in dialogue.requests_in_order {
+      let answer = try answer(to: Array(request.request_body.utf8), key: key, latest: &latest)
+      #expect(answer.status == request.status)
+      if let body = request.body_equals { #expect(answer.body == body) }
     }
+    #expect(latest.size == 5)
   }
 
   private func answer(to request: [UInt8], key: NoteVerifierKey, latest: inout TreeHead) throws -> Answer {
@@ -33,7 +32,8 @@ struct WitnessDialogueTests {
     let lines = String(decoding: request[..<blank], as: UTF8.self).split(separator: "\n").map { String($0) }
     let oldSize = try #require(UInt64(lines[0].dropFirst(4)))
     let hashes = try lines.dropFirst().map { try #require(Base64.padded.decode($0)) }
-    let note = try SignedNote(Array(request[(blank + 2)...]))
+    // One recorded signature is spelled with a stray bit: no note at all here, an invalid signature there.
+    guard let note = try? SignedNote(Array(request[(blank + 2)...])) else { return Answer(status: 403) }
     let checkpoint = try Checkpoint(note.text)
     // The recorded witness says 403 to an unknown log, where the standard has 404 now.
     guard checkpoint.origin == key.name.line, (try? note.verify(keys: [key])) != nil else { return Answer(status: 403) }
