@@ -51,6 +51,7 @@ let package = Package(
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
     tests("Age", ["VaultCrypto", "Encodings"]),
+    tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
