@@ -22,7 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "EvidenceVault",
   products: [
-    .library(name: "EvidenceVault", targets: ["VaultKit"])
+    .library(name: "EvidenceVault", targets: ["VaultKit"]),
+    .executable(name: "evault", targets: ["evault"]),
   ],
   targets: [
     .systemLibrary(
@@ -47,6 +48,12 @@ let package = Package(
         "VaultCrypto", "VaultFiles", "Encodings",
       ]),
     library("TerminalInterface", ["SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
+    .executableTarget(
+      name: "evault",
+      dependencies: [
+        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "SSHSignature", "VaultCrypto", "VaultFiles",
+      ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
