@@ -40,6 +40,12 @@ let package = Package(
     library(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
+    library(
+      "EvidenceBundle",
+      [
+        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto", "VaultFiles",
+        "Encodings",
+      ]),
     library("TerminalInterface", ["SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
