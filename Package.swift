@@ -22,7 +22,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "EvidenceVault",
   products: [
-    .library(name: "EvidenceVault", targets: ["Custody"])
+    .library(name: "EvidenceVault", targets: ["VaultKit"])
   ],
   targets: [
     .systemLibrary(
@@ -40,10 +40,18 @@ let package = Package(
     library(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
+    library(
+      "VaultKit",
+      [
+        "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature",
+        "VaultCrypto", "VaultFiles", "Encodings",
+      ]),
     library("TerminalInterface", ["SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),
+    tests("Age", ["VaultCrypto", "Encodings"]),
+    tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),

@@ -52,9 +52,11 @@ extension BagInspection {
   mutating func compareDigests(_ precomputed: (BagPath) -> SHA256Digest?) throws(BagFolderError) {
     for (path, byteCount) in files.sorted(by: { $0.key < $1.key }) {
       let listed = listings.filter { $0.isSupported && $0.digests[path] != nil }
-      var known: [BagDigestAlgorithm: [UInt8]] = [:]
+      var known = computed[path] ?? [:]
       let wanted = Set(listed.compactMap(\.name.algorithm))
-      if wanted.contains(.sha256), let digest = precomputed(path) { known[.sha256] = digest.bytes }
+      if wanted.contains(.sha256), known[.sha256] == nil, let digest = precomputed(path) {
+        known[.sha256] = digest.bytes
+      }
       let hashers = wanted.filter { known[$0] == nil }.compactMap { BagHasher($0) }
       if !hashers.isEmpty {
         // A file that grows while it is read must not be read for ever.

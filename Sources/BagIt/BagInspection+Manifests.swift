@@ -37,10 +37,13 @@ extension BagInspection {
     if declaration.encoding == .utf8 {
       // The closure may not throw, and may not touch self while the folder reads: it keeps the first failure aside.
       var part = self
+      let hashers = tagHashers
       try folder.read(path, limit: Manifest.maximumByteCount) { piece in
+        for hasher in hashers { hasher.update(piece) }
         if failure == nil { failure = part.take(piece, from: &reader, into: index) }
       }
       self = part
+      if let key = try? BagPath(path) { keep(hashers, for: key) }
     } else if let bytes = try tagFile(
       listings[index].name.description, limit: Self.maximumTranscodedByteCount, .malformedManifest)
     {

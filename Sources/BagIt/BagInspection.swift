@@ -18,7 +18,11 @@ struct BagInspection<Folder: BagFolder> {
   var payload = PayloadOxum(byteCount: 0, fileCount: 0)
   var declaration = BagDeclaration()
   var listings: [Listing] = []
+  /// The algorithms of the tag manifests, known from their names.
+  var tagAlgorithms: Set<BagDigestAlgorithm> = []
   var fetched: [FetchFile.Entry] = []
+  /// Digests of the tag files that were read for what they say: what was hashed is then what was read.
+  var computed: [BagPath: [BagDigestAlgorithm: [UInt8]]] = [:]
 
   init(folder: Folder) { self.folder = folder }
 
@@ -52,7 +56,11 @@ struct BagInspection<Folder: BagFolder> {
           fileCount += 1
         }
         do throws(BagItError) {
-          files[try BagPath(entry.path)] = entry.byteCount
+          let path = try BagPath(entry.path)
+          files[path] = entry.byteCount
+          if let name = ManifestName(path), name.isTagManifest, let algorithm = name.algorithm {
+            tagAlgorithms.insert(algorithm)
+          }
         } catch {
           note(.unsafePath, entry.path, error)
         }
@@ -70,10 +78,22 @@ struct BagInspection<Folder: BagFolder> {
       note(code, .error, path, "longer than \(limit) bytes")
       return nil
     }
+    let hashers = tagHashers
     var bytes: [UInt8] = []
     try folder.read(path, limit: UInt64(limit)) { piece in
+      for hasher in hashers { hasher.update(piece) }
       for index in 0..<piece.count { bytes.append(piece[index]) }
     }
+    keep(hashers, for: key)
     return bytes
+  }
+
+  /// Fresh hashers for every algorithm that a tag manifest of this bag may ask for.
+  var tagHashers: [BagHasher] {
+    tagAlgorithms.compactMap { BagHasher($0) }
+  }
+
+  mutating func keep(_ hashers: [BagHasher], for path: BagPath) {
+    for hasher in hashers { computed[path, default: [:]][hasher.algorithm] = hasher.finish() }
   }
 }

@@ -16,10 +16,14 @@ public enum BagWriter {
   }
 
   /// `manifest-sha256.txt`, or `tagmanifest-sha256.txt`, sorted by the bytes of the paths.
-  /// - Throws: `.duplicatePath`; `.unsafePath` for a file on the wrong side of `data/`, or a tag manifest in a tag manifest.
+  /// - Throws: `.duplicatePath`; `.unsafePath` for a file on the wrong side of `data/`, a tag manifest in a tag manifest, or a tag
+  ///   file whose name starts with a blank or `*`, which readers take for a part of the separator.
   public static func manifest(of files: [BagFile], isTagManifest: Bool = false) throws(BagItError) -> Manifest {
     for file in files
     where file.path.isPayload == isTagManifest || (isTagManifest && ManifestName(file.path)?.isTagManifest == true) {
+      throw BagItError(.unsafePath, file.path.description)
+    }
+    for file in files where [0x20, 0x09, 0x2a].contains(file.path.bytes[0]) {
       throw BagItError(.unsafePath, file.path.description)
     }
     let entries = files.map { ManifestEntry(digest: $0.digest.bytes, path: $0.path) }

@@ -4,10 +4,10 @@ public import VaultCrypto
 /// A detached signature that `ssh-keygen -Y verify` accepts (PROTOCOL.sshsig §2), by an Ed25519 key.
 ///
 ///     -----BEGIN SSH SIGNATURE-----
-///     U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgJKxoLBJBivUPNTUJUSslQTt2hD
-///     jozKvHarKeN8uYFqgAAAADZm9vAAAAAAAAAFMAAAALc3NoLWVkMjU1MTkAAABAKNC4IEbt
-///     Tq0Fb56xhtuE1/lK9H9RZJfON4o6hE9R4ZGFX98gy0+fFJ/1d2/RxnZky0Y7GojwrZkrHT
-///     FgCqVWAQ==
+///     U1NIU0lHAAAAAQAAADMAAAALc3NoLWVkMjU1MTkAAAAgyw6qYNoOmdCH/kv75RSKxsEhqn
+///     A74HAk/fiEX1MS+gsAAAAEZmlsZQAAAAAAAAAGc2hhNTEyAAAAUwAAAAtzc2gtZWQyNTUx
+///     OQAAAEB9H7OXtoy0lv6pzHW4LoYZOUd6/Tq0/McE4di1VMkVzfJp8x+SEyrxrzVAbX4RXo
+///     XlNE/fOxK0KliHpN+6QJgD
 ///     -----END SSH SIGNATURE-----
 ///
 /// A value of this type is well formed, and no more: only ``verify(digest:namespace:by:)`` says whether it is authentic.

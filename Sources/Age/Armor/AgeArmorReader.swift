@@ -18,8 +18,14 @@ public struct AgeArmorReader: Sendable {
   /// Takes text in and appends the bytes its complete lines stand for to `bytes`.
   /// - Throws: `.malformedArmor`; the reader refuses everything from then on.
   public mutating func push(_ text: Span<UInt8>, into bytes: inout [UInt8]) throws(AgeError) {
-    for index in 0..<text.count {
+    var index = 0
+    while index < text.count {
+      if try takeFullLine(text, at: index, into: &bytes) {
+        index += AgeArmor.columns + 1
+        continue
+      }
       let letter = text[index]
+      index += 1
       if case .after = place {
         try takeAfter(letter)
       } else if letter == AgeArmor.lineFeed {
@@ -32,6 +38,23 @@ public struct AgeArmorReader: Sendable {
         line.append(letter)
       }
     }
+  }
+
+  /// The common case, a whole line of 64 letters and a line feed, without going letter by letter.
+  private mutating func takeFullLine(
+    _ text: Span<UInt8>, at start: Int, into bytes: inout [UInt8]
+  ) throws(AgeError) -> Bool {
+    let end = start + AgeArmor.columns
+    guard case .body = place, line.isEmpty, end < text.count, text[end] == AgeArmor.lineFeed else { return false }
+    line.append(text.extracting(start..<end))
+    // A line feed among the 64 means that these are several lines.
+    guard !line.contains(AgeArmor.lineFeed), line[line.count - 1] != AgeArmor.carriageReturn else {
+      line.removeAll(keepingCapacity: true)
+      return false
+    }
+    try takeLine(into: &bytes)
+    line.removeAll(keepingCapacity: true)
+    return true
   }
 
   /// Ends the text.

@@ -30,26 +30,13 @@ public final class X25519Identity: Sendable {
   /// The identity whose text is this, in upper case, without white space around it. The letters are the caller's to cleanse.
   /// - Throws: `.malformedKey`.
   public convenience init(encoded text: Span<UInt8>) throws(AgeError) {
-    guard text.count == Self.textByteCount, var decoded = Bech32.decode(text) else {
-      throw AgeError(.malformedKey, "not an AGE-SECRET-KEY-1… identity")
-    }
-    let scalar = SecretBytes(taking: &decoded.bytes)
-    guard decoded.prefix == Self.prefix, decoded.isUpperCase else {
-      throw AgeError(.malformedKey, "not an X25519 identity")
-    }
-    try self.init(scalar: scalar)
+    try self.init(scalar: Self.scalar(encoded: text))
   }
 
   /// The identity whose text lies in locked memory.
   /// - Throws: `.malformedKey`.
   public convenience init(encoded text: SecretBytes) throws(AgeError) {
-    var result: Result<SecretBytes, AgeError> = .failure(AgeError(.malformedKey, "no identity"))
-    text.withBytes { letters in
-      do throws(AgeError) { result = .success(try X25519Identity(encoded: letters).scalar) } catch {
-        result = .failure(error)
-      }
-    }
-    try self.init(scalar: result.get())
+    try self.init(scalar: text.withBytes { letters throws(AgeError) in try Self.scalar(encoded: letters) })
   }
 
   /// A new random identity.
@@ -63,5 +50,16 @@ public final class X25519Identity: Sendable {
     var text = scalar.withBytes { Bech32.encode($0, prefix: Self.prefix) }
     for index in text.indices where (0x61...0x7a).contains(text[index]) { text[index] -= 0x20 }
     return SecretBytes(taking: &text)
+  }
+
+  private static func scalar(encoded text: Span<UInt8>) throws(AgeError) -> SecretBytes {
+    guard text.count == textByteCount, var decoded = Bech32.decode(text) else {
+      throw AgeError(.malformedKey, "not an AGE-SECRET-KEY-1… identity")
+    }
+    let scalar = SecretBytes(taking: &decoded.bytes)
+    guard decoded.prefix == prefix, decoded.isUpperCase else {
+      throw AgeError(.malformedKey, "not an X25519 identity")
+    }
+    return scalar
   }
 }

@@ -9,7 +9,7 @@ public struct AgePayloadReader: ~Copyable {
 
   private var opener: AgeChunkOpener
   private var pending: [UInt8] = []
-  private var plaintext = [UInt8](repeating: 0, count: AgePayload.chunkByteCount)
+  private var plaintext: [UInt8] = []
   private var index: UInt64 = 0
   private var place = Place.open
 
@@ -31,9 +31,11 @@ public struct AgePayloadReader: ~Copyable {
       start = min(chunk - pending.count, sealed.count)
       pending.append(sealed.extracting(0..<start))
       if pending.count == chunk {
-        let full = pending
-        pending = []
+        var full: [UInt8] = []
+        swap(&full, &pending)
         try takeFull(full.span, emit)
+        full.removeAll(keepingCapacity: true)
+        swap(&full, &pending)
       }
     }
     while sealed.count - start >= chunk {
@@ -74,6 +76,9 @@ public struct AgePayloadReader: ~Copyable {
   }
 
   private mutating func open(_ sealed: Span<UInt8>, isLast: Bool) -> Bool {
+    // Grown to what is needed: most files are small.
+    let missing = min(sealed.count, AgePayload.sealedChunkByteCount) - AgePayload.tagByteCount - plaintext.count
+    if missing > 0 { plaintext.append(contentsOf: repeatElement(0, count: missing)) }
     do throws(AgeError) { _ = try opener.open(chunk: index, isLast: isLast, sealed, into: &plaintext) } catch {
       return false
     }

@@ -35,9 +35,11 @@ public struct AgeWriter: ~Copyable {
       pending.append(plaintext.extracting(0..<start))
       // A full chunk waits until a byte follows: it may be the last.
       guard start < plaintext.count else { return }
-      let full = pending
+      var full: [UInt8] = []
+      swap(&full, &pending)
       try emitChunk(full.span, isLast: false, emit)
-      pending.removeAll(keepingCapacity: true)
+      full.removeAll(keepingCapacity: true)
+      swap(&full, &pending)
     }
     while plaintext.count - start > chunk {
       try emitChunk(plaintext.extracting(start..<start + chunk), isLast: false, emit)

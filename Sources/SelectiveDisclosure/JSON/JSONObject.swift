@@ -5,7 +5,7 @@
 ///     object["x"] = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
 public struct JSONObject: Sendable {
   /// From here on a lookup goes through a dictionary: below, comparing a few short names is faster.
-  private static let indexThreshold = 16
+  private static let indexThreshold = 32
 
   /// The members in order.
   public private(set) var members: [JSONMember] = []
@@ -44,12 +44,17 @@ public struct JSONObject: Sendable {
   /// Adds a member at the end; false, and nothing happens, where the name is taken.
   @discardableResult
   public mutating func append(_ name: String, _ value: JSON) -> Bool {
-    guard position(of: name) == nil else { return false }
-    members.append(JSONMember(name, value))
-    if members.count == Self.indexThreshold {
-      rebuildIndex()
-    } else if members.count > Self.indexThreshold {
-      index[ExactString(name)] = members.count - 1
+    let member = JSONMember(name, value)
+    if members.count < Self.indexThreshold {
+      guard position(of: name, glance: member.glance) == nil else { return false }
+      members.append(member)
+      if members.count == Self.indexThreshold { rebuildIndex() }
+    } else {
+      guard index.updateValue(members.count, forKey: ExactString(name)) == nil else {
+        rebuildIndex()
+        return false
+      }
+      members.append(member)
     }
     return true
   }
@@ -58,7 +63,13 @@ public struct JSONObject: Sendable {
 
   private func position(of name: String) -> Int? {
     if members.count >= Self.indexThreshold { return index[ExactString(name)] }
-    for place in members.indices where ExactString.areSame(members[place].name, name) { return place }
+    return position(of: name, glance: JSONMember.glance(name))
+  }
+
+  private func position(of name: String, glance: UInt64) -> Int? {
+    for place in members.indices where members[place].glance == glance {
+      if ExactString.areSame(members[place].name, name) { return place }
+    }
     return nil
   }
 

@@ -17,7 +17,7 @@ extension JSONReader {
       if isNext(UInt8(ascii: "+"), text) || isNext(UInt8(ascii: "-"), text) { offset += 1 }
       try digits(text)
     }
-    return JSONNumber(checked: try utf8(text.extracting(start..<offset), at: start))
+    return JSONNumber(checked: ascii(text.extracting(start..<offset)))
   }
 
   private mutating func digits(_ text: Span<UInt8>) throws(JSONError) {
@@ -32,32 +32,38 @@ extension JSONReader {
   mutating func string(_ text: Span<UInt8>) throws(JSONError) -> String {
     offset += 1
     let start = offset
-    try skipPlain(text)
+    let isASCII = try skipPlain(text)
     if text[offset] == UInt8(ascii: "\"") {
       offset += 1
-      return try utf8(text.extracting(start..<offset - 1), at: start)
+      let letters = text.extracting(start..<offset - 1)
+      return isASCII ? ascii(letters) : try utf8(letters, at: start)
     }
     var bytes: [UInt8] = []
     append(text.extracting(start..<offset), to: &bytes)
     while text[offset] == UInt8(ascii: "\\") {
       try escape(text, to: &bytes)
       let plain = offset
-      try skipPlain(text)
+      _ = try skipPlain(text)
       append(text.extracting(plain..<offset), to: &bytes)
     }
     offset += 1
     return try utf8(bytes.span, at: start)
   }
 
-  /// Steps to the next quotation mark or backslash, which is there when this returns.
-  private mutating func skipPlain(_ text: Span<UInt8>) throws(JSONError) {
-    while offset < text.count {
-      let byte = text[offset]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return }
-      guard byte >= 0x20 else { throw JSONError(.controlCharacter, offset) }
-      offset += 1
+  /// Steps to the next quotation mark or backslash, which is there when this returns. Tells whether all before it was ASCII.
+  private mutating func skipPlain(_ text: Span<UInt8>) throws(JSONError) -> Bool {
+    var all: UInt8 = 0
+    // A local counter stays in a register.
+    var place = offset
+    defer { offset = place }
+    while place < text.count {
+      let byte = text[place]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return all < 0x80 }
+      guard byte >= 0x20 else { throw JSONError(.controlCharacter, place) }
+      all |= byte
+      place += 1
     }
-    throw JSONError(.unexpectedEnd, offset)
+    throw JSONError(.unexpectedEnd, place)
   }
 
   private mutating func escape(_ text: Span<UInt8>, to bytes: inout [UInt8]) throws(JSONError) {
@@ -116,6 +122,11 @@ extension JSONReader {
     do throws(UTF8.ValidationError) {
       return String(copying: try UTF8Span(validating: bytes))
     } catch { throw JSONError(.invalidUTF8, start) }
+  }
+
+  /// The string of bytes that were seen to be below 0x80, which need no second look.
+  private func ascii(_ bytes: Span<UInt8>) -> String {
+    unsafe String(copying: UTF8Span(unchecked: bytes, isKnownASCII: true))
   }
 
   private func append(_ piece: Span<UInt8>, to bytes: inout [UInt8]) {

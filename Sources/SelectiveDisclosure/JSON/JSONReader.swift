@@ -40,6 +40,7 @@ struct JSONReader {
       offset += 1
       return object
     }
+    object.reserve(8)
     while true {
       guard try peek(text) == UInt8(ascii: "\"") else { throw JSONError(.unexpectedByte, offset) }
       let start = offset

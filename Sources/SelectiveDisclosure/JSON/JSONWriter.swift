@@ -53,12 +53,10 @@ public enum JSONWriter {
     bytes.append(UInt8(ascii: "\""))
     let span = text.utf8Span.span
     var isPlain = true
-    for place in span.indices where needsEscape(span[place]) {
-      isPlain = false
-      break
-    }
+    // Without an early exit the loop takes many bytes at once.
+    for place in span.indices { isPlain = isPlain && !needsEscape(span[place]) }
     if isPlain {
-      bytes.append(contentsOf: text.utf8)
+      unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     } else {
       for place in span.indices { appendEscaped(span[place], to: &bytes) }
     }

@@ -27,7 +27,9 @@ public struct NoteSignerKey: Sendable {
   }
 
   /// Signs a checkpoint (c2sp.org/tlog-checkpoint). Throws `wrongKeyType` for a cosigning key.
-  public func sign(_ checkpoint: Checkpoint) throws(TransparencyLogError) -> NoteSignature { try sign(checkpoint.bytes) }
+  public func sign(_ checkpoint: Checkpoint) throws(TransparencyLogError) -> NoteSignature {
+    try sign(checkpoint.bytes)
+  }
 
   /// States that at `timestamp` (POSIX seconds) this was the largest consistent checkpoint seen of its log
   /// (c2sp.org/tlog-cosignature).

@@ -1,11 +1,12 @@
 internal import VaultCrypto
 
-/// Node hashes of a tree read from its tiles, each tile once for as long as this lives.
+/// Node hashes of a tree read from its tiles, each tile once and each node made once for as long as this lives.
 struct TileNodes<ReadError: Error>: ~Copyable {
   private let size: UInt64
   private let read: TileTree<ReadError>.Reader
   private var hasher = MerkleHasher()
   private var tiles: [TilePath: [UInt8]] = [:]
+  private var made: [Node: SHA256Digest] = [:]
 
   init(size: UInt64, read: @escaping TileTree<ReadError>.Reader) {
     self.size = size
@@ -26,12 +27,15 @@ struct TileNodes<ReadError: Error>: ~Copyable {
 
   /// The root of the full tree with number `index` of 2^height leaves: 2^(height mod 8) hashes of one tile.
   private mutating func fullTree(height: UInt64, index: UInt64) throws(TileError<ReadError>) -> SHA256Digest {
+    let node = Node(height: height, index: index)
+    if let hash = made[node] { return hash }
     let first = index << (height % 8)
     let (offset, count) = (Int(first & 255) * SHA256Digest.byteCount, SHA256Digest.byteCount << Int(height % 8))
     let bytes = try tile(level: Int(height / 8), index: first >> 8)
     guard offset + count <= bytes.count,
       let hash = hasher.fullTree(bytes.span.extracting(offset..<offset + count))
     else { throw .refused(TransparencyLogError(.outOfRange, "a node outside the tree of \(size)")) }
+    made[node] = hash
     return hash
   }
 
@@ -44,6 +48,12 @@ struct TileNodes<ReadError: Error>: ~Copyable {
     tiles[path] = bytes
     return bytes
   }
+}
+
+/// A full tree within the tree: number `index` of those with 2^height leaves.
+private struct Node: Hashable {
+  let height: UInt64
+  let index: UInt64
 }
 
 extension TilePath {

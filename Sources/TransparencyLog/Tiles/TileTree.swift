@@ -38,19 +38,20 @@ public struct TileTree<ReadError: Error> {
   /// The proof that leaf `leafIndex` is in the tree of the first `treeSize` entries (RFC 6962 §2.1.1).
   /// Throws `outOfRange` for an index not below that size, or a size beyond ``size``.
   public func inclusionProof(leafIndex: UInt64, treeSize: UInt64) throws(TileError<ReadError>) -> InclusionProof {
-    try requireSize(treeSize)
-    guard leafIndex < treeSize else { throw refusal("leaf \(leafIndex) of \(treeSize)") }
     var nodes = TileNodes(size: size, read: read)
-    var range = 0..<treeSize
-    var hashes: [SHA256Digest] = []
-    while range.upperBound - range.lowerBound > 1 {
-      let middle = range.lowerBound + MerkleHash.split(range.upperBound - range.lowerBound)
-      let (left, right) = (range.lowerBound..<middle, middle..<range.upperBound)
-      let isLeft = leafIndex < middle
-      hashes.append(try nodes.hash(isLeft ? right : left))
-      range = isLeft ? left : right
+    return try inclusionProof(leafIndex: leafIndex, treeSize: treeSize, nodes: &nodes)
+  }
+
+  /// The same for many leaves, in their order: tiles and nodes that their ways share are read and made once, and kept meanwhile.
+  public func inclusionProofs(
+    leafIndices: some Sequence<UInt64>, treeSize: UInt64
+  ) throws(TileError<ReadError>) -> [InclusionProof] {
+    var nodes = TileNodes(size: size, read: read)
+    var proofs: [InclusionProof] = []
+    for leafIndex in leafIndices {
+      proofs.append(try inclusionProof(leafIndex: leafIndex, treeSize: treeSize, nodes: &nodes))
     }
-    return InclusionProof(leafIndex: leafIndex, treeSize: treeSize, hashes: hashes.reversed())
+    return proofs
   }
 
   /// The proof that the first `oldSize` entries are the beginning of the first `newSize` ones (RFC 6962 §2.1.2); empty for an
@@ -63,15 +64,35 @@ public struct TileTree<ReadError: Error> {
     var range = 0..<newSize
     var hashes: [SHA256Digest] = []
     while range.upperBound != oldSize {
-      let middle = range.lowerBound + MerkleHash.split(range.upperBound - range.lowerBound)
-      let (left, right) = (range.lowerBound..<middle, middle..<range.upperBound)
-      let isLeft = oldSize <= middle
+      let (left, right) = Self.split(range)
+      let isLeft = oldSize <= left.upperBound
       hashes.append(try nodes.hash(isLeft ? right : left))
       range = isLeft ? left : right
     }
     // The verifier knows the old root; a subtree that is not the whole old tree has to be given.
     if range.lowerBound != 0 { hashes.append(try nodes.hash(range)) }
     return ConsistencyProof(oldSize: oldSize, newSize: newSize, hashes: hashes.reversed())
+  }
+
+  private func inclusionProof(
+    leafIndex: UInt64, treeSize: UInt64, nodes: inout TileNodes<ReadError>
+  ) throws(TileError<ReadError>) -> InclusionProof {
+    try requireSize(treeSize)
+    guard leafIndex < treeSize else { throw refusal("leaf \(leafIndex) of \(treeSize)") }
+    var range = 0..<treeSize
+    var hashes: [SHA256Digest] = []
+    while range.upperBound - range.lowerBound > 1 {
+      let (left, right) = Self.split(range)
+      let isLeft = leafIndex < left.upperBound
+      hashes.append(try nodes.hash(isLeft ? right : left))
+      range = isLeft ? left : right
+    }
+    return InclusionProof(leafIndex: leafIndex, treeSize: treeSize, hashes: hashes.reversed())
+  }
+
+  private static func split(_ range: Range<UInt64>) -> (Range<UInt64>, Range<UInt64>) {
+    let middle = range.lowerBound + MerkleHash.split(range.upperBound - range.lowerBound)
+    return (range.lowerBound..<middle, middle..<range.upperBound)
   }
 
   private func requireSize(_ treeSize: UInt64) throws(TileError<ReadError>) {

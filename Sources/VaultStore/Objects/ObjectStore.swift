@@ -6,7 +6,7 @@ public import VaultFiles
 /// The sealed objects of a vault, by name (Schemas/README.md §2, §3.1).
 public final class ObjectStore: Sendable {
   /// The times of every object: 2000-01-01T00:00:00Z. When something was added is nobody's business.
-  static let constantTime = 946_684_800
+  public static let constantTime = 946_684_800
 
   private let folder: Folder
   private let children = Mutex<[FilePath: Folder]>([:])

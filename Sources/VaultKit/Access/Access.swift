@@ -1,0 +1,162 @@
+public import Custody
+internal import Age
+internal import SelectiveDisclosure
+internal import VaultCrypto
+public import VaultFiles
+internal import VaultStore
+
+/// Reading a payload: recorded durably, and first.
+public struct Access: Sendable {
+  /// Where a payload goes.
+  public enum Destination: Sendable {
+    /// A new file; one that is there is never overwritten.
+    case file(FilePath)
+    case standardOutput
+
+    var word: String { if case .file = self { "file" } else { "standard output" } }
+  }
+
+  private let session: UnlockedVault
+
+  /// Access by this member.
+  public init(_ session: UnlockedVault) throws(VaultError) {
+    try session.require(.access)
+    self.session = session
+  }
+
+  /// Commits the access event, then releases the payload.
+  /// - Parameters:
+  ///   - purpose: why; it becomes part of the record.
+  ///   - accessLog: where the vault cannot be written: a new file that takes the signed and sealed event instead, to be attached later.
+  /// - Returns: the item as its intake event describes it.
+  public func get(
+    _ item: Identifier, to destination: Destination, purpose: String, accessLog: FilePath? = nil
+  ) throws(VaultError) -> ItemSummary {
+    var chain = ItemChain(item)
+    try chain.read(session, to: session.vault.state())
+    guard let intake = chain.intake, let summary = ItemSummary(intake) else { throw Inventory.unknown(item) }
+    let payload = try PayloadReader(session, intake)
+    if case .file(let path) = destination {
+      guard try files({ () throws(FileError) in try Folder.open(path.parent).status(path.lastComponent) }) == nil else {
+        throw VaultError(.failed, "\(path) is there already. Nothing is overwritten.", next: "Choose another file with -o.")
+      }
+    }
+    if let accessLog {
+      try writeAccessLog(accessLog, intake, purpose, destination)
+    } else {
+      try record(&chain, intake, purpose, destination)
+    }
+    do throws(PayloadReader.Failure) {
+      switch destination {
+      case .standardOutput:
+        let output = OpenFile.standardOutput
+        try payload.read { bytes throws(FileError) in try output.write(bytes) }
+      case .file(let path): try write(payload, to: path)
+      }
+    } catch {
+      throw payload.error(error)
+    }
+    return summary
+  }
+
+  /// Writes beside the destination, and gives the file its name once all of it is proven.
+  private func write(_ payload: PayloadReader, to path: FilePath) throws(PayloadReader.Failure) {
+    let folder: Folder
+    let temporary = FilePath(".evault-\(SHA256.hash(SecureRandom.bytes(16)).hex.prefix(16))")
+    do throws(FileError) { folder = try Folder.open(path.parent) } catch { throw .output(error) }
+    do throws(PayloadReader.Failure) {
+      let file: OpenFile
+      do throws(FileError) { file = try folder.create(temporary) } catch { throw PayloadReader.Failure.output(error) }
+      try payload.read { bytes throws(FileError) in try file.write(bytes) }
+      do throws(FileError) {
+        try file.sync()
+        try folder.move(temporary, to: folder, as: path.lastComponent, replacing: false)
+        try folder.sync()
+      } catch {
+        throw PayloadReader.Failure.output(error)
+      }
+    } catch {
+      try? folder.removeTree(temporary)
+      throw error
+    }
+  }
+
+  private func record(
+    _ chain: inout ItemChain, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination
+  ) throws(VaultError) {
+    do throws(VaultError) {
+      let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+      var sealer = try RecordSealer(session.identity.signer)
+      var current = chain
+      try session.commit { state throws(VaultError) in
+        try current.read(session, to: state)
+        let record = try seal(&sealer, intake, purpose, destination, current.next, state)
+        let name = try files { () throws(FileError) in
+          try session.vault.objects.add(record.object, staging: staging)
+        }
+        return [LogEntry(isControl: false, event: record.digest, objects: [name])]
+      }
+      chain = current
+    } catch {
+      throw VaultError(
+        error.kind, "The access could not be recorded, so nothing was released. " + error.message, safe: error.safe,
+        next: "Where the vault cannot be written, record the access elsewhere: --access-log FILE")
+    }
+  }
+
+  private func writeAccessLog(
+    _ path: FilePath, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination
+  ) throws(VaultError) {
+    var sealer = try RecordSealer(session.identity.signer)
+    let record = try seal(&sealer, intake, purpose, destination, .unknown, try session.vault.state())
+    try files { () throws(FileError) in
+      let folder = try Folder.open(path.parent)
+      let file = try folder.create(path.lastComponent)
+      try file.write(record.object)
+      try file.sync()
+      try folder.sync()
+    }
+  }
+
+  private func seal(
+    _ sealer: inout RecordSealer, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination,
+    _ position: ChainPosition, _ state: VaultState
+  ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
+    var claims = JSONObject()
+    claims.append("purpose", .string(purpose))
+    if let digest = intake.text("digest") { claims.append("digest", .string(digest)) }
+    claims.append("destination", .string(destination.word))
+    claims.append("recorded_with", Program.claim)
+    let statement = EventStatement(
+      vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .access,
+      item: intake.statement.item, position: position, roster: state.rosters.current.version, head: state.head)
+    return try sealer.seal(statement, .accessed, claims, to: session.recipient(for: .access, in: state.rosters))
+  }
+
+  /// Adds access events that were recorded outside while the vault could not be written.
+  /// - Returns: how many were new; those that the log has already are passed over.
+  public func attach(_ paths: [FilePath]) throws(VaultError) -> Int {
+    var sealed: [[UInt8]] = []
+    for path in paths {
+      sealed.append(try files { () throws(FileError) in try Folder.open(path.parent).read(path.lastComponent, limit: 1 << 20) })
+    }
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var count = 0
+    try session.commit { state throws(VaultError) in
+      var known: Set<SHA256Digest> = []
+      for (_, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, treeSize: state.head.size) {
+        known.insert(entry.digest)
+      }
+      var entries: [LogEntry] = []
+      for (path, bytes) in zip(paths, sealed) {
+        let entry = try AttachedEvent.entry(bytes, path, session, state, index: state.head.size + UInt64(entries.count))
+        guard known.insert(entry.digest).inserted else { continue }
+        _ = try files { () throws(FileError) in try session.vault.objects.add(bytes, staging: staging) }
+        entries.append(entry)
+      }
+      count = entries.count
+      return entries
+    }
+    return count
+  }
+}

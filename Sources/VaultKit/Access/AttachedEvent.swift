@@ -1,0 +1,28 @@
+internal import Age
+internal import Custody
+internal import SelectiveDisclosure
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// An access event that was kept in a file while the vault could not be written.
+enum AttachedEvent {
+  /// The log entry for a record object from outside, verified as if it were in the log at this index.
+  static func entry(
+    _ sealed: [UInt8], _ path: FilePath, _ session: UnlockedVault, _ state: VaultState, index: UInt64
+  ) throws(VaultError) -> LogEntry {
+    let identities = session.compartmentKeys.values.map { AgeIdentity.x25519($0) }
+    guard var plaintext = try? AgeReader.open(sealed.span, identities: identities, format: .binary),
+      let count = Padding.contentCount(of: plaintext), let token = try? SDJWT(parsing: Array(plaintext[..<count]))
+    else { throw VaultError(.corrupt, "\(path) is not an access log of this vault.") }
+    plaintext.cleanse()
+    let entry = LogEntry(isControl: false, event: token.issuerJWTDigest, objects: [SHA256.hash(sealed)])
+    do throws(CustodyError) {
+      let event = try CustodyEvent(verifying: token, entry: entry, index: index, rosters: state.rosters)
+      guard event.statement.type == .access else { throw CustodyError(.malformed, "not an access event") }
+    } catch {
+      throw VaultError(error, "The event in \(path)")
+    }
+    return entry
+  }
+}

@@ -1,0 +1,30 @@
+internal import Custody
+internal import TransparencyLog
+internal import VaultCrypto
+
+/// An item's intake event and the last event of its chain, as far as the log has been read.
+struct ItemChain {
+  let item: Identifier
+  private(set) var intake: CustodyEvent?
+  private(set) var last: (number: Int, digest: SHA256Digest)?
+  private var readTo: UInt64 = 0
+
+  init(_ item: Identifier) { self.item = item }
+
+  /// Reads on to the end of the log.
+  mutating func read(_ session: UnlockedVault, to state: VaultState) throws(VaultError) {
+    var intake = self.intake
+    var last = self.last
+    try EventWalk(session: session, state: state).forEach(from: readTo) { result throws(VaultError) in
+      guard case .success(let event) = result, event.statement.item == item else { return }
+      if event.action == .ingested { intake = event }
+      if let number = event.statement.position.number { last = (number, event.digest) }
+    }
+    self.intake = intake
+    self.last = last
+    readTo = state.head.size
+  }
+
+  /// The place of the next event.
+  var next: ChainPosition { last.map { .next($0.number + 1, after: $0.digest) } ?? .first }
+}

@@ -1,0 +1,86 @@
+internal import Age
+internal import Custody
+internal import SelectiveDisclosure
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Opens an item's payload: each chunk is authenticated before it is given out, and what came out is compared with the event.
+struct PayloadReader {
+  private static let blockByteCount = 1 << 20
+
+  private let objects: ObjectStore
+  private let identities: [AgeIdentity]
+  private let name: SHA256Digest
+  private let size: UInt64
+  private let digest: SHA256Digest
+  private let item: Identifier
+
+  /// A reader of the payload that an intake event brought in.
+  init(_ session: UnlockedVault, _ intake: CustodyEvent) throws(VaultError) {
+    guard let size = intake.disclosed["size"]?.numberValue?.uint64,
+      let digest = intake.text("digest").flatMap(SHA256Digest.init(hex:)), intake.entry.objects.count == 2
+    else { throw VaultError(.corrupt, "The intake event of \(intake.statement.item) does not describe a payload.") }
+    objects = session.vault.objects
+    identities = session.compartmentKeys.values.map { .x25519($0) }
+    name = intake.entry.objects[1]
+    self.size = size
+    self.digest = digest
+    item = intake.statement.item
+  }
+
+  /// Where a payload's reading failed.
+  enum Failure: Error {
+    case missing
+    case damaged(String)
+    case output(FileError)
+    case input(FileError)
+  }
+
+  /// Gives out the content in order.
+  /// - Parameter sealedDigest: also compares the object's bytes with its name, at the price of one more pass over them.
+  func read(
+    checkingName: Bool = false, _ emit: (Span<UInt8>) throws(FileError) -> Void
+  ) throws(Failure) {
+    let file: OpenFile
+    do throws(FileError) { file = try objects.open(name) } catch {
+      throw error.code == .notFound ? .missing : .input(error)
+    }
+    file.adviseSequential()
+    var reader = AgeReader(identities: identities, format: .binary)
+    var sealed = SHA256()
+    var sink = PayloadSink(size: size)
+    var block = [UInt8](repeating: 0, count: Self.blockByteCount)
+    do throws(AgeStreamError<FileError>) {
+      while true {
+        var span = block.mutableSpan
+        let count: Int
+        do throws(FileError) { count = try file.read(into: &span) } catch { throw .caller(error) }
+        let bytes = block.span.extracting(first: count)
+        if checkingName { sealed.update(bytes) }
+        try reader.push(bytes) { plain throws(FileError) in try sink.take(plain, emit) }
+        if count < block.count { break }
+      }
+      try reader.finish { plain throws(FileError) in try sink.take(plain, emit) }
+    } catch {
+      switch error {
+      case .age(let error): throw .damaged(error.code.rawValue)
+      case .caller(let error): throw .output(error)
+      }
+    }
+    guard sink.isComplete else { throw .damaged("its length or padding is not what the event says") }
+    guard sink.digest() == digest else { throw .damaged("its content is not what the event says") }
+    if checkingName, sealed.finish() != name { throw .damaged("its bytes are not what its name says") }
+  }
+
+  /// The failure in words.
+  func error(_ failure: Failure) -> VaultError {
+    let path = ObjectStore.path(of: name)
+    switch failure {
+    case .missing: return VaultError(.corrupt, "The payload of \(item) is missing (\(path)).", next: "Restore it from a copy of the vault.")
+    case .damaged(let why):
+      return VaultError(.corrupt, "The payload of \(item) is damaged (\(path): \(why)).", next: "Restore it from a copy of the vault.")
+    case .output(let error), .input(let error): return VaultError(error)
+    }
+  }
+}

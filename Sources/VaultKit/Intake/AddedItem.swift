@@ -1,0 +1,19 @@
+public import Custody
+public import VaultCrypto
+public import VaultFiles
+
+/// An item that came in and is safe.
+public struct AddedItem: Sendable {
+  /// Its name from now on.
+  public let item: Identifier
+  /// The file it came from.
+  public let path: FilePath
+  /// SHA-256 of its content.
+  public let digest: SHA256Digest
+  /// Bytes of content.
+  public let size: UInt64
+  /// What it was recognised as.
+  public let mediaType: String
+  /// Its kind.
+  public let type: ItemType
+}

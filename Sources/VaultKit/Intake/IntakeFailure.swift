@@ -1,0 +1,5 @@
+/// Why a file did not come in: something about the file, which keeps only it out, or about the vault, which ends the run.
+enum IntakeFailure: Error {
+  case file(SkippedFile)
+  case run(VaultError)
+}

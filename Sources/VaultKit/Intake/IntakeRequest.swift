@@ -1,0 +1,18 @@
+public import VaultFiles
+
+/// What is to come in, and what a person says about it.
+public struct IntakeRequest: Sendable {
+  /// Files, folders, or `-` for standard input.
+  public var paths: [FilePath]
+  /// A name under which a run that was interrupted can be taken up again.
+  public var batch: String?
+  /// What a person says about all of it.
+  public var record: PersonalRecord
+
+  /// A request.
+  public init(paths: [FilePath], batch: String? = nil, record: PersonalRecord = PersonalRecord()) {
+    self.paths = paths
+    self.batch = batch
+    self.record = record
+  }
+}

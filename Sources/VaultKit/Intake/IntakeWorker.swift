@@ -1,0 +1,139 @@
+internal import Age
+internal import Custody
+internal import Encodings
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Brings in one file after another; one for each thread. Small files are sealed in memory, larger ones by a pipeline of two threads.
+struct IntakeWorker: ~Copyable {
+  /// Files from 1 MiB on go through the pipeline.
+  static let pipelineFrom: UInt64 = 1 << 20
+
+  /// What all items of a batch have in common.
+  struct Context: Sendable {
+    let vault: Vault
+    let state: VaultState
+    let recipient: X25519Recipient
+    let request: IntakeRequest
+    let staging: StagingFolder
+    let progress: @Sendable (UInt64) -> Void
+  }
+
+  private let context: Context
+  private var sealer: RecordSealer
+  private var age = AgeSealer()
+  private var buffer = [UInt8](repeating: 0, count: Int(Padding.paddedByteCount(content: pipelineFrom)) + 1)
+
+  init(_ context: Context, signer: Signer) throws(VaultError) {
+    self.context = context
+    sealer = try RecordSealer(signer)
+  }
+
+  /// Seals a file and its event. Its entry still has to join the log.
+  /// - Throws: what keeps the file out; nothing of it stays.
+  mutating func bring(_ file: SourceFile) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
+    let sealed: SealPipeline.Result
+    var modified: FileStatus?
+    do throws(FileError) {
+      if let folder = file.folder {
+        let open = try folder.open(file.relative)
+        let status = try open.status()
+        modified = status
+        sealed = try status.size < Self.pipelineFrom ? whole(open, status) : pipe(open, unchangedSince: status)
+      } else {
+        sealed = try pipe(.standardInput, unchangedSince: nil)
+      }
+    } catch {
+      throw Self.failure(of: error, file)
+    }
+    return try record(file, sealed, modified)
+  }
+
+  /// The vault's disk failing ends the run; the source failing keeps one file out.
+  private static func failure(of error: FileError, _ file: SourceFile) -> IntakeFailure {
+    switch error.code {
+    case .noSpace, .readOnly: .run(VaultError(error))
+    default: .file(SkippedFile(path: file.shown, reason: SourceWalk.reason(error)))
+    }
+  }
+
+  /// A file below 1 MiB: read, hashed, sealed and written in one piece.
+  private mutating func whole(_ file: borrowing OpenFile, _ before: FileStatus) throws(FileError) -> SealPipeline.Result {
+    let expected = Int(before.size)
+    var target = buffer.mutableSpan
+    var place = target._mutatingExtracting(0..<expected + 1)
+    let count = try file.read(into: &place)
+    guard count == expected, try file.status() == before else { throw FileError(.changed, "read", file.path) }
+    let mediaType = MediaType.recognise(buffer.span.extracting(0..<min(count, MediaType.prefixByteCount)))
+    let digest = SHA256.hash(buffer.span.extracting(0..<count))
+    let padding = Padding.bytes(after: UInt64(count))
+    for (offset, byte) in padding.enumerated() { buffer[count + offset] = byte }
+    let object: [UInt8]
+    do throws(AgeError) {
+      object = try age.seal(
+        buffer.span.extracting(0..<count + padding.count), to: [.x25519(context.recipient)])
+    } catch {
+      throw FileError(.inputOutput, "seal", file.path, reason: error.code.rawValue)
+    }
+    let name = try context.vault.objects.add(object, staging: context.staging)
+    context.progress(UInt64(count))
+    return SealPipeline.Result(digest: digest, byteCount: UInt64(count), name: name, mediaType: mediaType)
+  }
+
+  private mutating func pipe(_ file: consuming OpenFile, unchangedSince status: FileStatus?) throws(FileError) -> SealPipeline.Result {
+    let path = file.path
+    file.adviseSequential()
+    let temporary = FilePath(sealer.identifier().description)
+    do throws(FileError) {
+      let sealing: AgeSealing
+      do throws(AgeError) { sealing = try age.begin(to: [.x25519(context.recipient)]) } catch {
+        throw FileError(.inputOutput, "seal", path, reason: error.code.rawValue)
+      }
+      let output = try context.staging.folder.create(temporary)
+      try output.write(sealing.header)
+      let pipeline = SealPipeline(
+        from: PaddedSource(file), to: output, sealing: sealing, progress: context.progress)
+      let result = try pipeline.run(constantTime: ObjectStore.constantTime, unchangedSince: status)
+      try context.vault.objects.publish(temporary, as: result.name, staging: context.staging)
+      return result
+    } catch {
+      try? context.staging.folder.removeTree(temporary)
+      throw error
+    }
+  }
+
+  private mutating func record(
+    _ file: SourceFile, _ sealed: SealPipeline.Result, _ status: FileStatus?
+  ) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
+    let type = context.request.record.type ?? ItemType(mediaType: sealed.mediaType)
+    var claims = JSONObject()
+    claims.append("digest", .string(sealed.digest.hex))
+    claims.append("size", .number(JSONNumber(sealed.byteCount)))
+    claims.append("media_type", .string(sealed.mediaType))
+    claims.append("item_type", .string(type.rawValue))
+    if !file.name.bytes.isEmpty { claims.append("name", ItemName.claim(file.name)) }
+    if let status { claims.append("modified", .string(Timestamp(seconds: status.modified).description)) }
+    if let batch = context.request.batch { claims.append("batch", .string(batch)) }
+    for member in context.request.record.claims { claims.append(member.name, member.value) }
+    claims.append("objects", .array([.string(sealed.name.hex)]))
+    claims.append("recorded_with", Program.claim)
+    let item = sealer.identifier()
+    let statement = EventStatement(
+      vault: context.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .intake, item: item,
+      position: .first, roster: context.state.rosters.current.version, head: context.state.head)
+    do throws(VaultError) {
+      let record = try sealer.seal(statement, .ingested, claims, to: context.recipient)
+      let name = try files { () throws(FileError) in
+        try context.vault.objects.add(record.object, staging: context.staging)
+      }
+      let added = AddedItem(
+        item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType, type: type)
+      return (added, LogEntry(isControl: false, event: record.digest, objects: [name, sealed.name]))
+    } catch {
+      throw .run(error)
+    }
+  }
+}

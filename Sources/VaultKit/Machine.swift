@@ -1,0 +1,31 @@
+internal import Glibc
+public import Custody
+public import VaultFiles
+
+/// This machine's folders and clock.
+public enum Machine {
+  /// Where identities lie: `$XDG_CONFIG_HOME/evidencevault`, else `~/.config/evidencevault`.
+  public static var configurationFolder: FilePath { folder("XDG_CONFIG_HOME", ".config") }
+
+  /// Where the machine remembers what it saw: `$XDG_STATE_HOME/evidencevault`, else `~/.local/state/evidencevault`.
+  public static var stateFolder: FilePath { folder("XDG_STATE_HOME", ".local/state") }
+
+  /// An environment variable; nil where it is unset or empty.
+  public static func environment(_ name: String) -> FilePath? {
+    guard let value = unsafe getenv(name), unsafe value.pointee != 0 else { return nil }
+    return unsafe FilePath(bytes: UnsafeBufferPointer(start: value, count: strlen(value)).map { UInt8(bitPattern: $0) })
+  }
+
+  /// Processors that may work at once.
+  static let processors = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
+
+  private static func folder(_ variable: String, _ fallback: FilePath) -> FilePath {
+    if let base = environment(variable), base.isAbsolute { return base.appending("evidencevault") }
+    return (environment("HOME") ?? "/").appending(fallback).appending("evidencevault")
+  }
+}
+
+extension Timestamp {
+  /// What this machine's clock says.
+  public static var now: Timestamp { Timestamp(seconds: Int64(time(nil))) }
+}

@@ -1,0 +1,24 @@
+public import Custody
+public import VaultCrypto
+
+/// Why an entry's event could not be read.
+public struct EventFailure: Error, Sendable {
+  /// The reasons.
+  public enum Reason: Sendable, Equatable {
+    /// Its record object is not there.
+    case missing
+    /// It is sealed to a compartment that this member is not cleared for.
+    case notCleared
+    /// Its record object is damaged: it does not open, or its padding is wrong.
+    case damaged(String)
+    /// It opens, but is not what log and roster say.
+    case refused(CustodyError)
+  }
+
+  /// The entry's index.
+  public let index: UInt64
+  /// The record object.
+  public let object: SHA256Digest
+  /// The reason.
+  public let reason: Reason
+}

@@ -1,0 +1,30 @@
+internal import Custody
+internal import VaultFiles
+internal import VaultStore
+
+/// The log's entries, parsed.
+enum LogEntries {
+  /// The entries of a range.
+  /// - Throws: `.corrupt` for an entry that is none.
+  static func read(
+    _ log: LogStore, from start: UInt64, to end: UInt64, treeSize: UInt64
+  ) throws(VaultError) -> [(index: UInt64, entry: LogEntry)] {
+    var result: [(index: UInt64, entry: LogEntry)] = []
+    result.reserveCapacity(Int(end - start))
+    do throws(LogReadError<VaultError>) {
+      try log.forEachBundle(from: start, to: end, treeSize: treeSize) { first, entries throws(VaultError) in
+        for (offset, bytes) in entries.enumerated() {
+          let index = first + UInt64(offset)
+          guard let entry = LogEntry(bytes) else { throw VaultError(.corrupt, "Entry \(index) of the custody log is not an entry.") }
+          result.append((index, entry))
+        }
+      }
+    } catch {
+      switch error {
+      case .store(let error): throw VaultError(error)
+      case .body(let error): throw error
+      }
+    }
+    return result
+  }
+}

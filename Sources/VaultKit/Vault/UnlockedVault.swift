@@ -1,0 +1,98 @@
+internal import Age
+public import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// A vault and a member who works with it: their keys, and those of the compartments they are cleared for.
+public final class UnlockedVault: Sendable {
+  /// The vault.
+  public let vault: Vault
+  /// The member's keys.
+  public let identity: MemberIdentity
+  /// The member, as the roster has them.
+  public let member: Member
+  /// The opened keys, by compartment.
+  let compartmentKeys: [String: X25519Identity]
+
+  /// Opens the compartments for a member.
+  /// - Throws: `.wrongIdentity` where the identity is no member's, `.notTrusted` where its owner never compared the vault's fingerprint.
+  public init(_ vault: Vault, identity: MemberIdentity) throws(VaultError) {
+    let rosters = try vault.state().rosters
+    guard let member = rosters.current.member(identity.signer.kid) else {
+      throw VaultError(
+        .wrongIdentity, "This identity is no member of the vault \(vault.folder.path).",
+        next: "Use the identity that the vault knows (--identity FILE), or ask a custodian to admit yours.")
+    }
+    guard identity.knownVaults.contains(vault.fingerprint) else {
+      throw VaultError(
+        .notTrusted, "This identity has not worked with this vault before. Its fingerprint is \(vault.fingerprint.grouped).",
+        safe: "Nothing was changed.",
+        next: "Compare it with the fingerprint you were given another way, then add: --fingerprint \(vault.fingerprint)")
+    }
+    var opened: [String: X25519Identity] = [:]
+    for compartment in rosters.current.compartments {
+      let key = try store { () throws(StoreError) in
+        try vault.keys.open(compartment, member: member, with: identity.ageIdentity)
+      }
+      if let key { opened[compartment.id] = key }
+    }
+    self.vault = vault
+    self.identity = identity
+    self.member = member
+    compartmentKeys = opened
+  }
+
+  /// Refuses what the member's role does not permit, before anything is done.
+  func require(_ type: EventType) throws(VaultError) {
+    guard member.role.maySign(type) else {
+      throw VaultError(.notPermitted, "A member with the role \(member.role.rawValue) may not sign this (\(type.rawValue)).")
+    }
+  }
+
+  /// Where events of this type are sealed to.
+  func recipient(for type: EventType, in rosters: RosterHistory) throws(VaultError) -> X25519Recipient {
+    let id = type.isControl ? Compartment.control : Compartment.general
+    guard let compartment = rosters.current.compartment(id) else {
+      throw VaultError(.corrupt, "The roster has no compartment \(id).")
+    }
+    return compartment.recipient
+  }
+
+  /// Appends entries to the log, durably. What they name must have been written before; it is flushed here.
+  /// - Parameter entries: makes the entries from the vault as it is once the lock is held. None: nothing is committed.
+  /// - Returns: the index of the first entry, and the vault afterwards.
+  @discardableResult
+  func commit(
+    _ entries: (VaultState) throws(VaultError) -> [LogEntry]
+  ) throws(VaultError) -> (first: UInt64, state: VaultState) {
+    var locked: VaultState?
+    var transaction = try store { () throws(StoreError) in
+      try LogTransaction(vault: vault.folder, log: vault.log) { note throws(StoreError) in
+        let state = try Vault.state(note: note, log: vault.log, rosters: vault.rosterStore)
+        try vault.compareWithMemory(state)
+        locked = state
+        return state.head
+      }
+    }
+    guard let before = locked else { throw VaultError(.failed, "The log could not be read.") }
+    let new = try entries(before)
+    guard !new.isEmpty else { return (before.head.size, before) }
+    let first = transaction.nextIndex
+    for entry in new { try store { () throws(StoreError) in try transaction.append(entry) } }
+    try files { () throws(FileError) in try vault.folder.syncFileSystem() }
+    let done: (checkpoint: [UInt8], head: TreeHead)
+    do throws(StoreError) {
+      done = try transaction.commit { head throws(StoreError) in
+        try LogKey.sign(head, vault: vault.fingerprint, by: identity.signer)
+      }
+    } catch {
+      throw VaultError(error)
+    }
+    let after = VaultState(note: done.checkpoint, head: done.head, rosters: before.rosters, signer: member)
+    try store { () throws(StoreError) in try vault.compareWithMemory(after) }
+    return (first, after)
+  }
+}

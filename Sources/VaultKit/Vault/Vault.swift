@@ -1,0 +1,112 @@
+public import Custody
+internal import TransparencyLog
+public import VaultFiles
+public import VaultStore
+
+/// A vault that is open for what needs no key. Its structure was verified: rosters, checkpoint signature, and that the log is not
+/// shorter than, or different from, what this machine saw before.
+public final class Vault: Sendable {
+  /// The folder.
+  public let folder: Folder
+  /// Its objects.
+  public let objects: ObjectStore
+  /// Its log.
+  public let log: LogStore
+  /// Its wrapped keys.
+  public let keys: KeyStore
+  /// Its fingerprint.
+  public let fingerprint: Fingerprint
+
+  let rosterStore: RosterStore
+  let memory: HeadMemory
+
+  /// Opens the vault in this folder.
+  public init(_ path: FilePath) throws(VaultError) {
+    let folder: Folder
+    do throws(FileError) { folder = try Folder.open(path) } catch {
+      throw error.code == .notFound ? VaultError(StoreError(.notAVault, path)) : VaultError(error)
+    }
+    do throws(StoreError) {
+      try FormatText.check(folder)
+      objects = try Self.objectStore(folder)
+      log = try LogStore(vault: folder)
+      rosterStore = RosterStore(vault: folder)
+      keys = KeyStore(vault: folder)
+      memory = HeadMemory(stateFolder: Machine.stateFolder)
+      self.folder = folder
+      let state = try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore)
+      fingerprint = state.rosters.fingerprint
+    } catch {
+      throw VaultError(error)
+    }
+  }
+
+  private static func objectStore(_ folder: Folder) throws(StoreError) -> ObjectStore {
+    do throws(FileError) { return try ObjectStore(vault: folder) } catch { throw StoreError(error) }
+  }
+
+  /// The vault as it is now.
+  /// - Throws: `.rolledBack` where its log is not a continuation of what this machine saw before.
+  public func state() throws(VaultError) -> VaultState {
+    let state = try store { () throws(StoreError) in try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore) }
+    guard state.rosters.fingerprint == fingerprint else {
+      throw VaultError(.corrupt, "The vault was exchanged for another while it was open.")
+    }
+    try store { () throws(StoreError) in try compareWithMemory(state) }
+    return state
+  }
+
+  /// Verifies a checkpoint against the rosters up to it.
+  static func state(note: [UInt8], log: LogStore, rosters: RosterStore) throws(StoreError) -> VaultState {
+    let signed: SignedNote
+    let checkpoint: Checkpoint
+    do throws(TransparencyLogError) {
+      signed = try SignedNote(note)
+      checkpoint = try Checkpoint(signed.text)
+    } catch {
+      throw badCheckpoint(error.description)
+    }
+    let history = try rosters.history(log: log, treeSize: checkpoint.size)
+    guard checkpoint.origin.description == history.fingerprint.origin, checkpoint.extensions.isEmpty else {
+      throw badCheckpoint("it belongs to another log")
+    }
+    for member in history.current.members where member.signsLog {
+      guard let key = LogKey.verifier(of: member, vault: history.fingerprint),
+        let verified = try? signed.verify(keys: [key]), !verified.isEmpty
+      else { continue }
+      return VaultState(note: note, head: checkpoint.head, rosters: history, signer: member)
+    }
+    throw badCheckpoint("no member who may sign it has signed it")
+  }
+
+  private static func badCheckpoint(_ detail: String) -> StoreError {
+    StoreError(.badCheckpoint, VaultLayout.log.appending(VaultLayout.checkpoint), detail)
+  }
+
+  /// Refuses a log that does not continue the one last seen here, and remembers the newer.
+  func compareWithMemory(_ state: VaultState) throws(StoreError) {
+    if let note = try memory.recall(fingerprint), note != state.note {
+      guard let signed = try? SignedNote(note), let seen = try? Checkpoint(signed.text) else { return remember(state) }
+      guard seen.size <= state.head.size else {
+        throw StoreError(.rolledBack, folder.path, "it has \(state.head.size) entries, and had \(seen.size)")
+      }
+      do throws(TileError<StoreError>) {
+        let proof = try log.tree(size: state.head.size).consistencyProof(oldSize: seen.size, newSize: state.head.size)
+        do throws(TransparencyLogError) {
+          try proof.verify(oldRoot: seen.root, newRoot: state.head.root)
+        } catch {
+          throw TileError.refused(error)
+        }
+      } catch {
+        if case .unreadable(_, let error) = error { throw error }
+        throw StoreError(.forked, folder.path, "its first \(seen.size) entries are others")
+      }
+    }
+    remember(state)
+  }
+
+  private func remember(_ state: VaultState) {
+    // Best effort: a home folder that cannot be written must not keep anyone from their vault.
+    if (try? memory.recall(fingerprint)) != state.note { try? memory.remember(state.note, of: fingerprint) }
+  }
+}

@@ -1,0 +1,106 @@
+internal import Age
+internal import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+public import VaultFiles
+public import VaultStore
+
+/// Why an operation could not be done: what happened, what is safe in spite of it, what to do next. It never carries a secret.
+public struct VaultError: Error, Sendable {
+  /// The kinds, one for each exit code of the command line.
+  public enum Kind: Sendable {
+    case failed, usage, noVault, locked, wrongIdentity, notPermitted, corrupt, badSignature, notTrusted, rolledBack
+    case badDisclosure, consentForbids, interrupted
+  }
+
+  /// The kind.
+  public let kind: Kind
+  /// What happened, to which item or file.
+  public let message: String
+  /// What is safe in spite of it.
+  public let safe: String
+  /// What to do next.
+  public let next: String
+
+  /// An error.
+  public init(_ kind: Kind, _ message: String, safe: String = "", next: String = "") {
+    self.kind = kind
+    self.message = message
+    self.safe = safe
+    self.next = next
+  }
+
+  /// An error of the file system.
+  public init(_ error: FileError, doing what: String = "") {
+    let detail = [error.operation, error.reason].filter { !$0.isEmpty }.joined(separator: ": ")
+    let subject = what.isEmpty ? error.path : "\(what): \(error.path)"
+    switch error.code {
+    case .notFound: self.init(.failed, "\(subject) does not exist.")
+    case .exists: self.init(.failed, "\(subject) is there already. Nothing is overwritten.", next: "Choose another name.")
+    case .notPermitted: self.init(.failed, "\(subject): permission denied.")
+    case .readOnly: self.init(.failed, "\(subject) lies on a read-only disk.")
+    case .noSpace:
+      self.init(
+        .failed, "The disk is full (\(subject)).", safe: "What was committed before is safe.",
+        next: "Free some space and run the command again.")
+    case .link: self.init(.failed, "\(subject) is a symbolic link. Links are not followed.")
+    case .notRegular: self.init(.failed, "\(subject) is not a regular file or folder.")
+    case .tooLarge: self.init(.failed, "\(subject) is too large (\(error.reason)).")
+    case .changed: self.init(.failed, "\(subject) changed while it was read.")
+    case .locked: self.init(.locked, "Another process holds the lock (\(subject)).", next: "Try again when it has ended.")
+    case .inputOutput: self.init(.failed, "\(subject) could not be read or written (\(detail)).")
+    }
+  }
+
+  /// An error of the vault's folder.
+  public init(_ error: StoreError) {
+    let detail = error.detail.isEmpty ? "" : " (\(error.detail))"
+    switch error.code {
+    case .notAVault: self.init(.noVault, "There is no vault at \(error.path).", next: "Name it with --vault, or make one with: evault init DIR")
+    case .laterFormat:
+      self.init(.noVault, "The vault was written by a later version\(detail).", next: "Use that version or a later one.")
+    case .file(let code):
+      let file = FileError(code, error.detail, FilePath(error.path))
+      self.init(file, doing: code == .inputOutput ? error.detail : "")
+    case .corruptLog: self.init(.corrupt, "The custody log is damaged: \(error.path)\(detail).", next: "Run: evault check --keyless")
+    case .badCheckpoint:
+      self.init(.badSignature, "The log's checkpoint is not signed by a member who may sign it\(detail).", next: "Run: evault check --keyless")
+    case .badRoster: self.init(.badSignature, "The roster is not valid: \(error.path)\(detail).", next: "Run: evault check --keyless")
+    case .badKey: self.init(.corrupt, "A wrapped key is not what the roster says: \(error.path)\(detail).")
+    case .rolledBack:
+      self.init(
+        .rolledBack, "The vault is older than when this machine last saw it\(detail).",
+        safe: "Nothing was changed.", next: "Look for the newer copy. Do not add to this one.")
+    case .forked:
+      self.init(
+        .rolledBack, "The vault's history is not the one this machine saw before\(detail).",
+        safe: "Nothing was changed.", next: "Keep this copy as it is, and compare it with others.")
+    }
+  }
+
+  init(_ error: AgeError, _ what: String) { self.init(.corrupt, "\(what) cannot be sealed or opened (\(error.code.rawValue)).") }
+
+  init(_ error: SDJWTError) { self.init(.failed, "An event could not be signed (\(error.code.rawValue)).") }
+
+  init(_ error: TransparencyLogError) { self.init(.corrupt, "The custody log is damaged (\(error)).") }
+
+  init(_ error: CustodyError, _ what: String) {
+    let kind: Kind =
+      switch error.code {
+      case .badDisclosure: .badDisclosure
+      case .badSignature, .unknownSigner, .notPermitted, .wrongRoster, .brokenRoster: .badSignature
+      case .malformed, .wrongVault, .entryMismatch, .wrongHead: .corrupt
+      }
+    self.init(kind, "\(what) is not what the log says: \(error).")
+  }
+}
+
+/// Runs a body whose errors are the file system's.
+func files<R: ~Copyable>(_ body: () throws(FileError) -> R) throws(VaultError) -> R {
+  do throws(FileError) { return try body() } catch { throw VaultError(error) }
+}
+
+/// Runs a body whose errors are the vault folder's.
+func store<R: ~Copyable>(_ body: () throws(StoreError) -> R) throws(VaultError) -> R {
+  do throws(StoreError) { return try body() } catch { throw VaultError(error) }
+}
