@@ -22,7 +22,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "EvidenceVault",
   products: [
-    .library(name: "EvidenceVault", targets: ["VaultKit"])
+    .library(name: "EvidenceVault", targets: ["VaultKit", "EvidenceBundle"]),
+    .executable(name: "evault", targets: ["evault"]),
   ],
   targets: [
     .systemLibrary(
@@ -41,12 +42,24 @@ let package = Package(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
     library(
+      "EvidenceBundle",
+      [
+        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto", "VaultFiles",
+        "Encodings",
+      ]),
+    library(
       "VaultKit",
       [
-        "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature",
-        "VaultCrypto", "VaultFiles", "Encodings",
+        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
+        "SSHSignature", "VaultCrypto", "VaultFiles", "Encodings",
       ]),
-    library("TerminalInterface", ["SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
+    library("TerminalInterface", ["EvidenceBundle", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
+    .executableTarget(
+      name: "evault",
+      dependencies: [
+        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "SSHSignature", "EvidenceBundle", "VaultCrypto", "VaultFiles",
+      ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
     tests("VaultCrypto", ["Encodings"]),

@@ -1,3 +1,4 @@
+public import TransparencyLog
 public import VaultFiles
 
 /// Why a vault's folder could not be read or written.
@@ -43,5 +44,15 @@ public struct StoreError: Error, Sendable {
     code = .file(error.code)
     path = error.path
     detail = error.operation + (error.reason.isEmpty ? "" : ": " + error.reason)
+  }
+}
+
+extension StoreError {
+  /// An error on the way through tiles.
+  public init(_ error: TileError<StoreError>) {
+    switch error {
+    case .unreadable(_, let error): self = error
+    case .refused(let error): self.init(.corruptLog, VaultLayout.log, error.description)
+    }
   }
 }

@@ -1,6 +1,8 @@
 public import Custody
 internal import Age
+internal import Encodings
 internal import SelectiveDisclosure
+internal import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
 internal import VaultStore
@@ -61,24 +63,26 @@ public struct Access: Sendable {
 
   /// Writes beside the destination, and gives the file its name once all of it is proven.
   private func write(_ payload: PayloadReader, to path: FilePath) throws(PayloadReader.Failure) {
-    let folder: Folder
-    let temporary = FilePath(".evault-\(SHA256.hash(SecureRandom.bytes(16)).hex.prefix(16))")
-    do throws(FileError) { folder = try Folder.open(path.parent) } catch { throw .output(error) }
+    let temporary = FilePath(".evault-" + Hex.encode(SecureRandom.bytes(8)))
+    let folder = try Self.output { () throws(FileError) in try Folder.open(path.parent) }
     do throws(PayloadReader.Failure) {
-      let file: OpenFile
-      do throws(FileError) { file = try folder.create(temporary) } catch { throw PayloadReader.Failure.output(error) }
+      let file = try Self.output { () throws(FileError) in try folder.create(temporary) }
       try payload.read { bytes throws(FileError) in try file.write(bytes) }
-      do throws(FileError) {
+      try Self.output { () throws(FileError) in
         try file.sync()
         try folder.move(temporary, to: folder, as: path.lastComponent, replacing: false)
         try folder.sync()
-      } catch {
-        throw PayloadReader.Failure.output(error)
       }
     } catch {
       try? folder.removeTree(temporary)
       throw error
     }
+  }
+
+  private static func output<R: ~Copyable>(
+    _ body: () throws(FileError) -> R
+  ) throws(PayloadReader.Failure) -> R {
+    do throws(FileError) { return try body() } catch { throw .output(error) }
   }
 
   private func record(

@@ -57,8 +57,8 @@ public struct Intake: Sendable {
     var bytes: UInt64 = 0
     var count = 0
     for file in rest {
-      if count == batchFileCount || (count > 0 && bytes + file.size > batchByteCount) { break }
-      bytes += file.size
+      if count == batchFileCount || (count > 0 && bytes + file.byteCount > batchByteCount) { break }
+      bytes += file.byteCount
       count += 1
     }
     defer { rest = rest.dropFirst(count) }
@@ -75,7 +75,7 @@ public struct Intake: Sendable {
       vault: session.vault, state: state, recipient: try session.recipient(for: .intake, in: state.rosters),
       request: request, staging: staging, progress: progress)
     let outcomes = Mutex<[Int: Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]>([:])
-    let isLarge = { (file: SourceFile) in file.folder == nil || file.size >= IntakeWorker.pipelineFrom }
+    let isLarge = { (file: SourceFile) in file.folder == nil || file.byteCount >= IntakeWorker.pipelineFrom }
     let small = group.indices.filter { !isLarge(group[$0]) }
     let signer = session.identity.signer
     try Workers.run(small.count) { next throws(VaultError) in

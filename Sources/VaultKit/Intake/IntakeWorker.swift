@@ -63,18 +63,22 @@ struct IntakeWorker: ~Copyable {
   /// A file below 1 MiB: read, hashed, sealed and written in one piece.
   private mutating func whole(_ file: borrowing OpenFile, _ before: FileStatus) throws(FileError) -> SealPipeline.Result {
     let expected = Int(before.size)
-    var target = buffer.mutableSpan
+    // Lent out, so that sealing may change this worker meanwhile.
+    var bytes: [UInt8] = []
+    swap(&bytes, &buffer)
+    defer { swap(&bytes, &buffer) }
+    var target = bytes.mutableSpan
     var place = target._mutatingExtracting(0..<expected + 1)
     let count = try file.read(into: &place)
     guard count == expected, try file.status() == before else { throw FileError(.changed, "read", file.path) }
-    let mediaType = MediaType.recognise(buffer.span.extracting(0..<min(count, MediaType.prefixByteCount)))
-    let digest = SHA256.hash(buffer.span.extracting(0..<count))
+    let mediaType = MediaType.recognise(bytes.span.extracting(0..<min(count, MediaType.prefixByteCount)))
+    let digest = SHA256.hash(bytes.span.extracting(0..<count))
     let padding = Padding.bytes(after: UInt64(count))
-    for (offset, byte) in padding.enumerated() { buffer[count + offset] = byte }
+    for (offset, byte) in padding.enumerated() { bytes[count + offset] = byte }
     let object: [UInt8]
     do throws(AgeError) {
       object = try age.seal(
-        buffer.span.extracting(0..<count + padding.count), to: [.x25519(context.recipient)])
+        bytes.span.extracting(0..<count + padding.count), to: [.x25519(context.recipient)])
     } catch {
       throw FileError(.inputOutput, "seal", file.path, reason: error.code.rawValue)
     }

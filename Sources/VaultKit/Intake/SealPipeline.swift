@@ -24,12 +24,26 @@ final class SealPipeline: @unchecked Sendable {
     let mediaType: String
   }
 
-  private final class Slot {
-    var plain = [UInt8](repeating: 0, count: SealPipeline.blockByteCount)
-    var sealed = [UInt8](repeating: 0, count: SealPipeline.chunksPerBlock * AgePayload.sealedChunkByteCount)
+  /// A block on its way. Its memory is not an array's, so that one thread may hash what another seals.
+  @safe private final class Slot {
+    let plain = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: SealPipeline.blockByteCount)
+    let sealed = UnsafeMutableBufferPointer<UInt8>.allocate(
+      capacity: SealPipeline.chunksPerBlock * AgePayload.sealedChunkByteCount)
     var count = 0
     var content = 0
     var sealedCount = 0
+
+    init() {
+      unsafe plain.initialize(repeating: 0)
+      unsafe sealed.initialize(repeating: 0)
+    }
+
+    deinit {
+      // The content must not stay in freed memory.
+      unsafe plain.update(repeating: 0)
+      unsafe plain.deallocate()
+      unsafe sealed.deallocate()
+    }
   }
 
   private enum Step { case write(Int), hashSealed(Int), hashPlain(Int), seal(Int), read(Int) }
@@ -138,27 +152,34 @@ final class SealPipeline: @unchecked Sendable {
     switch step {
     case .read(let block):
       let slot = slots[block % Self.slotCount]
-      var span = slot.plain.mutableSpan
+      let plain = unsafe slot.plain
+      var span = unsafe plain.mutableSpan
       (slot.count, slot.content) = try source.read(into: &span)
       if block == 0 { mediaType = MediaType.recognise(span.span.extracting(first: min(slot.content, MediaType.prefixByteCount))) }
     case .hashPlain(let block):
       let slot = slots[block % Self.slotCount]
-      plainHasher.update(slot.plain.span.extracting(first: slot.content))
+      let plain = unsafe slot.plain
+      plainHasher.update(unsafe plain.span.extracting(first: slot.content))
       progress(UInt64(slot.content))
     case .seal(let block): seal(block, &sealer)
     case .hashSealed(let block):
       let slot = slots[block % Self.slotCount]
-      sealedHasher.update(slot.sealed.span.extracting(first: slot.sealedCount))
+      let sealed = unsafe slot.sealed
+      sealedHasher.update(unsafe sealed.span.extracting(first: slot.sealedCount))
     case .write(let block):
       let slot = slots[block % Self.slotCount]
-      try output.write(slot.sealed.span.extracting(first: slot.sealedCount))
+      let sealed = unsafe slot.sealed
+      try output.write(unsafe sealed.span.extracting(first: slot.sealedCount))
     }
   }
 
   private func seal(_ block: Int, _ sealer: inout AgeChunkSealer) {
     let slot = slots[block % Self.slotCount]
     let isLastBlock = block + 1 == lastKnownBlockCount
-    var sealed = slot.sealed.mutableSpan
+    let plainBuffer = unsafe slot.plain
+    let sealedBuffer = unsafe slot.sealed
+    let plain = unsafe plainBuffer.span
+    var sealed = unsafe sealedBuffer.mutableSpan
     var start = 0
     var target = 0
     var chunk = UInt64(block * Self.chunksPerBlock)
@@ -166,7 +187,7 @@ final class SealPipeline: @unchecked Sendable {
       let end = min(start + AgePayload.chunkByteCount, slot.count)
       var place = sealed._mutatingExtracting(target..<target + end - start + AgePayload.tagByteCount)
       sealer.seal(
-        chunk: chunk, isLast: isLastBlock && end == slot.count, slot.plain.span.extracting(start..<end), into: &place)
+        chunk: chunk, isLast: isLastBlock && end == slot.count, plain.extracting(start..<end), into: &place)
       target += end - start + AgePayload.tagByteCount
       start = end
       chunk += 1

@@ -11,5 +11,5 @@ public struct SourceFile: Sendable {
   /// Its path below the folder that was given: the claim `name`. Empty for standard input.
   let name: FilePath
   /// Its size when it was found; 0 for standard input.
-  let size: UInt64
+  public let byteCount: UInt64
 }

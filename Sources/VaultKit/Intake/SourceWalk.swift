@@ -8,7 +8,7 @@ struct SourceWalk {
   init(_ paths: [FilePath]) {
     for path in paths {
       if path == "-" {
-        files.append(SourceFile(folder: nil, relative: "", shown: "standard input", name: "", size: 0))
+        files.append(SourceFile(folder: nil, relative: "", shown: "standard input", name: "", byteCount: 0))
       } else {
         start(path)
       }
@@ -35,7 +35,7 @@ struct SourceWalk {
     guard let status = try root.status(relative) else { throw FileError(.notFound, "stat", shown) }
     switch status.kind {
     case .regular:
-      files.append(SourceFile(folder: root, relative: relative, shown: shown, name: name, size: status.size))
+      files.append(SourceFile(folder: root, relative: relative, shown: shown, name: name, byteCount: status.size))
     case .folder: try walk(root.folder(relative), below: root, relative: relative, shown: shown, name: name)
     case .link: skipped.append(SkippedFile(path: shown, reason: "a symbolic link; links are not followed"))
     case .special: skipped.append(SkippedFile(path: shown, reason: "a device, pipe or socket"))

@@ -40,6 +40,9 @@ struct EventReader: Sendable {
   func open(_ sealed: [UInt8], _ entry: LogEntry, _ index: UInt64) throws(EventFailure) -> CustodyEvent {
     let identities = entry.entryClass == .control ? control : general
     let name = entry.objects[0]
+    guard SHA256.hash(sealed) == name else {
+      throw EventFailure(index: index, object: name, reason: .damaged("its bytes are not what its name says"))
+    }
     var plaintext: [UInt8]
     do throws(AgeError) {
       plaintext = try AgeReader.open(sealed.span, identities: identities, format: .binary)

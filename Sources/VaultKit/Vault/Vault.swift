@@ -1,5 +1,6 @@
 public import Custody
 internal import TransparencyLog
+internal import VaultCrypto
 public import VaultFiles
 public import VaultStore
 
@@ -85,28 +86,25 @@ public final class Vault: Sendable {
 
   /// Refuses a log that does not continue the one last seen here, and remembers the newer.
   func compareWithMemory(_ state: VaultState) throws(StoreError) {
-    if let note = try memory.recall(fingerprint), note != state.note {
-      guard let signed = try? SignedNote(note), let seen = try? Checkpoint(signed.text) else { return remember(state) }
-      guard seen.size <= state.head.size else {
-        throw StoreError(.rolledBack, folder.path, "it has \(state.head.size) entries, and had \(seen.size)")
-      }
-      do throws(TileError<StoreError>) {
-        let proof = try log.tree(size: state.head.size).consistencyProof(oldSize: seen.size, newSize: state.head.size)
-        do throws(TransparencyLogError) {
-          try proof.verify(oldRoot: seen.root, newRoot: state.head.root)
-        } catch {
-          throw TileError.refused(error)
-        }
-      } catch {
-        if case .unreadable(_, let error) = error { throw error }
-        throw StoreError(.forked, folder.path, "its first \(seen.size) entries are others")
-      }
-    }
-    remember(state)
-  }
-
-  private func remember(_ state: VaultState) {
+    try Self.compare(state, with: memory, log: log, path: folder.path)
     // Best effort: a home folder that cannot be written must not keep anyone from their vault.
     if (try? memory.recall(fingerprint)) != state.note { try? memory.remember(state.note, of: fingerprint) }
+  }
+
+  /// Refuses a log that does not continue the one that `memory` has.
+  static func compare(_ state: VaultState, with memory: HeadMemory, log: LogStore, path: FilePath) throws(StoreError) {
+    guard let note = try memory.recall(state.rosters.fingerprint), note != state.note,
+      let signed = try? SignedNote(note), let seen = try? Checkpoint(signed.text)
+    else { return }
+    guard seen.size <= state.head.size else {
+      throw StoreError(.rolledBack, path, "it has \(state.head.size) entries, and had \(seen.size)")
+    }
+    let before: SHA256Digest
+    do throws(TileError<StoreError>) {
+      before = try log.tree(size: state.head.size).rootHash(treeSize: seen.size)
+    } catch {
+      throw StoreError(error)
+    }
+    guard before == seen.root else { throw StoreError(.forked, path, "its first \(seen.size) entries are others") }
   }
 }

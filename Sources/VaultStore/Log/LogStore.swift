@@ -121,3 +121,45 @@ public final class LogStore: Sendable {
     }
   }
 }
+
+/// What lies beside the tree.
+extension LogStore {
+  private static let maximumTombstone = 64 << 20
+
+  /// A tombstone's bytes.
+  public func tombstone(_ index: UInt64) throws(StoreError) -> [UInt8] {
+    do throws(FileError) {
+      return try folder.read(
+        VaultLayout.tombstones.appending(VaultLayout.tombstone(index: index)), limit: Self.maximumTombstone)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// Writes a tombstone durably, under the index that its entry will have.
+  public func write(tombstone bytes: [UInt8], index: UInt64) throws(StoreError) {
+    do throws(FileError) {
+      try folder.folder(VaultLayout.tombstones, create: true).replace(
+        VaultLayout.tombstone(index: index), with: bytes, mode: 0o444)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
+  /// The checkpoints that were kept, smallest first.
+  public func keptCheckpoints() throws(StoreError) -> [(size: UInt64, note: [UInt8])] {
+    do throws(FileError) {
+      guard try folder.status(VaultLayout.checkpoints) != nil else { return [] }
+      let place = try folder.folder(VaultLayout.checkpoints)
+      var kept: [(size: UInt64, note: [UInt8])] = []
+      for entry in try place.entries() {
+        guard let size = entry.name.text.flatMap({ UInt64($0) }) else { continue }
+        let note = try place.readIfPresent(entry.name.appending("note"), limit: Self.maximumCheckpoint)
+        kept.append((size, note ?? []))
+      }
+      return kept.sorted { $0.size < $1.size }
+    } catch {
+      throw StoreError(error)
+    }
+  }
+}

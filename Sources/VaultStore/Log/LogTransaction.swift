@@ -124,12 +124,3 @@ public struct LogTransaction: ~Copyable {
     }
   }
 }
-
-extension StoreError {
-  init(_ error: TileError<StoreError>) {
-    switch error {
-    case .unreadable(_, let error): self = error
-    case .refused(let error): self.init(.corruptLog, VaultLayout.log, error.description)
-    }
-  }
-}

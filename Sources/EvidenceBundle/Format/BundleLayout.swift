@@ -1,0 +1,69 @@
+public import Custody
+
+/// Where everything in a bundle lies, relative to its top folder (Schemas/README.md §4).
+///
+///     data/0001-statement.mp4
+///     custody/events/8Q3T-MZ1K-0VRE-7XA2D.sd-jwt
+public enum BundleLayout {
+  /// Which exhibit is which item, and which events prove it.
+  public static let index = "bundle.json"
+  /// How to verify, in plain words.
+  public static let readMe = "README.txt"
+  /// The signed note that all proofs lead to.
+  public static let checkpoint = "custody/checkpoint"
+  /// The log's key as a C2SP tlog-policy.
+  public static let policy = "custody/policy"
+  /// The tag manifest: what the bundle's signatures are over.
+  public static let tagManifest = "tagmanifest-sha256.txt"
+  /// The payload manifest.
+  public static let manifest = "manifest-sha256.txt"
+  /// The folder of the exhibits.
+  public static let payloadFolder = "data"
+  /// The folder of the roster versions.
+  public static let rosterFolder = "custody/roster"
+  /// The folder of the events.
+  public static let eventFolder = "custody/events"
+  /// The only folder where files may be that no manifest lists.
+  public static let signatureFolder = "signatures"
+  /// The namespace of the SSH signatures over the tag manifest.
+  public static let signatureNamespace = "bundle@evidencevault"
+  /// The most roster versions: their file names have six digits.
+  public static let maximumRosterCount = 999_999
+  /// The highest exhibit number.
+  public static let maximumExhibitNumber = 99_999_999
+
+  static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index]
+  static let folders: Set<String> = [payloadFolder, "custody", rosterFolder, eventFolder, signatureFolder]
+
+  /// A roster version's token.
+  public static func roster(_ version: Int) -> String { "\(rosterFolder)/\(padded(version, 6)).sd-jwt" }
+
+  /// The proof of a roster version's entry.
+  public static func rosterProof(_ version: Int) -> String { "\(rosterFolder)/\(padded(version, 6)).tlog-proof" }
+
+  /// An event's token.
+  public static func event(_ event: Identifier) -> String { "\(eventFolder)/\(event).sd-jwt" }
+
+  /// The proof of an event's entry.
+  public static func eventProof(_ event: Identifier) -> String { "\(eventFolder)/\(event).tlog-proof" }
+
+  /// A member's signature over the tag manifest.
+  public static func signature(_ kid: String) -> String { "\(signatureFolder)/\(kid).sig" }
+
+  /// Whether `path` is one that the exhibit of this number can have: `data/`, the number with four digits or more, `-`, and a name; all of it
+  /// at most 64 letters, digits, `-`, `_` and `.` behind the slash.
+  public static func isPayload(_ path: String, number: Int) -> Bool {
+    let start = "\(payloadFolder)/\(padded(number, 4))-"
+    let name = path.utf8.dropFirst(payloadFolder.utf8.count + 1)
+    return path.utf8.starts(with: start.utf8) && path.utf8.count > start.utf8.count && name.count <= 64
+      && name.last != 0x2e
+      && name.allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x7a).contains($0 | 0x20) || [0x2d, 0x2e, 0x5f].contains($0)
+      }
+  }
+
+  private static func padded(_ number: Int, _ width: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  }
+}

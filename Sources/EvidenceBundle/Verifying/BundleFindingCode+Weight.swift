@@ -1,0 +1,54 @@
+extension BundleFindingCode {
+  /// What a bundle with such a finding comes to; nil where the finding changes nothing.
+  public var outcome: BundleOutcome? { row.outcome }
+
+  /// The question that it answers.
+  public var dimension: BundleDimension { row.dimension }
+
+  /// How it answers it.
+  public var verdict: BundleVerdict { row.verdict }
+
+  private typealias Row = (outcome: BundleOutcome?, dimension: BundleDimension, verdict: BundleVerdict)
+
+  // The one table of weights; a code without a row does not compile.
+  private var row: Row {
+    switch self {
+    case .wrongDeclaration, .wrongInfo, .wrongPayloadCount, .malformedManifest, .duplicateEntry, .unsafePath,
+      .unlistedFile, .unexpectedFile, .unreferencedFile, .wrongDigest, .tooLarge, .link, .specialFile,
+      .collidingNames, .fetchFile, .wrongPayload, .wrongSize:
+      (.corrupt, .bytes, .failed)
+    case .missingManifest, .missingFile: (.incomplete, .completeness, .missing)
+    case .missingPayload: (.incomplete, .bytes, .missing)
+    case .unreadable: (.incomplete, .bytes, .unverifiable)
+    case .systemFile, .unexpectedFolder, .unknownSignatureFile, .futureTime: (nil, .bytes, .verified)
+    case .malformedIndex, .wrongVault, .checkpointWrongSize, .malformedCheckpoint, .wrongPolicy, .malformedProof,
+      .malformedEntry, .entryMismatch, .proofMismatch, .proofOfOtherCheckpoint, .malformedEvent, .eventWrongVault,
+      .eventWrongName, .eventOfAnotherItem, .chainOutOfOrder, .malformedRoster:
+      (.corrupt, .custody, .failed)
+    case .checkpointTooOld, .eventWrongHead, .inconsistentHead, .wrongPredecessor: (.incomplete, .custody, .failed)
+    case .missingRoster: (.incomplete, .authority, .missing)
+    case .brokenRosterChain, .eventWrongRoster: (.incomplete, .authority, .failed)
+    case .rosterBadSignature, .checkpointBadSignature, .checkpointWrongOrigin, .eventBadSignature, .malformedSignature,
+      .badSignature:
+      (.badSignature, .authorship, .failed)
+    case .rosterUnknownSigner, .checkpointUnknownSigner, .eventUnknownSigner, .signatureUnknownSigner,
+      .rosterNotPermitted, .checkpointNotPermitted, .eventNotPermitted, .signatureNotPermitted:
+      (.badSignature, .authority, .failed)
+    case .rosterBadDisclosure, .forgedDisclosure, .swappedDisclosure, .doubledDisclosure, .badDisclosure,
+      .disclosedBeyondAuthorisation, .withheldPayloadsDiffer:
+      (.badDisclosure, .disclosure, .failed)
+    case .digestNotDisclosed: (.badDisclosure, .bytes, .failed)
+    case .missingProof: (.incomplete, .custody, .missing)
+    case .missingEvent, .missingAuthorisation, .chainGap: (.incomplete, .completeness, .missing)
+    case .wrongFirstEvent, .authorisationOfAnotherExport, .authorisedItemsDiffer:
+      (.incomplete, .completeness, .failed)
+    case .unknownPosition: (nil, .completeness, .verified)
+    case .noIntake: (.incomplete, .bytes, .unverifiable)
+    case .payloadWithheld: (nil, .bytes, .notDisclosed)
+    case .authorisationNotDisclosed: (nil, .disclosure, .notDisclosed)
+    case .missingSignature: (.incomplete, .authorship, .missing)
+    case .foreignSignature: (nil, .authorship, .verified)
+    case .noTrust, .wrongFingerprint, .policyNotMet: (.notTrusted, .authority, .verified)
+    }
+  }
+}

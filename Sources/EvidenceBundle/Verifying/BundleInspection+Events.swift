@@ -1,0 +1,81 @@
+internal import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultFiles
+
+extension BundleInspection {
+  /// Reads and verifies every event that the index speaks of, on all cores.
+  mutating func readEvents() {
+    guard let index else { return }
+    var places: [EventCheck.Place] = []
+    for exhibit in index.exhibits {
+      places += exhibit.events.map { EventCheck.Place(event: $0, exhibit: exhibit.number) }
+    }
+    places += index.exportEvents.map { EventCheck.Place(event: $0, exhibit: nil) }
+    guard let events = openFolder(BundleLayout.eventFolder) else {
+      for place in places { note(.missingEvent, BundleLayout.event(place.event), exhibit: place.exhibit) }
+      return
+    }
+    let basis = EventBasis(files: survey.files, note: note, checkpoint: checkpoint, history: history)
+    let all = places
+    let checks = Workers.map(all.count) { (place, reader) in
+      var check = EventCheck(all[place])
+      check.check(events, basis, &reader)
+      return check
+    }
+    var strangers: Set<String> = []
+    for check in checks {
+      for (path, digest) in check.digests { digests[path] = digest }
+      leftOut.formUnion(check.leftOut)
+      if let event = check.event { self.events[check.place.event] = event }
+      strangers.formUnion(check.strangers)
+    }
+    let borrowed = strangers.isEmpty ? [] : origins(of: strangers, among: all, in: events)
+    for check in checks {
+      let isBorrowed = check.strangers.contains(where: borrowed.contains)
+      for finding in check.findings {
+        // Whoever moves a statement from one event to another makes nothing up, but deceives all the same: another finding.
+        if isBorrowed, finding.code == .forgedDisclosure {
+          note(.swappedDisclosure, finding.path, exhibit: finding.exhibit)
+        } else {
+          findings.append(finding)
+        }
+      }
+    }
+  }
+
+  /// A folder of the bundle; nil where there is none.
+  func openFolder(_ path: String) -> Folder? { try? folder.folder(FilePath(path)) }
+
+  /// Which of these digests some event of the bundle calls for. A second reading, which only a forged bundle costs.
+  private mutating func origins(
+    of strangers: Set<String>, among places: [EventCheck.Place], in folder: Folder
+  ) -> Set<String> {
+    var found: Set<String> = []
+    for place in places {
+      let path = BundleLayout.event(place.event)
+      guard let limit = BundlePlace(path)?.maximumByteCount,
+        let (bytes, _) = try? reader.bytes(folder, FilePath(path).lastComponent, limit: limit),
+        let token = try? SDJWT(parsing: bytes)
+      else { continue }
+      for digest in token.payload["_sd"]?.arrayValue ?? [] {
+        if let text = digest.stringValue, strangers.contains(text) { found.insert(text) }
+      }
+    }
+    return found
+  }
+
+  /// Compares the heads that signers saw with those that follow from the proofs.
+  mutating func judgeHeads() {
+    guard let checkpoint, let index else { return }
+    var heads = ProvenHeads()
+    heads.add([checkpoint.head])
+    for event in events.values { heads.add(event.proven) }
+    for (event, exhibit) in index.exhibits.flatMap({ exhibit in exhibit.events.map { ($0, exhibit.number as Int?) } })
+      + index.exportEvents.map({ ($0, nil) })
+    {
+      guard let checked = events[event], heads.confirms(checked.head) == false else { continue }
+      note(.inconsistentHead, BundleLayout.event(event), exhibit: exhibit, "size \(checked.head.size)")
+    }
+  }
+}

@@ -1,0 +1,72 @@
+internal import Custody
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+
+/// What is known about a bundle while it is being verified. The steps are in the extensions; each only adds findings.
+struct BundleInspection: ~Copyable {
+  let folder: Folder
+  let trust: BundleTrust
+  let now: Timestamp
+  let survey: BundleSurvey
+  var reader = FileReader()
+  var findings: [BundleFinding]
+  /// The digests of files that were read or hashed: the manifests are compared with these, so that what was judged is what was listed.
+  var digests: [String: SHA256Digest] = [:]
+  /// Files that are left out of the comparison with the manifests, because there is a finding on them already.
+  var leftOut: Set<String>
+
+  var index: BundleIndex?
+  var tagManifest: [UInt8]?
+  var note: SignedNote?
+  var checkpoint: Checkpoint?
+  var isCheckpointSigned = false
+  var history: RosterHistory?
+  var events: [Identifier: CheckedEvent] = [:]
+  var signers: [BundleReport.Signer] = []
+  var trustVerdict = BundleVerdict.unverifiable
+
+  init(folder: Folder, trust: BundleTrust, now: Timestamp) throws(FileError) {
+    self.folder = folder
+    self.trust = trust
+    self.now = now
+    survey = try BundleSurvey(folder)
+    findings = survey.findings
+    leftOut = survey.leftOut
+  }
+
+  mutating func report() -> BundleReport {
+    readIndex()
+    readCheckpoint()
+    readRosters()
+    judgeCheckpoint()
+    readEvents()
+    judgeHeads()
+    judgeExhibits()
+    judgeExport()
+    hashPayloads()
+    judgeFiles()
+    judgeBag()
+    judgeSignatures()
+    judgeTrust()
+    return makeReport()
+  }
+
+  mutating func note(_ code: BundleFindingCode, _ path: String = "", exhibit: Int? = nil, _ detail: String = "") {
+    findings.append(BundleFinding(code, path, exhibit: exhibit, detail))
+  }
+
+  /// A tag file as a whole; nil where it is not there, which is the caller's to report, or cannot be read.
+  mutating func tagFile(_ path: String) -> [UInt8]? {
+    guard survey.files[path] != nil, let limit = BundlePlace(path)?.maximumByteCount else { return nil }
+    do throws(FileError) {
+      let (bytes, digest) = try reader.bytes(folder, FilePath(path), limit: limit)
+      digests[path] = digest
+      return bytes
+    } catch {
+      note(.unreadable, path, error.reason)
+      leftOut.insert(path)
+      return nil
+    }
+  }
+}

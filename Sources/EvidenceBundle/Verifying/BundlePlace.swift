@@ -1,0 +1,55 @@
+internal import Custody
+
+/// What a path can be in a bundle, whatever the index says.
+enum BundlePlace: Equatable {
+  case top
+  case custody
+  case roster(Int)
+  case event
+  case payload
+  case signature
+
+  /// The place of a path; nil where no bundle has such a file.
+  init?(_ path: String) {
+    guard path.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+    if BundleLayout.topFiles.contains(path) {
+      self = .top
+    } else if path == BundleLayout.checkpoint || path == BundleLayout.policy {
+      self = .custody
+    } else if let name = Self.name(path, in: BundleLayout.rosterFolder) {
+      guard let version = Int(name.prefix(6)),
+        path == BundleLayout.roster(version) || path == BundleLayout.rosterProof(version)
+      else { return nil }
+      self = .roster(version)
+    } else if let name = Self.name(path, in: BundleLayout.eventFolder) {
+      guard let event = Identifier(canonical: String(name.prefix { $0 != "." })),
+        path == BundleLayout.event(event) || path == BundleLayout.eventProof(event)
+      else { return nil }
+      self = .event
+    } else if let name = Self.name(path, in: BundleLayout.payloadFolder) {
+      guard let number = Int(name.prefix { $0 != "-" }), number > 0, BundleLayout.isPayload(path, number: number)
+      else { return nil }
+      self = .payload
+    } else if let name = Self.name(path, in: BundleLayout.signatureFolder) {
+      guard name.hasSuffix(".sig"), name.utf8.count > 4 else { return nil }
+      self = .signature
+    } else {
+      return nil
+    }
+  }
+
+  private static func name(_ path: String, in folder: String) -> Substring? {
+    path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1) : nil
+  }
+
+  /// The most bytes that a file in this place is read for; nil for payloads, which are as long as they are.
+  var maximumByteCount: UInt64? {
+    switch self {
+    case .top: 256 << 20
+    case .custody, .roster: 4 << 20
+    case .event: 16 << 20
+    case .signature: 8192
+    case .payload: nil
+    }
+  }
+}

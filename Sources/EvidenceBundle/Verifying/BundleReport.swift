@@ -1,0 +1,77 @@
+public import Custody
+public import TransparencyLog
+public import VaultCrypto
+
+/// What a verifier has to say about a bundle. It is data: rendering it is the caller's work.
+public struct BundleReport: Sendable {
+  /// A member as the bundle shows them: never a name.
+  public struct Signer: Sendable, Hashable {
+    /// The thumbprint of their key.
+    public let kid: String
+    /// How the vault calls them.
+    public let label: String
+    /// What they were in the roster that judged the signature.
+    public let role: Role
+  }
+
+  /// An event that was verified.
+  public struct Event: Sendable, Equatable {
+    /// Its name.
+    public let event: Identifier
+    /// When the signer's clock said it was recorded.
+    public let recorded: Timestamp
+    /// The coarse type.
+    public let type: EventType
+    /// What happened; nil where it is not disclosed.
+    public let action: EventAction?
+    /// Who signed it.
+    public let signer: Signer
+    /// Its index in the log.
+    public let index: UInt64
+    /// The roster version that it was judged by.
+    public let roster: Int
+    /// The names of the claims that are disclosed; their values are in the event's file.
+    public let disclosed: [String]
+  }
+
+  /// An exhibit.
+  public struct Exhibit: Sendable {
+    /// Its number in the bundle.
+    public let number: Int
+    /// The item.
+    public let item: Identifier
+    /// Its file; nil where the payload is withheld.
+    public let path: String?
+    /// The digest that its intake event discloses; nil where there is none that was verified.
+    public let digest: SHA256Digest?
+    /// The size that its intake event discloses, in bytes.
+    public let byteCount: UInt64?
+    /// Its events that were verified, in the order of the index.
+    public let events: [Event]
+    /// The verdicts on it.
+    public let verdicts: BundleVerdicts
+  }
+
+  /// The whole in one word.
+  public let outcome: BundleOutcome
+  /// The verdicts on the bundle: the worst over itself and its exhibits.
+  public let verdicts: BundleVerdicts
+  /// Whether the vault is the one that the person who verifies knows: `unverifiable` where they know none.
+  public let trust: BundleVerdict
+  /// What `bundle.json` says; nil where it cannot be read.
+  public let index: BundleIndex?
+  /// The fingerprint of the vault whose rosters these are; nil where they do not verify.
+  public let fingerprint: Fingerprint?
+  /// The checkpoint, where its signature holds.
+  public let checkpoint: Checkpoint?
+  /// The newest roster version in the bundle: all verdicts are as of this one.
+  public let rosterVersion: Int?
+  /// The members whose signature over the bundle holds.
+  public let signers: [Signer]
+  /// The exhibits, by number.
+  public let exhibits: [Exhibit]
+  /// The events of the export that were verified.
+  public let exportEvents: [Event]
+  /// What was noticed, the heaviest first, then by path.
+  public let findings: [BundleFinding]
+}

@@ -1,0 +1,72 @@
+internal import VaultFiles
+
+/// What lies in a folder that may be a bundle: listed once, nothing opened. Folders that no bundle has are not entered.
+struct BundleSurvey {
+  /// The files that a bundle can have, and their lengths.
+  private(set) var files: [String: UInt64] = [:]
+  private(set) var findings: [BundleFinding] = []
+  /// Regular files that are listed in none of the above: what a manifest says of them is no further news.
+  private(set) var leftOut: Set<String> = []
+
+  init(_ folder: Folder) throws(FileError) { try list(folder, "") }
+
+  private mutating func list(_ folder: Folder, _ prefix: String) throws(FileError) {
+    for entry in try folder.entries() {
+      let path = prefix + entry.name.description
+      if Self.isSystemFile(entry) {
+        findings.append(BundleFinding(.systemFile, path))
+        leftOut.insert(path)
+        continue
+      }
+      switch entry.kind {
+      case .link: findings.append(BundleFinding(.link, path))
+      case .special: findings.append(BundleFinding(.specialFile, path))
+      case .folder: try enter(folder, entry.name, path)
+      case .regular:
+        let byteCount = try folder.status(entry.name)?.size ?? 0
+        // A name that is not plain text was escaped above, and is then no place of a bundle.
+        guard let place = BundlePlace(path), entry.name.text == entry.name.description else {
+          note(unexpected: path, prefix)
+          continue
+        }
+        if let limit = place.maximumByteCount, byteCount > limit {
+          findings.append(BundleFinding(.tooLarge, path))
+          leftOut.insert(path)
+        } else {
+          files[path] = byteCount
+        }
+      }
+    }
+  }
+
+  private mutating func note(unexpected path: String, _ prefix: String) {
+    let code: BundleFindingCode =
+      switch prefix {
+      case "" where path == "fetch.txt": .fetchFile
+      case BundleLayout.signatureFolder + "/": .unknownSignatureFile
+      default: .unexpectedFile
+      }
+    findings.append(BundleFinding(code, path))
+    leftOut.insert(path)
+  }
+
+  private mutating func enter(_ folder: Folder, _ name: FilePath, _ path: String) throws(FileError) {
+    if BundleLayout.folders.contains(path) {
+      try list(try folder.folder(name), path + "/")
+      return
+    }
+    // Whether it is empty decides; where that cannot be told, it is not.
+    let isEmpty = (try? folder.folder(name).entries().isEmpty) ?? false
+    findings.append(BundleFinding(isEmpty ? .unexpectedFolder : .unexpectedFile, path))
+  }
+
+  /// Files that Finder and Explorer leave wherever somebody looks; folders that systems leave on removable media.
+  private static func isSystemFile(_ entry: Folder.Entry) -> Bool {
+    let name = String(decoding: entry.name.bytes, as: UTF8.self).lowercased()
+    switch entry.kind {
+    case .regular: return [".ds_store", "thumbs.db", "desktop.ini"].contains(name) || name.hasPrefix("._")
+    case .folder: return [".spotlight-v100", ".trashes", ".fseventsd"].contains(name)
+    case .link, .special: return false
+    }
+  }
+}

@@ -1,0 +1,37 @@
+public import Custody
+public import SelectiveDisclosure
+public import TransparencyLog
+
+/// An event as it goes into a bundle: verified, with the disclosures that were chosen, and with the proof of its entry.
+public struct BundleEvent: Sendable {
+  /// What a verifier cannot do without: the action of every event, and the digest and size of an intake.
+  public static let alwaysDisclosed: Set<String> = ["action", "digest", "size"]
+
+  let token: SDJWT
+  let event: Identifier
+  let statement: EventStatement
+  let entry: LogEntry
+  let kid: String
+  let disclosed: JSONObject
+  let proof: InclusionProof
+
+  /// An event.
+  /// - Parameters:
+  ///   - event: as it was read from the vault, with its disclosures.
+  ///   - names: the disclosable claims that may leave; ``alwaysDisclosed`` leave in any case.
+  ///   - proof: of its entry, in the tree of the bundle's checkpoint.
+  public init(_ event: CustodyEvent, disclosing names: Set<String>, proof: InclusionProof) throws(SDJWTError) {
+    let chosen = names.union(Self.alwaysDisclosed)
+    func isChosen(_ path: DisclosurePath) -> Bool {
+      guard case .name(let name) = path.components.first else { return false }
+      return chosen.contains(name)
+    }
+    token = try event.token.presenting { path, _ in isChosen(path) }
+    self.event = event.statement.event
+    statement = event.statement
+    entry = event.entry
+    kid = event.signer.kid
+    disclosed = JSONObject(event.disclosed.members.filter { chosen.contains($0.name) }) ?? JSONObject()
+    self.proof = proof
+  }
+}

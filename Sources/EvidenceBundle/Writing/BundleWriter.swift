@@ -1,0 +1,135 @@
+internal import BagIt
+public import Custody
+internal import SSHSignature
+internal import SelectiveDisclosure
+internal import Synchronization
+internal import TransparencyLog
+public import VaultCrypto
+public import VaultFiles
+
+/// Writes a bundle into an empty folder: exhibits in any order and from any number of threads, then the rest, then signatures.
+///
+///     let writer = try BundleWriter(in: folder, preparation)
+///     try writer.addExportEvents([authorised])
+///     try writer.addExhibit(number: 1, item: item, name: "statement.mp4", events: events) { file in … }
+///     let seal = try writer.finish()
+///     try writer.addSignature(signature)
+///
+/// What would not verify is refused while it is written. When ``finish()`` returns, all is on the medium; when it throws, or is never called, the
+/// folder holds exhibits in clear and is the caller's to remove.
+public final class BundleWriter: Sendable {
+  struct State {
+    var exhibits: [BundleIndex.Exhibit] = []
+    var exportEvents: [Identifier] = []
+    var numbers: Set<Int> = []
+    var items: Set<Identifier> = []
+    var events: Set<Identifier> = []
+    /// Who signed something in this bundle, by the roster version that it is judged by.
+    var signers: [Int: Set<String>] = [:]
+    var payload: [BagFile] = []
+    var tagFiles: [BagFile] = []
+    var seal: BundleSeal?
+
+    /// Takes the events' names, each of which may be taken once.
+    mutating func claim(_ added: [BundleEvent]) throws(BundleWriteError) {
+      for event in added {
+        guard events.insert(event.event).inserted else { throw .refused(.duplicate, "event \(event.event)") }
+      }
+    }
+
+    /// Remembers what was written of these events, and who signed them.
+    mutating func keep(_ events: [BundleEvent], _ files: [BagFile], _ history: RosterHistory) {
+      tagFiles += files
+      for event in events {
+        guard let roster = history.inForce(at: event.proof.leafIndex) else { continue }
+        signers[roster.version, default: []].insert(event.kid)
+      }
+    }
+  }
+
+  let folder: Folder
+  let preparation: BundlePreparation
+  let checkpoint: Checkpoint
+  let history: RosterHistory
+  let logKey: NoteVerifierKey
+  let payloads: Folder
+  let events: Folder
+  let state: Mutex<State>
+
+  /// Begins a bundle.
+  /// - Parameter folder: empty; folders are made in it.
+  /// - Throws: `.folderNotEmpty`, `.wrongRosters`, `.wrongCheckpoint`, `.wrongProof`, `.notDisclosed` where a signer is no member.
+  public init(in folder: Folder, _ preparation: BundlePreparation) throws(BundleWriteError) {
+    let foundation: BundleFoundation
+    let isEmpty: Bool
+    do throws(BundleError) { foundation = try BundleFoundation(preparation) } catch { throw .refused(error) }
+    do throws(FileError) {
+      isEmpty = try folder.entries().isEmpty
+    } catch {
+      throw .file(error)
+    }
+    guard isEmpty else { throw .refused(.folderNotEmpty, "the folder") }
+    do throws(FileError) {
+      for name in [BundleLayout.rosterFolder, BundleLayout.signatureFolder] {
+        _ = try folder.folder(FilePath(name), create: true)
+      }
+      payloads = try folder.folder(FilePath(BundleLayout.payloadFolder), create: true)
+      events = try folder.folder(FilePath(BundleLayout.eventFolder), create: true)
+    } catch {
+      throw .file(error)
+    }
+    self.folder = folder
+    self.preparation = preparation
+    checkpoint = foundation.checkpoint
+    history = foundation.history
+    logKey = foundation.logKey
+    state = Mutex(State(signers: foundation.signers))
+  }
+
+  /// Adds an exhibit with its payload. May be called from several threads at once.
+  /// - Parameters:
+  ///   - number: its number in this bundle, from 1; each once.
+  ///   - item: the item.
+  ///   - name: what its file is to be called, beside the number; it leaves with the bundle, so no withheld name.
+  ///   - events: the item's whole chain, the intake first.
+  ///   - payload: writes the payload to an empty file, and says what it wrote.
+  /// - Returns: the file's path in the bundle.
+  /// - Throws: `.duplicate`, `.wrongEvents`, `.wrongProof`, `.notDisclosed`, `.wrongPayload`, `.wrongOrder`; `.payload` with what the closure threw.
+  @discardableResult
+  public func addExhibit(
+    number: Int, item: Identifier, name: String, events: [BundleEvent],
+    payload: (borrowing OpenFile) throws -> (digest: SHA256Digest, byteCount: UInt64)
+  ) throws(BundleWriteError) -> String {
+    let intake = try begin(number: number, item: item, events: events)
+    let fileName = PortableName.make(from: name, number: UInt64(number))
+    let path = "\(BundleLayout.payloadFolder)/\(fileName)"
+    let written = try write(FilePath(fileName), payload)
+    guard written.digest == intake.digest, written.byteCount == intake.byteCount, let bagPath = try? BagPath(path)
+    else { throw .refused(.wrongPayload, "exhibit \(number)") }
+    try complete(
+      BundleIndex.Exhibit(number: number, item: item, path: path, events: events.map(\.event)), events,
+      BagFile(path: bagPath, byteCount: written.byteCount, digest: written.digest))
+    return path
+  }
+
+  /// Adds an exhibit whose payload stays in the vault: the bundle proves its custody, and can be joined with the payload later.
+  /// - Throws: as ``addExhibit(number:item:name:events:payload:)``.
+  public func addWithheldExhibit(number: Int, item: Identifier, events: [BundleEvent]) throws(BundleWriteError) {
+    _ = try begin(number: number, item: item, events: events)
+    try complete(
+      BundleIndex.Exhibit(number: number, item: item, path: nil, events: events.map(\.event)), events, nil)
+  }
+
+  /// Adds the events of the export itself, from the first of its chain on; the first says what was authorised.
+  /// - Throws: `.wrongEvents`, `.wrongProof`, `.notDisclosed`, `.duplicate`, `.wrongOrder`.
+  public func addExportEvents(_ events: [BundleEvent]) throws(BundleWriteError) {
+    try check(events, of: preparation.export, first: .export)
+    try state.withLock { (state) throws(BundleWriteError) in
+      guard state.seal == nil, state.exportEvents.isEmpty else { throw .refused(.wrongOrder, "export events") }
+      try state.claim(events)
+      state.exportEvents = events.map(\.event)
+    }
+    let files = try write(events)
+    state.withLock { $0.keep(events, files, history) }
+  }
+}

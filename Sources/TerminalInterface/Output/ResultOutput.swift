@@ -1,0 +1,23 @@
+internal import SelectiveDisclosure
+
+extension StandardStream {
+  /// A command's one result, as text or JSON.
+  public static func show(_ value: CommandResult, asJSON: Bool) {
+    if asJSON { result(value.document) } else { result(value.text) }
+  }
+
+  /// An error: for people on standard error, or as the one JSON document on standard output.
+  public static func show(_ error: UserError, program: String, asJSON: Bool) {
+    guard asJSON else {
+      message("\(program): \(error.message)")
+      if !error.safe.isEmpty { message("  Safe: \(error.safe)") }
+      if !error.next.isEmpty { message("  Next: \(error.next)") }
+      return
+    }
+    let members: JSONObject = [
+      "exit": .integer(Int(error.code.rawValue)), "meaning": .string(error.code.meaning), "message": .string(error.message),
+      "safe": .string(error.safe), "next": .string(error.next),
+    ]
+    show(CommandResult(error.code, schema: "error", members, text: ""), asJSON: true)
+  }
+}

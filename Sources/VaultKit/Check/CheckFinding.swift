@@ -1,0 +1,60 @@
+public import Custody
+
+/// One thing that a check found.
+public struct CheckFinding: Sendable {
+  /// How much it matters.
+  public enum Severity: String, Sendable {
+    /// The vault is not what it should be.
+    case failure
+    /// Worth knowing; nothing is wrong.
+    case notice
+  }
+
+  /// Stable codes.
+  public enum Code: String, Sendable, CaseIterable {
+    case formatTextChanged = "format-text-changed"
+    case objectDamaged = "object-damaged"
+    case objectMissing = "object-missing"
+    case objectUnreferenced = "object-unreferenced"
+    case unexpectedFile = "unexpected-file"
+    case entryMalformed = "entry-malformed"
+    case tileDamaged = "tile-damaged"
+    case rootMismatch = "root-mismatch"
+    case logUnreadable = "log-unreadable"
+    case checkpointInvalid = "checkpoint-invalid"
+    case checkpointKeptInvalid = "kept-checkpoint-invalid"
+    case rosterInvalid = "roster-invalid"
+    case fingerprintMismatch = "fingerprint-mismatch"
+    case rolledBack = "rolled-back"
+    case forked = "forked"
+    case tombstoneInvalid = "tombstone-invalid"
+    case keyInvalid = "key-invalid"
+    case recordDamaged = "record-damaged"
+    case recordNotCleared = "record-not-cleared"
+    case eventRefused = "event-refused"
+    case eventHeadWrong = "event-head-wrong"
+    case chainBroken = "chain-broken"
+    case payloadDamaged = "payload-damaged"
+
+    /// Which kind of failure it is, for the exit code.
+    var outcome: CheckReport.Outcome {
+      switch self {
+      case .objectMissing, .rolledBack, .forked: .incomplete
+      case .checkpointInvalid, .checkpointKeptInvalid, .rosterInvalid, .tombstoneInvalid, .eventRefused: .badSignature
+      case .fingerprintMismatch: .notTrusted
+      default: .corrupt
+      }
+    }
+  }
+
+  /// What was found.
+  public let code: Code
+  /// How much it matters.
+  public let severity: Severity
+  /// The file, below the vault.
+  public let path: String
+  /// The item, where it is known.
+  public let item: Identifier?
+  /// What it means, in plain words.
+  public let message: String
+}

@@ -1,0 +1,110 @@
+internal import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Checks the custody log's files against each other: entries, tiles, root, tombstones, kept checkpoints.
+struct LogCheck {
+  let folder: Folder
+  let log: LogStore
+  let state: VaultState
+
+  /// What the log says should be there.
+  private(set) var referenced: [SHA256Digest: UInt64] = [:]
+  private(set) var erased: Set<SHA256Digest> = []
+
+  init(folder: Folder, log: LogStore, state: VaultState) {
+    self.folder = folder
+    self.log = log
+    self.state = state
+  }
+
+  /// Walks the whole log once.
+  mutating func run(_ report: inout CheckReport) {
+    report.entryCount = state.head.size
+    var tree = TreeAppender()
+    var index: UInt64 = 0
+    while index < state.head.size {
+      let end = min(index + 256, state.head.size)
+      var leaves: [[UInt8]] = []
+      do throws(LogReadError<Never>) {
+        try log.forEachBundle(from: index, to: end, treeSize: state.head.size) { _, entries in leaves += entries }
+      } catch {
+        if case .store(let error) = error {
+          report.add(.logUnreadable, error.path, "This part of the log cannot be read: \(error.detail). It covers entries \(index) to \(end - 1).")
+        }
+        return
+      }
+      for (offset, bytes) in leaves.enumerated() { take(bytes, index + UInt64(offset), &report) }
+      tree.append(contentsOf: leaves.map { MerkleHash.leaf($0) })
+      compare(tree.takeChangedTiles().tiles.filter { !$0.path.isPartial || tree.size == state.head.size }, &report)
+      index = end
+    }
+    if tree.root != state.head.root {
+      report.add(
+        .rootMismatch, VaultLayout.log.appending(VaultLayout.checkpoint).description,
+        "The entries do not have the root that the checkpoint was signed for: an entry was changed.")
+    }
+    checkKept(&report)
+  }
+
+  private mutating func take(_ bytes: [UInt8], _ index: UInt64, _ report: inout CheckReport) {
+    guard let entry = LogEntry(bytes) else {
+      report.add(.entryMalformed, "\(VaultLayout.log)/tile/entries", "Entry \(index) is not an entry.")
+      return
+    }
+    for object in entry.objects { referenced[object] = index }
+    if entry.entryClass == .tombstone { takeTombstone(entry, index, &report) }
+  }
+
+  private mutating func takeTombstone(_ entry: LogEntry, _ index: UInt64, _ report: inout CheckReport) {
+    let path = VaultLayout.tombstones.appending(VaultLayout.tombstone(index: index))
+    let shown = VaultLayout.log.appending(path).description
+    guard let bytes = try? log.tombstone(index), let token = try? CompactJWS(parsing: bytes) else {
+      report.add(.tombstoneInvalid, shown, "The tombstone of entry \(index) is missing or unreadable: what it erased counts as missing.")
+      return
+    }
+    do throws(CustodyError) {
+      let tombstone = try Tombstone(verifying: token, entry: entry, index: index, rosters: state.rosters)
+      erased.formUnion(tombstone.objects)
+      report.add(
+        .objectMissing, shown,
+        "Erased on \(tombstone.recorded) by \(tombstone.signer.label), reason: \(tombstone.reason.rawValue); \(tombstone.objects.count) objects.",
+        as: .notice, item: tombstone.item)
+    } catch {
+      report.add(.tombstoneInvalid, shown, "The tombstone of entry \(index) is not valid (\(error)).")
+    }
+  }
+
+  private func compare(_ tiles: [Tile], _ report: inout CheckReport) {
+    for tile in tiles {
+      let found = try? log.read(tile.path)
+      guard found != tile.bytes else { continue }
+      report.add(
+        .tileDamaged, "\(VaultLayout.log)/\(tile.path)",
+        found == nil ? "This hash tile is missing." : "This hash tile is not what the entries give: it was changed.")
+    }
+  }
+
+  /// Checkpoints that were kept must be heads that this very log had.
+  private func checkKept(_ report: inout CheckReport) {
+    for kept in (try? log.keptCheckpoints()) ?? [] {
+      let path = "\(VaultLayout.log)/\(VaultLayout.checkpoints)/\(kept.size)/note"
+      guard let signed = try? SignedNote(kept.note), let checkpoint = try? Checkpoint(signed.text),
+        checkpoint.size == kept.size, checkpoint.origin.description == state.rosters.fingerprint.origin,
+        let root = try? log.tree(size: state.head.size).rootHash(treeSize: kept.size), root == checkpoint.root,
+        state.rosters.versions.contains(where: { version in
+          version.roster.members.contains { member in
+            guard member.signsLog, let key = LogKey.verifier(of: member, vault: state.rosters.fingerprint) else { return false }
+            return (try? signed.verify(keys: [key])) != nil
+          }
+        })
+      else {
+        report.add(.checkpointKeptInvalid, path, "This kept checkpoint is not a signed head of this log.")
+        continue
+      }
+    }
+  }
+}

@@ -1,0 +1,165 @@
+public import Custody
+internal import TransparencyLog
+internal import VaultCrypto
+public import VaultFiles
+internal import VaultStore
+
+/// Checks a vault. Damage to one thing never hides damage to another.
+public struct VaultCheck: Sendable {
+  private let folder: Folder
+
+  /// A check of the vault in this folder.
+  /// - Throws: only where there is nothing to check.
+  public init(_ path: FilePath) throws(VaultError) {
+    do throws(FileError) { folder = try Folder.open(path) } catch { throw VaultError(StoreError(.notAVault, path)) }
+    try store { () throws(StoreError) in try FormatText.check(folder) }
+  }
+
+  /// What bytes and public keys prove: needs no identity.
+  /// - Parameters:
+  ///   - fingerprint: the one the caller knows from elsewhere.
+  ///   - sample: percent of the objects to read.
+  public func keyless(
+    fingerprint: Fingerprint? = nil, sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) throws(VaultError) -> CheckReport {
+    var report = CheckReport()
+    report.scope = "bytes, names, tree and signatures, without opening anything"
+    let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
+    let structure = checkStructure(&report)
+    if let expected = fingerprint, let found = report.fingerprint, expected != found {
+      report.add(.fingerprintMismatch, "keys/roster", "This vault has the fingerprint \(found), not the one you gave.")
+    }
+    let present = try compareObjects(objects, structure, &report)
+    let names = Self.choose(present, sample)
+    report.isSample = sample < 100
+    scrub(objects, names, &report, progress)
+    return report
+  }
+
+  /// Everything: each record opened, each event verified, each payload compared with what its event says.
+  public func complete(
+    _ session: UnlockedVault, sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) throws(VaultError) -> CheckReport {
+    var report = CheckReport()
+    report.scope = "bytes, names, tree, signatures, every event, and the content of what you may read"
+    let objects = session.vault.objects
+    let structure = checkStructure(&report)
+    let present = try compareObjects(objects, structure, &report)
+    guard let structure else {
+      scrub(objects, present, &report, progress)
+      return report
+    }
+    var payloads: [CustodyEvent] = []
+    var rest = Set(present)
+    let found = try events(session, structure, &report)
+    for event in found {
+      for object in event.entry.objects { rest.remove(object) }
+      // A payload that the event does not describe is still compared with its name.
+      if event.action == .ingested { payloads.append(event) } else { rest.formUnion(event.entry.objects.dropFirst()) }
+    }
+    report.isSample = sample < 100
+    let chosen = Self.choose(payloads, sample)
+    let check = PayloadCheck(session: session, progress: progress)
+    check.run(chosen.filter { structure.erased.isDisjoint(with: $0.entry.objects) }, &report)
+    scrub(objects, Self.choose(rest.sorted(), sample), &report, progress)
+    return report
+  }
+
+  private func events(
+    _ session: UnlockedVault, _ structure: LogCheck, _ report: inout CheckReport
+  ) throws(VaultError) -> [CustodyEvent] {
+    var chains = ChainCheck(session.vault.log, treeSize: structure.state.head.size)
+    var found: [CustodyEvent] = []
+    var current = report
+    try EventWalk(session: session, state: structure.state).forEach { result throws(VaultError) in
+      switch result {
+      case .success(let event):
+        chains.take(event, &current)
+        found.append(event)
+      case .failure(let failure):
+        let path = ObjectStore.path(of: failure.object).description
+        switch failure.reason {
+        case .missing: break
+        case .notCleared:
+          current.add(.recordNotCleared, path, "Entry \(failure.index) is sealed to a compartment you are not cleared for: unverifiable with your keys.", as: .notice)
+        case .damaged(let why): current.add(.recordDamaged, path, "The record of entry \(failure.index) is damaged: \(why).")
+        case .refused(let error): current.add(.eventRefused, path, "The event of entry \(failure.index) is refused: \(error).")
+        }
+      }
+    }
+    report = current
+    return found
+  }
+
+  /// Everything but objects.
+  private func checkStructure(_ report: inout CheckReport) -> LogCheck? {
+    if (try? folder.readIfPresent(VaultLayout.formatText, limit: 1 << 16)) != FormatText.bytes {
+      report.add(.formatTextChanged, VaultLayout.formatText.description, "This file is not the one that every vault has.")
+    }
+    let known: [FilePath] = ["FORMAT.txt", "objects", "log", "keys", "cache", "tmp", "lock"]
+    for entry in (try? folder.entries()) ?? [] where !known.contains(entry.name) {
+      report.add(.unexpectedFile, entry.name.description, "This does not belong to a vault.", as: .notice)
+    }
+    do throws(StoreError) {
+      let log = try LogStore(vault: folder)
+      let rosters = RosterStore(vault: folder)
+      let state = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters)
+      report.fingerprint = state.rosters.fingerprint
+      var check = LogCheck(folder: folder, log: log, state: state)
+      check.run(&report)
+      let memory = HeadMemory(stateFolder: Machine.stateFolder)
+      try Vault.compare(state, with: memory, log: log, path: folder.path)
+      return check
+    } catch {
+      let code: CheckFinding.Code =
+        switch error.code {
+        case .badCheckpoint: .checkpointInvalid
+        case .badRoster: .rosterInvalid
+        case .badKey: .keyInvalid
+        case .rolledBack: .rolledBack
+        case .forked: .forked
+        default: .logUnreadable
+        }
+      report.add(code, error.path, error.detail.isEmpty ? "It cannot be read." : error.detail)
+      return nil
+    }
+  }
+
+  /// What the log names must be there; what it does not name is told.
+  private func compareObjects(
+    _ objects: ObjectStore, _ structure: LogCheck?, _ report: inout CheckReport
+  ) throws(VaultError) -> [SHA256Digest] {
+    let (names, strangers) = try files { () throws(FileError) in try objects.list() }
+    report.objectCount = names.count
+    for stranger in strangers { report.add(.unexpectedFile, stranger.description, "This is no object of a vault.") }
+    guard let structure else { return names }
+    let present = Set(names)
+    for (object, index) in structure.referenced.sorted(by: { $0.value < $1.value })
+    where !present.contains(object) && !structure.erased.contains(object) {
+      report.add(.objectMissing, ObjectStore.path(of: object).description, "Entry \(index) of the log names this object, and it is not there.")
+    }
+    let unnamed = names.filter { structure.referenced[$0] == nil }
+    if let first = unnamed.first {
+      report.add(
+        .objectUnreferenced, ObjectStore.path(of: first).description,
+        "\(unnamed.count) objects that no log entry names, this one first: left by an interrupted write, or being written now.", as: .notice)
+    }
+    return names
+  }
+
+  private func scrub(
+    _ objects: ObjectStore, _ names: [SHA256Digest], _ report: inout CheckReport,
+    _ progress: @escaping @Sendable (UInt64) -> Void
+  ) {
+    let result = ObjectScrub(objects: objects, progress: progress).run(names)
+    report.byteCount += result.byteCount
+    for (name, why) in result.bad.sorted(by: { $0.key < $1.key }) {
+      report.add(.objectDamaged, ObjectStore.path(of: name).description, "This object is damaged: \(why).")
+    }
+  }
+
+  private static func choose<Element>(_ all: [Element], _ percent: Double) -> [Element] {
+    guard percent < 100, !all.isEmpty else { return all }
+    return Array(all.shuffled().prefix(max(1, Int((Double(all.count) * percent / 100).rounded(.up)))))
+  }
+}

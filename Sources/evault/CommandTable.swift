@@ -1,0 +1,41 @@
+import TerminalInterface
+
+/// All commands, in the order in which a person meets them.
+enum CommandTable {
+  static let all: [Command] = [
+    IdentityCommands.new, IdentityCommands.show, InitCommand.command, AddCommand.command, ListCommand.command,
+    ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command, GetCommand.command,
+    CheckCommand.command,
+  ]
+
+  /// The command that these words begin with.
+  static func find(_ words: [String]) -> Command? {
+    all.filter { words.starts(with: $0.specification.words) }.max {
+      $0.specification.words.count < $1.specification.words.count
+    }
+  }
+
+  /// A line for each command.
+  static func overview(_ commands: [Command]) -> String {
+    var text = """
+      evault keeps evidence: sealed, with a custody record that cannot be changed unnoticed.
+
+      Usage: evault COMMAND [options]
+
+      Commands:
+
+      """
+    for command in commands {
+      text += "  " + TextWidth.fit(command.specification.words.joined(separator: " "), 16) + command.specification.summary + "\n"
+    }
+    text += """
+
+      evault COMMAND --help says more, with an example. evault --version prints the version.
+
+      Exit codes:
+
+      """
+    for code in ExitCode.allCases { text += "  " + TextWidth.fit(String(code.rawValue), 5) + code.meaning + "\n" }
+    return text
+  }
+}

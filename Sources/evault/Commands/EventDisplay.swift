@@ -1,0 +1,43 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import TransparencyLog
+import VaultFiles
+import VaultKit
+
+/// An event as text and as JSON.
+enum EventDisplay {
+  /// Claims that a person wants to read, in this order; the rest is for machines.
+  private static let shown = [
+    "purpose", "destination", "recipient", "reason", "consent", "title", "name", "source", "place", "collected_by", "note",
+    "collected_at", "batch",
+  ]
+
+  /// A line and, below it, what else is known.
+  static func lines(_ event: CustodyEvent) -> String {
+    let action = event.action?.rawValue ?? event.statement.type.rawValue
+    var text =
+      "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 18)))  \(event.signer.label) (\(event.signer.role.rawValue))  log \(event.index)\n"
+    for name in shown { if let value = event.disclosed[name] { text += "    \(name): \(self.text(value))\n" } }
+    return text
+  }
+
+  static func json(_ event: CustodyEvent) -> JSON {
+    let position = event.statement.position
+    return .object([
+      "event": .string(event.statement.event.description), "item": .string(event.statement.item.description),
+      "recorded": .string(event.statement.recorded.description), "type": .string(event.statement.type.rawValue),
+      "action": event.action.map { .string($0.rawValue) } ?? .null, "actor": .string(event.signer.label),
+      "role": .string(event.signer.role.rawValue), "kid": .string(event.signer.kid),
+      "index": .number(JSONNumber(event.index)), "seq": position.number.map { .integer($0) } ?? .string("unknown"),
+      "roster": .integer(event.statement.roster), "head_size": .number(JSONNumber(event.statement.head.size)),
+      "claims": .object(event.disclosed),
+    ])
+  }
+
+  /// A claim's value on one line, safe for a terminal.
+  static func text(_ value: JSON) -> String {
+    if let text = value.stringValue { return VisibleText.escape(text) }
+    return VisibleText.escape(String(decoding: JSONWriter.write(value), as: UTF8.self))
+  }
+}

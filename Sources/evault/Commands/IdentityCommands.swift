@@ -1,0 +1,64 @@
+import Age
+import Custody
+import SSHSignature
+import SelectiveDisclosure
+import TerminalInterface
+import VaultFiles
+import VaultCrypto
+import VaultKit
+
+/// `evault identity new` and `evault identity show`.
+enum IdentityCommands {
+  static let new = Command(
+    CommandSpecification(
+      ["identity", "new"], "Make your keys: one to sign with, one to open what you may read.",
+      options: [
+        .value("output", "o", "FILE", help: "where to write it (else identity.age in your configuration folder)"),
+        .value("name", nil, "N", help: "write N.age in your configuration folder instead"),
+        .toggle("no-passphrase", help: "leave the file unsealed: whoever gets it, gets your keys"),
+      ],
+      details: "A forgotten passphrase cannot be recovered. Keep a copy of the file in a safe place.",
+      example: "evault identity new")
+  ) { session throws(UserError) in
+    let invocation = session.invocation
+    var path = invocation.path("output") ?? session.identityPath
+    if let name = try invocation.text("name") {
+      guard Member.isLabel(name) else { throw UserError(.usage, "A name here has letters a-z, digits and hyphens, and is nobody's name.") }
+      path = Machine.configurationFolder.appending(FilePath(name + ".age"))
+    }
+    let passphrase = invocation.has("no-passphrase") ? nil : try Passphrase.choose(invocation)
+    let target = path
+    let identity = try user { () throws(VaultError) in
+      let identity = try MemberIdentity.generate()
+      try IdentityFile.create(identity, at: target, passphrase: passphrase)
+      return identity
+    }
+    let warning =
+      passphrase == nil
+      ? "It is not sealed with a passphrase: whoever gets the file, gets your keys.\n"
+      : "Its passphrase cannot be recovered. Without it, or without the file, what is sealed to you stays sealed.\n"
+    return result(identity, path, "Made an identity: \(path)\n\(warning)\n")
+  }
+
+  static let show = Command(
+    CommandSpecification(
+      ["identity", "show"], "Show your public keys.", example: "evault identity show")
+  ) { session throws(UserError) in
+    result(try session.identity().identity, session.identityPath, "")
+  }
+
+  private static func result(_ identity: MemberIdentity, _ path: FilePath, _ before: String) -> CommandResult {
+    let key = try? OpenSSHPublicKey(identity.signer.key.publicKey)
+    let recipient = identity.ageIdentity.recipient.description
+    let vaults = identity.knownVaults.map(\.description)
+    let members: JSONObject = [
+      "file": .string(path.description), "recipient": .string(recipient), "signing_key": .string(key?.line ?? ""),
+      "fingerprint": .string(key?.fingerprint ?? ""), "kid": .string(identity.signer.kid),
+      "known_vaults": .array(vaults.map { .string($0) }),
+    ]
+    let text =
+      before + "age recipient  \(recipient)\nsigning key    \(key?.line ?? "")\nfingerprint    \(key?.fingerprint ?? "")\n"
+      + vaults.map { "known vault    \($0)\n" }.joined()
+    return CommandResult(schema: "identity", members, text: text)
+  }
+}

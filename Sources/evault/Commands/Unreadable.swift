@@ -1,0 +1,38 @@
+import SelectiveDisclosure
+import TerminalInterface
+import VaultFiles
+import VaultKit
+import VaultStore
+
+/// Events that could not be read, told beside what could.
+enum Unreadable {
+  /// Damage makes a listing partial; what is sealed to others does not.
+  static func code(_ failures: [EventFailure]) -> ExitCode {
+    failures.contains { $0.reason != .notCleared } ? .partlyDone : .done
+  }
+
+  static func lines(_ failures: [EventFailure]) -> String {
+    failures.filter { $0.reason != .notCleared }.map {
+      Style.bad("unreadable") + "  entry \($0.index), \(ObjectStore.path(of: $0.object)): \(reason($0.reason))\n"
+    }.joined()
+  }
+
+  static func json(_ failures: [EventFailure]) -> JSON {
+    .array(
+      failures.map {
+        .object([
+          "index": .number(JSONNumber($0.index)), "object": .string(ObjectStore.path(of: $0.object).description),
+          "reason": .string(reason($0.reason)),
+        ])
+      })
+  }
+
+  private static func reason(_ reason: EventFailure.Reason) -> String {
+    switch reason {
+    case .missing: "its record is missing"
+    case .notCleared: "sealed to a compartment you are not cleared for"
+    case .damaged(let why): "its record is damaged (\(why))"
+    case .refused(let error): "its record is not what the log says (\(error))"
+    }
+  }
+}

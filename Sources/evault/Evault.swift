@@ -1,0 +1,55 @@
+import TerminalInterface
+import VaultCrypto
+import VaultFiles
+import VaultKit
+
+/// The program `evault`: finds the command, runs it, prints its one result.
+@main enum Evault {
+  static func main() {
+    Process.prepare()
+    CryptoLibrary.start()
+    let arguments = Array(Process.arguments.dropFirst())
+    let code = run(arguments)
+    Process.exit(code)
+  }
+
+  private static func run(_ arguments: [FilePath]) -> ExitCode {
+    if arguments == ["--version"] {
+      StandardStream.result("evault \(Program.version)\n")
+      return .done
+    }
+    let wantsJSON = arguments.prefix { $0 != "--" }.contains("--json")
+    do throws(UserError) {
+      let words = arguments.prefix { $0.bytes.first != 0x2d }.map(\.description)
+      guard let command = CommandTable.find(words) else { return try help(arguments, words) }
+      let count = command.specification.words.count
+      let options = command.specification.options + Command.commonOptions
+      let invocation = try Invocation(
+        Array(arguments.dropFirst(count)), options: options, count: command.specification.positionalCount)
+      if invocation.has("help") {
+        StandardStream.result(command.specification.help(program: "evault", common: Command.commonOptions))
+        return .done
+      }
+      let result = try command.run(Session(invocation, command: command.specification))
+      StandardStream.show(result, asJSON: wantsJSON)
+      return result.code
+    } catch {
+      StandardStream.show(error, program: "evault", asJSON: wantsJSON)
+      return error.code
+    }
+  }
+
+  private static func help(_ arguments: [FilePath], _ words: [String]) throws(UserError) -> ExitCode {
+    let isAsked = arguments.isEmpty || arguments.contains("--help") || arguments.contains("-h") || words == ["help"]
+    let group = CommandTable.all.filter { !words.isEmpty && $0.specification.words.first == words.first }
+    guard isAsked || !group.isEmpty else {
+      throw UserError(.usage, "There is no command \(words.first ?? arguments[0].description).", next: "See: evault --help")
+    }
+    let text = CommandTable.overview(group.isEmpty ? CommandTable.all : group)
+    if isAsked {
+      StandardStream.result(text)
+      return .done
+    }
+    throw UserError(.usage, "evault \(words[0]) needs one more word.", next: "One of: " + group.map { $0.specification.words.joined(separator: " ") }.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,119 @@
+import Custody
+import TerminalInterface
+import VaultCrypto
+import VaultFiles
+import VaultKit
+
+/// One command's arguments, and how it gets at vault and identity.
+struct Session: Sendable {
+  let invocation: Invocation
+  let command: CommandSpecification
+
+  init(_ invocation: Invocation, command: CommandSpecification) {
+    self.invocation = invocation
+    self.command = command
+  }
+
+  /// The vault's folder: `--vault`, `EVAULT_VAULT`, or the nearest enclosing vault.
+  func vaultPath() throws(UserError) -> FilePath {
+    if let path = invocation.path("vault") ?? Machine.environment("EVAULT_VAULT") { return path }
+    guard let path = VaultLocator.enclosing() else {
+      throw UserError(
+        .noVault, "There is no vault here or above.", next: "Name it with --vault DIR, or make one with: evault init DIR")
+    }
+    return path
+  }
+
+  /// The identity's file: `--identity`, `EVAULT_IDENTITY`, or the one in the configuration folder.
+  var identityPath: FilePath {
+    invocation.path("identity") ?? Machine.environment("EVAULT_IDENTITY")
+      ?? Machine.configurationFolder.appending("identity.age")
+  }
+
+  /// The vault, for what needs no key.
+  func vault() throws(UserError) -> Vault {
+    let path = try vaultPath()
+    let vault = try user { () throws(VaultError) in try Vault(path) }
+    if let expected = try fingerprint(), expected != vault.fingerprint {
+      throw UserError(
+        .signerNotTrusted, "This is not the vault you meant: its fingerprint is \(vault.fingerprint).", safe: "Nothing was changed.")
+    }
+    return vault
+  }
+
+  /// The fingerprint that the user gave.
+  func fingerprint() throws(UserError) -> Fingerprint? {
+    guard let text = try invocation.text("fingerprint") else { return nil }
+    guard let fingerprint = Fingerprint(typed: text) else {
+      throw UserError(.usage, "A fingerprint has 64 hexadecimal digits.")
+    }
+    return fingerprint
+  }
+
+  /// The identity, opened; and its passphrase, to write it again.
+  func identity() throws(UserError) -> (identity: MemberIdentity, passphrase: SecretBytes?) {
+    let path = identityPath
+    let isSealed = try user { () throws(VaultError) in try IdentityFile.isSealed(path) }
+    let passphrase = isSealed ? try Passphrase.ask(invocation, "Passphrase of your identity: ") : nil
+    let identity = try user { () throws(VaultError) in try IdentityFile.open(path, passphrase: passphrase) }
+    return (identity, passphrase)
+  }
+
+  /// Vault and identity. A vault that the identity does not know yet is pinned once its fingerprint was given.
+  func unlock() throws(UserError) -> UnlockedVault {
+    let vault = try vault()
+    var (identity, passphrase) = try identity()
+    if !identity.knownVaults.contains(vault.fingerprint), try confirms(vault.fingerprint) {
+      identity.knownVaults.append(vault.fingerprint)
+      let (path, pinned) = (identityPath, identity)
+      try user { () throws(VaultError) in try IdentityFile.replace(pinned, at: path, passphrase: passphrase) }
+    }
+    let known = identity
+    return try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }
+  }
+
+  private func confirms(_ fingerprint: Fingerprint) throws(UserError) -> Bool {
+    if try self.fingerprint() == fingerprint { return true }
+    guard Terminal.current.canAsk else { return false }
+    StandardStream.message("This identity has not worked with this vault before. Its fingerprint is\n  \(fingerprint.grouped)")
+    return Prompt.line("Is that the fingerprint you were given? Type yes: ") == "yes"
+  }
+
+  /// The item that a positional argument names.
+  func item(_ text: String) throws(UserError) -> Identifier {
+    guard let item = Identifier(typed: text) else {
+      throw UserError(
+        .usage, "\(text) is not an item's identifier.",
+        next: "An identifier has 17 letters and digits, as `evault list` shows them. Was one mistyped?")
+    }
+    return item
+  }
+}
+
+/// Runs library work, and turns its error into one for people.
+func user<R>(_ body: () throws(VaultError) -> R) throws(UserError) -> R {
+  do throws(VaultError) { return try body() } catch { throw UserError(error) }
+}
+
+extension UserError {
+  /// The same error, with its exit code.
+  init(_ error: VaultError) {
+    let code: ExitCode =
+      switch error.kind {
+      case .failed: .failed
+      case .usage: .usage
+      case .noVault: .noVault
+      case .locked: .locked
+      case .wrongIdentity: .wrongPassphraseOrIdentity
+      case .notPermitted: .notPermitted
+      case .corrupt: .corrupt
+      case .badSignature: .badSignature
+      case .notTrusted: .signerNotTrusted
+      case .rolledBack: .incompleteOrRolledBack
+      case .badDisclosure: .badDisclosure
+      case .consentForbids: .consentForbids
+      case .interrupted: .interrupted
+      }
+    self.init(code, error.message, safe: error.safe, next: error.next)
+  }
+}
