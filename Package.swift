@@ -24,6 +24,7 @@ let package = Package(
   products: [
     .library(name: "EvidenceVault", targets: ["VaultKit", "EvidenceBundle"]),
     .executable(name: "evault", targets: ["evault"]),
+    .executable(name: "evault-verify", targets: ["evault-verify"]),
   ],
   targets: [
     .systemLibrary(
@@ -53,12 +54,20 @@ let package = Package(
         "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
         "SSHSignature", "VaultCrypto", "VaultFiles", "Encodings",
       ]),
-    library("TerminalInterface", ["EvidenceBundle", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
+    library(
+      "TerminalInterface",
+      ["EvidenceBundle", "Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .executableTarget(
       name: "evault",
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
         "SSHSignature", "EvidenceBundle", "VaultCrypto", "VaultFiles",
+      ], swiftSettings: settings),
+    .executableTarget(
+      name: "evault-verify",
+      dependencies: [
+        "TerminalInterface", "EvidenceBundle", "Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
+        "VaultFiles",
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),

@@ -29,3 +29,14 @@ extension Timestamp {
   /// What this machine's clock says.
   public static var now: Timestamp { Timestamp(seconds: Int64(time(nil))) }
 }
+
+extension Machine {
+  /// The path from the top of the file system.
+  static func absolute(_ path: FilePath) throws(VaultError) -> FilePath {
+    if path.isAbsolute { return path }
+    guard let current = unsafe getcwd(nil, 0) else { throw VaultError(.failed, "The current folder cannot be told.") }
+    defer { unsafe free(current) }
+    return unsafe FilePath(bytes: UnsafeBufferPointer(start: current, count: strlen(current)).map { UInt8(bitPattern: $0) })
+      .appending(path)
+  }
+}

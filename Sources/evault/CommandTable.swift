@@ -5,7 +5,7 @@ enum CommandTable {
   static let all: [Command] = [
     IdentityCommands.new, IdentityCommands.show, InitCommand.command, AddCommand.command, ListCommand.command,
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command, GetCommand.command,
-    CheckCommand.command,
+    CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
   ]
 
   /// The command that these words begin with.

@@ -1,0 +1,121 @@
+internal import Custody
+internal import EvidenceBundle
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+
+/// A verification as text and as JSON.
+enum VerifyDisplay {
+  static func result(_ report: BundleReport) -> CommandResult {
+    CommandResult(code(report.outcome), schema: "verify", json(report), text: text(report))
+  }
+
+  private static func code(_ outcome: BundleOutcome) -> ExitCode { ExitCode(rawValue: outcome.exitCode) ?? .failed }
+
+  private static func text(_ report: BundleReport) -> String {
+    var text = ""
+    if let index = report.index {
+      text += "Export \(index.export), written \(index.created), from vault\n  \(index.vault.grouped)\n"
+      text += "Log of \(index.logSize) entries, roster version \(report.rosterVersion.map { String($0) } ?? "unknown")\n"
+      for signer in report.signers { text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue)), key \(signer.kid)\n" }
+      text += "\n"
+    }
+    for exhibit in report.exhibits {
+      text += Style.heading("Exhibit \(exhibit.number)") + "  \(exhibit.item)"
+      text += exhibit.path.map { "  " + VisibleText.escape($0) } ?? "  payload withheld"
+      text += exhibit.byteCount.map { "  " + ByteCount.format($0) } ?? ""
+      text += "\n"
+      for dimension in BundleDimension.allCases { text += line(dimension, exhibit.verdicts[dimension]) }
+      for event in exhibit.events { text += Self.event(event) }
+    }
+    text += Style.heading("The bundle") + "\n"
+    for dimension in BundleDimension.allCases { text += line(dimension, report.verdicts[dimension]) }
+    text += "  " + TextWidth.fit("trust", 14) + styled(report.trust) + "\n"
+    if !report.findings.isEmpty { text += "\n" + Style.heading("Findings") + "\n" }
+    for finding in report.findings {
+      let word = finding.severity == .error ? Style.bad(finding.code.rawValue) : Style.warning(finding.code.rawValue)
+      text += "  \(word)  \(VisibleText.escape(finding.path))\n      \(VisibleText.escape(finding.message))\n"
+    }
+    return text + "\n" + verdict(report) + "\n"
+  }
+
+  private static func line(_ dimension: BundleDimension, _ verdict: BundleVerdict) -> String {
+    "  " + TextWidth.fit(dimension.rawValue, 14) + styled(verdict) + "\n"
+  }
+
+  private static func event(_ event: BundleReport.Event) -> String {
+    let action = event.action?.rawValue ?? event.type.rawValue
+    return "    \(event.recorded)  \(TextWidth.fit(action, 18))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  log \(event.index)\n"
+  }
+
+  private static func styled(_ verdict: BundleVerdict) -> String {
+    switch verdict {
+    case .verified: Style.good(verdict.rawValue)
+    case .failed, .missing: Style.bad(verdict.rawValue)
+    case .unverifiable, .notDisclosed: Style.warning(verdict.rawValue)
+    }
+  }
+
+  private static func verdict(_ report: BundleReport) -> String {
+    switch report.outcome {
+    case .verified:
+      return Style.good("Verified.") + " The bundle is whole, and comes from the vault with the fingerprint you gave."
+    case .notTrusted:
+      return report.trust == .failed
+        ? Style.bad("Intact, but not from the vault you asked for.") + " Its key is not vouched for by what you gave."
+        : Style.warning("Intact, but nobody vouched for the key.")
+          + " The bundle is whole in itself. Whether it comes from the vault it names,\nonly a fingerprint that reached you another way can tell: --fingerprint HEX"
+    case .incomplete: return Style.bad("Incomplete.") + " Something that belongs to the bundle is missing, or it shows an older state than it speaks of."
+    case .badDisclosure: return Style.bad("Bad disclosure.") + " Something was disclosed that was not signed so, or is missing where it must be disclosed."
+    case .badSignature: return Style.bad("Bad signature.") + " Something is signed wrongly, or by somebody who may not sign it."
+    case .corrupt: return Style.bad("Corrupt.") + " The bytes are not what they were when the bundle was signed."
+    }
+  }
+
+  private static func json(_ report: BundleReport) -> JSONObject {
+    [
+      "outcome": .string(report.outcome.rawValue), "trust": .string(report.trust.rawValue),
+      "verdicts": verdicts(report.verdicts), "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,
+      "export": report.index.map { .string($0.export.description) } ?? .null,
+      "created": report.index.map { .string($0.created.description) } ?? .null,
+      "log_size": report.checkpoint.map { .number(JSONNumber($0.size)) } ?? .null,
+      "roster": report.rosterVersion.map { .integer($0) } ?? .null,
+      "signers": .array(report.signers.map(signer)),
+      "exhibits": .array(
+        report.exhibits.map { exhibit in
+          .object([
+            "number": .integer(exhibit.number), "item": .string(exhibit.item.description),
+            "path": exhibit.path.map { .string($0) } ?? .null, "digest": exhibit.digest.map { .string($0.hex) } ?? .null,
+            "size": exhibit.byteCount.map { .number(JSONNumber($0)) } ?? .null, "verdicts": verdicts(exhibit.verdicts),
+            "events": .array(exhibit.events.map(eventJSON)),
+          ])
+        }),
+      "export_events": .array(report.exportEvents.map(eventJSON)),
+      "findings": .array(
+        report.findings.map {
+          .object([
+            "code": .string($0.code.rawValue), "severity": .string($0.severity.rawValue), "path": .string($0.path),
+            "exhibit": $0.exhibit.map { .integer($0) } ?? .null, "message": .string($0.message),
+          ])
+        }),
+    ]
+  }
+
+  private static func verdicts(_ verdicts: BundleVerdicts) -> JSON {
+    .object(JSONObject(BundleDimension.allCases.map { JSONMember($0.rawValue, .string(verdicts[$0].rawValue)) }) ?? [:])
+  }
+
+  private static func signer(_ signer: BundleReport.Signer) -> JSON {
+    .object(["kid": .string(signer.kid), "label": .string(signer.label), "role": .string(signer.role.rawValue)])
+  }
+
+  private static func eventJSON(_ event: BundleReport.Event) -> JSON {
+    .object([
+      "event": .string(event.event.description), "recorded": .string(event.recorded.description),
+      "type": .string(event.type.rawValue), "action": event.action.map { .string($0.rawValue) } ?? .null,
+      "signer": signer(event.signer), "index": .number(JSONNumber(event.index)), "roster": .integer(event.roster),
+      "disclosed": .array(event.disclosed.map { .string($0) }),
+    ])
+  }
+}

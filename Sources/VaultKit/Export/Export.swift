@@ -1,0 +1,197 @@
+public import Custody
+internal import EvidenceBundle
+internal import SSHSignature
+internal import SelectiveDisclosure
+internal import Synchronization
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Letting evidence out: authorised and recorded before the first clear byte, completed and recorded before the bundle gets its name.
+public struct Export: Sendable {
+  private let session: UnlockedVault
+
+  /// Export by this member.
+  public init(_ session: UnlockedVault) throws(VaultError) {
+    try session.require(.export)
+    self.session = session
+  }
+
+  /// What would leave; nothing is written, and the gate is asked.
+  public func preview(_ request: ExportRequest) throws(VaultError) -> ExportPreview {
+    let (subjects, _) = try survey(request)
+    let exhibits = subjects.enumerated().map { place, subject in
+      ExportPreview.Exhibit(
+        number: place + 1, item: subject.item, eventCount: subject.indexes.count,
+        claims: subject.claims.map { ($0.name, $0.value, request.disclosed.contains($0.name)) })
+    }
+    return ExportPreview(exhibits: exhibits, includesPayloads: request.includesPayloads)
+  }
+
+  /// Ends exports that were interrupted on this machine.
+  /// - Returns: those that are recorded as aborted now.
+  public func recover() throws(VaultError) -> [Identifier] {
+    let survey = try ExportSurvey(session, session.vault.state(), items: [])
+    return try ExportRecovery(session).run(survey)
+  }
+
+  /// Writes a bundle.
+  /// - Parameters:
+  ///   - progress: is told of bytes as they are written, from any thread.
+  ///   - isInterrupted: asked between exhibits; when it says so, the export is undone and recorded as aborted.
+  public func run(
+    _ request: ExportRequest, progress: @escaping @Sendable (UInt64) -> Void = { _ in },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) throws(VaultError) -> ExportReport {
+    let (subjects, survey) = try survey(request)
+    guard try files({ () throws(FileError) in try Folder.open(request.destination.parent).status(request.destination.lastComponent) }) == nil
+    else {
+      throw VaultError(.failed, "\(request.destination) is there already. Nothing is overwritten.", next: "Choose another folder with -o.")
+    }
+    let recovered = try ExportRecovery(session).run(survey)
+    var recorder = try ExportRecorder(session)
+    let export = recorder.export
+    let partial = try files { () throws(FileError) in try PartialExport(export, beside: request.destination) }
+    let authorised: (state: VaultState, index: UInt64)
+    do throws(VaultError) {
+      authorised = try recorder.record(.exportAuthorised, try authorisation(request))
+    } catch {
+      try? partial.remove()
+      throw error
+    }
+    do throws(VaultError) {
+      try store { () throws(StoreError) in
+        try session.vault.log.keep(checkpoint: authorised.state.note, size: authorised.state.head.size)
+      }
+      let seal = try write(
+        subjects, request, export, authorised, partial, progress: progress, isInterrupted: isInterrupted)
+      _ = try recorder.record(.exportCompleted, [JSONMember("tag_manifest", .string(seal.digest.hex))])
+      try files { () throws(FileError) in try partial.publish(as: request.destination) }
+      return ExportReport(
+        export: export, folder: request.destination, tagManifest: seal.digest, items: request.items,
+        byteCount: seal.payloadByteCount, logSize: authorised.state.head.size, recovered: recovered)
+    } catch {
+      try? partial.remove()
+      // Where even this cannot be recorded, the next export does it.
+      _ = try? recorder.record(
+        .exportAborted, [JSONMember("reason", error.kind == .interrupted ? "interrupted" : "failed")])
+      throw VaultError(
+        error.kind, "The export was given up and recorded as aborted. " + error.message,
+        safe: "No clear file was left behind.", next: error.next)
+    }
+  }
+
+  private func survey(_ request: ExportRequest) throws(VaultError) -> ([ExportSubject], ExportSurvey) {
+    let survey = try ExportSurvey(session, session.vault.state(), items: request.items)
+    var subjects: [ExportSubject] = []
+    for item in request.items {
+      guard let subject = survey.subjects[item], !subject.claims.isEmpty else { throw Inventory.unknown(item) }
+      subjects.append(subject)
+    }
+    try ConsentGate.check(subjects, survey, request)
+    return (subjects, survey)
+  }
+
+  private func authorisation(_ request: ExportRequest) throws(VaultError) -> [JSONMember] {
+    var claims = [
+      JSONMember("items", .array(request.items.map { .string($0.description) })),
+      JSONMember("disclosed", .array(request.disclosed.sorted().map { .string($0) })),
+      JSONMember("withheld_payloads", .bool(!request.includesPayloads)),
+      JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose)),
+    ]
+    if !request.consents.isEmpty {
+      claims.append(JSONMember("consent", .array(request.consents.map { .string($0.description) })))
+    }
+    claims.append(JSONMember("destination", ItemName.claim(try Machine.absolute(request.destination))))
+    claims.append(JSONMember("machine", .string(PartialExport.machine(session.vault.fingerprint))))
+    return claims
+  }
+
+  private func write(
+    _ subjects: [ExportSubject], _ request: ExportRequest, _ export: Identifier,
+    _ authorised: (state: VaultState, index: UInt64), _ partial: PartialExport,
+    progress: @escaping @Sendable (UInt64) -> Void, isInterrupted: @escaping @Sendable () -> Bool
+  ) throws(VaultError) -> BundleSeal {
+    let bag = try files { () throws(FileError) in try partial.folder.folder(PartialExport.bag, create: true) }
+    let source = ExportSource(session, authorised.state)
+    let writer = try Self.bundle { () throws(BundleWriteError) in
+      try BundleWriter(in: bag, preparation(export, authorised.state, source))
+    }
+    let authorisation = try source.events([authorised.index], disclosing: ["action", "items", "disclosed"])
+    try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
+    try Workers.run(subjects.count) { next throws(VaultError) in
+      while let place = next() {
+        if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
+        try add(subjects[place], number: place + 1, request, source, writer, progress)
+      }
+    }
+    let seal = try Self.bundle { () throws(BundleWriteError) in try writer.finish() }
+    let signature: SSHSignature
+    do throws(SSHSignatureError) {
+      signature = try SSHSignature.sign(
+        seal.tagManifest, namespace: BundleLayout.signatureNamespace, with: session.identity.signer.key)
+    } catch {
+      throw VaultError(.failed, "The bundle could not be signed.")
+    }
+    try Self.bundle { () throws(BundleWriteError) in try writer.addSignature(signature) }
+    return seal
+  }
+
+  private func add(
+    _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ source: ExportSource, _ writer: BundleWriter,
+    _ progress: @escaping @Sendable (UInt64) -> Void
+  ) throws(VaultError) {
+    let chain = try source.custody(subject.indexes)
+    let events = try source.events(chain, disclosing: request.disclosed)
+    guard request.includesPayloads else {
+      try Self.bundle { () throws(BundleWriteError) in
+        try writer.addWithheldExhibit(number: number, item: subject.item, events: events)
+      }
+      return
+    }
+    guard let intake = chain.first, let summary = ItemSummary(intake) else { throw Inventory.unknown(subject.item) }
+    let payload = try PayloadReader(session, intake)
+    let name = ExhibitName.make(subject, isNameDisclosed: request.disclosed.contains("name"))
+    try Self.bundle { () throws(BundleWriteError) in
+      _ = try writer.addExhibit(number: number, item: subject.item, name: name, events: events) { file in
+        do throws(PayloadReader.Failure) {
+          try payload.read { bytes throws(FileError) in
+            try file.write(bytes)
+            progress(UInt64(bytes.count))
+          }
+        } catch {
+          throw payload.error(error)
+        }
+        return (summary.digest, summary.size)
+      }
+    }
+  }
+
+  private func preparation(
+    _ export: Identifier, _ state: VaultState, _ source: ExportSource
+  ) throws(BundleWriteError) -> BundlePreparation {
+    do {
+      let note = try SignedNote(state.note)
+      var rosters: [BundleRoster] = []
+      for version in state.rosters.versions {
+        rosters.append(BundleRoster(token: version.roster.token, proof: try source.proof(version.index)))
+      }
+      return BundlePreparation(
+        export: export, created: .now, checkpoint: note, rosters: rosters, signers: [session.identity.signer.kid])
+    } catch {
+      throw .payload(error)
+    }
+  }
+
+  private static func bundle<R>(_ body: () throws(BundleWriteError) -> R) throws(VaultError) -> R {
+    do throws(BundleWriteError) { return try body() } catch {
+      switch error {
+      case .refused(let error): throw VaultError(.failed, "The bundle would not verify (\(error)).")
+      case .file(let error): throw VaultError(error)
+      case .payload(let error as VaultError): throw error
+      case .payload: throw VaultError(.corrupt, "A payload or proof could not be read.")
+      }
+    }
+  }
+}

@@ -1,0 +1,22 @@
+public import Custody
+public import SelectiveDisclosure
+
+/// What a recipient would see, field by field; nothing is written.
+public struct ExportPreview: Sendable {
+  /// One item.
+  public struct Exhibit: Sendable {
+    /// Its number in the bundle.
+    public let number: Int
+    /// The item.
+    public let item: Identifier
+    /// Its events.
+    public let eventCount: Int
+    /// Each claim of its intake, and whether it would be seen.
+    public let claims: [(name: String, value: JSON, isDisclosed: Bool)]
+  }
+
+  /// The exhibits, in order.
+  public let exhibits: [Exhibit]
+  /// Whether payloads leave.
+  public let includesPayloads: Bool
+}

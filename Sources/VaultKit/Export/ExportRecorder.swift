@@ -1,0 +1,48 @@
+internal import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Commits the events of one export: authorised, then completed or aborted.
+struct ExportRecorder: ~Copyable {
+  let export: Identifier
+  private let session: UnlockedVault
+  private var sealer: RecordSealer
+  private var position: ChainPosition
+
+  /// A recorder for a new export.
+  init(_ session: UnlockedVault) throws(VaultError) {
+    self.session = session
+    sealer = try RecordSealer(session.identity.signer)
+    export = sealer.identifier()
+    position = .first
+  }
+
+  /// A recorder that goes on after an export's last event.
+  init(_ session: UnlockedVault, after last: CustodyEvent) throws(VaultError) {
+    self.session = session
+    sealer = try RecordSealer(session.identity.signer)
+    export = last.statement.item
+    position = .next((last.statement.position.number ?? 0) + 1, after: last.digest)
+  }
+
+  /// Commits the next event.
+  /// - Returns: the vault afterwards, and the event's index.
+  mutating func record(_ action: EventAction, _ claims: [JSONMember]) throws(VaultError) -> (state: VaultState, index: UInt64) {
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    let state = try session.vault.state()
+    let statement = EventStatement(
+      vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .export, item: export,
+      position: position, roster: state.rosters.current.version, head: state.head)
+    guard let all = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
+      throw VaultError(.failed, "An event has a claim twice.")
+    }
+    let record = try sealer.seal(statement, action, all, to: session.recipient(for: .export, in: state.rosters))
+    let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
+    let done = try session.commit { _ in [LogEntry(isControl: true, event: record.digest, objects: [name])] }
+    position = .next((position.number ?? 0) + 1, after: record.digest)
+    return (done.state, done.first)
+  }
+}

@@ -1,0 +1,21 @@
+public import Custody
+public import VaultCrypto
+public import VaultFiles
+
+/// A bundle that was exported.
+public struct ExportReport: Sendable {
+  /// The export.
+  public let export: Identifier
+  /// The bundle's folder.
+  public let folder: FilePath
+  /// SHA-256 of its tag manifest, which the signature is over.
+  public let tagManifest: SHA256Digest
+  /// Exhibits, in order.
+  public let items: [Identifier]
+  /// Bytes of payload.
+  public let byteCount: UInt64
+  /// The log's size that all proofs lead to.
+  public let logSize: UInt64
+  /// Earlier exports that were found interrupted, cleaned up and recorded as aborted.
+  public let recovered: [Identifier]
+}

@@ -1,0 +1,67 @@
+public import Custody
+public import VaultFiles
+
+/// What is to leave, to whom, and how much of it.
+public struct ExportRequest: Sendable {
+  /// Claims that leave unless a person withholds them: what the bytes are and when, never who or where.
+  public static let openByDefault: Set<String> = ["action", "digest", "size", "media_type", "modified", "collected_at"]
+  /// Claims that a person can choose to disclose.
+  public static let disclosable: Set<String> = [
+    "item_type", "name", "batch", "title", "source", "place", "collected_by", "note", "objects", "recorded_with",
+    "purpose", "destination",
+  ]
+  /// What `--withhold` calls the payload itself.
+  public static let payload = "payload"
+
+  /// The items, in exhibit order.
+  public var items: [Identifier]
+  /// The bundle's folder, which must not exist.
+  public var destination: FilePath
+  /// Claims that leave.
+  public var disclosed: Set<String>
+  /// Whether payloads leave.
+  public var includesPayloads: Bool
+  /// Items of type consent that cover what leaves.
+  public var consents: [Identifier]
+  /// Who receives it.
+  public var recipient: String
+  /// Why.
+  public var purpose: String
+
+  /// A request.
+  /// - Parameters:
+  ///   - withhold: claims, or `payload`, that stay.
+  ///   - disclose: claims that leave beside ``openByDefault``.
+  /// - Throws: `.usage` for a word that is no claim, or one that is both.
+  public init(
+    items: [Identifier], destination: FilePath, withhold: [String], disclose: [String], consents: [Identifier],
+    recipient: String, purpose: String
+  ) throws(VaultError) {
+    for word in withhold + disclose
+    where !Self.openByDefault.union(Self.disclosable).union([Self.payload]).contains(word) {
+      throw VaultError(
+        .usage, "There is no claim \(word).",
+        next: "Claims are: \(Self.openByDefault.union(Self.disclosable).sorted().joined(separator: ", ")); and: payload.")
+    }
+    if let both = withhold.first(where: disclose.contains) {
+      throw VaultError(.usage, "\(both) cannot be both withheld and disclosed.")
+    }
+    guard Set(items).count == items.count else { throw VaultError(.usage, "An item was named twice.") }
+    let needed = ["action", "digest", "size"].filter(withhold.contains)
+    guard needed.isEmpty || (withhold.contains(Self.payload) && !needed.contains("action")) else {
+      throw VaultError(
+        .usage, "\(needed.joined(separator: ", ")) cannot be withheld while the payload leaves: nobody could check it.",
+        next: "Withhold the payload too: --withhold payload")
+    }
+    includesPayloads = !withhold.contains(Self.payload)
+    var disclosed = Self.openByDefault.union(disclose).subtracting(withhold)
+    // Without the payload, its digest and size would tell a reader which document it is.
+    if !includesPayloads { disclosed.subtract(["digest", "size"]) }
+    self.disclosed = disclosed.subtracting([Self.payload])
+    self.items = items
+    self.destination = destination
+    self.consents = consents
+    self.recipient = recipient
+    self.purpose = purpose
+  }
+}

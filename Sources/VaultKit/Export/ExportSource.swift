@@ -1,0 +1,70 @@
+internal import Custody
+internal import EvidenceBundle
+internal import SelectiveDisclosure
+internal import Synchronization
+internal import TransparencyLog
+internal import VaultFiles
+internal import VaultStore
+
+/// What an export takes from the vault: events and the proofs of their entries, all in the tree of one checkpoint. For several threads.
+final class ExportSource: Sendable {
+  private let reader: EventReader
+  private let log: LogStore
+  private let state: VaultState
+  // The partial tiles of the checkpoint's tree are read once: proofs need them again and again.
+  private let partials = Mutex<[TilePath: [UInt8]]>([:])
+
+  init(_ session: UnlockedVault, _ state: VaultState) {
+    reader = EventReader(session, state.rosters)
+    log = session.vault.log
+    self.state = state
+  }
+
+  /// The verified events of these entries.
+  func custody(_ indexes: [UInt64]) throws(VaultError) -> [CustodyEvent] {
+    var events: [CustodyEvent] = []
+    for index in indexes {
+      let bytes = try store { () throws(StoreError) in try log.entry(index, treeSize: state.head.size) }
+      guard let entry = LogEntry(bytes) else { throw VaultError(.corrupt, "Entry \(index) of the custody log is not an entry.") }
+      do throws(EventFailure) { events.append(try reader.read(entry, at: index)) } catch {
+        throw VaultError(.corrupt, "The record of entry \(index) can no longer be read (\(ObjectStore.path(of: error.object))).")
+      }
+    }
+    return events
+  }
+
+  /// The events as they go into a bundle.
+  func events(_ events: [CustodyEvent], disclosing names: Set<String>) throws(VaultError) -> [BundleEvent] {
+    var result: [BundleEvent] = []
+    for event in events {
+      let proof = try proof(event.index)
+      do throws(SDJWTError) { result.append(try BundleEvent(event, disclosing: names, proof: proof)) } catch {
+        throw VaultError(error)
+      }
+    }
+    return result
+  }
+
+  /// The events of these entries as they go into a bundle.
+  func events(_ indexes: [UInt64], disclosing names: Set<String>) throws(VaultError) -> [BundleEvent] {
+    try events(try custody(indexes), disclosing: names)
+  }
+
+  /// The proof that an entry is in the checkpoint's tree.
+  func proof(_ index: UInt64) throws(VaultError) -> InclusionProof {
+    let tree = TileTree(size: state.head.size) { path throws(StoreError) in try self.tile(path) }
+    do throws(TileError<StoreError>) {
+      return try tree.inclusionProof(leafIndex: index, treeSize: state.head.size)
+    } catch {
+      throw VaultError(StoreError(error))
+    }
+  }
+
+  private func tile(_ path: TilePath) throws(StoreError) -> [UInt8] {
+    guard path.isPartial else { return try log.read(path) }
+    if let known = partials.withLock({ $0[path] }) { return known }
+    let bytes = try log.read(path)
+    partials.withLock { $0[path] = bytes }
+    return bytes
+  }
+}

@@ -1,0 +1,29 @@
+internal import Custody
+internal import SelectiveDisclosure
+internal import VaultFiles
+
+/// An item that is to leave, as far as the gate and the writer must know it: its events are read again when they are written.
+struct ExportSubject: Sendable {
+  let item: Identifier
+  /// The entries of its chain, in order.
+  var indexes: [UInt64] = []
+  var type = ""
+  var mediaType = ""
+  var name: FilePath?
+  var hasNamedSource = false
+  var claims: [JSONMember] = []
+
+  init(_ item: Identifier) { self.item = item }
+
+  mutating func take(_ event: CustodyEvent) {
+    // An event whose place in the chain its signer could not know proves nothing about the chain.
+    guard event.statement.position != .unknown else { return }
+    indexes.append(event.index)
+    guard event.action == .ingested else { return }
+    type = event.text("item_type") ?? ""
+    mediaType = event.text("media_type") ?? ""
+    name = ItemName.path(event.disclosed["name"])
+    hasNamedSource = event.text("source") != nil
+    claims = event.disclosed.members
+  }
+}

@@ -1,0 +1,133 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultCrypto
+import VaultFiles
+import VaultKit
+
+/// `evault export`.
+enum ExportCommand {
+  static let command = Command(
+    CommandSpecification(
+      ["export"], "Let items leave as a signed bundle that anyone can verify offline.", positionals: "ITEM…", count: 0...100_000,
+      options: [
+        .value("output", "o", "DIR", help: "the bundle's folder, which must not exist"),
+        .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
+        .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
+        .value("consent", nil, "ITEM", repeats: true, help: "an item of type consent that covers what leaves"),
+        .value("recipient", nil, "OFFICE", help: "who receives it: an office, never a person; asked for at a terminal"),
+        .value("purpose", nil, "WHY", help: "why; asked for at a terminal"),
+        .value("items", nil, "FILE", help: "read identifiers from a file, one a line, or - for standard input"),
+        .toggle("preview", help: "show field by field what would be seen; write nothing"),
+        .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
+      ],
+      details: """
+        By default digest, size, media type and times leave; people, places, names and notes stay.
+        The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
+        Interviews, and items that name a source, leave only with a consent.
+        """,
+      example: """
+        evault export 8Q3T-MZ1K-0VRE-7XA2D --preview
+        evault export 8Q3T-MZ1K-0VRE-7XA2D -o bundle-1 --purpose "sanctions request"
+        """)
+  ) { session throws(UserError) in
+    let invocation = session.invocation
+    let unlocked = try session.unlock()
+    let export = try user { () throws(VaultError) in try Export(unlocked) }
+    if invocation.has("recover") {
+      let ended = try user { () throws(VaultError) in try export.recover() }
+      return CommandResult(
+        schema: "export-recover", ["aborted": identifiers(ended)],
+        text: "\(ended.count) interrupted \(ended.count == 1 ? "export was" : "exports were") cleaned up and recorded as aborted.\n")
+    }
+    let request = try request(session)
+    if invocation.has("preview") {
+      return preview(try user { () throws(VaultError) in try export.preview(request) })
+    }
+    let progress = Progress("exporting", total: 0)
+    Process.noteInterrupts()
+    let report = try user { () throws(VaultError) in
+      try export.run(request, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
+    }
+    progress.finish()
+    return result(report, unlocked.vault.fingerprint)
+  }
+
+  private static func request(_ session: Session) throws(UserError) -> ExportRequest {
+    let invocation = session.invocation
+    var words = try invocation.words()
+    if let list = invocation.path("items") {
+      let bytes = try user { () throws(VaultError) in try RecordFile.read(list) }
+      words += String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isWhitespace).map { String($0) }
+    }
+    guard !words.isEmpty else { throw UserError(.usage, "No items were named.", next: "See: evault list") }
+    var items: [Identifier] = []
+    for word in words { items.append(try session.item(word)) }
+    var consents: [Identifier] = []
+    for word in try invocation.texts("consent") { consents.append(try session.item(word)) }
+    let isPreview = invocation.has("preview")
+    guard let output = invocation.path("output") ?? (isPreview ? "preview" : nil) else {
+      throw UserError(.usage, "A bundle needs a folder.", next: "Add: -o DIR")
+    }
+    let recipient = try invocation.text("recipient") ?? (isPreview ? nil : ask("Who receives it (an office, never a person)? "))
+    let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ask("Why? "))
+    let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
+    let (named, cited) = (items, consents)
+    return try user { () throws(VaultError) in
+      try ExportRequest(
+        items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
+        recipient: recipient ?? "not stated", purpose: purpose ?? "not stated")
+    }
+  }
+
+  private static func ask(_ question: String) -> String? {
+    guard Terminal.current.canAsk, let answer = Prompt.line(question), !answer.isEmpty else { return nil }
+    return answer
+  }
+
+  private static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
+
+  private static func result(_ report: ExportReport, _ fingerprint: Fingerprint) -> CommandResult {
+    var text = """
+      Wrote the bundle \(report.folder): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
+      Its tag manifest has the SHA-256 \(report.tagManifest)
+
+      Give the recipient the vault's fingerprint another way than the bundle:
+        \(fingerprint.grouped)
+      They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
+
+      """
+    for export in report.recovered { text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n" }
+    let members: JSONObject = [
+      "export": .string(report.export.description), "folder": .string(report.folder.description),
+      "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
+      "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
+      "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
+    ]
+    return CommandResult(schema: "export", members, text: text)
+  }
+
+  private static func preview(_ preview: ExportPreview) -> CommandResult {
+    var text = ""
+    for exhibit in preview.exhibits {
+      text += Style.heading("Exhibit \(exhibit.number)") + "  \(exhibit.item)\n"
+      text += "  " + (preview.includesPayloads ? Style.warning("leaves  ") + "the payload\n" : "stays   the payload\n")
+      for (name, value, isDisclosed) in exhibit.claims {
+        text += "  " + (isDisclosed ? Style.warning("leaves  ") : "stays   ") + TextWidth.fit(VisibleText.escape(name), 15) + EventDisplay.text(value) + "\n"
+      }
+      text += "  \(exhibit.eventCount) \(exhibit.eventCount == 1 ? "event" : "events") of its custody: who signed (by label), when, of what type\n"
+    }
+    text += "\nAnyone can also see how many entries the log has, and that two bundles come from the same vault. Nothing was written.\n"
+    let members: JSONObject = [
+      "payloads": .bool(preview.includesPayloads),
+      "exhibits": .array(
+        preview.exhibits.map { exhibit in
+          .object([
+            "number": .integer(exhibit.number), "item": .string(exhibit.item.description), "events": .integer(exhibit.eventCount),
+            "claims": .array(exhibit.claims.map { .object(["name": .string($0.name), "value": $0.value, "leaves": .bool($0.isDisclosed)]) }),
+          ])
+        }),
+    ]
+    return CommandResult(schema: "export-preview", members, text: text)
+  }
+}
