@@ -16,8 +16,8 @@ final class Forge {
   let itemA: Identifier
   let itemB: Identifier
   let export: Identifier
-  let payloadA = Array("first statement\n".utf8)
-  let payloadB = Array("second statement\n".utf8)
+  let payloadA = Array("alpha statement\n".utf8)
+  let payloadB = Array("bravo statement\n".utf8)
   var intakeA: EventPlan
   var accessA: EventPlan
   var intakeB: EventPlan
