@@ -18,14 +18,16 @@ public struct VaultCheck: Sendable {
   /// What bytes and public keys prove: needs no identity.
   /// - Parameters:
   ///   - fingerprint: the one the caller knows from elsewhere.
+  ///   - keysRefused: why the vault could not be opened with keys, where that was tried: a finding of its own.
   ///   - sample: percent of the objects to read.
   public func keyless(
-    fingerprint: Fingerprint? = nil, sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+    fingerprint: Fingerprint? = nil, keysRefused: String? = nil, sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) throws(VaultError) -> CheckReport {
     var report = CheckReport()
     report.scope = "bytes, names, tree and signatures, without opening anything"
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
     let structure = checkStructure(&report)
+    if let keysRefused { report.add(.keyInvalid, "\(VaultLayout.compartments)", "Not opened with keys: \(keysRefused)") }
     if let expected = fingerprint, let found = report.fingerprint, expected != found {
       report.add(.fingerprintMismatch, "keys/roster", "This vault has the fingerprint \(found), not the one you gave.")
     }
