@@ -12,7 +12,8 @@ enum CheckCommand {
         .toggle("keyless", help: "use no identity: names of objects, tree, signatures, what is missing"),
         .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
       ],
-      details: "Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0.",
+      details:
+        "Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0.",
       example: "evault check --keyless")
   ) { session throws(UserError) in
     let sample = try sample(session.invocation)
@@ -62,13 +63,15 @@ enum CheckCommand {
       if let item = finding.item { text += "        item \(item)\n" }
     }
     if !text.isEmpty { text += "\n" }
-    text += "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
+    text +=
+      "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
     text += report.isSample ? " (a sample).\n" : ".\n"
     if let fingerprint = report.fingerprint { text += "Vault \(fingerprint.grouped)\n" }
     let failures = report.findings.filter { $0.severity == .failure }.count
     text +=
       failures == 0
-      ? Style.good("Verified") + ": \(report.scope)\n" : Style.bad("Failed") + ": \(failures) \(failures == 1 ? "finding" : "findings") above.\n"
+      ? Style.good("Verified") + ": \(report.scope)\n"
+      : Style.bad("Failed") + ": \(failures) \(failures == 1 ? "finding" : "findings") above.\n"
     let members: JSONObject = [
       "verified": .bool(failures == 0), "scope": .string(report.scope),
       "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,
