@@ -77,6 +77,19 @@ import VaultFiles
     #expect(try kept.names.allSatisfy { !$0.hasPrefix("signatures/") })
   }
 
+  @Test func whatWasNotAuthorisedDoesNotLeave() throws {
+    let all = Forge.allClaims
+    let (forge, kept, writer) = try begun()
+    try writer.addExportEvents([try forge.bundled(forge.authorisation, all)])
+    #expect(code { _ = try writer.finish() } == .notAuthorised, "no exhibits, two were authorised")
+    #expect(try kept.names.allSatisfy { $0.hasPrefix("custody/events/") })
+    let strict = try Forge()
+    strict.authorised.claims["disclosed"] = ["objects"]
+    #expect(code { _ = try strict.written() } == .notAuthorised, "titles were not to leave")
+    let hidden = try Forge()
+    #expect(code { _ = try hidden.written(withheld: true) } == .notAuthorised, "no payload was to be withheld")
+  }
+
   @Test func aCheckpointOfSomebodyElseIsRefused() throws {
     let forge = try Forge()
     let folder = try BundleFolder()

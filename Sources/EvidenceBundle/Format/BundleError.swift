@@ -18,6 +18,8 @@ public struct BundleError: Error, Equatable, Sendable, CustomStringConvertible {
     case wrongEvents = "wrong-events"
     /// An event does not disclose what a verifier needs, or a signer is not in the roster.
     case notDisclosed = "not-disclosed"
+    /// Exhibits, withheld payloads or disclosed claims are not those that the export-authorised event allows, as far as it discloses them.
+    case notAuthorised = "not-authorised"
     /// The payload is not the one that was taken in.
     case wrongPayload = "wrong-payload"
     /// A number, item or event comes twice.

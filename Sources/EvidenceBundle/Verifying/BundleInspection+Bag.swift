@@ -12,8 +12,8 @@ extension BundleInspection {
       note(.missingManifest, manifest)
     }
     let left = leftOut
-    let files = survey.files.filter { !left.contains($0.key) && BundlePlace($0.key) != .signature }
-      .map { (path: $0.key, byteCount: $0.value) }
+    let files = survey.files.filter { !left.contains($0.key) && $0.value.place != .signature }
+      .map { (path: $0.key, byteCount: $0.value.byteCount) }
     let bag = BundleBagFolder(folder, files: files, tagManifest: tagManifest)
     let known = digests
     do throws(BagFolderError) {
@@ -27,7 +27,7 @@ extension BundleInspection {
   private mutating func take(_ finding: BagFinding) {
     let path = String(decoding: finding.path, as: UTF8.self)
     guard let code = Self.code(finding, path, leftOut: leftOut, isLeftOutPayload: hasLeftOutPayload) else { return }
-    note(code, path, exhibit: index?.exhibits.first { $0.path == path && $0.path != nil }?.number, finding.detail)
+    note(code, path, exhibit: exhibits[path], finding.detail)
   }
 
   private var hasLeftOutPayload: Bool {

@@ -1,5 +1,4 @@
 internal import Custody
-internal import SelectiveDisclosure
 
 extension BundleInspection {
   /// Compares the bundle with what was authorised to leave, as far as that is disclosed.
@@ -13,26 +12,18 @@ extension BundleInspection {
     guard event.report.action ?? .exportAuthorised == .exportAuthorised else {
       return note(.missingAuthorisation, path)
     }
-    let claims = event.exportClaims
-    guard event.report.action != nil, let items = claims["items"] else {
-      return note(.authorisationNotDisclosed, path)
-    }
-    if items != Self.list(index.exhibits.map(\.item)) { note(.authorisedItemsDiffer, path) }
-    if let withheld = claims["withheld_payloads"] {
-      if withheld != Self.list(index.exhibits.filter { $0.path == nil }.map(\.item)) {
-        note(.withheldPayloadsDiffer, path)
-      }
-    }
-    guard let disclosed = claims["disclosed"]?.arrayValue else { return }
-    let allowed = BundleEvent.alwaysDisclosed.union(disclosed.compactMap(\.stringValue))
+    let contents = AuthorisedContents(event.exportClaims)
+    if event.report.action == nil || !contents.saysItems { note(.authorisationNotDisclosed, path) }
+    if !contents.allowsItems(of: index.exhibits) { note(.authorisedItemsDiffer, path) }
+    if !contents.allowsWithheldPayloads(of: index.exhibits) { note(.withheldPayloadsDiffer, path) }
     for exhibit in index.exhibits {
       for event in exhibit.events {
-        guard let report = events[event]?.report, !report.disclosed.allSatisfy(allowed.contains) else { continue }
-        let names = report.disclosed.filter { !allowed.contains($0) }.joined(separator: ", ")
-        note(.disclosedBeyondAuthorisation, BundleLayout.event(event), exhibit: exhibit.number, names)
+        let names = contents.forbidden(events[event]?.report.disclosed ?? [])
+        guard !names.isEmpty else { continue }
+        note(
+          .disclosedBeyondAuthorisation, BundleLayout.event(event), exhibit: exhibit.number,
+          names.joined(separator: ", "))
       }
     }
   }
-
-  private static func list(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
 }

@@ -14,13 +14,13 @@ extension BundleInspection {
   /// Computes the digests of all payloads on all cores, the longest first so that no core ends up alone with it.
   mutating func hashPayloads() {
     guard let index, let data = openFolder(BundleLayout.payloadFolder) else {
-      for path in survey.files.keys where BundlePlace(path) == .payload { leftOut.insert(path) }
+      for (path, file) in survey.files where file.place == .payload { leftOut.insert(path) }
       return noteMissingPayloads()
     }
     noteMissingPayloads()
     var payloads: [Payload] = []
     for exhibit in index.exhibits {
-      guard let path = exhibit.path, let byteCount = survey.files[path] else { continue }
+      guard let path = exhibit.path, let byteCount = survey.files[path]?.byteCount else { continue }
       let expected = intake(of: exhibit)?.payloadByteCount
       if let expected, expected != byteCount {
         note(.wrongSize, path, exhibit: exhibit.number, "\(byteCount) bytes instead of \(expected)")
@@ -39,7 +39,12 @@ extension BundleInspection {
       return try? reader.digest(data, FilePath(payload.path).lastComponent, limit: payload.byteCount)
     }
     for (payload, digest) in zip(all, results) {
-      if let digest { digests[payload.path] = digest } else { leftOut.insert(payload.path) }
+      if let digest {
+        digests[payload.path] = digest
+      } else {
+        note(.unreadable, payload.path, exhibit: exhibits[payload.path])
+        leftOut.insert(payload.path)
+      }
     }
     comparePayloads(index)
   }
@@ -53,14 +58,9 @@ extension BundleInspection {
 
   private mutating func comparePayloads(_ index: BundleIndex) {
     for exhibit in index.exhibits {
-      guard let path = exhibit.path, let byteCount = survey.files[path] else { continue }
-      guard let digest = digests[path] else {
-        if !findings.contains(where: { $0.code == .tooLarge && $0.exhibit == exhibit.number }) {
-          note(.unreadable, path, exhibit: exhibit.number)
-        }
-        continue
-      }
-      guard let intake = intake(of: exhibit), let expected = intake.payloadDigest else { continue }
+      guard let path = exhibit.path, let byteCount = survey.files[path]?.byteCount else { continue }
+      guard let digest = digests[path], let intake = intake(of: exhibit), let expected = intake.payloadDigest
+      else { continue }
       if digest != expected, intake.payloadByteCount.map({ $0 == byteCount }) ?? true {
         note(.wrongPayload, path, exhibit: exhibit.number)
       }
@@ -71,14 +71,13 @@ extension BundleInspection {
   mutating func judgeFiles() {
     guard let index else { return }
     let payloads = Set(index.exhibits.compactMap(\.path))
-    for path in survey.files.keys {
+    for (path, file) in survey.files {
       let isReferenced =
-        switch BundlePlace(path) {
+        switch file.place {
         case .top, .custody, .signature: true
         case .roster(let version): version <= index.rosterCount
         case .event: digests[path] != nil || leftOut.contains(path)
         case .payload: payloads.contains(path)
-        case nil: false
         }
       guard !isReferenced else { continue }
       note(.unreferencedFile, path)

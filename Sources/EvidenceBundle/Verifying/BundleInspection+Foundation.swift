@@ -14,6 +14,7 @@ extension BundleInspection {
     do throws(BundleError) {
       let index = try BundleIndex(bytes)
       self.index = index
+      for exhibit in index.exhibits { if let path = exhibit.path { exhibits[path] = exhibit.number } }
       // A day's grace: clocks are set to the wrong zone more often than to the wrong day.
       if index.created.seconds > now.seconds + 86400 {
         note(.futureTime, BundleLayout.index, index.created.description)
@@ -52,16 +53,31 @@ extension BundleInspection {
     for version in 1...max(count, 1) {
       guard let next = roster(version) else { break }
       tokens.append(next)
-      // One by one, so that the finding names the version that breaks the chain.
-      do throws(CustodyError) { history = try RosterHistory(verifying: tokens) } catch {
-        note(Self.code(roster: error), BundleLayout.roster(version), error.detail)
-        history = nil
-        break
-      }
     }
+    judgeRosters(tokens)
+    // With a version missing at the end nobody's authority can be judged, whatever the others say.
     if tokens.count < count { history = nil }
     guard let history, let index else { return }
     if history.fingerprint != index.vault { note(.wrongVault, BundleLayout.index) }
+  }
+
+  /// Verifies the history; where it breaks, finds the version that breaks it.
+  private mutating func judgeRosters(_ tokens: [(token: SDJWT, index: UInt64)]) {
+    guard !tokens.isEmpty else { return }
+    do throws(CustodyError) { history = try RosterHistory(verifying: tokens) } catch {
+      var (good, broken) = (0, tokens.count)
+      var reason = error
+      while broken - good > 1 {
+        let middle = (good + broken) / 2
+        do throws(CustodyError) {
+          _ = try RosterHistory(verifying: Array(tokens[..<middle]))
+          good = middle
+        } catch {
+          (broken, reason) = (middle, error)
+        }
+      }
+      note(Self.code(roster: reason), BundleLayout.roster(broken), reason.detail)
+    }
   }
 
   private mutating func roster(_ version: Int) -> (token: SDJWT, index: UInt64)? {

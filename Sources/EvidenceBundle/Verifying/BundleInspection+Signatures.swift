@@ -10,7 +10,7 @@ extension BundleInspection {
 
   /// Checks every signature over the tag manifest by the roster in force at the checkpoint.
   mutating func judgeSignatures() {
-    let paths = survey.files.keys.filter { BundlePlace($0) == .signature }.sorted()
+    let paths = survey.files.filter { $0.value.place == .signature }.keys.sorted()
     guard !paths.isEmpty else { return note(.missingSignature) }
     guard paths.count <= Self.maximumSignatureCount else { return note(.tooLarge, BundleLayout.signatureFolder) }
     var strangers: [String] = []

@@ -17,6 +17,8 @@ struct BundleInspection: ~Copyable {
   var leftOut: Set<String>
 
   var index: BundleIndex?
+  /// The numbers of the exhibits by their paths.
+  var exhibits: [String: Int] = [:]
   var tagManifest: [UInt8]?
   var note: SignedNote?
   var checkpoint: Checkpoint?
@@ -58,7 +60,7 @@ struct BundleInspection: ~Copyable {
 
   /// A tag file as a whole; nil where it is not there, which is the caller's to report, or cannot be read.
   mutating func tagFile(_ path: String) -> [UInt8]? {
-    guard survey.files[path] != nil, let limit = BundlePlace(path)?.maximumByteCount else { return nil }
+    guard let limit = survey.files[path]?.place.maximumByteCount else { return nil }
     do throws(FileError) {
       let (bytes, digest) = try reader.bytes(folder, FilePath(path), limit: limit)
       digests[path] = digest

@@ -1,7 +1,7 @@
 internal import Custody
 
 /// What a path can be in a bundle, whatever the index says.
-enum BundlePlace: Equatable {
+enum BundlePlace: Equatable, Sendable {
   case top
   case custody
   case roster(Int)
@@ -22,8 +22,8 @@ enum BundlePlace: Equatable {
       else { return nil }
       self = .roster(version)
     } else if let name = Self.name(path, in: BundleLayout.eventFolder) {
-      guard let event = Identifier(canonical: String(name.prefix { $0 != "." })),
-        path == BundleLayout.event(event) || path == BundleLayout.eventProof(event)
+      guard let point = name.utf8.firstIndex(of: 0x2e), Identifier(canonical: String(name[..<point])) != nil,
+        name[point...] == ".sd-jwt" || name[point...] == ".tlog-proof"
       else { return nil }
       self = .event
     } else if let name = Self.name(path, in: BundleLayout.payloadFolder) {
@@ -39,7 +39,9 @@ enum BundlePlace: Equatable {
   }
 
   private static func name(_ path: String, in folder: String) -> Substring? {
-    path.hasPrefix(folder + "/") ? path.dropFirst(folder.count + 1) : nil
+    path.utf8.count > folder.utf8.count && path.utf8.starts(with: folder.utf8)
+      && path.utf8.dropFirst(folder.utf8.count).first == 0x2f
+      ? Substring(path.utf8.dropFirst(folder.utf8.count + 1)) : nil
   }
 
   /// The most bytes that a file in this place is read for; nil for payloads, which are as long as they are.

@@ -2,8 +2,14 @@ internal import VaultFiles
 
 /// What lies in a folder that may be a bundle: listed once, nothing opened. Folders that no bundle has are not entered.
 struct BundleSurvey {
-  /// The files that a bundle can have, and their lengths.
-  private(set) var files: [String: UInt64] = [:]
+  /// A file that a bundle can have.
+  struct File: Sendable {
+    let byteCount: UInt64
+    let place: BundlePlace
+  }
+
+  /// The files that a bundle can have.
+  private(set) var files: [String: File] = [:]
   private(set) var findings: [BundleFinding] = []
   /// Regular files that are listed in none of the above: what a manifest says of them is no further news.
   private(set) var leftOut: Set<String> = []
@@ -12,7 +18,10 @@ struct BundleSurvey {
 
   private mutating func list(_ folder: Folder, _ prefix: String) throws(FileError) {
     for entry in try folder.entries() {
-      let path = prefix + entry.name.description
+      // Only plain ASCII names can belong to a bundle; all others are spelled out for people.
+      let isPlain = entry.name.bytes.allSatisfy { (0x21...0x7e).contains($0) && $0 != 0x5c }
+      let name = isPlain ? String(decoding: entry.name.bytes, as: UTF8.self) : entry.name.description
+      let path = prefix + name
       if Self.isSystemFile(entry) {
         findings.append(BundleFinding(.systemFile, path))
         leftOut.insert(path)
@@ -24,8 +33,7 @@ struct BundleSurvey {
       case .folder: try enter(folder, entry.name, path)
       case .regular:
         let byteCount = try folder.status(entry.name)?.size ?? 0
-        // A name that is not plain text was escaped above, and is then no place of a bundle.
-        guard let place = BundlePlace(path), entry.name.text == entry.name.description else {
+        guard isPlain, let place = BundlePlace(path) else {
           note(unexpected: path, prefix)
           continue
         }
@@ -33,7 +41,7 @@ struct BundleSurvey {
           findings.append(BundleFinding(.tooLarge, path))
           leftOut.insert(path)
         } else {
-          files[path] = byteCount
+          files[path] = File(byteCount: byteCount, place: place)
         }
       }
     }
@@ -62,6 +70,7 @@ struct BundleSurvey {
 
   /// Files that Finder and Explorer leave wherever somebody looks; folders that systems leave on removable media.
   private static func isSystemFile(_ entry: Folder.Entry) -> Bool {
+    guard let first = entry.name.bytes.first, [0x2e, 0x54, 0x74, 0x44, 0x64].contains(first) else { return false }
     let name = String(decoding: entry.name.bytes, as: UTF8.self).lowercased()
     switch entry.kind {
     case .regular: return [".ds_store", "thumbs.db", "desktop.ini"].contains(name) || name.hasPrefix("._")

@@ -3,10 +3,10 @@ internal import TransparencyLog
 
 /// What events are judged by; the same for all of them.
 struct EventBasis: Sendable {
-  let files: [String: UInt64]
+  let files: [String: BundleSurvey.File]
   let note: SignedNote?
   let checkpoint: Checkpoint?
   let history: RosterHistory?
 
-  func isThere(_ path: String) -> Bool { files[path] != nil }
+  func file(_ path: String) -> BundleSurvey.File? { files[path] }
 }

@@ -51,7 +51,7 @@ struct EventCheck: Sendable {
   private mutating func read(
     _ path: String, _ missing: BundleFindingCode, _ folder: Folder, _ basis: EventBasis, _ reader: inout FileReader
   ) -> [UInt8]? {
-    guard basis.isThere(path), let limit = BundlePlace(path)?.maximumByteCount else {
+    guard let limit = basis.file(path)?.place.maximumByteCount else {
       note(missing, path)
       return nil
     }

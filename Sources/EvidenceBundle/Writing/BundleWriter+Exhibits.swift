@@ -40,6 +40,7 @@ extension BundleWriter {
     state.withLock { state in
       state.keep(events, files, history)
       state.exhibits.append(exhibit)
+      for event in events { state.disclosed.formUnion(event.disclosed.names) }
       if let payload { state.payload.append(payload) }
     }
   }

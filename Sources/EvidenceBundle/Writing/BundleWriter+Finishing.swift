@@ -9,13 +9,14 @@ internal import VaultFiles
 
 extension BundleWriter {
   /// Writes everything that is not an exhibit, and returns when the bundle is on the medium. Call it once, when all exhibits are added.
-  /// - Throws: `.wrongOrder` without export events or a second time; `.malformedIndex`, `.malformedInfo`, `.tooLarge`.
+  /// - Throws: `.wrongOrder` without export events or a second time; `.notAuthorised`, `.malformedIndex`, `.malformedInfo`, `.tooLarge`.
   public func finish() throws(BundleWriteError) -> BundleSeal {
     var state = self.state.withLock { $0 }
     guard state.seal == nil, !state.exportEvents.isEmpty, state.exhibits.count == state.numbers.count else {
       throw .refused(.wrongOrder, "export events or an exhibit are missing, or the bundle is finished")
     }
     state.exhibits.sort { $0.number < $1.number }
+    try compareWithAuthorisation(state)
     let index = try index(state)
     let others: [(String, [UInt8])] = [
       (BundleLayout.index, index), (BundleLayout.readMe, BundleReadMe.bytes),
@@ -62,6 +63,16 @@ extension BundleWriter {
     } catch {
       throw .file(error)
     }
+  }
+
+  /// What was not authorised must not leave, even by mistake.
+  private func compareWithAuthorisation(_ state: State) throws(BundleWriteError) {
+    let contents = AuthorisedContents(state.authorised)
+    guard contents.allowsItems(of: state.exhibits), contents.allowsWithheldPayloads(of: state.exhibits) else {
+      throw .refused(.notAuthorised, "exhibits or withheld payloads")
+    }
+    let names = contents.forbidden(state.disclosed).sorted()
+    guard names.isEmpty else { throw .refused(.notAuthorised, names.joined(separator: ", ")) }
   }
 
   private func index(_ state: State) throws(BundleWriteError) -> [UInt8] {

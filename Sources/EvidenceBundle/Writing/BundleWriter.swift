@@ -28,6 +28,9 @@ public final class BundleWriter: Sendable {
     var signers: [Int: Set<String>] = [:]
     var payload: [BagFile] = []
     var tagFiles: [BagFile] = []
+    /// The first export event's claims, and all claims that exhibits' events disclose.
+    var authorised = JSONObject()
+    var disclosed: Set<String> = []
     var seal: BundleSeal?
 
     /// Takes the events' names, each of which may be taken once.
@@ -128,6 +131,7 @@ public final class BundleWriter: Sendable {
       guard state.seal == nil, state.exportEvents.isEmpty else { throw .refused(.wrongOrder, "export events") }
       try state.claim(events)
       state.exportEvents = events.map(\.event)
+      state.authorised = events.first?.disclosed ?? JSONObject()
     }
     let files = try write(events)
     state.withLock { $0.keep(events, files, history) }

@@ -1,0 +1,37 @@
+internal import Custody
+internal import SelectiveDisclosure
+
+/// What an export-authorised event says may leave, as far as that is disclosed (Schemas/README.md §4, Authorisation).
+struct AuthorisedContents: Sendable {
+  private let items: JSON?
+  private let withheldPayloads: JSON?
+  private let claims: Set<String>?
+
+  init(_ disclosed: JSONObject) {
+    items = disclosed["items"]
+    withheldPayloads = disclosed["withheld_payloads"]
+    claims = disclosed["disclosed"].map { json in
+      BundleEvent.alwaysDisclosed.union((json.arrayValue ?? []).compactMap(\.stringValue))
+    }
+  }
+
+  /// Whether the items are disclosed, so that they can be compared.
+  var saysItems: Bool { items != nil }
+
+  /// Whether these are the exhibits that may leave, in their order. True where it is not disclosed.
+  func allowsItems(of exhibits: [BundleIndex.Exhibit]) -> Bool {
+    items.map { $0 == Self.list(exhibits.map(\.item)) } ?? true
+  }
+
+  /// Whether exactly these payloads are withheld. True where it is not disclosed.
+  func allowsWithheldPayloads(of exhibits: [BundleIndex.Exhibit]) -> Bool {
+    withheldPayloads.map { $0 == Self.list(exhibits.filter { $0.path == nil }.map(\.item)) } ?? true
+  }
+
+  /// Those of an exhibit's claims that may not leave. None where it is not disclosed.
+  func forbidden(_ names: some Sequence<String>) -> [String] {
+    claims.map { claims in names.filter { !claims.contains($0) } } ?? []
+  }
+
+  private static func list(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
+}
