@@ -8,7 +8,8 @@ public struct CivilTime: Equatable, Sendable, CustomStringConvertible {
   /// What 19 bytes `YYYY-MM-DDTHH:MM:SS` say; nil where they are not of that form or there is no such day or time.
   public init?(_ text: some Collection<UInt8>) {
     let bytes = Array(text)
-    guard bytes.count == 19, bytes[4] == 0x2d, bytes[7] == 0x2d, bytes[10] == 0x54, bytes[13] == 0x3a, bytes[16] == 0x3a,
+    guard bytes.count == 19, bytes[4] == 0x2d, bytes[7] == 0x2d, bytes[10] == 0x54, bytes[13] == 0x3a,
+      bytes[16] == 0x3a,
       let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]), let day = Self.number(bytes[8..<10]),
       let hour = Self.number(bytes[11..<13]), let minute = Self.number(bytes[14..<16]),
       let second = Self.number(bytes[17..<19]),

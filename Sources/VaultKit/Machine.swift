@@ -1,5 +1,5 @@
-internal import Glibc
 public import Custody
+internal import Glibc
 public import VaultFiles
 
 /// This machine's folders and clock.
@@ -36,7 +36,9 @@ extension Machine {
     if path.isAbsolute { return path }
     guard let current = unsafe getcwd(nil, 0) else { throw VaultError(.failed, "The current folder cannot be told.") }
     defer { unsafe free(current) }
-    return unsafe FilePath(bytes: UnsafeBufferPointer(start: current, count: strlen(current)).map { UInt8(bitPattern: $0) })
-      .appending(path)
+    return unsafe FilePath(
+      bytes: UnsafeBufferPointer(start: current, count: strlen(current)).map { UInt8(bitPattern: $0) }
+    )
+    .appending(path)
   }
 }

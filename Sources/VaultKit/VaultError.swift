@@ -36,7 +36,8 @@ public struct VaultError: Error, Sendable {
     let subject = what.isEmpty ? error.path : "\(what): \(error.path)"
     switch error.code {
     case .notFound: self.init(.failed, "\(subject) does not exist.")
-    case .exists: self.init(.failed, "\(subject) is there already. Nothing is overwritten.", next: "Choose another name.")
+    case .exists:
+      self.init(.failed, "\(subject) is there already. Nothing is overwritten.", next: "Choose another name.")
     case .notPermitted: self.init(.failed, "\(subject): permission denied.")
     case .readOnly: self.init(.failed, "\(subject) lies on a read-only disk.")
     case .noSpace:
@@ -47,7 +48,8 @@ public struct VaultError: Error, Sendable {
     case .notRegular: self.init(.failed, "\(subject) is not a regular file or folder.")
     case .tooLarge: self.init(.failed, "\(subject) is too large (\(error.reason)).")
     case .changed: self.init(.failed, "\(subject) changed while it was read.")
-    case .locked: self.init(.locked, "Another process holds the lock (\(subject)).", next: "Try again when it has ended.")
+    case .locked:
+      self.init(.locked, "Another process holds the lock (\(subject)).", next: "Try again when it has ended.")
     case .inputOutput: self.init(.failed, "\(subject) could not be read or written (\(detail)).")
     }
   }
@@ -56,16 +58,24 @@ public struct VaultError: Error, Sendable {
   public init(_ error: StoreError) {
     let detail = error.detail.isEmpty ? "" : " (\(error.detail))"
     switch error.code {
-    case .notAVault: self.init(.noVault, "There is no vault at \(error.path).", next: "Name it with --vault, or make one with: evault init DIR")
+    case .notAVault:
+      self.init(
+        .noVault, "There is no vault at \(error.path).", next: "Name it with --vault, or make one with: evault init DIR"
+      )
     case .laterFormat:
-      self.init(.noVault, "The vault was written by a later version\(detail).", next: "Use that version or a later one.")
+      self.init(
+        .noVault, "The vault was written by a later version\(detail).", next: "Use that version or a later one.")
     case .file(let code):
       let file = FileError(code, error.detail, FilePath(error.path))
       self.init(file, doing: code == .inputOutput ? error.detail : "")
-    case .corruptLog: self.init(.corrupt, "The custody log is damaged: \(error.path)\(detail).", next: "Run: evault check --keyless")
+    case .corruptLog:
+      self.init(.corrupt, "The custody log is damaged: \(error.path)\(detail).", next: "Run: evault check --keyless")
     case .badCheckpoint:
-      self.init(.badSignature, "The log's checkpoint is not signed by a member who may sign it\(detail).", next: "Run: evault check --keyless")
-    case .badRoster: self.init(.badSignature, "The roster is not valid: \(error.path)\(detail).", next: "Run: evault check --keyless")
+      self.init(
+        .badSignature, "The log's checkpoint is not signed by a member who may sign it\(detail).",
+        next: "Run: evault check --keyless")
+    case .badRoster:
+      self.init(.badSignature, "The roster is not valid: \(error.path)\(detail).", next: "Run: evault check --keyless")
     case .badKey: self.init(.corrupt, "A wrapped key is not what the roster says: \(error.path)\(detail).")
     case .rolledBack:
       self.init(
@@ -78,7 +88,9 @@ public struct VaultError: Error, Sendable {
     }
   }
 
-  init(_ error: AgeError, _ what: String) { self.init(.corrupt, "\(what) cannot be sealed or opened (\(error.code.rawValue)).") }
+  init(_ error: AgeError, _ what: String) {
+    self.init(.corrupt, "\(what) cannot be sealed or opened (\(error.code.rawValue)).")
+  }
 
   init(_ error: SDJWTError) { self.init(.failed, "An event could not be signed (\(error.code.rawValue)).") }
 

@@ -26,7 +26,9 @@ enum CommandTable {
 
       """
     for command in commands {
-      text += "  " + TextWidth.fit(command.specification.words.joined(separator: " "), 16) + command.specification.summary + "\n"
+      text +=
+        "  " + TextWidth.fit(command.specification.words.joined(separator: " "), 16) + command.specification.summary
+        + "\n"
     }
     text += """
 

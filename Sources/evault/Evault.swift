@@ -43,13 +43,16 @@ import VaultKit
     let isAsked = arguments.isEmpty || arguments.contains("--help") || arguments.contains("-h") || words == ["help"]
     let group = CommandTable.all.filter { !words.isEmpty && $0.specification.words.first == words.first }
     guard isAsked || !group.isEmpty else {
-      throw UserError(.usage, "There is no command \(words.first ?? arguments[0].description).", next: "See: evault --help")
+      throw UserError(
+        .usage, "There is no command \(words.first ?? arguments[0].description).", next: "See: evault --help")
     }
     let text = CommandTable.overview(group.isEmpty ? CommandTable.all : group)
     if isAsked {
       StandardStream.result(text)
       return .done
     }
-    throw UserError(.usage, "evault \(words[0]) needs one more word.", next: "One of: " + group.map { $0.specification.words.joined(separator: " ") }.joined(separator: ", "))
+    throw UserError(
+      .usage, "evault \(words[0]) needs one more word.",
+      next: "One of: " + group.map { $0.specification.words.joined(separator: " ") }.joined(separator: ", "))
   }
 }

@@ -21,17 +21,22 @@ enum Passphrase {
     if let given = try given(invocation) {
       chosen = given
     } else {
-      guard let first = Prompt.secret("New passphrase: "), let second = Prompt.secret("The same again: ") else { throw missing }
+      guard let first = Prompt.secret("New passphrase: "), let second = Prompt.secret("The same again: ") else {
+        throw missing
+      }
       guard first.isEqual(to: second) else { throw UserError(.usage, "The two passphrases differ. Nothing was made.") }
       chosen = first
     }
-    guard chosen.count >= 8 else { throw UserError(.usage, "A passphrase needs at least 8 characters. Several words are best.") }
+    guard chosen.count >= 8 else {
+      throw UserError(.usage, "A passphrase needs at least 8 characters. Several words are best.")
+    }
     return chosen
   }
 
   private static let missing = UserError(
     .wrongPassphraseOrIdentity, "A passphrase is needed, and there is no terminal to ask at.",
-    next: "Give it with --passphrase-file FILE, --passphrase-fd N, EVAULT_PASSPHRASE_FILE or EVAULT_PASSPHRASE_COMMAND.")
+    next: "Give it with --passphrase-file FILE, --passphrase-fd N, EVAULT_PASSPHRASE_FILE or EVAULT_PASSPHRASE_COMMAND."
+  )
 
   private static func given(_ invocation: Invocation) throws(UserError) -> SecretBytes? {
     if let file = invocation.path("passphrase-file") { return try read(file) }
@@ -50,20 +55,26 @@ enum Passphrase {
     // A descriptor or a pipe from the shell may be no regular file: it is opened as it is.
     let terminated = path.bytes.map { CChar(bitPattern: $0) } + [0]
     let descriptor = unsafe open(terminated, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw UserError(.wrongPassphraseOrIdentity, "The passphrase file \(path) cannot be read.") }
+    guard descriptor >= 0 else {
+      throw UserError(.wrongPassphraseOrIdentity, "The passphrase file \(path) cannot be read.")
+    }
     defer { close(descriptor) }
     return try firstLine(descriptor)
   }
 
   private static func run(_ command: FilePath) throws(UserError) -> SecretBytes {
     let terminated = command.bytes.map { CChar(bitPattern: $0) } + [0]
-    guard let pipe = unsafe popen(terminated, "r") else { throw UserError(.failed, "EVAULT_PASSPHRASE_COMMAND cannot be run.") }
+    guard let pipe = unsafe popen(terminated, "r") else {
+      throw UserError(.failed, "EVAULT_PASSPHRASE_COMMAND cannot be run.")
+    }
     let secret: SecretBytes
     do throws(UserError) { secret = try unsafe firstLine(fileno(pipe)) } catch {
       unsafe pclose(pipe)
       throw error
     }
-    guard unsafe pclose(pipe) == 0 else { throw UserError(.wrongPassphraseOrIdentity, "EVAULT_PASSPHRASE_COMMAND failed.") }
+    guard unsafe pclose(pipe) == 0 else {
+      throw UserError(.wrongPassphraseOrIdentity, "EVAULT_PASSPHRASE_COMMAND failed.")
+    }
     return secret
   }
 

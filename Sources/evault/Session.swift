@@ -19,7 +19,8 @@ struct Session: Sendable {
     if let path = invocation.path("vault") ?? Machine.environment("EVAULT_VAULT") { return path }
     guard let path = VaultLocator.enclosing() else {
       throw UserError(
-        .noVault, "There is no vault here or above.", next: "Name it with --vault DIR, or make one with: evault init DIR")
+        .noVault, "There is no vault here or above.",
+        next: "Name it with --vault DIR, or make one with: evault init DIR")
     }
     return path
   }
@@ -36,7 +37,8 @@ struct Session: Sendable {
     let vault = try user { () throws(VaultError) in try Vault(path) }
     if let expected = try fingerprint(), expected != vault.fingerprint {
       throw UserError(
-        .signerNotTrusted, "This is not the vault you meant: its fingerprint is \(vault.fingerprint).", safe: "Nothing was changed.")
+        .signerNotTrusted, "This is not the vault you meant: its fingerprint is \(vault.fingerprint).",
+        safe: "Nothing was changed.")
     }
     return vault
   }
@@ -75,7 +77,8 @@ struct Session: Sendable {
   private func confirms(_ fingerprint: Fingerprint) throws(UserError) -> Bool {
     if try self.fingerprint() == fingerprint { return true }
     guard Terminal.current.canAsk else { return false }
-    StandardStream.message("This identity has not worked with this vault before. Its fingerprint is\n  \(fingerprint.grouped)")
+    StandardStream.message(
+      "This identity has not worked with this vault before. Its fingerprint is\n  \(fingerprint.grouped)")
     return Prompt.line("Is that the fingerprint you were given? Type yes: ") == "yes"
   }
 

@@ -39,7 +39,8 @@ public struct Invocation: Sendable {
     }
     if values["help"] == nil, !count.contains(positionals.count) {
       let message =
-        positionals.count < count.lowerBound ? "Something is missing." : "Too many arguments: \(positionals[count.upperBound])."
+        positionals.count < count.lowerBound
+        ? "Something is missing." : "Too many arguments: \(positionals[count.upperBound])."
       throw UserError(.usage, message)
     }
     self.positionals = positionals

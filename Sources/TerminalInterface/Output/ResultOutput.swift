@@ -15,7 +15,8 @@ extension StandardStream {
       return
     }
     let members: JSONObject = [
-      "exit": .integer(Int(error.code.rawValue)), "meaning": .string(error.code.meaning), "message": .string(error.message),
+      "exit": .integer(Int(error.code.rawValue)), "meaning": .string(error.code.meaning),
+      "message": .string(error.message),
       "safe": .string(error.safe), "next": .string(error.next),
     ]
     show(CommandResult(error.code, schema: "error", members, text: ""), asJSON: true)

@@ -16,7 +16,9 @@ public struct TextTable: Sendable {
   public func render() -> String {
     let terminal = Terminal.current
     var widths = headings.map(TextWidth.columns)
-    for row in rows { for (place, cell) in row.enumerated() { widths[place] = max(widths[place], TextWidth.columns(cell)) } }
+    for row in rows {
+      for (place, cell) in row.enumerated() { widths[place] = max(widths[place], TextWidth.columns(cell)) }
+    }
     if terminal.showsResults, let last = widths.indices.last {
       let before = widths.dropLast().reduce(0) { $0 + $1 + 2 }
       widths[last] = max(12, min(widths[last], terminal.width - before))

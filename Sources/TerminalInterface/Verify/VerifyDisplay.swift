@@ -17,8 +17,11 @@ enum VerifyDisplay {
     var text = ""
     if let index = report.index {
       text += "Export \(index.export), written \(index.created), from vault\n  \(index.vault.grouped)\n"
-      text += "Log of \(index.logSize) entries, roster version \(report.rosterVersion.map { String($0) } ?? "unknown")\n"
-      for signer in report.signers { text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue)), key \(signer.kid)\n" }
+      text +=
+        "Log of \(index.logSize) entries, roster version \(report.rosterVersion.map { String($0) } ?? "unknown")\n"
+      for signer in report.signers {
+        text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue)), key \(signer.kid)\n"
+      }
       text += "\n"
     }
     for exhibit in report.exhibits {
@@ -46,7 +49,8 @@ enum VerifyDisplay {
 
   private static func event(_ event: BundleReport.Event) -> String {
     let action = event.action?.rawValue ?? event.type.rawValue
-    return "    \(event.recorded)  \(TextWidth.fit(action, 18))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  log \(event.index)\n"
+    return
+      "    \(event.recorded)  \(TextWidth.fit(action, 18))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  log \(event.index)\n"
   }
 
   private static func styled(_ verdict: BundleVerdict) -> String {
@@ -66,9 +70,14 @@ enum VerifyDisplay {
         ? Style.bad("Intact, but not from the vault you asked for.") + " Its key is not vouched for by what you gave."
         : Style.warning("Intact, but nobody vouched for the key.")
           + " The bundle is whole in itself. Whether it comes from the vault it names,\nonly a fingerprint that reached you another way can tell: --fingerprint HEX"
-    case .incomplete: return Style.bad("Incomplete.") + " Something that belongs to the bundle is missing, or it shows an older state than it speaks of."
-    case .badDisclosure: return Style.bad("Bad disclosure.") + " Something was disclosed that was not signed so, or is missing where it must be disclosed."
-    case .badSignature: return Style.bad("Bad signature.") + " Something is signed wrongly, or by somebody who may not sign it."
+    case .incomplete:
+      return Style.bad("Incomplete.")
+        + " Something that belongs to the bundle is missing, or it shows an older state than it speaks of."
+    case .badDisclosure:
+      return Style.bad("Bad disclosure.")
+        + " Something was disclosed that was not signed so, or is missing where it must be disclosed."
+    case .badSignature:
+      return Style.bad("Bad signature.") + " Something is signed wrongly, or by somebody who may not sign it."
     case .corrupt: return Style.bad("Corrupt.") + " The bytes are not what they were when the bundle was signed."
     }
   }
@@ -86,7 +95,8 @@ enum VerifyDisplay {
         report.exhibits.map { exhibit in
           .object([
             "number": .integer(exhibit.number), "item": .string(exhibit.item.description),
-            "path": exhibit.path.map { .string($0) } ?? .null, "digest": exhibit.digest.map { .string($0.hex) } ?? .null,
+            "path": exhibit.path.map { .string($0) } ?? .null,
+            "digest": exhibit.digest.map { .string($0.hex) } ?? .null,
             "size": exhibit.byteCount.map { .number(JSONNumber($0)) } ?? .null, "verdicts": verdicts(exhibit.verdicts),
             "events": .array(exhibit.events.map(eventJSON)),
           ])

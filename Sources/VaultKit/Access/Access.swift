@@ -1,5 +1,5 @@
-public import Custody
 internal import Age
+public import Custody
 internal import Encodings
 internal import SelectiveDisclosure
 internal import TransparencyLog
@@ -40,7 +40,8 @@ public struct Access: Sendable {
     let payload = try PayloadReader(session, intake)
     if case .file(let path) = destination {
       guard try files({ () throws(FileError) in try Folder.open(path.parent).status(path.lastComponent) }) == nil else {
-        throw VaultError(.failed, "\(path) is there already. Nothing is overwritten.", next: "Choose another file with -o.")
+        throw VaultError(
+          .failed, "\(path) is there already. Nothing is overwritten.", next: "Choose another file with -o.")
       }
     }
     if let accessLog {
@@ -142,13 +143,15 @@ public struct Access: Sendable {
   public func attach(_ paths: [FilePath]) throws(VaultError) -> Int {
     var sealed: [[UInt8]] = []
     for path in paths {
-      sealed.append(try files { () throws(FileError) in try Folder.open(path.parent).read(path.lastComponent, limit: 1 << 20) })
+      sealed.append(
+        try files { () throws(FileError) in try Folder.open(path.parent).read(path.lastComponent, limit: 1 << 20) })
     }
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var count = 0
     try session.commit { state throws(VaultError) in
       var known: Set<SHA256Digest> = []
-      for (_, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, treeSize: state.head.size) {
+      for (_, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, treeSize: state.head.size)
+      {
         known.insert(entry.digest)
       }
       var entries: [LogEntry] = []

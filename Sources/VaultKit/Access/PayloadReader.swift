@@ -77,9 +77,12 @@ struct PayloadReader: Sendable {
   func error(_ failure: Failure) -> VaultError {
     let path = ObjectStore.path(of: name)
     switch failure {
-    case .missing: return VaultError(.corrupt, "The payload of \(item) is missing (\(path)).", next: "Restore it from a copy of the vault.")
+    case .missing:
+      return VaultError(
+        .corrupt, "The payload of \(item) is missing (\(path)).", next: "Restore it from a copy of the vault.")
     case .damaged(let why):
-      return VaultError(.corrupt, "The payload of \(item) is damaged (\(path): \(why)).", next: "Restore it from a copy of the vault.")
+      return VaultError(
+        .corrupt, "The payload of \(item) is damaged (\(path): \(why)).", next: "Restore it from a copy of the vault.")
     case .output(let error), .input(let error): return VaultError(error)
     }
   }

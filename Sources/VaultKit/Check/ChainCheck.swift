@@ -23,19 +23,25 @@ struct ChainCheck {
     case .unknown: break
     case .first:
       if last[item] != nil {
-        report.add(.chainBroken, path, "Entry \(event.index) begins the chain of custody of an item that has one already.", item: item)
+        report.add(
+          .chainBroken, path, "Entry \(event.index) begins the chain of custody of an item that has one already.",
+          item: item)
       }
       last[item] = (0, event.digest)
     case .next(let number, let digest):
       if last[item].map({ $0.number + 1 == number && $0.digest == digest }) != true {
-        report.add(.chainBroken, path, "Entry \(event.index) does not follow the event before it in the chain of custody.", item: item)
+        report.add(
+          .chainBroken, path, "Entry \(event.index) does not follow the event before it in the chain of custody.",
+          item: item)
       }
       last[item] = (number, event.digest)
     }
     let head = event.statement.head
     if roots[head.size] == nil { roots[head.size] = try? log.tree(size: treeSize).rootHash(treeSize: head.size) }
     if roots[head.size] != head.root {
-      report.add(.eventHeadWrong, path, "Entry \(event.index) claims to have seen a tree head that this log never had.", item: item)
+      report.add(
+        .eventHeadWrong, path, "Entry \(event.index) claims to have seen a tree head that this log never had.",
+        item: item)
     }
   }
 }

@@ -33,7 +33,9 @@ struct LogCheck {
         try log.forEachBundle(from: index, to: end, treeSize: state.head.size) { _, entries in leaves += entries }
       } catch {
         if case .store(let error) = error {
-          report.add(.logUnreadable, error.path, "This part of the log cannot be read: \(error.detail). It covers entries \(index) to \(end - 1).")
+          report.add(
+            .logUnreadable, error.path,
+            "This part of the log cannot be read: \(error.detail). It covers entries \(index) to \(end - 1).")
         }
         return
       }
@@ -63,7 +65,9 @@ struct LogCheck {
     let path = VaultLayout.tombstones.appending(VaultLayout.tombstone(index: index))
     let shown = VaultLayout.log.appending(path).description
     guard let bytes = try? log.tombstone(index), let token = try? CompactJWS(parsing: bytes) else {
-      report.add(.tombstoneInvalid, shown, "The tombstone of entry \(index) is missing or unreadable: what it erased counts as missing.")
+      report.add(
+        .tombstoneInvalid, shown,
+        "The tombstone of entry \(index) is missing or unreadable: what it erased counts as missing.")
       return
     }
     do throws(CustodyError) {
@@ -97,7 +101,9 @@ struct LogCheck {
         let root = try? log.tree(size: state.head.size).rootHash(treeSize: kept.size), root == checkpoint.root,
         state.rosters.versions.contains(where: { version in
           version.roster.members.contains { member in
-            guard member.signsLog, let key = LogKey.verifier(of: member, vault: state.rosters.fingerprint) else { return false }
+            guard member.signsLog, let key = LogKey.verifier(of: member, vault: state.rosters.fingerprint) else {
+              return false
+            }
             return (try? signed.verify(keys: [key])) != nil
           }
         })

@@ -22,7 +22,9 @@ struct ObjectScrub: Sendable {
         result.withLock { result in
           result.byteCount += count
           if case .failure(let error) = found { result.bad[name] = SourceWalk.reason(error) }
-          if case .success(let digest) = found, digest != name { result.bad[name] = "its bytes are not what its name says" }
+          if case .success(let digest) = found, digest != name {
+            result.bad[name] = "its bytes are not what its name says"
+          }
         }
       }
     }

@@ -18,14 +18,19 @@ public struct VaultCheck: Sendable {
   /// What bytes and public keys prove: needs no identity.
   /// - Parameters:
   ///   - fingerprint: the one the caller knows from elsewhere.
+  ///   - keysRefused: why the vault could not be opened with keys, where that was tried: a finding of its own.
   ///   - sample: percent of the objects to read.
   public func keyless(
-    fingerprint: Fingerprint? = nil, sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+    fingerprint: Fingerprint? = nil, keysRefused: String? = nil, sample: Double = 100,
+    progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) throws(VaultError) -> CheckReport {
     var report = CheckReport()
     report.scope = "bytes, names, tree and signatures, without opening anything"
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
     let structure = checkStructure(&report)
+    if let keysRefused {
+      report.add(.keyInvalid, "\(VaultLayout.compartments)", "Not opened with keys: \(keysRefused)")
+    }
     if let expected = fingerprint, let found = report.fingerprint, expected != found {
       report.add(.fingerprintMismatch, "keys/roster", "This vault has the fingerprint \(found), not the one you gave.")
     }
@@ -81,9 +86,14 @@ public struct VaultCheck: Sendable {
         switch failure.reason {
         case .missing: break
         case .notCleared:
-          current.add(.recordNotCleared, path, "Entry \(failure.index) is sealed to a compartment you are not cleared for: unverifiable with your keys.", as: .notice)
-        case .damaged(let why): current.add(.recordDamaged, path, "The record of entry \(failure.index) is damaged: \(why).")
-        case .refused(let error): current.add(.eventRefused, path, "The event of entry \(failure.index) is refused: \(error).")
+          current.add(
+            .recordNotCleared, path,
+            "Entry \(failure.index) is sealed to a compartment you are not cleared for: unverifiable with your keys.",
+            as: .notice)
+        case .damaged(let why):
+          current.add(.recordDamaged, path, "The record of entry \(failure.index) is damaged: \(why).")
+        case .refused(let error):
+          current.add(.eventRefused, path, "The event of entry \(failure.index) is refused: \(error).")
         }
       }
     }
@@ -95,7 +105,8 @@ public struct VaultCheck: Sendable {
   /// Everything but objects.
   private func checkStructure(_ report: inout CheckReport) -> LogCheck? {
     if (try? folder.readIfPresent(VaultLayout.formatText, limit: 1 << 16)) != FormatText.bytes {
-      report.add(.formatTextChanged, VaultLayout.formatText.description, "This file is not the one that every vault has.")
+      report.add(
+        .formatTextChanged, VaultLayout.formatText.description, "This file is not the one that every vault has.")
     }
     let known: [FilePath] = ["FORMAT.txt", "objects", "log", "keys", "cache", "tmp", "lock"]
     for entry in (try? folder.entries()) ?? [] where !known.contains(entry.name) {
@@ -137,13 +148,16 @@ public struct VaultCheck: Sendable {
     let present = Set(names)
     for (object, index) in structure.referenced.sorted(by: { $0.value < $1.value })
     where !present.contains(object) && !structure.erased.contains(object) {
-      report.add(.objectMissing, ObjectStore.path(of: object).description, "Entry \(index) of the log names this object, and it is not there.")
+      report.add(
+        .objectMissing, ObjectStore.path(of: object).description,
+        "Entry \(index) of the log names this object, and it is not there.")
     }
     let unnamed = names.filter { structure.referenced[$0] == nil }
     if let first = unnamed.first {
       report.add(
         .objectUnreferenced, ObjectStore.path(of: first).description,
-        "\(unnamed.count) objects that no log entry names, this one first: left by an interrupted write, or being written now.", as: .notice)
+        "\(unnamed.count) objects that no log entry names, this one first: left by an interrupted write, or being written now.",
+        as: .notice)
     }
     return names
   }

@@ -18,6 +18,8 @@ enum ConsentGate {
       .consentForbids,
       "Consent is needed before this leaves: \(reasons.prefix(20).joined(separator: "; "))\(reasons.count > 20 ? "; and \(reasons.count - 20) more" : "").",
       safe: "Nothing left the vault.",
-      next: "Cite the consent that covers it: --consent ITEM. Without one, leave \(refused.count == 1 ? first.item.description : "these items") out.")
+      next:
+        "Cite the consent that covers it: --consent ITEM. Without one, leave \(refused.count == 1 ? first.item.description : "these items") out."
+    )
   }
 }

@@ -45,9 +45,14 @@ public struct Export: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> ExportReport {
     let (subjects, survey) = try survey(request)
-    guard try files({ () throws(FileError) in try Folder.open(request.destination.parent).status(request.destination.lastComponent) }) == nil
+    guard
+      try files({ () throws(FileError) in
+        try Folder.open(request.destination.parent).status(request.destination.lastComponent)
+      }) == nil
     else {
-      throw VaultError(.failed, "\(request.destination) is there already. Nothing is overwritten.", next: "Choose another folder with -o.")
+      throw VaultError(
+        .failed, "\(request.destination) is there already. Nothing is overwritten.",
+        next: "Choose another folder with -o.")
     }
     let recovered = try ExportRecovery(session).run(survey)
     var recorder = try ExportRecorder(session)
@@ -82,7 +87,9 @@ public struct Export: Sendable {
     }
   }
 
-  private func survey(_ request: ExportRequest, keepsClaims: Bool = false) throws(VaultError) -> ([ExportSubject], ExportSurvey) {
+  private func survey(_ request: ExportRequest, keepsClaims: Bool = false) throws(VaultError) -> (
+    [ExportSubject], ExportSurvey
+  ) {
     let survey = try ExportSurvey(session, session.vault.state(), items: request.items, keepsClaims: keepsClaims)
     var subjects: [ExportSubject] = []
     for item in request.items {

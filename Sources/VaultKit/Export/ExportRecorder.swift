@@ -30,7 +30,9 @@ struct ExportRecorder: ~Copyable {
 
   /// Commits the next event.
   /// - Returns: the vault afterwards, and the event's index.
-  mutating func record(_ action: EventAction, _ claims: [JSONMember]) throws(VaultError) -> (state: VaultState, index: UInt64) {
+  mutating func record(_ action: EventAction, _ claims: [JSONMember]) throws(VaultError) -> (
+    state: VaultState, index: UInt64
+  ) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     let state = try session.vault.state()
     let statement = EventStatement(

@@ -38,6 +38,10 @@ struct ExportRecovery {
 
   private func finish(_ partial: PartialExport?, _ destination: FilePath) throws(FileError) {
     guard let partial else { return }
-    if try partial.folder.status(PartialExport.bag) != nil { try partial.publish(as: destination) } else { try partial.remove() }
+    if try partial.folder.status(PartialExport.bag) != nil {
+      try partial.publish(as: destination)
+    } else {
+      try partial.remove()
+    }
   }
 }

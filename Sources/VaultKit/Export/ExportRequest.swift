@@ -41,7 +41,8 @@ public struct ExportRequest: Sendable {
     where !Self.openByDefault.union(Self.disclosable).union([Self.payload]).contains(word) {
       throw VaultError(
         .usage, "There is no claim \(word).",
-        next: "Claims are: \(Self.openByDefault.union(Self.disclosable).sorted().joined(separator: ", ")); and: payload.")
+        next:
+          "Claims are: \(Self.openByDefault.union(Self.disclosable).sorted().joined(separator: ", ")); and: payload.")
     }
     if let both = withhold.first(where: disclose.contains) {
       throw VaultError(.usage, "\(both) cannot be both withheld and disclosed.")

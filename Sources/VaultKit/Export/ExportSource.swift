@@ -25,9 +25,12 @@ final class ExportSource: Sendable {
     var events: [CustodyEvent] = []
     for index in indexes {
       let bytes = try store { () throws(StoreError) in try log.entry(index, treeSize: state.head.size) }
-      guard let entry = LogEntry(bytes) else { throw VaultError(.corrupt, "Entry \(index) of the custody log is not an entry.") }
+      guard let entry = LogEntry(bytes) else {
+        throw VaultError(.corrupt, "Entry \(index) of the custody log is not an entry.")
+      }
       do throws(EventFailure) { events.append(try reader.read(entry, at: index)) } catch {
-        throw VaultError(.corrupt, "The record of entry \(index) can no longer be read (\(ObjectStore.path(of: error.object))).")
+        throw VaultError(
+          .corrupt, "The record of entry \(index) can no longer be read (\(ObjectStore.path(of: error.object))).")
       }
     }
     return events

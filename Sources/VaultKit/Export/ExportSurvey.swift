@@ -19,7 +19,8 @@ struct ExportSurvey {
   private(set) var consents: Set<Identifier> = []
   private(set) var pending: [Identifier: Pending] = [:]
 
-  init(_ session: UnlockedVault, _ state: VaultState, items: [Identifier], keepsClaims: Bool = false) throws(VaultError) {
+  init(_ session: UnlockedVault, _ state: VaultState, items: [Identifier], keepsClaims: Bool = false) throws(VaultError)
+  {
     var subjects: [Identifier: ExportSubject] = [:]
     for item in items { subjects[item] = ExportSubject(item) }
     var consents: Set<Identifier> = []
@@ -27,7 +28,8 @@ struct ExportSurvey {
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
       switch result {
       case .failure(let failure):
-        let entry = try LogEntries.read(session.vault.log, from: failure.index, to: failure.index + 1, treeSize: state.head.size)
+        let entry = try LogEntries.read(
+          session.vault.log, from: failure.index, to: failure.index + 1, treeSize: state.head.size)
         guard entry[0].entry.entryClass == .control else { return }
         throw VaultError(
           .consentForbids,
@@ -35,7 +37,9 @@ struct ExportSurvey {
           safe: "Nothing left the vault.", next: "Run: evault check")
       case .success(let event):
         subjects[event.statement.item]?.take(event, keepsClaims: keepsClaims)
-        if event.action == .ingested, event.text("item_type") == ItemType.consent.rawValue { consents.insert(event.statement.item) }
+        if event.action == .ingested, event.text("item_type") == ItemType.consent.rawValue {
+          consents.insert(event.statement.item)
+        }
         switch event.action {
         case .exportAuthorised: pending[event.statement.item] = Pending(authorised: event, last: event)
         case .exportCompleted: pending[event.statement.item]?.last = event

@@ -27,14 +27,17 @@ public enum IdentityFile {
     defer { bytes.cleanse() }
     if bytes.starts(with: sealedPrefix) {
       guard let passphrase else {
-        throw VaultError(.wrongIdentity, "The identity \(path) is sealed with a passphrase.", next: "Give it with --passphrase-file.")
+        throw VaultError(
+          .wrongIdentity, "The identity \(path) is sealed with a passphrase.", next: "Give it with --passphrase-file.")
       }
       do throws(AgeError) {
         bytes = try AgeReader.open(
           bytes.span, identities: [.passphrase(passphrase, maximumWorkFactor: maximumWorkFactor)], format: .binary)
       } catch {
         let reason =
-          error.code == .noMatch ? "The passphrase does not open the identity \(path)." : "The identity \(path) is damaged (\(error.code.rawValue))."
+          error.code == .noMatch
+          ? "The passphrase does not open the identity \(path)."
+          : "The identity \(path) is damaged (\(error.code.rawValue))."
         throw VaultError(.wrongIdentity, reason, safe: "Nothing was changed.")
       }
     }
@@ -42,16 +45,20 @@ public enum IdentityFile {
   }
 
   /// Writes an identity to a new file, durably, readable by its owner only.
-  public static func create(_ identity: MemberIdentity, at path: FilePath, passphrase: SecretBytes?) throws(VaultError) {
+  public static func create(_ identity: MemberIdentity, at path: FilePath, passphrase: SecretBytes?) throws(VaultError)
+  {
     let folder = try files { () throws(FileError) in try Folder.createAll(path.parent) }
     guard try files({ () throws(FileError) in try folder.status(path.lastComponent) }) == nil else {
-      throw VaultError(.failed, "\(path) is there already. An identity is never overwritten.", next: "Choose another file with --output.")
+      throw VaultError(
+        .failed, "\(path) is there already. An identity is never overwritten.",
+        next: "Choose another file with --output.")
     }
     try replace(identity, at: path, passphrase: passphrase)
   }
 
   /// Writes an identity over its own file, durably: the old one stays until the new one is whole.
-  public static func replace(_ identity: MemberIdentity, at path: FilePath, passphrase: SecretBytes?) throws(VaultError) {
+  public static func replace(_ identity: MemberIdentity, at path: FilePath, passphrase: SecretBytes?) throws(VaultError)
+  {
     var plaintext = render(identity)
     defer { plaintext.cleanse() }
     var file = plaintext
@@ -90,7 +97,9 @@ public enum IdentityFile {
         var letters = Array(line)
         age = try? X25519Identity(encoded: SecretBytes(taking: &letters))
       } else if line.starts(with: seedLabel.utf8) {
-        if var decoded = Base64.padded.decode(Array(line.dropFirst(seedLabel.utf8.count))) { seed = SecretBytes(taking: &decoded) }
+        if var decoded = Base64.padded.decode(Array(line.dropFirst(seedLabel.utf8.count))) {
+          seed = SecretBytes(taking: &decoded)
+        }
       } else {
         let text = String(decoding: line, as: UTF8.self)
         if text.hasPrefix(createdLabel) { created = Timestamp(String(text.dropFirst(createdLabel.count))) }
@@ -100,7 +109,8 @@ public enum IdentityFile {
       }
     }
     guard let seed, let age, let key = try? Ed25519PrivateKey(seed: seed) else {
-      throw VaultError(.wrongIdentity, "\(path) is not an identity of this program.", next: "Make one with: evault identity new")
+      throw VaultError(
+        .wrongIdentity, "\(path) is not an identity of this program.", next: "Make one with: evault identity new")
     }
     return MemberIdentity(
       created: created ?? Timestamp(seconds: 0), signer: Signer(key), ageIdentity: age, knownVaults: vaults)

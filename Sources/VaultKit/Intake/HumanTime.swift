@@ -60,8 +60,11 @@ public struct HumanTime: Sendable, Equatable, CustomStringConvertible {
 
   /// Minutes east of UTC in a zone of the system's database at a civil time; nil for an unknown zone, or a time that its clocks skip.
   private static func offset(of zone: String, at civil: CivilTime) -> Int? {
-    let isName = zone.utf8.allSatisfy { $0 == 0x2f || $0 == 0x5f || $0 == 0x2d || $0 == 0x2b || isalnum(Int32($0)) != 0 }
-    guard isName, zone.contains("/"), !zone.hasPrefix("/"), unsafe access("/usr/share/zoneinfo/" + zone, R_OK) == 0 else { return nil }
+    let isName = zone.utf8.allSatisfy {
+      $0 == 0x2f || $0 == 0x5f || $0 == 0x2d || $0 == 0x2b || isalnum(Int32($0)) != 0
+    }
+    guard isName, zone.contains("/"), !zone.hasPrefix("/"), unsafe access("/usr/share/zoneinfo/" + zone, R_OK) == 0
+    else { return nil }
     let before = unsafe getenv("TZ").map { unsafe String(cString: $0) }
     unsafe setenv("TZ", zone, 1)
     tzset()
@@ -80,7 +83,9 @@ public struct HumanTime: Sendable, Equatable, CustomStringConvertible {
     let offset = civil.secondsSinceEpoch - moment
     var seconds = time_t(moment)
     var parts = unsafe tm()
-    guard unsafe localtime_r(&seconds, &parts) != nil, Int64(unsafe parts.tm_gmtoff) == offset, offset % 60 == 0 else { return nil }
+    guard unsafe localtime_r(&seconds, &parts) != nil, Int64(unsafe parts.tm_gmtoff) == offset, offset % 60 == 0 else {
+      return nil
+    }
     return Int(offset / 60)
   }
 }

@@ -61,7 +61,8 @@ struct IntakeWorker: ~Copyable {
   }
 
   /// A file below 1 MiB: read, hashed, sealed and written in one piece.
-  private mutating func whole(_ file: borrowing OpenFile, _ before: FileStatus) throws(FileError) -> SealPipeline.Result {
+  private mutating func whole(_ file: borrowing OpenFile, _ before: FileStatus) throws(FileError) -> SealPipeline.Result
+  {
     let expected = Int(before.size)
     // Lent out, so that sealing may change this worker meanwhile.
     var bytes: [UInt8] = []
@@ -87,7 +88,9 @@ struct IntakeWorker: ~Copyable {
     return SealPipeline.Result(digest: digest, byteCount: UInt64(count), name: name, mediaType: mediaType)
   }
 
-  private mutating func pipe(_ file: consuming OpenFile, unchangedSince status: FileStatus?) throws(FileError) -> SealPipeline.Result {
+  private mutating func pipe(_ file: consuming OpenFile, unchangedSince status: FileStatus?) throws(FileError)
+    -> SealPipeline.Result
+  {
     let path = file.path
     file.adviseSequential()
     let temporary = FilePath(sealer.identifier().description)
@@ -134,7 +137,8 @@ struct IntakeWorker: ~Copyable {
         try context.vault.objects.add(record.object, staging: context.staging)
       }
       let added = AddedItem(
-        item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType, type: type)
+        item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType,
+        type: type)
       return (added, LogEntry(isControl: false, event: record.digest, objects: [name, sealed.name]))
     } catch {
       throw .run(error)

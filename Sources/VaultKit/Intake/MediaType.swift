@@ -7,7 +7,8 @@ public enum MediaType {
     (Array("%PDF-".utf8), 0, "application/pdf"), ([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], 0, "image/png"),
     ([0xff, 0xd8, 0xff], 0, "image/jpeg"), (Array("GIF8".utf8), 0, "image/gif"), (Array("WEBP".utf8), 8, "image/webp"),
     ([0x49, 0x49, 0x2a, 0x00], 0, "image/tiff"), ([0x4d, 0x4d, 0x00, 0x2a], 0, "image/tiff"),
-    (Array("WAVE".utf8), 8, "audio/wav"), (Array("AVI ".utf8), 8, "video/x-msvideo"), (Array("fLaC".utf8), 0, "audio/flac"),
+    (Array("WAVE".utf8), 8, "audio/wav"), (Array("AVI ".utf8), 8, "video/x-msvideo"),
+    (Array("fLaC".utf8), 0, "audio/flac"),
     (Array("OggS".utf8), 0, "audio/ogg"), (Array("ID3".utf8), 0, "audio/mpeg"), (Array("#!AMR".utf8), 0, "audio/amr"),
     ([0x1a, 0x45, 0xdf, 0xa3], 0, "video/webm"), (Array("{\\rtf".utf8), 0, "application/rtf"),
     ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 0, "application/x-ole-storage"),
@@ -69,7 +70,9 @@ public enum MediaType {
     let start = text.drop { $0 == "\u{feff}" || $0.isWhitespace }.prefix(512).lowercased()
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "text/html" }
     if start.hasPrefix("<?xml") { return start.contains("<svg") ? "image/svg+xml" : "application/xml" }
-    if start.hasPrefix("from: ") || start.hasPrefix("received: ") || start.hasPrefix("return-path: ") { return "message/rfc822" }
+    if start.hasPrefix("from: ") || start.hasPrefix("received: ") || start.hasPrefix("return-path: ") {
+      return "message/rfc822"
+    }
     return "text/plain"
   }
 }

@@ -25,7 +25,9 @@ public struct PersonalRecord: Sendable {
       throw VaultError(.usage, "The record is not a JSON object (\(error.code.rawValue) at byte \(error.offset)).")
     }
     for member in object.members {
-      guard let text = member.value.stringValue else { throw VaultError(.usage, "The record's field \(member.name) is not text.") }
+      guard let text = member.value.stringValue else {
+        throw VaultError(.usage, "The record's field \(member.name) is not text.")
+      }
       switch member.name {
       case "type": type = try Self.itemType(text)
       case "collected_at": collectedAt = try Self.time(text)
@@ -42,7 +44,9 @@ public struct PersonalRecord: Sendable {
         next: "Fields are: type, collected_at, \(Self.textFields.joined(separator: ", ")).")
     }
     let limit = name == "note" ? Self.maximumNote : Self.maximumText
-    guard text.utf8.count <= limit else { throw VaultError(.usage, "The record's field \(name) is over \(limit) bytes.") }
+    guard text.utf8.count <= limit else {
+      throw VaultError(.usage, "The record's field \(name) is over \(limit) bytes.")
+    }
     texts[name] = text.isEmpty ? nil : text
   }
 

@@ -155,7 +155,9 @@ final class SealPipeline: @unchecked Sendable {
       let plain = unsafe slot.plain
       var span = unsafe plain.mutableSpan
       (slot.count, slot.content) = try source.read(into: &span)
-      if block == 0 { mediaType = MediaType.recognise(span.span.extracting(first: min(slot.content, MediaType.prefixByteCount))) }
+      if block == 0 {
+        mediaType = MediaType.recognise(span.span.extracting(first: min(slot.content, MediaType.prefixByteCount)))
+      }
     case .hashPlain(let block):
       let slot = slots[block % Self.slotCount]
       let plain = unsafe slot.plain

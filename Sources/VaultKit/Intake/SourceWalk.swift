@@ -19,7 +19,7 @@ struct SourceWalk {
     do throws(FileError) {
       let parent = try Folder.open(path.parent)
       let last = path.lastComponent
-      guard last != "..", last != "." , !path.components.isEmpty else {
+      guard last != "..", last != ".", !path.components.isEmpty else {
         try walk(Folder.open(path), below: Folder.open(path), relative: "", shown: path, name: "")
         return
       }

@@ -15,7 +15,9 @@ enum LogEntries {
       try log.forEachBundle(from: start, to: end, treeSize: treeSize) { first, entries throws(VaultError) in
         for (offset, bytes) in entries.enumerated() {
           let index = first + UInt64(offset)
-          guard let entry = LogEntry(bytes) else { throw VaultError(.corrupt, "Entry \(index) of the custody log is not an entry.") }
+          guard let entry = LogEntry(bytes) else {
+            throw VaultError(.corrupt, "Entry \(index) of the custody log is not an entry.")
+          }
           result.append((index, entry))
         }
       }

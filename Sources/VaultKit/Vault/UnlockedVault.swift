@@ -28,9 +28,11 @@ public final class UnlockedVault: Sendable {
     }
     guard identity.knownVaults.contains(vault.fingerprint) else {
       throw VaultError(
-        .notTrusted, "This identity has not worked with this vault before. Its fingerprint is \(vault.fingerprint.grouped).",
+        .notTrusted,
+        "This identity has not worked with this vault before. Its fingerprint is \(vault.fingerprint.grouped).",
         safe: "Nothing was changed.",
-        next: "Compare it with the fingerprint you were given another way, then add: --fingerprint \(vault.fingerprint)")
+        next: "Compare it with the fingerprint you were given another way, then add: --fingerprint \(vault.fingerprint)"
+      )
     }
     var opened: [String: X25519Identity] = [:]
     for compartment in rosters.current.compartments {
@@ -48,7 +50,8 @@ public final class UnlockedVault: Sendable {
   /// Refuses what the member's role does not permit, before anything is done.
   func require(_ type: EventType) throws(VaultError) {
     guard member.role.maySign(type) else {
-      throw VaultError(.notPermitted, "A member with the role \(member.role.rawValue) may not sign this (\(type.rawValue)).")
+      throw VaultError(
+        .notPermitted, "A member with the role \(member.role.rawValue) may not sign this (\(type.rawValue)).")
     }
   }
 

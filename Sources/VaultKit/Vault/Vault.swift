@@ -49,7 +49,9 @@ public final class Vault: Sendable {
   /// The vault as it is now.
   /// - Throws: `.rolledBack` where its log is not a continuation of what this machine saw before.
   public func state() throws(VaultError) -> VaultState {
-    let state = try store { () throws(StoreError) in try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore) }
+    let state = try store { () throws(StoreError) in
+      try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore)
+    }
     guard state.rosters.fingerprint == fingerprint else {
       throw VaultError(.corrupt, "The vault was exchanged for another while it was open.")
     }

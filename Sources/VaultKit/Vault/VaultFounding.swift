@@ -31,7 +31,8 @@ public enum VaultFounding {
     let existed = (try? Folder.open(path)) != nil
     let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
     guard try files({ () throws(FileError) in try folder.entries() }).isEmpty else {
-      throw VaultError(.failed, "\(path) is not empty. A vault is made in a folder of its own.", next: "Choose another folder.")
+      throw VaultError(
+        .failed, "\(path) is not empty. A vault is made in a folder of its own.", next: "Choose another folder.")
     }
     do throws(VaultError) {
       let weaknesses = try files { () throws(FileError) in try StorageProbe.weaknesses(of: folder) }.map(\.reason)
@@ -54,7 +55,9 @@ public enum VaultFounding {
     _ folder: Folder, _ identity: MemberIdentity, _ founder: Member, _ weaknesses: [String]
   ) throws(VaultError) -> Fingerprint {
     let staging = try files { () throws(FileError) in
-      for name in [VaultLayout.objects, VaultLayout.log, VaultLayout.cache] { _ = try folder.folder(name, create: true) }
+      for name in [VaultLayout.objects, VaultLayout.log, VaultLayout.cache] {
+        _ = try folder.folder(name, create: true)
+      }
       return try StagingFolder(in: folder)
     }
     let compartments = try makeCompartments()
@@ -86,7 +89,9 @@ public enum VaultFounding {
     for id in [Compartment.general, Compartment.control, Compartment.identities] {
       do throws(AgeError) {
         let key = try X25519Identity.generate()
-        if let compartment = Compartment(id: id, generation: 1, recipient: key.recipient) { made.append((compartment, key)) }
+        if let compartment = Compartment(id: id, generation: 1, recipient: key.recipient) {
+          made.append((compartment, key))
+        }
       } catch {
         throw VaultError(error, "A compartment")
       }
@@ -96,7 +101,8 @@ public enum VaultFounding {
 
   /// Entry 0 is the roster, entry 1 the founding event.
   private static func commitFirst(
-    _ folder: Folder, _ identity: MemberIdentity, _ roster: SDJWT, _ compartments: [Compartment], _ weaknesses: [String],
+    _ folder: Folder, _ identity: MemberIdentity, _ roster: SDJWT, _ compartments: [Compartment],
+    _ weaknesses: [String],
     _ staging: StagingFolder
   ) throws(VaultError) {
     guard let control = compartments.first(where: { $0.id == Compartment.control }) else {

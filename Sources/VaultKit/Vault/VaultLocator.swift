@@ -8,9 +8,12 @@ public enum VaultLocator {
   public static func enclosing() -> FilePath? {
     guard let current = unsafe getcwd(nil, 0) else { return nil }
     defer { unsafe free(current) }
-    var path = unsafe FilePath(bytes: UnsafeBufferPointer(start: current, count: strlen(current)).map { UInt8(bitPattern: $0) })
+    var path = unsafe FilePath(
+      bytes: UnsafeBufferPointer(start: current, count: strlen(current)).map { UInt8(bitPattern: $0) })
     while true {
-      if let folder = try? Folder.open(path), (try? folder.status(VaultLayout.log.appending(VaultLayout.checkpoint))) != nil {
+      if let folder = try? Folder.open(path),
+        (try? folder.status(VaultLayout.log.appending(VaultLayout.checkpoint))) != nil
+      {
         return path
       }
       guard path != "/" else { return nil }

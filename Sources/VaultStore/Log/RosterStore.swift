@@ -39,7 +39,9 @@ public struct RosterStore: Sendable {
     var entries: [SHA256Digest: UInt64] = [:]
     while let bytes = try read(version: tokens.count + 1) {
       let token: SDJWT
-      do throws(SDJWTError) { token = try SDJWT(parsing: bytes) } catch { throw bad(tokens.count + 1, error.description) }
+      do throws(SDJWTError) { token = try SDJWT(parsing: bytes) } catch {
+        throw bad(tokens.count + 1, error.description)
+      }
       // Only a vault whose roster has changed pays for a walk over its log.
       if tokens.count == 1 { entries = try rosterEntries(log: log, treeSize: treeSize) }
       if tokens.isEmpty {

@@ -1,8 +1,8 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
-import VaultFiles
 import VaultCrypto
+import VaultFiles
 import VaultKit
 
 /// `evault add`.
@@ -53,7 +53,9 @@ enum AddCommand {
       }
       record = try user { () throws(VaultError) in try PersonalRecord(json: RecordFile.read(file)) }
     }
-    if let type = try invocation.text("type") { record.type = try user { () throws(VaultError) in try PersonalRecord.itemType(type) } }
+    if let type = try invocation.text("type") {
+      record.type = try user { () throws(VaultError) in try PersonalRecord.itemType(type) }
+    }
     if let time = try invocation.text("collected-at") {
       record.collectedAt = try user { () throws(VaultError) in try PersonalRecord.time(time) }
     }
@@ -82,9 +84,11 @@ enum AddCommand {
     let plan = Intake.plan(request)
     let total = plan.files.reduce(0) { $0 + $1.byteCount }
     var text = plan.files.map { "would add  \($0.shown)  (\(ByteCount.format($0.byteCount)))\n" }.joined()
-    text += skippedLines(plan.skipped) + "\n\(plan.files.count) files, \(ByteCount.format(total)). Nothing was written.\n"
+    text +=
+      skippedLines(plan.skipped) + "\n\(plan.files.count) files, \(ByteCount.format(total)). Nothing was written.\n"
     let members: JSONObject = [
-      "files": .array(plan.files.map { .object(["path": .string($0.shown.description), "size": .number(JSONNumber($0.byteCount))]) }),
+      "files": .array(
+        plan.files.map { .object(["path": .string($0.shown.description), "size": .number(JSONNumber($0.byteCount))]) }),
       "skipped": skippedJSON(plan.skipped),
     ]
     return CommandResult(plan.skipped.isEmpty ? .done : .partlyDone, schema: "add-plan", members, text: text)
@@ -100,12 +104,19 @@ enum AddCommand {
     text += skippedLines(report.skipped)
     let originals = report.added.filter { $0.path != "standard input" }.count + report.resumed.count
     text += "\n\(report.added.count) \(report.added.count == 1 ? "item is" : "items are") safe in the vault."
-    text += originals == 0 ? "\n" : " The \(originals == 1 ? "original still lies" : "\(originals) originals still lie") in clear where \(originals == 1 ? "it was" : "they were").\n"
+    text +=
+      originals == 0
+      ? "\n"
+      : " The \(originals == 1 ? "original still lies" : "\(originals) originals still lie") in clear where \(originals == 1 ? "it was" : "they were").\n"
     let members: JSONObject = [
       "items": .array(report.added.map(json)),
-      "resumed": .array(report.resumed.map { .object(["item": .string($0.item.description), "path": .string($0.path.description)]) }),
+      "resumed": .array(
+        report.resumed.map { .object(["item": .string($0.item.description), "path": .string($0.path.description)]) }),
       "skipped": skippedJSON(report.skipped),
-      "originals_in_clear": .array((report.added.map(\.path) + report.resumed.map(\.path)).filter { $0 != "standard input" }.map { .string($0.description) }),
+      "originals_in_clear": .array(
+        (report.added.map(\.path) + report.resumed.map(\.path)).filter { $0 != "standard input" }.map {
+          .string($0.description)
+        }),
     ]
     var code: ExitCode = report.skipped.isEmpty ? .done : .partlyDone
     var all = members
@@ -120,8 +131,10 @@ enum AddCommand {
 
   private static func json(_ item: AddedItem) -> JSON {
     .object([
-      "item": .string(item.item.description), "path": .string(item.path.description), "digest": .string(item.digest.hex),
-      "size": .number(JSONNumber(item.size)), "media_type": .string(item.mediaType), "type": .string(item.type.rawValue),
+      "item": .string(item.item.description), "path": .string(item.path.description),
+      "digest": .string(item.digest.hex),
+      "size": .number(JSONNumber(item.size)), "media_type": .string(item.mediaType),
+      "type": .string(item.type.rawValue),
     ])
   }
 

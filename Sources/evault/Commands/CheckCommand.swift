@@ -12,7 +12,8 @@ enum CheckCommand {
         .toggle("keyless", help: "use no identity: names of objects, tree, signatures, what is missing"),
         .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
       ],
-      details: "Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0.",
+      details:
+        "Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0.",
       example: "evault check --keyless")
   ) { session throws(UserError) in
     let sample = try sample(session.invocation)
@@ -20,18 +21,29 @@ enum CheckCommand {
     let fingerprint = try session.fingerprint()
     let progress = Progress("checking", total: 0)
     let report: CheckReport
-    if session.invocation.has("keyless") {
-      report = try user { () throws(VaultError) in
-        try VaultCheck(path).keyless(fingerprint: fingerprint, sample: sample) { progress.advance(by: $0) }
-      }
-    } else {
-      let unlocked = try session.unlock()
+    let (unlocked, refusal) = try unlock(session)
+    if let unlocked {
       report = try user { () throws(VaultError) in
         try VaultCheck(path).complete(unlocked, sample: sample) { progress.advance(by: $0) }
+      }
+    } else {
+      report = try user { () throws(VaultError) in
+        try VaultCheck(path).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
+          progress.advance(by: $0)
+        }
       }
     }
     progress.finish()
     return result(report)
+  }
+
+  /// Vault and keys; or, where the vault is too damaged to be opened, why, so that the rest can still be told.
+  private static func unlock(_ session: Session) throws(UserError) -> (UnlockedVault?, String?) {
+    if session.invocation.has("keyless") { return (nil, nil) }
+    do throws(UserError) { return (try session.unlock(), nil) } catch {
+      guard [.corrupt, .badSignature, .incompleteOrRolledBack].contains(error.code) else { throw error }
+      return (nil, error.message)
+    }
   }
 
   private static func sample(_ invocation: Invocation) throws(UserError) -> Double {
@@ -51,13 +63,15 @@ enum CheckCommand {
       if let item = finding.item { text += "        item \(item)\n" }
     }
     if !text.isEmpty { text += "\n" }
-    text += "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
+    text +=
+      "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
     text += report.isSample ? " (a sample).\n" : ".\n"
     if let fingerprint = report.fingerprint { text += "Vault \(fingerprint.grouped)\n" }
     let failures = report.findings.filter { $0.severity == .failure }.count
     text +=
       failures == 0
-      ? Style.good("Verified") + ": \(report.scope)\n" : Style.bad("Failed") + ": \(failures) \(failures == 1 ? "finding" : "findings") above.\n"
+      ? Style.good("Verified") + ": \(report.scope)\n"
+      : Style.bad("Failed") + ": \(failures) \(failures == 1 ? "finding" : "findings") above.\n"
     let members: JSONObject = [
       "verified": .bool(failures == 0), "scope": .string(report.scope),
       "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,

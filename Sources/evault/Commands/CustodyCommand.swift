@@ -9,7 +9,8 @@ enum CustodyCommand {
     CommandSpecification(
       ["custody"], "Show an item's chain of custody: who did what with it, when, and where the log says so.",
       positionals: "ITEM", count: 1...1,
-      details: "Every event shown was verified: signature, the signer's role in the roster in force, and its place in the log.",
+      details:
+        "Every event shown was verified: signature, the signer's role in the roster in force, and its place in the log.",
       example: "evault custody 8Q3T-MZ1K-0VRE-7XA2D")
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
@@ -19,6 +20,7 @@ enum CustodyCommand {
       Style.heading("Chain of custody of \(item)") + "\n" + chain.map(EventDisplay.lines).joined()
       + "\n\(chain.count) \(chain.count == 1 ? "event" : "events"), each signed and in the log.\n"
     return CommandResult(
-      schema: "custody", ["item": .string(item.description), "events": .array(chain.map(EventDisplay.json))], text: text)
+      schema: "custody", ["item": .string(item.description), "events": .array(chain.map(EventDisplay.json))], text: text
+    )
   }
 }

@@ -9,7 +9,8 @@ import VaultKit
 enum ExportCommand {
   static let command = Command(
     CommandSpecification(
-      ["export"], "Let items leave as a signed bundle that anyone can verify offline.", positionals: "ITEM…", count: 0...100_000,
+      ["export"], "Let items leave as a signed bundle that anyone can verify offline.", positionals: "ITEM…",
+      count: 0...100_000,
       options: [
         .value("output", "o", "DIR", help: "the bundle's folder, which must not exist"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
@@ -38,7 +39,9 @@ enum ExportCommand {
       let ended = try user { () throws(VaultError) in try export.recover() }
       return CommandResult(
         schema: "export-recover", ["aborted": identifiers(ended)],
-        text: "\(ended.count) interrupted \(ended.count == 1 ? "export was" : "exports were") cleaned up and recorded as aborted.\n")
+        text:
+          "\(ended.count) interrupted \(ended.count == 1 ? "export was" : "exports were") cleaned up and recorded as aborted.\n"
+      )
     }
     let request = try request(session)
     if invocation.has("preview") {
@@ -69,7 +72,8 @@ enum ExportCommand {
     guard let output = invocation.path("output") ?? (isPreview ? "preview" : nil) else {
       throw UserError(.usage, "A bundle needs a folder.", next: "Add: -o DIR")
     }
-    let recipient = try invocation.text("recipient") ?? (isPreview ? nil : ask("Who receives it (an office, never a person)? "))
+    let recipient =
+      try invocation.text("recipient") ?? (isPreview ? nil : ask("Who receives it (an office, never a person)? "))
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ask("Why? "))
     let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
     let (named, cited) = (items, consents)
@@ -97,7 +101,9 @@ enum ExportCommand {
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """
-    for export in report.recovered { text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n" }
+    for export in report.recovered {
+      text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n"
+    }
     let members: JSONObject = [
       "export": .string(report.export.description), "folder": .string(report.folder.description),
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
@@ -113,18 +119,26 @@ enum ExportCommand {
       text += Style.heading("Exhibit \(exhibit.number)") + "  \(exhibit.item)\n"
       text += "  " + (preview.includesPayloads ? Style.warning("leaves  ") + "the payload\n" : "stays   the payload\n")
       for (name, value, isDisclosed) in exhibit.claims {
-        text += "  " + (isDisclosed ? Style.warning("leaves  ") : "stays   ") + TextWidth.fit(VisibleText.escape(name), 15) + EventDisplay.text(value) + "\n"
+        text +=
+          "  " + (isDisclosed ? Style.warning("leaves  ") : "stays   ") + TextWidth.fit(VisibleText.escape(name), 15)
+          + EventDisplay.text(value) + "\n"
       }
-      text += "  \(exhibit.eventCount) \(exhibit.eventCount == 1 ? "event" : "events") of its custody: who signed (by label), when, of what type\n"
+      text +=
+        "  \(exhibit.eventCount) \(exhibit.eventCount == 1 ? "event" : "events") of its custody: who signed (by label), when, of what type\n"
     }
-    text += "\nAnyone can also see how many entries the log has, and that two bundles come from the same vault. Nothing was written.\n"
+    text +=
+      "\nAnyone can also see how many entries the log has, and that two bundles come from the same vault. Nothing was written.\n"
     let members: JSONObject = [
       "payloads": .bool(preview.includesPayloads),
       "exhibits": .array(
         preview.exhibits.map { exhibit in
           .object([
-            "number": .integer(exhibit.number), "item": .string(exhibit.item.description), "events": .integer(exhibit.eventCount),
-            "claims": .array(exhibit.claims.map { .object(["name": .string($0.name), "value": $0.value, "leaves": .bool($0.isDisclosed)]) }),
+            "number": .integer(exhibit.number), "item": .string(exhibit.item.description),
+            "events": .integer(exhibit.eventCount),
+            "claims": .array(
+              exhibit.claims.map {
+                .object(["name": .string($0.name), "value": $0.value, "leaves": .bool($0.isDisclosed)])
+              }),
           ])
         }),
     ]

@@ -1,8 +1,8 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
-import VaultFiles
 import VaultCrypto
+import VaultFiles
 import VaultKit
 
 /// `evault get`.
@@ -13,7 +13,8 @@ enum GetCommand {
       options: [
         .value("output", "o", "FILE", help: "a new file to write, or - for standard output (the default)"),
         .value("purpose", nil, "WHY", help: "why you read it; asked for at a terminal if not given. No names, please"),
-        .value("access-log", nil, "FILE", help: "where the vault cannot be written: record the access in this new file"),
+        .value(
+          "access-log", nil, "FILE", help: "where the vault cannot be written: record the access in this new file"),
       ],
       details: """
         The access event is signed and durable before the first byte is released. Nothing is ever overwritten.
@@ -25,21 +26,31 @@ enum GetCommand {
     let item = try session.item(invocation.words()[0])
     let output = invocation.path("output") ?? "-"
     if output == "-" {
-      if invocation.has("json") { throw UserError(.usage, "The payload goes to standard output, and so would the JSON document.", next: "Add: -o FILE") }
-      if Terminal.current.showsResults { throw UserError(.usage, "A payload is not written to a terminal.", next: "Add: -o FILE, or send it to a program with |") }
+      if invocation.has("json") {
+        throw UserError(
+          .usage, "The payload goes to standard output, and so would the JSON document.", next: "Add: -o FILE")
+      }
+      if Terminal.current.showsResults {
+        throw UserError(
+          .usage, "A payload is not written to a terminal.", next: "Add: -o FILE, or send it to a program with |")
+      }
     }
     let unlocked = try session.unlock()
     let purpose = try purpose(invocation)
     let log = invocation.path("access-log")
     let summary = try user { () throws(VaultError) in
-      try Access(unlocked).get(item, to: output == "-" ? .standardOutput : .file(output), purpose: purpose, accessLog: log)
+      try Access(unlocked).get(
+        item, to: output == "-" ? .standardOutput : .file(output), purpose: purpose, accessLog: log)
     }
     let members: JSONObject = [
       "item": .string(item.description), "file": .string(output.description), "digest": .string(summary.digest.hex),
       "size": .number(JSONNumber(summary.size)), "access_log": log.map { .string($0.description) } ?? .null,
     ]
     let place = log.map { "in \($0); attach it later: evault log attach FILE" } ?? "in the custody log"
-    let text = output == "-" ? "" : "Wrote \(output) (\(ByteCount.format(summary.size))), as recorded when it came in. The access is recorded \(place).\n"
+    let text =
+      output == "-"
+      ? ""
+      : "Wrote \(output) (\(ByteCount.format(summary.size))), as recorded when it came in. The access is recorded \(place).\n"
     return CommandResult(schema: "get", members, text: text)
   }
 

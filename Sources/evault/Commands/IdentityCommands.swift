@@ -3,8 +3,8 @@ import Custody
 import SSHSignature
 import SelectiveDisclosure
 import TerminalInterface
-import VaultFiles
 import VaultCrypto
+import VaultFiles
 import VaultKit
 
 /// `evault identity new` and `evault identity show`.
@@ -23,7 +23,9 @@ enum IdentityCommands {
     let invocation = session.invocation
     var path = invocation.path("output") ?? session.identityPath
     if let name = try invocation.text("name") {
-      guard Member.isLabel(name) else { throw UserError(.usage, "A name here has letters a-z, digits and hyphens, and is nobody's name.") }
+      guard Member.isLabel(name) else {
+        throw UserError(.usage, "A name here has letters a-z, digits and hyphens, and is nobody's name.")
+      }
       path = Machine.configurationFolder.appending(FilePath(name + ".age"))
     }
     let passphrase = invocation.has("no-passphrase") ? nil : try Passphrase.choose(invocation)
@@ -57,7 +59,8 @@ enum IdentityCommands {
       "known_vaults": .array(vaults.map { .string($0) }),
     ]
     let text =
-      before + "age recipient  \(recipient)\nsigning key    \(key?.line ?? "")\nfingerprint    \(key?.fingerprint ?? "")\n"
+      before
+      + "age recipient  \(recipient)\nsigning key    \(key?.line ?? "")\nfingerprint    \(key?.fingerprint ?? "")\n"
       + vaults.map { "known vault    \($0)\n" }.joined()
     return CommandResult(schema: "identity", members, text: text)
   }

@@ -41,9 +41,12 @@ enum InitCommand {
       to be opened: a lost identity or a forgotten passphrase loses everything in it.
 
       """
-    if !founded.weaknesses.isEmpty { text += "\nAccepted and recorded: \(founded.weaknesses.joined(separator: "; ")).\n" }
+    if !founded.weaknesses.isEmpty {
+      text += "\nAccepted and recorded: \(founded.weaknesses.joined(separator: "; ")).\n"
+    }
     let members: JSONObject = [
-      "vault": .string(path.description), "fingerprint": .string(founded.fingerprint.description), "label": .string(label),
+      "vault": .string(path.description), "fingerprint": .string(founded.fingerprint.description),
+      "label": .string(label),
       "weak_storage": .array(founded.weaknesses.map { .string($0) }),
     ]
     return CommandResult(schema: "init", members, text: text)

@@ -1,8 +1,8 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
-import VaultFiles
 import VaultCrypto
+import VaultFiles
 import VaultKit
 
 /// `evault list`.
@@ -33,7 +33,8 @@ enum ListCommand {
         item.item.description, item.recorded.description, item.type, ByteCount.format(item.size),
         VisibleText.escape(item.title ?? item.name?.description ?? ""))
     }
-    var text = items.isEmpty ? "No items.\n" : table.render() + "\n\(items.count) \(items.count == 1 ? "item" : "items").\n"
+    var text =
+      items.isEmpty ? "No items.\n" : table.render() + "\n\(items.count) \(items.count == 1 ? "item" : "items").\n"
     text += Unreadable.lines(found.unreadable)
     let members: JSONObject = ["items": .array(items.map(json)), "unreadable": Unreadable.json(found.unreadable)]
     return CommandResult(Unreadable.code(found.unreadable), schema: "list", members, text: text)
@@ -41,7 +42,8 @@ enum ListCommand {
 
   private static func json(_ item: ItemSummary) -> JSON {
     .object([
-      "item": .string(item.item.description), "recorded": .string(item.recorded.description), "type": .string(item.type),
+      "item": .string(item.item.description), "recorded": .string(item.recorded.description),
+      "type": .string(item.type),
       "media_type": .string(item.mediaType), "size": .number(JSONNumber(item.size)), "digest": .string(item.digest.hex),
       "name": item.name.map { .string($0.description) } ?? .null, "title": item.title.map { .string($0) } ?? .null,
       "actor": .string(item.actor),

@@ -26,7 +26,8 @@ enum LogCommand {
     }
     let state = try user { () throws(VaultError) in try unlocked.vault.state() }
     let text =
-      events.map { EventDisplay.lines($0) + "    about: \($0.statement.item)\n" }.joined() + Unreadable.lines(unreadable)
+      events.map { EventDisplay.lines($0) + "    about: \($0.statement.item)\n" }.joined()
+      + Unreadable.lines(unreadable)
       + "\nThe log has \(state.head.size) entries. Root: \(state.head.root)\n"
     let members: JSONObject = [
       "size": .number(JSONNumber(state.head.size)), "root": .string(state.head.root.hex),

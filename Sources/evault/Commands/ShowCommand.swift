@@ -8,7 +8,8 @@ import VaultKit
 enum ShowCommand {
   static let command = Command(
     CommandSpecification(
-      ["show"], "Show what is known about an item.", positionals: "ITEM", count: 1...1, example: "evault show 8Q3T-MZ1K-0VRE-7XA2D")
+      ["show"], "Show what is known about an item.", positionals: "ITEM", count: 1...1,
+      example: "evault show 8Q3T-MZ1K-0VRE-7XA2D")
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()
@@ -20,7 +21,9 @@ enum ShowCommand {
     for member in intake.disclosed.members where member.name != "action" {
       text += "  " + TextWidth.fit(VisibleText.escape(member.name), 15) + EventDisplay.text(member.value) + "\n"
     }
-    text += "  " + TextWidth.fit("recorded", 15) + "\(intake.statement.recorded) by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
+    text +=
+      "  " + TextWidth.fit("recorded", 15)
+      + "\(intake.statement.recorded) by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
     text += "  " + TextWidth.fit("in the log", 15) + "entry \(intake.index)\n"
     text += "  " + TextWidth.fit("events", 15) + "\(chain.count)   (evault custody \(item))\n"
     let members: JSONObject = [
