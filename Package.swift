@@ -84,5 +84,7 @@ let package = Package(
         "VaultFiles",
         "Encodings",
       ]),
+    // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
+    .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
   ]
 )
