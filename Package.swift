@@ -77,5 +77,17 @@ let package = Package(
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
+    tests("VaultFiles"),
+    tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
+    tests(
+      "VaultStore",
+      ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
+    tests(
+      "VaultKit",
+      [
+        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
+        "VaultFiles", "Encodings",
+      ]),
+    tests("TerminalInterface", ["VaultFiles"]),
   ]
 )
