@@ -86,5 +86,6 @@ let package = Package(
       ]),
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
+    tests("VaultFiles"),
   ]
 )
