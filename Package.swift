@@ -77,5 +77,12 @@ let package = Package(
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
+    tests(
+      "EvidenceBundle",
+      [
+        "Age", "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto",
+        "VaultFiles",
+        "Encodings",
+      ]),
   ]
 )

@@ -6,15 +6,15 @@ internal import VaultFiles
 internal import VaultStore
 
 /// Opens an item's payload: each chunk is authenticated before it is given out, and what came out is compared with the event.
-struct PayloadReader {
+struct PayloadReader: Sendable {
   private static let blockByteCount = 1 << 20
 
   private let objects: ObjectStore
   private let identities: [AgeIdentity]
-  private let name: SHA256Digest
+  let name: SHA256Digest
   private let size: UInt64
   private let digest: SHA256Digest
-  private let item: Identifier
+  let item: Identifier
 
   /// A reader of the payload that an intake event brought in.
   init(_ session: UnlockedVault, _ intake: CustodyEvent) throws(VaultError) {

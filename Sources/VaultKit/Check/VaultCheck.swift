@@ -18,14 +18,16 @@ public struct VaultCheck: Sendable {
   /// What bytes and public keys prove: needs no identity.
   /// - Parameters:
   ///   - fingerprint: the one the caller knows from elsewhere.
+  ///   - keysRefused: why the vault could not be opened with keys, where that was tried: a finding of its own.
   ///   - sample: percent of the objects to read.
   public func keyless(
-    fingerprint: Fingerprint? = nil, sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+    fingerprint: Fingerprint? = nil, keysRefused: String? = nil, sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) throws(VaultError) -> CheckReport {
     var report = CheckReport()
     report.scope = "bytes, names, tree and signatures, without opening anything"
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
     let structure = checkStructure(&report)
+    if let keysRefused { report.add(.keyInvalid, "\(VaultLayout.compartments)", "Not opened with keys: \(keysRefused)") }
     if let expected = fingerprint, let found = report.fingerprint, expected != found {
       report.add(.fingerprintMismatch, "keys/roster", "This vault has the fingerprint \(found), not the one you gave.")
     }
@@ -49,33 +51,33 @@ public struct VaultCheck: Sendable {
       scrub(objects, present, &report, progress)
       return report
     }
-    var payloads: [CustodyEvent] = []
     var rest = Set(present)
-    let found = try events(session, structure, &report)
-    for event in found {
-      for object in event.entry.objects { rest.remove(object) }
-      // A payload that the event does not describe is still compared with its name.
-      if event.action == .ingested { payloads.append(event) } else { rest.formUnion(event.entry.objects.dropFirst()) }
-    }
+    let payloads = try events(session, structure, &rest, &report).filter { !structure.erased.contains($0.name) }
     report.isSample = sample < 100
-    let chosen = Self.choose(payloads, sample)
-    let check = PayloadCheck(session: session, progress: progress)
-    check.run(chosen.filter { structure.erased.isDisjoint(with: $0.entry.objects) }, &report)
+    PayloadCheck(progress: progress).run(Self.choose(payloads, sample), &report)
     scrub(objects, Self.choose(rest.sorted(), sample), &report, progress)
     return report
   }
 
+  /// Verifies every event that can be read.
+  /// - Parameter rest: loses the objects that are read here, and those whose payload is among the result.
   private func events(
-    _ session: UnlockedVault, _ structure: LogCheck, _ report: inout CheckReport
-  ) throws(VaultError) -> [CustodyEvent] {
+    _ session: UnlockedVault, _ structure: LogCheck, _ rest: inout Set<SHA256Digest>, _ report: inout CheckReport
+  ) throws(VaultError) -> [PayloadReader] {
     var chains = ChainCheck(session.vault.log, treeSize: structure.state.head.size)
-    var found: [CustodyEvent] = []
+    var payloads: [PayloadReader] = []
     var current = report
+    var unread = rest
     try EventWalk(session: session, state: structure.state).forEach { result throws(VaultError) in
       switch result {
       case .success(let event):
         chains.take(event, &current)
-        found.append(event)
+        unread.remove(event.entry.objects[0])
+        // A payload that the event does not describe is still compared with its name.
+        if event.action == .ingested, let payload = try? PayloadReader(session, event) {
+          unread.remove(payload.name)
+          payloads.append(payload)
+        }
       case .failure(let failure):
         let path = ObjectStore.path(of: failure.object).description
         switch failure.reason {
@@ -88,7 +90,8 @@ public struct VaultCheck: Sendable {
       }
     }
     report = current
-    return found
+    rest = unread
+    return payloads
   }
 
   /// Everything but objects.

@@ -20,7 +20,7 @@ public struct Export: Sendable {
 
   /// What would leave; nothing is written, and the gate is asked.
   public func preview(_ request: ExportRequest) throws(VaultError) -> ExportPreview {
-    let (subjects, _) = try survey(request)
+    let (subjects, _) = try survey(request, keepsClaims: true)
     let exhibits = subjects.enumerated().map { place, subject in
       ExportPreview.Exhibit(
         number: place + 1, item: subject.item, eventCount: subject.indexes.count,
@@ -82,11 +82,11 @@ public struct Export: Sendable {
     }
   }
 
-  private func survey(_ request: ExportRequest) throws(VaultError) -> ([ExportSubject], ExportSurvey) {
-    let survey = try ExportSurvey(session, session.vault.state(), items: request.items)
+  private func survey(_ request: ExportRequest, keepsClaims: Bool = false) throws(VaultError) -> ([ExportSubject], ExportSurvey) {
+    let survey = try ExportSurvey(session, session.vault.state(), items: request.items, keepsClaims: keepsClaims)
     var subjects: [ExportSubject] = []
     for item in request.items {
-      guard let subject = survey.subjects[item], !subject.claims.isEmpty else { throw Inventory.unknown(item) }
+      guard let subject = survey.subjects[item], !subject.type.isEmpty else { throw Inventory.unknown(item) }
       subjects.append(subject)
     }
     try ConsentGate.check(subjects, survey, request)

@@ -15,7 +15,8 @@ struct ExportSubject: Sendable {
 
   init(_ item: Identifier) { self.item = item }
 
-  mutating func take(_ event: CustodyEvent) {
+  /// - Parameter keepsClaims: a preview shows them; a large export would only carry them along.
+  mutating func take(_ event: CustodyEvent, keepsClaims: Bool) {
     // An event whose place in the chain its signer could not know proves nothing about the chain.
     guard event.statement.position != .unknown else { return }
     indexes.append(event.index)
@@ -24,6 +25,6 @@ struct ExportSubject: Sendable {
     mediaType = event.text("media_type") ?? ""
     name = ItemName.path(event.disclosed["name"])
     hasNamedSource = event.text("source") != nil
-    claims = event.disclosed.members
+    if keepsClaims { claims = event.disclosed.members }
   }
 }

@@ -19,7 +19,7 @@ struct ExportSurvey {
   private(set) var consents: Set<Identifier> = []
   private(set) var pending: [Identifier: Pending] = [:]
 
-  init(_ session: UnlockedVault, _ state: VaultState, items: [Identifier]) throws(VaultError) {
+  init(_ session: UnlockedVault, _ state: VaultState, items: [Identifier], keepsClaims: Bool = false) throws(VaultError) {
     var subjects: [Identifier: ExportSubject] = [:]
     for item in items { subjects[item] = ExportSubject(item) }
     var consents: Set<Identifier> = []
@@ -34,7 +34,7 @@ struct ExportSurvey {
           "Entry \(failure.index) of the log is a control event that cannot be read (\(ObjectStore.path(of: failure.object))). It might forbid this export.",
           safe: "Nothing left the vault.", next: "Run: evault check")
       case .success(let event):
-        subjects[event.statement.item]?.take(event)
+        subjects[event.statement.item]?.take(event, keepsClaims: keepsClaims)
         if event.action == .ingested, event.text("item_type") == ItemType.consent.rawValue { consents.insert(event.statement.item) }
         switch event.action {
         case .exportAuthorised: pending[event.statement.item] = Pending(authorised: event, last: event)

@@ -38,17 +38,16 @@ public struct Intake: Sendable {
     if let batch = request.batch { try resume(batch, &files, &report) }
     let staging = try VaultKit.files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var rest = files[...]
-    while !rest.isEmpty, report.failure == nil {
-      guard !isInterrupted() else {
-        report.failure = VaultError(.interrupted, "Interrupted.", safe: "What is listed is safe.")
-        break
-      }
+    while !rest.isEmpty, report.failure == nil, !isInterrupted() {
       let group = Self.takeGroup(&rest)
       do throws(VaultError) {
-        try bring(group, request, staging, progress, &report)
+        try bring(group, request, staging, progress, isInterrupted, &report)
       } catch {
         report.failure = error
       }
+    }
+    if isInterrupted(), report.failure == nil {
+      report.failure = VaultError(.interrupted, "Interrupted.", safe: "What is listed is safe.")
     }
     return report
   }
@@ -68,7 +67,8 @@ public struct Intake: Sendable {
   /// Small files by all processors at once, large ones one after the other, each by two threads; then one commit for all.
   private func bring(
     _ group: [SourceFile], _ request: IntakeRequest, _ staging: StagingFolder,
-    _ progress: @escaping @Sendable (UInt64) -> Void, _ report: inout IntakeReport
+    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @Sendable () -> Bool,
+    _ report: inout IntakeReport
   ) throws(VaultError) {
     let state = try session.vault.state()
     let context = IntakeWorker.Context(
@@ -80,7 +80,7 @@ public struct Intake: Sendable {
     let signer = session.identity.signer
     try Workers.run(small.count) { next throws(VaultError) in
       var worker = try IntakeWorker(context, signer: signer)
-      while let place = next() {
+      while !isInterrupted(), let place = next() {
         let index = small[place]
         do throws(IntakeFailure) {
           let brought = try worker.bring(group[index])
@@ -92,7 +92,7 @@ public struct Intake: Sendable {
       }
     }
     var worker = try IntakeWorker(context, signer: signer)
-    for index in group.indices where isLarge(group[index]) {
+    for index in group.indices where isLarge(group[index]) && !isInterrupted() {
       do throws(IntakeFailure) {
         let brought = try worker.bring(group[index])
         outcomes.withLock { $0[index] = .success(brought) }
@@ -102,11 +102,12 @@ public struct Intake: Sendable {
       }
     }
     let done = outcomes.withLock { outcomes in group.indices.compactMap { outcomes[$0] } }
-    try commit(done, &report)
+    try commit(done, state, &report)
   }
 
   private func commit(
-    _ outcomes: [Result<(item: AddedItem, entry: LogEntry), IntakeFailure>], _ report: inout IntakeReport
+    _ outcomes: [Result<(item: AddedItem, entry: LogEntry), IntakeFailure>], _ state: VaultState,
+    _ report: inout IntakeReport
   ) throws(VaultError) {
     var entries: [LogEntry] = []
     var added: [AddedItem] = []
@@ -121,7 +122,15 @@ public struct Intake: Sendable {
     }
     guard !entries.isEmpty else { return }
     try files { () throws(FileError) in try session.vault.folder.syncFileSystem() }
-    try session.commit { _ in entries }
+    try session.commit { now throws(VaultError) in
+      // An event is judged by the roster in force at its index: it must have been signed under that one.
+      guard now.rosters.current.digest == state.rosters.current.digest else {
+        throw VaultError(
+          .failed, "The roster changed while evidence came in.", safe: "Nothing of this batch was added.",
+          next: "Run the command again.")
+      }
+      return entries
+    }
     report.added += added
   }
 }

@@ -14,12 +14,30 @@ public final class StagingFolder: Sendable {
   private let lock: OpenFile
 
   /// Makes a folder under `tmp/` of the vault.
-  public init(in vault: Folder) throws(FileError) {
-    parent = try vault.folder(VaultLayout.temporary, create: true)
-    name = FilePath(Hex.encode(SecureRandom.bytes(8)))
-    folder = try parent.folder(name, create: true)
-    lock = try folder.openLock(Self.lockName)
-    try lock.lock(exclusive: true, wait: false)
+  public convenience init(in vault: Folder) throws(FileError) {
+    let parent = try vault.folder(VaultLayout.temporary, create: true)
+    var attempts = 0
+    while true {
+      let name = FilePath(Hex.encode(SecureRandom.bytes(8)))
+      do throws(FileError) {
+        let folder = try parent.folder(name, create: true)
+        let lock = try folder.openLock(Self.lockName)
+        try lock.lock(exclusive: true, wait: false)
+        self.init(folder: folder, parent: parent, name: name, lock: lock)
+        return
+      } catch {
+        // A commit may take a folder for abandoned in the moment before it is locked.
+        attempts += 1
+        guard attempts < 16, error.code == .locked || error.code == .notFound else { throw error }
+      }
+    }
+  }
+
+  private init(folder: Folder, parent: Folder, name: FilePath, lock: consuming OpenFile) {
+    self.folder = folder
+    self.parent = parent
+    self.name = name
+    self.lock = lock
   }
 
   deinit {

@@ -20,18 +20,29 @@ enum CheckCommand {
     let fingerprint = try session.fingerprint()
     let progress = Progress("checking", total: 0)
     let report: CheckReport
-    if session.invocation.has("keyless") {
-      report = try user { () throws(VaultError) in
-        try VaultCheck(path).keyless(fingerprint: fingerprint, sample: sample) { progress.advance(by: $0) }
-      }
-    } else {
-      let unlocked = try session.unlock()
+    let (unlocked, refusal) = try unlock(session)
+    if let unlocked {
       report = try user { () throws(VaultError) in
         try VaultCheck(path).complete(unlocked, sample: sample) { progress.advance(by: $0) }
+      }
+    } else {
+      report = try user { () throws(VaultError) in
+        try VaultCheck(path).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
+          progress.advance(by: $0)
+        }
       }
     }
     progress.finish()
     return result(report)
+  }
+
+  /// Vault and keys; or, where the vault is too damaged to be opened, why, so that the rest can still be told.
+  private static func unlock(_ session: Session) throws(UserError) -> (UnlockedVault?, String?) {
+    if session.invocation.has("keyless") { return (nil, nil) }
+    do throws(UserError) { return (try session.unlock(), nil) } catch {
+      guard [.corrupt, .badSignature, .incompleteOrRolledBack].contains(error.code) else { throw error }
+      return (nil, error.message)
+    }
   }
 
   private static func sample(_ invocation: Invocation) throws(UserError) -> Double {

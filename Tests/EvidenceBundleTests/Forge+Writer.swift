@@ -1,0 +1,60 @@
+import Custody
+import SSHSignature
+import VaultCrypto
+import VaultFiles
+
+@testable import EvidenceBundle
+
+extension Forge {
+  static let allClaims: Set<String> = [
+    "title", "objects", "purpose", "items", "withheld_payloads", "disclosed", "recipient",
+  ]
+
+  func bundled(_ event: RecordedEvent, _ names: Set<String>) throws -> BundleEvent {
+    let verified = try CustodyEvent(
+      verifying: event.token, entry: event.entry, index: event.index, rosters: try vault.history)
+    return try BundleEvent(verified, disclosing: names, proof: try vault.proof(event.index))
+  }
+
+  func preparation() throws -> BundlePreparation {
+    BundlePreparation(
+      export: export, created: SpecimenVault.now, checkpoint: try vault.checkpoint(by: checkpointSigner),
+      rosters: try vault.rosters.map { BundleRoster(token: $0.token, proof: try vault.proof($0.index)) },
+      signers: [bundleSigner.kid], organization: "Archive of Voices")
+  }
+
+  /// The same bundle, written by the writer.
+  func written(
+    disclosing names: Set<String> = allClaims, withheld: Bool = false, isRecorded: Bool = false
+  ) throws -> BundleFolder {
+    if !isRecorded {
+      for plan in [intakeA, intakeB, accessA, authorised] { events.append(try vault.record(plan)) }
+    } else {
+      // Recorded in the order of the log: intake, intake, access, authorisation.
+      precondition(events.count == 4)
+    }
+    let bundle = try BundleFolder()
+    let writer = try BundleWriter(in: try bundle.folder, try preparation())
+    try writer.addExportEvents([try bundled(authorisation, names)])
+    if withheld {
+      try writer.addWithheldExhibit(number: 2, item: itemB, events: [try bundled(b, names)])
+    } else {
+      try writer.addExhibit(
+        number: 2, item: itemB, name: "B statement.txt", events: [try bundled(b, names)], payload: copying(payloadB))
+    }
+    try writer.addExhibit(
+      number: 1, item: itemA, name: "statement.txt", events: [try bundled(a, names), try bundled(access, names)],
+      payload: copying(payloadA))
+    let seal = try writer.finish()
+    try writer.addSignature(
+      try SSHSignature.sign(seal.tagManifest, namespace: BundleLayout.signatureNamespace, with: bundleSigner.key))
+    return bundle
+  }
+
+  func copying(_ payload: [UInt8]) -> (borrowing OpenFile) throws -> (digest: SHA256Digest, byteCount: UInt64) {
+    { file in
+      try file.write(payload)
+      return (SHA256.hash(payload), UInt64(payload.count))
+    }
+  }
+}
