@@ -84,5 +84,9 @@ let package = Package(
         "VaultFiles",
         "Encodings",
       ]),
+    .testTarget(
+      name: "RobustnessTests",
+      dependencies: ["TestSupport", "VaultKit", "EvidenceBundle", "Custody", "VaultCrypto", "VaultFiles"],
+      swiftSettings: settings),
   ]
 )

@@ -12,19 +12,19 @@ struct ChildProcess {
     _ arguments: [String], environment: [String: String], in folder: String, input: String = "/dev/null", output: String,
     errors: String
   ) throws {
-    var actions = posix_spawn_file_actions_t()
+    var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     let new = O_WRONLY | O_CREAT | O_TRUNC
-    unsafe posix_spawn_file_actions_addchdir_np(&actions, folder)
     unsafe posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
     unsafe posix_spawn_file_actions_addopen(&actions, 1, output, new, 0o600)
     unsafe posix_spawn_file_actions_addopen(&actions, 2, errors, new, 0o600)
-    let words = unsafe arguments.map { unsafe strdup($0) } + [nil]
+    // `env` becomes the program: the process that is killed is the program's own.
+    let words = unsafe (["env", "-C", folder] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { for text in unsafe words + variables { unsafe free(text) } }
+    defer { for unsafe text in unsafe words + variables { unsafe free(text) } }
     var started: pid_t = 0
-    guard unsafe posix_spawnp(&started, arguments[0], &actions, nil, words, variables) == 0 else {
+    guard unsafe posix_spawnp(&started, "env", &actions, nil, words, variables) == 0 else {
       throw NotStarted(path: arguments[0])
     }
     identifier = started
