@@ -87,5 +87,9 @@ let package = Package(
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
+    .testTarget(
+      name: "RobustnessTests",
+      dependencies: ["TestSupport", "VaultKit", "EvidenceBundle", "Custody", "VaultCrypto", "VaultFiles"],
+      swiftSettings: settings),
   ]
 )

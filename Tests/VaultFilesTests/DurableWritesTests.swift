@@ -94,7 +94,8 @@ import VaultFiles
     try file.write([1, 2, 3])
     try file.seal(constantTime: 946_684_800)
     let status = try file.status()
-    #expect(status.mode == 0o444 && status.modified == 946_684_800 && status.modifiedNanoseconds == 0 && status.size == 3)
+    #expect(
+      status.mode == 0o444 && status.modified == 946_684_800 && status.modifiedNanoseconds == 0 && status.size == 3)
   }
 
   @Test func aLockExcludesOthersUntilItIsLetGo() throws {

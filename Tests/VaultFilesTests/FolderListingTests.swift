@@ -15,7 +15,8 @@ import VaultFiles
   @Test func namesThatAreNotTextKeepTheirBytes() throws {
     let names: [[UInt8]] = [
       [0xff], [0x61, 0xc3], [0x0a], [0x1b, 0x5b, 0x32, 0x4a], Array("tab\there".utf8), Array("e\u{301}".utf8),
-      Array("\u{e9}".utf8), Array("\u{202e}gpj.exe".utf8), [0x2d, 0x72, 0x66], [0x20], [UInt8](repeating: 0xfe, count: 255),
+      Array("\u{e9}".utf8), Array("\u{202e}gpj.exe".utf8), [0x2d, 0x72, 0x66], [0x20],
+      [UInt8](repeating: 0xfe, count: 255),
       [0x5c], Array("...".utf8),
     ]
     for (number, name) in names.enumerated() { try folder.add(FilePath(bytes: name), [UInt8(number)]) }

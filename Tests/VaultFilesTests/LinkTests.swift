@@ -22,7 +22,9 @@ import VaultFiles
     folder = try Folder.open(FilePath(scratch.path("inside")))
   }
 
-  private var isUntouched: Bool { (try? scratch.bytes("outside/secret")) == Array("secret".utf8) && scratch.files("outside") == ["secret"] }
+  private var isUntouched: Bool {
+    (try? scratch.bytes("outside/secret")) == Array("secret".utf8) && scratch.files("outside") == ["secret"]
+  }
 
   @Test(arguments: ["link/secret", "real/up/secret", "file", "self/file", "dangling"])
   func isNotReadThrough(_ name: String) throws {

@@ -5,7 +5,8 @@ import VaultFiles
 
 @Suite struct VisibleTextTests {
   @Test(arguments: [
-    ("plain", "plain"), ("", ""), ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"), ("a\nb\r\t", "a\\u{a}b\\u{d}\\u{9}"), ("\u{7f}", "\\u{7f}"),
+    ("plain", "plain"), ("", ""), ("a\u{1b}[2Jb", "a\\u{1b}[2Jb"), ("a\nb\r\t", "a\\u{a}b\\u{d}\\u{9}"),
+    ("\u{7f}", "\\u{7f}"),
     ("\u{9b}31m", "\\u{9b}31m"), ("x\u{202e}gpj", "x\\u{202e}gpj"), ("\u{2066}\u{2069}", "\\u{2066}\\u{2069}"),
     ("\u{200b}\u{feff}", "\\u{200b}\\u{feff}"), ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"), ("\u{e000}", "\\u{e000}"),
     ("\u{e0041}", "\\u{e0041}"), ("C:\\x", "C:\\x"), ("Київ 北京 ☃ e\u{301}", "Київ 北京 ☃ e\u{301}"), ("\u{0}", "\\u{0}"),
@@ -26,7 +27,9 @@ import VaultFiles
   @Test(.enabled(if: Vectors.has("naughty"), "the naughty strings are not on this machine"))
   func naughtyStringsAreTamed() throws {
     let file = Vectors.folder("naughty").appending(path: "blns/blns.base64.json")
-    let strings = try JSONDecoder().decode([String].self, from: Data(contentsOf: file)).compactMap { Data(base64Encoded: $0) }
+    let strings = try JSONDecoder().decode([String].self, from: Data(contentsOf: file)).compactMap {
+      Data(base64Encoded: $0)
+    }
     #expect(strings.count > 400)
     var changed = 0
     for string in strings.map(Array.init) {
@@ -51,7 +54,8 @@ import VaultFiles
     text.unicodeScalars.allSatisfy { scalar in
       let bidirectional: [ClosedRange<UInt32>] = [0x200e...0x200f, 0x202a...0x202e, 0x2066...0x2069, 0x61c...0x61c]
       let isControl = scalar.value < 0x20 || (0x7f...0x9f).contains(scalar.value)
-      return !isControl && !bidirectional.contains { $0.contains(scalar.value) } && ![0x2028, 0x2029, 0xfeff, 0x200b].contains(scalar.value)
+      return !isControl && !bidirectional.contains { $0.contains(scalar.value) }
+        && ![0x2028, 0x2029, 0xfeff, 0x200b].contains(scalar.value)
     }
   }
 }

@@ -1,0 +1,59 @@
+internal import Foundation
+internal import Testing
+
+/// Several processes at one vault: nothing is lost, nobody is told a falsehood.
+@Suite struct ConcurrencyTests {
+  @Test func processesAtOnceLoseNothing() throws {
+    var dice = Dice(30)
+    for round in 0..<Program.count(2, long: 40) {
+      let box = try Sandbox()
+      let first = try box.evidence("first", sizes: [3000, 40_000], using: &dice)
+      let items = try box.must(["add", "first"]).list("items").compactMap { $0["item"] as? String }
+      var evidence: [String: Evidence] = [:]
+      for adder in 0..<3 {
+        for part in 0..<3 {
+          let name = "a\(adder)p\(part)"
+          evidence[name] = try box.evidence(name, sizes: [200, 5000, adder == 0 ? 1_100_000 : 900], using: &dice)
+        }
+      }
+      // Three add; others read, take out, export and check meanwhile.
+      var rows: [[[String]]] = (0..<3).map { adder in (0..<3).map { ["add", "a\(adder)p\($0)"] } }
+      rows.append((0..<4).map { ["get", items[$0 % 2], "-o", "out-\($0)", "--purpose", "test"] })
+      for exporter in 0..<2 {
+        rows.append(
+          (0..<2).map {
+            ["export"] + items + ["-o", "out/bundle-\(exporter)-\($0)", "--recipient", "office", "--purpose", "test"]
+          })
+      }
+      rows.append([["list"], ["check"], ["log"], ["check", "--keyless"], ["list"]])
+      try run(rows, at: box, round)
+      let aftermath = Aftermath(box, "concurrency, round \(round)")
+      try aftermath.expectClean()
+      for (_, files) in evidence { #expect(try aftermath.expectWholeOrAbsent(files) == 3) }
+      try aftermath.expectWholeOrAbsent(first, promised: items)
+      try Exports(box).expectSound(aftermath, isRecovered: true)
+      try expectChain(box, items, aftermath)
+    }
+  }
+
+  /// Each row's commands one after the other, all rows at once.
+  private func run(_ rows: [[[String]]], at box: Sandbox, _ round: Int) throws {
+    var running = try rows.map { try box.start($0[0]) }
+    for step in 0..<(rows.map(\.count).max() ?? 0) {
+      for (row, commands) in rows.enumerated() where step < commands.count {
+        let outcome = running[row].finish()
+        #expect(outcome.status == 0, "round \(round): \(commands[step].joined(separator: " ")): \(outcome.summary)")
+        if step + 1 < commands.count { running[row] = try box.start(commands[step + 1]) }
+      }
+    }
+  }
+
+  /// Each item's numbers are 0, 1, 2, … and each access is there once.
+  private func expectChain(_ box: Sandbox, _ items: [String], _ aftermath: Aftermath) throws {
+    for item in items {
+      let own = try box.must(["log", "--item", item]).list("events")
+      #expect(own.compactMap { $0["seq"] as? Int } == Array(0..<own.count), "\(aftermath.context)")
+      #expect(own.count == 3, "\(aftermath.context): an intake and two accesses, not \(own.count) events")
+    }
+  }
+}

@@ -1,0 +1,77 @@
+internal import Foundation
+internal import Testing
+
+/// No name of a person, place or file is in clear anywhere but where the user put it.
+@Suite struct TraceTests {
+  private static let names = [
+    "Oleksandra-Zabuzhko", "Wzgórze-Zielone", "перша-свідчення", "codeword-heron-774", "Interview with the miller",
+    "b4rrack-seven",
+    "note\u{202e}gpj.exe", "O'Malley $(rm) `x` \"quoted\"",
+  ]
+
+  /// How a text may lie in a file: in two encodings, in hexadecimal, and in base64 at each of its three alignments.
+  private static func disguises(of text: String) -> [(String, Data)] {
+    let plain = Data(text.utf8)
+    var found = [("UTF-8", plain)]
+    for encoding in [String.Encoding.utf16LittleEndian, .utf16BigEndian] {
+      if let data = text.data(using: encoding) { found.append(("UTF-16", data)) }
+    }
+    let hex = plain.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    found += [("hex", Data(hex.utf8)), ("hex", Data(hex.uppercased().utf8))]
+    for shift in 0..<3 {
+      // Only whole groups of three bytes look the same whatever surrounds them.
+      let skipped = plain.dropFirst(shift)
+      let core = Data(skipped.prefix(skipped.count / 3 * 3)).base64EncodedString()
+      found.append(("base64", Data(core.utf8)))
+      found.append(("base64url", Data(core.replacing("+", with: "-").replacing("/", with: "_").utf8)))
+    }
+    return found
+  }
+
+  @Test func noNameIsInClear() throws {
+    let box = try Sandbox()
+    let names = Self.names
+    try FileManager.default.createDirectory(atPath: box.path + "/src/" + names[1], withIntermediateDirectories: true)
+    for name in names[5...] + [names[2]] where !name.contains("/") {
+      try Evidence.marker.write(to: URL(filePath: box.path + "/src/" + names[1] + "/" + name + ".txt"))
+    }
+    let record = [
+      "title": names[4], "source": names[0], "place": names[1], "collected_by": names[0],
+      "note": "said \(names[3]) twice",
+    ]
+    try JSONEncoder().encode(record).write(to: URL(filePath: box.path + "/src/record.json"))
+    let added = try box.must(
+      ["add", "src/" + names[1], "--record", "-", "--collected-at", "unknown"], input: box.path + "/src/record.json")
+    let item = added.list("items").first?["item"] as? String ?? ""
+    #expect(added.list("items").count == 4)
+    let refused = try box.evault(["export", item, "-o", "out/bundle", "--recipient", "office", "--purpose", "test"])
+    #expect(refused.status == 26, "a named source leaves without a consent: \(refused.summary)")
+    let consent =
+      try box.must(["add", "src/record.json", "--type", "consent"]).list("items").first?["item"] as? String ?? ""
+    try box.must([
+      "export", item, "-o", "out/bundle", "--consent", consent, "--recipient", "office", "--purpose", "test",
+    ])
+    for words in [["list"], ["show", item], ["custody", item], ["log"], ["check"]] { try box.must(words) }
+    // The program knows the names; no file does.
+    #expect(try box.must(["show", item]).output.range(of: Data(names[0].utf8)) != nil)
+    for name in names {
+      for (form, bytes) in Self.disguises(of: name) {
+        let found = Scratch.files(below: box.path, containing: bytes).filter { !$0.hasPrefix("src/") }
+        #expect(found.isEmpty, "\(name) in \(form): \(found)")
+      }
+    }
+    let paths = Scratch.files(below: box.path).filter { !$0.hasPrefix("src/") }.joined(separator: "\n")
+    for name in names { #expect(!paths.contains(name), "\(name) in a file's name") }
+  }
+
+  @Test func theSearchFindsWhatIsThere() throws {
+    let box = try Sandbox()
+    for (place, name) in Self.names.enumerated() {
+      for (form, bytes) in Self.disguises(of: name) {
+        let file = "vault/\(form)-\(place)"
+        try (Data([0xff]) + bytes + Data([0xfe])).write(to: URL(filePath: box.path + "/" + file))
+        #expect(Scratch.files(below: box.path, containing: bytes).contains(file), "\(name) in \(form)")
+      }
+    }
+  }
+}
