@@ -1,4 +1,5 @@
 import Age
+import TestSupport
 import Testing
 import VaultCrypto
 

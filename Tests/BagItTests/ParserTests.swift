@@ -1,4 +1,5 @@
 import BagIt
+import TestSupport
 import Testing
 
 @Suite struct ParserTests {

@@ -38,7 +38,7 @@ public final class TemporaryFolder: Sendable {
     let found = FileManager.default.enumerator(atPath: path(name))?.compactMap { $0 as? String } ?? []
     return found.filter { entry in
       var isFolder: ObjCBool = false
-      return FileManager.default.fileExists(atPath: path(name) + "/" + entry, isDirectory: &isFolder)
+      return unsafe FileManager.default.fileExists(atPath: path(name) + "/" + entry, isDirectory: &isFolder)
         && !isFolder.boolValue
     }.sorted()
   }

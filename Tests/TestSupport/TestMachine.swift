@@ -6,10 +6,10 @@ public enum TestMachine {
   /// Touch it before anything that reads the environment: later changes would race with readers in other threads.
   public static let isIsolated: Bool = {
     let folder = FileManager.default.temporaryDirectory.appending(path: "evault-tests-\(UUID().uuidString)").path
-    setenv("HOME", folder, 1)
-    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] { setenv(name, folder, 1) }
+    unsafe setenv("HOME", folder, 1)
+    for name in ["XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] { unsafe setenv(name, folder, 1) }
     // Set, so that code that exchanges the zone for a moment never adds or removes a variable.
-    if ProcessInfo.processInfo.environment["TZ"] == nil { setenv("TZ", "UTC", 1) }
+    if ProcessInfo.processInfo.environment["TZ"] == nil { unsafe setenv("TZ", "UTC", 1) }
     atexit { try? FileManager.default.removeItem(atPath: ProcessInfo.processInfo.environment["XDG_STATE_HOME"] ?? "") }
     return true
   }()

@@ -14,11 +14,11 @@ import VaultFiles
   }
 
   @Test(.timeLimit(.minutes(1))) func aPipeIsRefusedWithoutWaking() throws {
-    #expect(mkfifo(scratch.path("pipe"), 0o600) == 0)
+    #expect(unsafe mkfifo(scratch.path("pipe"), 0o600) == 0)
     let isWritten = Mutex(false)
     let path = scratch.path("pipe")
     let writer = Thread {
-      let descriptor = open(path, O_WRONLY)
+      let descriptor = unsafe open(path, O_WRONLY)
       isWritten.withLock { $0 = true }
       close(descriptor)
     }
@@ -28,7 +28,7 @@ import VaultFiles
     #expect(refusal { _ = try folder.read("pipe", limit: 1) } == .notRegular)
     Thread.sleep(forTimeInterval: 0.05)
     #expect(!isWritten.withLock { $0 }, "whoever writes into the pipe still waits for a reader")
-    close(open(path, O_RDONLY | O_NONBLOCK))
+    close(unsafe open(path, O_RDONLY | O_NONBLOCK))
     while !isWritten.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
   }
 
@@ -38,7 +38,7 @@ import VaultFiles
     var address = sockaddr_un()
     address.sun_family = sa_family_t(AF_UNIX)
     let name = Array(scratch.path("socket").utf8)
-    withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: name) }
+    unsafe withUnsafeMutableBytes(of: &address.sun_path) { unsafe $0.copyBytes(from: name) }
     let bound = unsafe withUnsafePointer(to: &address) { pointer in
       unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { pointer in
         unsafe bind(descriptor, pointer, socklen_t(MemoryLayout<sockaddr_un>.size))

@@ -23,7 +23,7 @@ struct ChildProcess {
     // `env` becomes the program: the process that is killed is the program's own.
     let words = unsafe (["env", "-C", folder] + arguments).map { unsafe strdup($0) } + [nil]
     let variables = unsafe environment.map { unsafe strdup("\($0)=\($1)") } + [nil]
-    defer { for unsafetext in unsafe words + variables { unsafe free(text) } }
+    defer { unsafe (words + variables).forEach { unsafe free($0) } }
     var started: pid_t = 0
     guard unsafe posix_spawnp(&started, "env", &actions, nil, words, variables) == 0 else {
       throw NotStarted(path: arguments[0])
