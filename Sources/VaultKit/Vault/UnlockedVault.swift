@@ -82,10 +82,11 @@ public final class UnlockedVault: Sendable {
     _ entries: (VaultState) throws(VaultError) -> [LogEntry]
   ) throws(VaultError) -> (first: UInt64, state: VaultState) {
     var locked: VaultState?
+    let seen = try store { () throws(StoreError) in try vault.memory.recall(vault.fingerprint) }
     var transaction = try store { () throws(StoreError) in
       try LogTransaction(vault: vault.folder, log: vault.log) { note throws(StoreError) in
         let state = try Vault.state(note: note, log: vault.log, rosters: vault.rosterStore)
-        try vault.compareWithMemory(state)
+        try vault.compare(state, with: seen)
         locked = state
         return state.head
       }
@@ -105,7 +106,8 @@ public final class UnlockedVault: Sendable {
       throw VaultError(error)
     }
     let after = VaultState(note: done.checkpoint, head: done.head, rosters: before.rosters, signer: member)
-    try store { () throws(StoreError) in try vault.compareWithMemory(after) }
+    // It is done: nothing after this may call it failed.
+    vault.remember(after)
     return (first, after)
   }
 }

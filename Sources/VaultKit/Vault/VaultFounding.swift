@@ -20,8 +20,10 @@ public enum VaultFounding {
   /// - Parameters:
   ///   - label: how the roster calls the founder.
   ///   - acceptsWeakStorage: whether a disk without locks, atomic renames or flushes is accepted, which the founding event records.
+  ///   - pin: lets the founder's identity know the vault. A vault that its founder would not recognise is not left behind.
   public static func found(
-    at path: FilePath, by identity: MemberIdentity, label: String, acceptsWeakStorage: Bool
+    at path: FilePath, by identity: MemberIdentity, label: String, acceptsWeakStorage: Bool,
+    pin: (Fingerprint) throws(VaultError) -> Void
   ) throws(VaultError) -> Founded {
     guard
       let founder = Member(
@@ -43,6 +45,7 @@ public enum VaultFounding {
           next: "Use a local disk, or accept the risk, which is recorded for ever, with --accept-weak-storage.")
       }
       let fingerprint = try write(folder, identity, founder, weaknesses)
+      try pin(fingerprint)
       return Founded(fingerprint: fingerprint, weaknesses: weaknesses)
     } catch {
       for entry in (try? folder.entries()) ?? [] { try? folder.removeTree(entry.name) }
