@@ -11,6 +11,9 @@ public struct Signer: Sendable {
   /// The signer with this key.
   public init(_ key: Ed25519PrivateKey) {
     self.key = key
-    kid = OKPKey(key.publicKey).thumbprint
+    kid = Self.kid(of: key.publicKey)
   }
+
+  /// The name that events know a key by.
+  public static func kid(of key: Ed25519PublicKey) -> String { OKPKey(key).thumbprint }
 }

@@ -4,6 +4,7 @@ public import SelectiveDisclosure
 public enum TokenHeader: String, Sendable {
   case event = "evidencevault-event+sd-jwt"
   case roster = "evidencevault-roster+sd-jwt"
+  case card = "evidencevault-card+jwt"
   case tombstone = "evidencevault-tombstone+jwt"
 
   /// The header with this signer's key identifier.

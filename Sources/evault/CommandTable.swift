@@ -3,9 +3,13 @@ import TerminalInterface
 /// All commands, in the order in which a person meets them.
 enum CommandTable {
   static let all: [Command] = [
-    IdentityCommands.new, IdentityCommands.show, InitCommand.command, AddCommand.command, ListCommand.command,
+    IdentityCommands.new, IdentityCommands.show, IdentityCommands.card, InitCommand.command, AddCommand.command,
+    ListCommand.command,
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command, GetCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
+    MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
+    MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
+    CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate,
   ]
 
   /// The command that these words begin with.

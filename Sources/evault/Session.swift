@@ -45,7 +45,8 @@ struct Session: Sendable {
 
   /// The fingerprint that the user gave.
   func fingerprint() throws(UserError) -> Fingerprint? {
-    guard let text = try invocation.text("fingerprint") else { return nil }
+    // A command's own option of this name may be about a card.
+    guard let text = try invocation.text("fingerprint"), !text.hasPrefix("SHA256:") else { return nil }
     guard let fingerprint = Fingerprint(typed: text) else {
       throw UserError(.usage, "A fingerprint has 64 hexadecimal digits.")
     }

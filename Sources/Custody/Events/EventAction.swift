@@ -6,6 +6,15 @@ public enum EventAction: String, Sendable, CaseIterable {
   case exportAuthorised = "export-authorised"
   case exportCompleted = "export-completed"
   case exportAborted = "export-aborted"
+  case memberAdmitted = "member-admitted"
+  case memberChanged = "member-changed"
+  case memberSuspended = "member-suspended"
+  case memberReinstated = "member-reinstated"
+  case memberRemoved = "member-removed"
+  case compartmentMade = "compartment-made"
+  case compartmentGranted = "compartment-granted"
+  case compartmentRevoked = "compartment-revoked"
+  case compartmentRotated = "compartment-rotated"
 
   /// The coarse type it belongs to.
   public var type: EventType {
@@ -14,6 +23,9 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .ingested: .intake
     case .accessed: .access
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
+    case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated:
+      .governance
     }
   }
 }

@@ -8,7 +8,9 @@ public enum EventType: String, Sendable, CaseIterable {
   case access
   /// A bundle was authorised, completed or given up.
   case export
+  /// Members or compartments changed.
+  case governance
 
   /// Whether its record goes into the `control` compartment and its entry has the control class.
-  public var isControl: Bool { self == .founding || self == .export }
+  public var isControl: Bool { self != .intake && self != .access }
 }

@@ -55,7 +55,7 @@ public struct Tombstone: Sendable {
       throw CustodyError(.unknownSigner, "tombstone")
     }
     do throws(JOSEError) { try token.verify(key: signer.key) } catch { throw CustodyError(.badSignature, "tombstone") }
-    guard signer.role.mayGovern else { throw CustodyError(.notPermitted, "tombstone by \(signer.label)") }
+    guard signer.mayGovern else { throw CustodyError(.notPermitted, "tombstone by \(signer.label)") }
     let claims: JSONObject
     do throws(JSONError) { claims = try JSONParser().parseObject(token.payload) } catch {
       throw CustodyError(.malformed, "tombstone")

@@ -17,9 +17,14 @@ public struct Member: Sendable, Equatable {
   public let label: String
   /// Whether they may sign checkpoints.
   public let signsLog: Bool
+  /// Set while they are suspended: they may sign nothing, and what they recorded from this time on is doubted.
+  public let suspendedSince: Timestamp?
 
   /// A member; nil where the label is not one.
-  public init?(key: Ed25519PublicKey, recipient: X25519Recipient?, role: Role, label: String, signsLog: Bool) {
+  public init?(
+    key: Ed25519PublicKey, recipient: X25519Recipient?, role: Role, label: String, signsLog: Bool,
+    suspendedSince: Timestamp? = nil
+  ) {
     guard Self.isLabel(label) else { return nil }
     kid = OKPKey(key).thumbprint
     self.key = key
@@ -27,7 +32,17 @@ public struct Member: Sendable, Equatable {
     self.role = role
     self.label = label
     self.signsLog = signsLog
+    self.suspendedSince = suspendedSince
   }
+
+  /// Whether they may sign events of this type.
+  public func maySign(_ type: EventType) -> Bool { suspendedSince == nil && role.maySign(type) }
+
+  /// Whether they may sign the next roster version, and tombstones.
+  public var mayGovern: Bool { suspendedSince == nil && role.mayGovern }
+
+  /// Whether they may sign checkpoints now.
+  public var maySignLog: Bool { suspendedSince == nil && signsLog }
 
   /// Whether a text can be a label. No capitals and no spaces: nobody should be tempted to put a name there.
   public static func isLabel(_ text: String) -> Bool {
@@ -38,15 +53,17 @@ public struct Member: Sendable, Equatable {
 
   /// The claim.
   public var json: JSON {
-    .object([
+    var claim: JSONObject = [
       "kid": .string(kid), "key": .string(Base64.url.encode(key.bytes)),
       "recipient": recipient.map { .string($0.description) } ?? .null,
       "role": .string(role.rawValue), "label": .string(label), "log": .bool(signsLog),
-    ])
+    ]
+    if let suspendedSince { claim.append("suspended_since", .string(suspendedSince.description)) }
+    return .object(claim)
   }
 
   init?(_ json: JSON) {
-    guard let claim = json.objectValue, claim.count == 6,
+    guard let claim = json.objectValue, claim.count == 6 || claim["suspended_since"] != nil && claim.count == 7,
       let key = claim["key"]?.stringValue.flatMap({ Base64.url.decode($0) }).flatMap(Ed25519PublicKey.init),
       let address = claim["recipient"],
       let role = claim["role"]?.stringValue.flatMap(Role.init(rawValue:)), let label = claim["label"]?.stringValue,
@@ -54,7 +71,10 @@ public struct Member: Sendable, Equatable {
     else { return nil }
     let recipient = address.stringValue.flatMap { try? X25519Recipient($0) }
     guard recipient != nil || address == .null else { return nil }
-    self.init(key: key, recipient: recipient, role: role, label: label, signsLog: signsLog)
+    let since = claim["suspended_since"]?.stringValue.flatMap(Timestamp.init(_:))
+    guard (since == nil) == (claim.count == 6) else { return nil }
+    self.init(
+      key: key, recipient: recipient, role: role, label: label, signsLog: signsLog, suspendedSince: since)
     guard claim["kid"]?.stringValue == kid else { return nil }
   }
 }

@@ -69,7 +69,7 @@ public struct Roster: Sendable {
       throw CustodyError(.unknownSigner, "roster \(roster.version)")
     }
     do throws(SDJWTError) { _ = try token.verify(key: signer.key) } catch { throw CustodyError(error) }
-    guard signer.role.mayGovern else { throw CustodyError(.notPermitted, "roster \(roster.version)") }
+    guard signer.mayGovern else { throw CustodyError(.notPermitted, "roster \(roster.version)") }
     self = roster
   }
 

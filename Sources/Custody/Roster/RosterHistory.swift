@@ -29,6 +29,12 @@ public struct RosterHistory: Sendable {
     current = last.roster
   }
 
+  /// The history with one more version, verified.
+  public func appending(_ token: SDJWT) throws(CustodyError) -> RosterHistory {
+    guard let index = Roster.claimedIndex(token) else { throw CustodyError(.malformed, "roster") }
+    return try RosterHistory(verifying: versions.map { ($0.roster.token, $0.index) } + [(token, index)])
+  }
+
   /// What was sealed to a compartment in one of its generations; nil where there was none.
   public func recipient(of compartment: String, generation: Int) -> X25519Recipient? {
     versions.lazy.compactMap { $0.roster.compartment(compartment) }.first { $0.generation == generation }?.recipient

@@ -40,7 +40,8 @@ public final class UnlockedVault: Sendable {
     keys = try Self.open(vault, rosters, member, identity)
   }
 
-  private static func open(
+  /// The compartment keys that the roster and the key folder give this member.
+  static func open(
     _ vault: Vault, _ rosters: RosterHistory, _ member: Member, _ identity: MemberIdentity
   ) throws(VaultError) -> CompartmentKeys {
     var opened: [CompartmentKey] = []
@@ -59,6 +60,10 @@ public final class UnlockedVault: Sendable {
 
   /// Refuses what the member's role does not permit, before anything is done.
   func require(_ type: EventType) throws(VaultError) {
+    guard member.suspendedSince == nil else {
+      throw VaultError(
+        .notPermitted, "\(member.label) is suspended, and may sign nothing.", next: "Ask a custodian to reinstate you.")
+    }
     guard member.role.maySign(type) else {
       throw VaultError(
         .notPermitted, "A member with the role \(member.role.rawValue) may not sign this (\(type.rawValue)).")
@@ -81,6 +86,15 @@ public final class UnlockedVault: Sendable {
   func commit(
     _ entries: (VaultState) throws(VaultError) -> [LogEntry]
   ) throws(VaultError) -> (first: UInt64, state: VaultState) {
+    try commit { state throws(VaultError) in (roster: nil, entries: try entries(state)) }
+  }
+
+  /// Appends entries, after a new roster version where there is one.
+  /// - Parameter changes: makes them from the vault as it is once the lock is held; the roster's `index` is that of the next entry.
+  @discardableResult
+  func commit(
+    _ changes: (VaultState) throws(VaultError) -> (roster: SDJWT?, entries: [LogEntry])
+  ) throws(VaultError) -> (first: UInt64, state: VaultState) {
     var locked: VaultState?
     let seen = try store { () throws(StoreError) in try vault.memory.recall(vault.fingerprint) }
     var transaction = try store { () throws(StoreError) in
@@ -92,7 +106,14 @@ public final class UnlockedVault: Sendable {
       }
     }
     guard let before = locked else { throw VaultError(.failed, "The log could not be read.") }
-    let new = try entries(before)
+    let version = before.rosters.current.version + 1
+    try store { () throws(StoreError) in try vault.rosterStore.removeUncommitted(version: version) }
+    let (roster, others) = try changes(before)
+    var new = others
+    if let roster {
+      try store { () throws(StoreError) in try vault.rosterStore.write(roster.serialized, version: version) }
+      new.insert(LogEntry(roster: roster.issuerJWTDigest), at: 0)
+    }
     guard !new.isEmpty else { return (before.head.size, before) }
     let first = transaction.nextIndex
     for entry in new { try store { () throws(StoreError) in try transaction.append(entry) } }
@@ -105,7 +126,13 @@ public final class UnlockedVault: Sendable {
     } catch {
       throw VaultError(error)
     }
-    let after = VaultState(note: done.checkpoint, head: done.head, rosters: before.rosters, signer: member)
+    var rosters = before.rosters
+    if let roster {
+      do throws(CustodyError) { rosters = try rosters.appending(roster) } catch {
+        throw VaultError(error, "The roster")
+      }
+    }
+    let after = VaultState(note: done.checkpoint, head: done.head, rosters: rosters, signer: member)
     // It is done: nothing after this may call it failed.
     vault.remember(after)
     return (first, after)

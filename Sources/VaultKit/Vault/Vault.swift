@@ -75,7 +75,7 @@ public final class Vault: Sendable {
     guard checkpoint.origin.description == history.fingerprint.origin, checkpoint.extensions.isEmpty else {
       throw badCheckpoint("it belongs to another log")
     }
-    for member in history.current.members where member.signsLog {
+    for member in history.current.members where member.maySignLog {
       guard let key = LogKey.verifier(of: member, vault: history.fingerprint),
         let verified = try? signed.verify(keys: [key]), !verified.isEmpty
       else { continue }

@@ -47,6 +47,38 @@ public struct KeyStore: Sendable {
     }
   }
 
+  /// Whose key lies where: every wrapped key, whether or not the roster knows of it.
+  public func list() throws(StoreError) -> [WrappedKeyPlace] {
+    var places: [WrappedKeyPlace] = []
+    do throws(FileError) {
+      guard try vault.status(VaultLayout.compartments) != nil else { return [] }
+      let all = try vault.folder(VaultLayout.compartments)
+      for compartment in try all.entries() where compartment.kind == .folder {
+        let generations = try all.folder(compartment.name)
+        for generation in try generations.entries() where generation.kind == .folder {
+          for file in try generations.folder(generation.name).entries() {
+            let path = compartment.name.appending(generation.name).appending(file.name)
+            if let place = WrappedKeyPlace(path) { places.append(place) }
+          }
+        }
+      }
+    } catch {
+      throw StoreError(error)
+    }
+    return places
+  }
+
+  /// Removes a wrapped key, durably.
+  public func remove(_ place: WrappedKeyPlace) throws(StoreError) {
+    do throws(FileError) {
+      let folder = try vault.folder(VaultLayout.compartments.appending(place.path.parent))
+      try folder.remove(place.path.lastComponent)
+      try folder.sync()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// Opens a compartment's identity of one generation with a member's; nil where it was never sealed to them.
   /// - Parameter recipient: what the roster of that generation says was sealed to.
   /// - Throws: `.badKey` where the file is no such key, or its key is not the roster's.

@@ -33,6 +33,18 @@ public struct RosterStore: Sendable {
     }
   }
 
+  /// Removes a version that was written and never came into force. Only while the vault's lock is held.
+  public func removeUncommitted(version: Int) throws(StoreError) {
+    do throws(FileError) {
+      let folder = try vault.folder(VaultLayout.roster)
+      guard try folder.status(VaultLayout.roster(version: version)) != nil else { return }
+      try folder.remove(VaultLayout.roster(version: version))
+      try folder.sync()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// All versions whose entries are among the first `treeSize` of the log, verified one after the other.
   public func history(log: LogStore, treeSize: UInt64) throws(StoreError) -> RosterHistory {
     var tokens: [(token: SDJWT, index: UInt64)] = []

@@ -9,7 +9,8 @@ import VaultKit
 enum EventDisplay {
   /// Claims that a person wants to read, in this order; the rest is for machines.
   private static let shown = [
-    "purpose", "destination", "recipient", "reason", "consent", "title", "name", "source", "place", "collected_by",
+    "label", "new_label", "role", "compartment", "since", "purpose", "destination", "recipient", "reason", "consent",
+    "title", "name", "source", "place", "collected_by",
     "note",
     "collected_at", "batch",
   ]

@@ -49,6 +49,27 @@ enum IdentityCommands {
     result(try session.identity().identity, session.identityPath, "")
   }
 
+  static let card = Command(
+    CommandSpecification(
+      ["identity", "card"], "Write your card: the public keys by which a custodian admits you.",
+      options: [.value("output", "o", "FILE", help: "the new file")],
+      details: """
+        The card holds no secret and no name. Send it any way you like; then read its fingerprint to the custodian
+        in person or over a telephone, so that they can tell it from a forged one.
+        """,
+      example: "evault identity card -o my.card")
+  ) { session throws(UserError) in
+    guard let path = session.invocation.path("output") else {
+      throw UserError(.usage, "Say where to write the card: -o FILE")
+    }
+    let identity = try session.identity().identity
+    let card = try user { () throws(VaultError) in try CardFile.create(identity, at: path) }
+    let fingerprint = CardFile.fingerprint(card.key)
+    return CommandResult(
+      schema: "card", ["file": .string(path.description), "fingerprint": .string(fingerprint)],
+      text: "Wrote your card: \(path)\nIts fingerprint, to be read to the custodian:\n  \(fingerprint)\n")
+  }
+
   private static func result(_ identity: MemberIdentity, _ path: FilePath, _ before: String) -> CommandResult {
     let key = try? OpenSSHPublicKey(identity.signer.key.publicKey)
     let recipient = identity.ageIdentity.recipient.description

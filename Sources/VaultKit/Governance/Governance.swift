@@ -1,0 +1,120 @@
+internal import Age
+public import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Changing members and compartments: each change is a new roster version with its own log entry, and an event that says what was done.
+public struct Governance: Sendable {
+  private let session: UnlockedVault
+  private let seen: RosterHistory
+
+  /// Governance by this member. The roster as it is now is what their decisions are about.
+  public init(_ session: UnlockedVault) throws(VaultError) {
+    try session.require(.governance)
+    self.session = session
+    seen = try session.vault.state().rosters
+    try settle()
+  }
+
+  /// Commits a change.
+  /// - Parameters:
+  ///   - subject: what the event says it is about: `label`, `compartment`, `role`, `since`.
+  ///   - edit: makes the next version from the one in force.
+  /// - Returns: the roster in force afterwards.
+  /// - Throws: `.failed` where another custodian changed the roster meanwhile; nothing is changed then.
+  @discardableResult
+  public func change(
+    _ action: EventAction, subject: [(name: String, value: String)], record: GovernanceRecord = GovernanceRecord(),
+    _ edit: (inout RosterDraft) throws(VaultError) -> Void
+  ) throws(VaultError) -> Roster {
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session.identity.signer)
+    let done = try session.commit { state throws(VaultError) in
+      let current = state.rosters.current
+      guard current.digest == seen.current.digest else {
+        throw VaultError(
+          .failed, "Another custodian changed the roster meanwhile: version \(current.version) is in force.",
+          safe: "Nothing was changed.",
+          next: "Look at it (evault member list), and repeat the command if it still fits.")
+      }
+      var draft = RosterDraft(state.rosters, author: session.member, keys: session.keys)
+      try edit(&draft)
+      try draft.validate()
+      try wrapNewKeys(draft)
+      let roster = try issue(draft, index: state.head.size, after: current)
+      let event = try seal(&sealer, action, subject, record, roster: current.version + 1, draft, state)
+      let name = try files { () throws(FileError) in try session.vault.objects.add(event.object, staging: staging) }
+      return (roster, [LogEntry(isControl: true, event: event.digest, objects: [name])])
+    }
+    try settle()
+    return done.state.rosters.current
+  }
+
+  /// A new generation's key is with everyone who is cleared before anything can be sealed to it.
+  private func wrapNewKeys(_ draft: RosterDraft) throws(VaultError) {
+    for key in draft.newKeys {
+      let cleared = try draft.compartment(key.id).cleared
+      for member in draft.members where cleared.contains(member.kid) {
+        try store { () throws(StoreError) in
+          try session.vault.keys.grant(key, to: member, vault: session.vault.fingerprint)
+        }
+      }
+    }
+  }
+
+  private func issue(_ draft: RosterDraft, index: UInt64, after current: Roster) throws(VaultError) -> SDJWT {
+    do throws(SDJWTError) {
+      return try Roster.issue(
+        version: current.version + 1, index: index, created: .now, previous: current.digest, members: draft.members,
+        compartments: draft.compartments, signer: session.identity.signer)
+    } catch {
+      throw VaultError(error)
+    }
+  }
+
+  private func seal(
+    _ sealer: inout RecordSealer, _ action: EventAction, _ subject: [(name: String, value: String)],
+    _ record: GovernanceRecord, roster: Int, _ draft: RosterDraft, _ state: VaultState
+  ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
+    let claims = JSONObject(
+      subject.map { JSONMember($0.name, .string($0.value)) } + record.claims
+        + [JSONMember("recorded_with", Program.claim)])
+    guard let claims else { throw VaultError(.failed, "An event has a claim twice.") }
+    let compartment = try draft.compartment(record.isPersonal ? Compartment.identities : Compartment.control)
+    let statement = EventStatement(
+      vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .governance,
+      item: sealer.identifier(), position: .first, roster: roster, head: state.head)
+    return try sealer.seal(statement, action, claims, to: compartment.recipient)
+  }
+
+  /// Brings wrapped keys to what the roster says, as far as this member can: also what an interrupted change left undone.
+  private func settle() throws(VaultError) {
+    // With the lock: a key that another custodian has just wrapped for a roster to come must stay.
+    try session.commit { state throws(VaultError) in
+      try settle(state.rosters, UnlockedVault.open(session.vault, state.rosters, session.member, session.identity))
+      return []
+    }
+  }
+
+  private func settle(_ rosters: RosterHistory, _ keys: CompartmentKeys) throws(VaultError) {
+    let vault = session.vault
+    try store { () throws(StoreError) in
+      let places = Set(try vault.keys.list())
+      for compartment in rosters.current.compartments {
+        for key in keys.keys(of: compartment.id) {
+          for member in rosters.current.members where compartment.cleared.contains(member.kid) {
+            let place = WrappedKeyPlace(compartment: key.id, generation: key.generation, member: member.kid)
+            if !places.contains(place) { try vault.keys.grant(key, to: member, vault: vault.fingerprint) }
+          }
+        }
+      }
+      for place in places
+      where rosters.current.compartment(place.compartment).map({ !$0.cleared.contains(place.member) }) ?? true {
+        try vault.keys.remove(place)
+      }
+    }
+  }
+}

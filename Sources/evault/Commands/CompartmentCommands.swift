@@ -1,0 +1,114 @@
+import Age
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultKit
+
+/// `evault compartment new`, `list`, `grant`, `revoke` and `rotate`.
+enum CompartmentCommands {
+  static let new = Command(
+    CommandSpecification(
+      ["compartment", "new"], "Make a compartment: a need-to-know boundary with a key of its own.", positionals: "NAME",
+      count: 1...1, options: [GovernanceInput.reason],
+      details:
+        "Everyone who holds the vault sees the name: keep it neutral. You are cleared for it; clear others with grant.",
+      example: "evault compartment new north-1")
+  ) { session throws(UserError) in
+    try change(session, .compartmentMade, "Made the compartment") { draft, words throws(VaultError) in
+      try draft.make(words[0])
+    }
+  }
+
+  static let list = Command(
+    CommandSpecification(
+      ["compartment", "list"], "List the compartments and who is cleared for them. Needs no key.",
+      example: "evault compartment list")
+  ) { session throws(UserError) in
+    let vault = try session.vault()
+    let roster = try user { () throws(VaultError) in try vault.state().rosters.current }
+    var table = TextTable("COMPARTMENT", "GENERATION", "CLEARED")
+    for compartment in roster.compartments.sorted(by: { $0.id < $1.id }) {
+      table.add(compartment.id, String(compartment.generation), cleared(compartment, roster).joined(separator: ", "))
+    }
+    let members: JSONObject = [
+      "roster": .integer(roster.version),
+      "compartments": .array(roster.compartments.sorted { $0.id < $1.id }.map { json($0, roster) }),
+    ]
+    return CommandResult(schema: "compartments", members, text: table.render())
+  }
+
+  static let grant = Command(
+    CommandSpecification(
+      ["compartment", "grant"], "Clear a member for a compartment: for all that was ever sealed to it, and what comes.",
+      positionals: "NAME LABEL", count: 2...2, options: [GovernanceInput.reason],
+      example: "evault compartment grant north-1 counsel-1")
+  ) { session throws(UserError) in
+    try change(session, .compartmentGranted, "Cleared a member for") { draft, words throws(VaultError) in
+      try draft.grant(words[0], to: words[1])
+    }
+  }
+
+  static let revoke = Command(
+    CommandSpecification(
+      ["compartment", "revoke"], "End a member's clearance. What comes is sealed to a new key that they do not get.",
+      positionals: "NAME LABEL", count: 2...2, options: [GovernanceInput.reason],
+      details: """
+        What they could read, they may have kept: nobody can take that back. Their wrapped keys are deleted here; copies of the vault
+        elsewhere keep them until they are deleted there.
+        """,
+      example: "evault compartment revoke north-1 counsel-1 --reason \"moved to another case\"")
+  ) { session throws(UserError) in
+    try change(session, .compartmentRevoked, "Ended a member's clearance for") { draft, words throws(VaultError) in
+      try draft.revoke(words[0], from: words[1])
+    }
+  }
+
+  static let rotate = Command(
+    CommandSpecification(
+      ["compartment", "rotate"], "Begin a new generation of a compartment's key, for the same members.",
+      positionals: "NAME", count: 1...1, options: [GovernanceInput.reason],
+      details: "What was sealed before stays readable with the old key, also to whoever may have a copy of that.",
+      example: "evault compartment rotate general")
+  ) { session throws(UserError) in
+    try change(session, .compartmentRotated, "Began a new generation of") { draft, words throws(VaultError) in
+      try draft.rotate(words[0])
+    }
+  }
+
+  private static func change(
+    _ session: Session, _ action: EventAction, _ sentence: String,
+    _ edit: (inout RosterDraft, [String]) throws(VaultError) -> Void
+  ) throws(UserError) -> CommandResult {
+    let words = try session.invocation.words()
+    let record = try GovernanceInput.record(session.invocation)
+    let unlocked = try session.unlock()
+    let roster = try user { () throws(VaultError) in
+      let subject = [("compartment", words[0])] + words.dropFirst().map { ("label", $0) }
+      return try Governance(unlocked).change(action, subject: subject, record: record) { draft throws(VaultError) in
+        try edit(&draft, words)
+      }
+    }
+    guard let compartment = roster.compartment(words[0]) else {
+      throw UserError(.failed, "The compartment \(words[0]) is not in the roster.")
+    }
+    let text = """
+      \(sentence) \(words[0]). Roster version \(roster.version) is in force.
+      Generation \(compartment.generation); cleared: \(cleared(compartment, roster).joined(separator: ", "))
+
+      """
+    return CommandResult(
+      schema: "compartment", ["roster": .integer(roster.version), "compartment": json(compartment, roster)], text: text)
+  }
+
+  private static func cleared(_ compartment: Compartment, _ roster: Roster) -> [String] {
+    compartment.cleared.compactMap { roster.member($0)?.label }.sorted()
+  }
+
+  private static func json(_ compartment: Compartment, _ roster: Roster) -> JSON {
+    .object([
+      "id": .string(compartment.id), "generation": .integer(compartment.generation),
+      "recipient": .string(compartment.recipient.description),
+      "cleared": .array(cleared(compartment, roster).map { .string($0) }),
+    ])
+  }
+}
