@@ -27,6 +27,7 @@ internal import Testing
       let outcome = killSomewhere(try box.start(words), within: whole, using: &dice)
       let aftermath = Aftermath(box, "add, round \(round)")
       try aftermath.expectClean()
+      try aftermath.expectEventsWhole()
       let promised = outcome.list("items").compactMap { $0["item"] as? String }
       let count = try aftermath.expectWholeOrAbsent(evidence, promised: promised)
       #expect(count == 0 || count == sizes.count, "one commit brings in all of a batch")
@@ -39,6 +40,38 @@ internal import Testing
       #expect(try aftermath.expectWholeOrAbsent(evidence) == sizes.count)
     }
     #expect(ended.killed > 0, "no run was killed: the rounds prove nothing")
+  }
+
+  @Test func getCanBeKilledAtAnyMoment() throws {
+    var dice = Dice(3)
+    let box = try Sandbox()
+    let evidence = try box.evidence("src", sizes: [4_000_000], using: &dice)
+    let item = try box.must(["add", "src"]).list("items").first?["item"] as? String ?? ""
+    let words = { (round: Int) in ["get", item, "-o", "out/copy-\(round)", "--purpose", "test"] }
+    let started = Date()
+    try box.must(words(-1))
+    let whole = Date().timeIntervalSince(started)
+    let original = try Data(contentsOf: URL(filePath: box.path + "/src/src-0.txt"))
+    var (killed, released, events) = (0, ["copy--1"], 3)
+    for round in 0..<Program.count(8, long: 250) {
+      let outcome = killSomewhere(try box.start(words(round)), within: whole, using: &dice)
+      if outcome.status == 137 { killed += 1 }
+      let aftermath = Aftermath(box, "get, round \(round)")
+      let count = try aftermath.expectEventsWhole()
+      #expect(count == events || count == events + 1, "\(aftermath.context): \(count) events after \(events)")
+      let copy = "copy-\(round)"
+      if let content = try? Data(contentsOf: URL(filePath: box.path + "/out/" + copy)) {
+        released.append(copy)
+        #expect(content == original, "\(aftermath.context): what came out is not what went in")
+        #expect(count == events + 1, "\(aftermath.context): released without a record")
+      }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: box.path + "/out").sorted() == released.sorted())
+      aftermath.expectNothingInClear(but: ["src"] + released.map { "out/" + $0 })
+      try aftermath.expectWholeOrAbsent(evidence, promised: [item])
+      events = count
+    }
+    try Aftermath(box, "get").expectClean()
+    #expect(killed > 0, "no run was killed: the rounds prove nothing")
   }
 
   @Test func exportCanBeKilledAtAnyMoment() throws {
@@ -60,6 +93,7 @@ internal import Testing
       if outcome.status == 137 { killed += 1 }
       let aftermath = Aftermath(box, "export, round \(round)")
       try aftermath.expectClean()
+      try aftermath.expectEventsWhole()
       try Exports(box).expectSound(aftermath, isRecovered: false)
       try box.must(["export", "--recover"])
       try aftermath.expectClean()

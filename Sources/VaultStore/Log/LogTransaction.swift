@@ -114,15 +114,17 @@ public struct LogTransaction: ~Copyable {
   /// Removes what an interrupted commit left at the log's new edge. It holds entries that never were: a reader whose partial tile
   /// is gone takes a longer one for its continuation.
   private func removeStale() throws(FileError) {
+    // Readers of the checkpoint that is still there want these.
     let known = Set(oldPartials)
     var edge = TilePath.partialHashTiles(treeSize: tree.size)
     if let bundle = TilePath.entryBundle(index: tree.size >> 8, treeSize: tree.size) { edge.append(bundle) }
     for path in edge where path.isPartial {
       try log.folder.removeTree(FilePath(path.full.description))
       guard let partials = try? log.folder.folder(FilePath(path.partialsFolder)) else { continue }
-      for width in try LogStore.widths(in: partials) where width != path.width {
+      for entry in try partials.entries() where entry.name != FilePath(String(path.width)) {
+        let width = entry.name.text.flatMap { Int($0) } ?? 0
         let old = try? TilePath(path.kind, index: path.index, width: width)
-        if old.map(known.contains) != true { try partials.remove(FilePath(String(width))) }
+        if old.map(known.contains) != true { try partials.removeTree(entry.name) }
       }
     }
   }

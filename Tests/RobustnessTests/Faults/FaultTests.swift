@@ -32,12 +32,15 @@ internal import Testing
     try FaultRun(clean: clean, words: ["add", "src", "--batch", "b"]).rounds(using: &dice) { round in
       let promised = round.outcome.list("items").compactMap { $0["item"] as? String }
       try round.aftermath.expectClean()
+      try round.aftermath.expectEventsWhole()
       let count = try round.aftermath.expectWholeOrAbsent(evidence, promised: promised)
       #expect(
         round.outcome.status != 0 || count == 3, "\(round.aftermath.context): success, and \(count) of 3 are there")
       let again = try round.box.evault(["add", "src", "--batch", "b"])
       #expect(again.status == 0, "\(round.aftermath.context): again: \(again.summary)")
       #expect(try round.aftermath.expectWholeOrAbsent(evidence) == 3, "\(round.aftermath.context)")
+      try round.box.must(["add", "before"])
+      try round.aftermath.expectNoStaleTiles()
       try round.aftermath.expectClean()
       round.aftermath.expectNothingInClear(but: ["before", "src"])
     }
@@ -63,9 +66,11 @@ internal import Testing
       } else {
         #expect(round.outcome.status != 0, "\(context): success, and there is no file")
       }
+      round.aftermath.expectNothingInClear(but: ["src", "out/copy"])
       // A file that failed to come out is not left half, nor under another name. A full or dying disk may refuse even the removal.
       if !round.fault.isKill, round.fault.extent == .once {
         round.aftermath.expectNothingInClear(but: ["src"] + (round.outcome.status == 0 ? ["out/copy"] : []))
+        try round.aftermath.expectEventsWhole()
         let again = try round.box.evault(
           round.outcome.status == 0 ? ["get", item, "-o", "out/copy2", "--purpose", "test"] : words)
         #expect(again.status == 0, "\(context): again: \(again.summary)")

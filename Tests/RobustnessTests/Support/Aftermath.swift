@@ -20,6 +20,31 @@ struct Aftermath {
     }
   }
 
+  /// Each event that was ever signed is wholly in the log, or absent: the log has its roster's entry and readable events, nothing else,
+  /// and in every chain each number once.
+  /// - Returns: how many events there are.
+  @discardableResult
+  func expectEventsWhole() throws -> Int {
+    let log = try box.evault(["log"])
+    #expect(log.status == 0 && log.list("unreadable").isEmpty, "\(context): \(log.summary)")
+    let events = log.list("events")
+    #expect(log.document["size"] as? Int == events.count + 1, "\(context): entries without events")
+    #expect(
+      Set(events.compactMap { $0["event"] as? String }).count == events.count, "\(context): an event is there twice")
+    for (item, chain) in Dictionary(grouping: events, by: { $0["item"] as? String ?? "" }) {
+      #expect(chain.compactMap { $0["seq"] as? Int } == Array(0..<chain.count), "\(context): the chain of \(item)")
+    }
+    return events.count
+  }
+
+  /// No tile is there beyond the log's edge: what an interrupted commit left was taken away by the next one.
+  func expectNoStaleTiles() throws {
+    let size = try box.must(["log"]).document["size"] as? Int ?? 0
+    guard size < 256 else { return }
+    let expected = ["0/000.p/\(size)", "entries/000.p/\(size)"]
+    #expect(Scratch.files(below: box.vault + "/log/tile") == expected, "\(context): tiles for \(size) entries")
+  }
+
   /// Each file of evidence is wholly in the vault as one item, or absent; the items that were promised are there.
   /// - Returns: how many are in.
   @discardableResult
