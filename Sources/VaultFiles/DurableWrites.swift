@@ -17,6 +17,29 @@ extension Folder {
     guard result == 0 else { throw FileError.last("rename", folder.path.appending(target)) }
   }
 
+  /// Makes a file without a name: whatever ends the process before ``publish(_:as:)``, nothing of it stays.
+  /// - Returns: nil where the file system has no such files.
+  public func createUnnamed(mode: UInt32 = 0o600) throws(FileError) -> OpenFile? {
+    let result = evault_open_unnamed(descriptor, mode)
+    if result >= 0 { return OpenFile(descriptor: result, path: path) }
+    if [EOPNOTSUPP, EISDIR, ENOENT, EINVAL].contains(errno) { return nil }
+    throw FileError.last("create", path)
+  }
+
+  /// Gives a file from ``createUnnamed(mode:)`` its name in this folder.
+  /// - Throws: `.exists` where the name is taken.
+  public func publish(_ file: borrowing OpenFile, as name: FilePath) throws(FileError) {
+    guard unsafe name.withCString({ unsafe evault_link_unnamed(file.number, descriptor, $0) }) == 0 else {
+      throw FileError.last("link", path.appending(name))
+    }
+  }
+
+  /// Takes a name away from a file again, as far as that can be done; another file of this name stays.
+  public func withdraw(_ name: FilePath, from file: borrowing OpenFile) {
+    guard let found = try? status(name), let own = try? file.status(), found.inode == own.inode else { return }
+    try? remove(name)
+  }
+
   /// Removes a file.
   public func remove(_ name: FilePath) throws(FileError) {
     guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, 0) }) == 0 else {

@@ -110,6 +110,16 @@ public final class Folder: Sendable {
     return OpenFile(descriptor: descriptor, path: path.appending(name))
   }
 
+  /// Waits until no other process holds this folder's lock, and takes it; the kernel releases it when the process ends.
+  public func lock() throws(FileError) {
+    while flock(descriptor, LOCK_EX) != 0 {
+      if errno != EINTR { throw FileError.last("flock", path) }
+    }
+  }
+
+  /// Lets the folder's lock go.
+  public func unlock() { _ = flock(descriptor, LOCK_UN) }
+
   /// What there is under this name; nil where there is nothing.
   public func status(_ name: FilePath) throws(FileError) -> FileStatus? {
     let folder: Folder

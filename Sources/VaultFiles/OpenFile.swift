@@ -13,6 +13,8 @@ public struct OpenFile: ~Copyable, Sendable {
 
   deinit { close(descriptor) }
 
+  var number: Int32 { descriptor }
+
   /// Standard input.
   public static var standardInput: OpenFile { OpenFile(descriptor: dup(0), path: "standard input") }
 

@@ -77,6 +77,11 @@ public struct VaultError: Error, Sendable {
     case .badRoster:
       self.init(.badSignature, "The roster is not valid: \(error.path)\(detail).", next: "Run: evault check --keyless")
     case .badKey: self.init(.corrupt, "A wrapped key is not what the roster says: \(error.path)\(detail).")
+    case .unconfirmed:
+      self.init(
+        .failed,
+        "The disk did not confirm the last write\(detail). It is in the custody log, and a power cut may take it back.",
+        next: "Look to the disk, run: evault check; then see what is there before you repeat the command.")
     case .rolledBack:
       self.init(
         .rolledBack, "The vault is older than when this machine last saw it\(detail).",

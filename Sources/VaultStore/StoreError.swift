@@ -19,6 +19,8 @@ public struct StoreError: Error, Sendable {
     case badRoster
     /// A wrapped key is not the roster's, or cannot be read.
     case badKey
+    /// The disk failed after a commit took effect: its entries are in the log, and may be gone after a power cut.
+    case unconfirmed
     /// The log is shorter than when it was last seen here.
     case rolledBack
     /// The log does not contain the head that was last seen here.

@@ -25,10 +25,10 @@ enum CommandTable {
       Commands:
 
       """
-    for command in commands {
-      text +=
-        "  " + TextWidth.fit(command.specification.words.joined(separator: " "), 16) + command.specification.summary
-        + "\n"
+    let names = commands.map { $0.specification.words.joined(separator: " ") }
+    let width = names.map(\.count).max() ?? 0
+    for (name, command) in zip(names, commands) {
+      text += "  " + TextWidth.fit(name, width + 2) + command.specification.summary + "\n"
     }
     text += """
 

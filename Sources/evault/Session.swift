@@ -67,8 +67,8 @@ struct Session: Sendable {
     var (identity, passphrase) = try identity()
     if !identity.knownVaults.contains(vault.fingerprint), try confirms(vault.fingerprint) {
       identity.knownVaults.append(vault.fingerprint)
-      let (path, pinned) = (identityPath, identity)
-      try user { () throws(VaultError) in try IdentityFile.replace(pinned, at: path, passphrase: passphrase) }
+      let path = identityPath
+      try user { () throws(VaultError) in try IdentityFile.pin(vault.fingerprint, at: path, passphrase: passphrase) }
     }
     let known = identity
     return try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }

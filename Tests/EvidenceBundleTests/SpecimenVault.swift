@@ -71,10 +71,13 @@ final class SpecimenVault {
 
   func addRoster(_ members: [Member], by signer: Signer, previous: SHA256Digest? = nil, version: Int? = nil) throws {
     let token = try Roster.issue(
-      version: version ?? rosters.count + 1, created: Self.now,
+      version: version ?? rosters.count + 1, index: UInt64(entries.count), created: Self.now,
       previous: previous ?? rosters.last?.token.issuerJWTDigest,
       members: members,
-      compartments: [Compartment(id: "general", generation: 1, recipient: try X25519Identity.generate().recipient)!],
+      compartments: [
+        Compartment(
+          id: "general", generation: 1, recipient: try X25519Identity.generate().recipient, cleared: members.map(\.kid))!
+      ],
       signer: signer)
     rosters.append((token, append(LogEntry(roster: token.issuerJWTDigest))))
   }

@@ -8,7 +8,7 @@ internal import Testing
     let results = box.path + "/results"
     try FileManager.default.createDirectory(atPath: results, withIntermediateDirectories: true)
     let step = """
-      step() { name=$1; shift; "$EVAULT" "$@" --json >"\(results)/$name.out" 2>"\(results)/$name.err"; echo $? >"\(results)/$name.status"; }
+      step() { name=$1; shift; status=0; "$EVAULT" "$@" --json >"\(results)/$name.out" 2>"\(results)/$name.err" || status=$?; echo $status >"\(results)/$name.status"; }
       """
     let run = try box.run(["unshare", "-m", "sh", "-ec", step + "\n" + text], environment: ["EVAULT": Program.evault])
     #expect(run.status == 0, "\(run.summary)")

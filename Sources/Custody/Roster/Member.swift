@@ -9,8 +9,8 @@ public struct Member: Sendable, Equatable {
   public let kid: String
   /// Checks what they sign.
   public let key: Ed25519PublicKey
-  /// What compartment keys are sealed to for them.
-  public let recipient: X25519Recipient
+  /// What compartment keys are sealed to for them; nil for a member who only ever seals.
+  public let recipient: X25519Recipient?
   /// What they may do.
   public let role: Role
   /// How the vault calls them: 1 to 64 letters `a-z`, digits, `-`.
@@ -19,7 +19,7 @@ public struct Member: Sendable, Equatable {
   public let signsLog: Bool
 
   /// A member; nil where the label is not one.
-  public init?(key: Ed25519PublicKey, recipient: X25519Recipient, role: Role, label: String, signsLog: Bool) {
+  public init?(key: Ed25519PublicKey, recipient: X25519Recipient?, role: Role, label: String, signsLog: Bool) {
     guard Self.isLabel(label) else { return nil }
     kid = OKPKey(key).thumbprint
     self.key = key
@@ -39,7 +39,8 @@ public struct Member: Sendable, Equatable {
   /// The claim.
   public var json: JSON {
     .object([
-      "kid": .string(kid), "key": .string(Base64.url.encode(key.bytes)), "recipient": .string(recipient.description),
+      "kid": .string(kid), "key": .string(Base64.url.encode(key.bytes)),
+      "recipient": recipient.map { .string($0.description) } ?? .null,
       "role": .string(role.rawValue), "label": .string(label), "log": .bool(signsLog),
     ])
   }
@@ -47,10 +48,12 @@ public struct Member: Sendable, Equatable {
   init?(_ json: JSON) {
     guard let claim = json.objectValue, claim.count == 6,
       let key = claim["key"]?.stringValue.flatMap({ Base64.url.decode($0) }).flatMap(Ed25519PublicKey.init),
-      let recipient = claim["recipient"]?.stringValue.flatMap({ try? X25519Recipient($0) }),
+      let address = claim["recipient"],
       let role = claim["role"]?.stringValue.flatMap(Role.init(rawValue:)), let label = claim["label"]?.stringValue,
       let signsLog = claim["log"]?.boolValue
     else { return nil }
+    let recipient = address.stringValue.flatMap { try? X25519Recipient($0) }
+    guard recipient != nil || address == .null else { return nil }
     self.init(key: key, recipient: recipient, role: role, label: label, signsLog: signsLog)
     guard claim["kid"]?.stringValue == kid else { return nil }
   }

@@ -5,12 +5,14 @@ public import VaultCrypto
 public struct Roster: Sendable {
   /// Members and compartments are withheld one by one, and their number is hidden, in steps of 16.
   private static let decoys = DecoyPolicy(objectMultiple: 16, arrayMultiple: 16)
-  private static let names = ["version", "created", "prev", "members", "compartments"]
+  private static let names = ["version", "index", "created", "prev", "members", "compartments"]
 
   /// The token, with the disclosures it came with.
   public let token: SDJWT
   /// From 1.
   public let version: Int
+  /// The index of its entry in the log.
+  public let index: UInt64
   /// When the signer's clock said it was made.
   public let created: Timestamp
   /// The digest of the version before; nil in version 1.
@@ -29,15 +31,20 @@ public struct Roster: Sendable {
   /// The disclosed compartment of this name; nil where there is none.
   public func compartment(_ id: String) -> Compartment? { compartments.first { $0.id == id } }
 
+  /// Where a version says that its entry is, before anything about it is verified; nil where it does not.
+  public static func claimedIndex(_ token: SDJWT) -> UInt64? { token.payload["index"]?.numberValue?.uint64 }
+
   /// Signs a version.
   public static func issue(
-    version: Int, created: Timestamp, previous: SHA256Digest?, members: [Member], compartments: [Compartment],
+    version: Int, index: UInt64, created: Timestamp, previous: SHA256Digest?, members: [Member],
+    compartments: [Compartment],
     signer: Signer
   ) throws(SDJWTError) -> SDJWT {
     var issuer = try SDJWTIssuer(
       key: signer.key, header: TokenHeader.roster.object(kid: signer.kid), decoys: decoys)
     return try issuer.issue([
-      SDMember("version", .plain(.integer(version))), SDMember("created", .plain(.string(created.description))),
+      SDMember("version", .plain(.integer(version))), SDMember("index", .plain(.number(JSONNumber(index)))),
+      SDMember("created", .plain(.string(created.description))),
       SDMember("prev", .plain(previous.map { .string($0.hex) } ?? .null)),
       SDMember("members", .array(members.map { SDElement(.plain($0.json), isDisclosable: true) })),
       SDMember("compartments", .array(compartments.map { SDElement(.plain($0.json), isDisclosable: true) })),
@@ -69,11 +76,13 @@ public struct Roster: Sendable {
   private init(_ token: SDJWT, _ claims: JSONObject) throws(CustodyError) {
     guard claims.count == Self.names.count, claims.names.allSatisfy(Self.names.contains),
       let version = claims["version"]?.intValue, version > 0,
+      let index = claims["index"]?.numberValue?.uint64, (index == 0) == (version == 1),
       let created = claims["created"]?.stringValue.flatMap(Timestamp.init(_:)), let prev = claims["prev"],
       let members = claims["members"]?.arrayValue, let compartments = claims["compartments"]?.arrayValue
     else { throw CustodyError(.malformed, "roster") }
     self.token = token
     self.version = version
+    self.index = index
     self.created = created
     previous = prev.stringValue.flatMap(SHA256Digest.init(hex:))
     guard prev == .null ? version == 1 : previous != nil else { throw CustodyError(.malformed, "roster") }

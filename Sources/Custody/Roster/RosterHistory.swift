@@ -1,3 +1,4 @@
+public import Age
 public import SelectiveDisclosure
 
 /// All roster versions from the first on, each verified against the one before, with the index of each in the log.
@@ -17,7 +18,7 @@ public struct RosterHistory: Sendable {
     var versions: [(roster: Roster, index: UInt64)] = []
     for (token, index) in tokens {
       let roster = try Roster(verifying: token, after: versions.last?.roster)
-      guard versions.last.map({ $0.index < index }) ?? (index == 0) else {
+      guard index == roster.index, versions.last.map({ $0.index < index }) ?? (index == 0) else {
         throw CustodyError(.brokenRoster, "version \(roster.version) at index \(index)")
       }
       versions.append((roster, index))
@@ -26,6 +27,11 @@ public struct RosterHistory: Sendable {
     fingerprint = Fingerprint(first.roster.digest)
     self.versions = versions
     current = last.roster
+  }
+
+  /// What was sealed to a compartment in one of its generations; nil where there was none.
+  public func recipient(of compartment: String, generation: Int) -> X25519Recipient? {
+    versions.lazy.compactMap { $0.roster.compartment(compartment) }.first { $0.generation == generation }?.recipient
   }
 
   /// The version by which the entry at `index` is judged; nil for the first entry, which is the first roster itself.

@@ -29,12 +29,12 @@ enum VerifyDisplay {
       text += exhibit.path.map { "  " + VisibleText.escape($0) } ?? "  payload withheld"
       text += exhibit.byteCount.map { "  " + ByteCount.format($0) } ?? ""
       text += "\n"
-      for dimension in BundleDimension.allCases { text += line(dimension, exhibit.verdicts[dimension]) }
+      text += verdictLines(exhibit.verdicts)
       for event in exhibit.events { text += Self.event(event) }
     }
     text += Style.heading("The bundle") + "\n"
-    for dimension in BundleDimension.allCases { text += line(dimension, report.verdicts[dimension]) }
-    text += "  " + TextWidth.fit("trust", 14) + styled(report.trust) + "\n"
+    text += verdictLines(report.verdicts)
+    text += "  \(styled(report.trust))  trust\n"
     if !report.findings.isEmpty { text += "\n" + Style.heading("Findings") + "\n" }
     for finding in report.findings {
       let word = finding.severity == .error ? Style.bad(finding.code.rawValue) : Style.warning(finding.code.rawValue)
@@ -43,8 +43,12 @@ enum VerifyDisplay {
     return text + "\n" + verdict(report) + "\n"
   }
 
-  private static func line(_ dimension: BundleDimension, _ verdict: BundleVerdict) -> String {
-    "  " + TextWidth.fit(dimension.rawValue, 14) + styled(verdict) + "\n"
+  /// One line a verdict, with what it was given to.
+  private static func verdictLines(_ verdicts: BundleVerdicts) -> String {
+    BundleVerdict.allCases.map { verdict in
+      let dimensions = BundleDimension.allCases.filter { verdicts[$0] == verdict }.map(\.rawValue)
+      return dimensions.isEmpty ? "" : "  \(styled(verdict))  \(dimensions.joined(separator: ", "))\n"
+    }.joined()
   }
 
   private static func event(_ event: BundleReport.Event) -> String {

@@ -1,6 +1,5 @@
 internal import Age
 public import Custody
-internal import Encodings
 internal import SelectiveDisclosure
 internal import TransparencyLog
 internal import VaultCrypto
@@ -54,36 +53,12 @@ public struct Access: Sendable {
       case .standardOutput:
         let output = OpenFile.standardOutput
         try payload.read { bytes throws(FileError) in try output.write(bytes) }
-      case .file(let path): try write(payload, to: path)
+      case .file(let path): try PayloadFile(path).write(payload)
       }
     } catch {
       throw payload.error(error)
     }
     return summary
-  }
-
-  /// Writes beside the destination, and gives the file its name once all of it is proven.
-  private func write(_ payload: PayloadReader, to path: FilePath) throws(PayloadReader.Failure) {
-    let temporary = FilePath(".evault-" + Hex.encode(SecureRandom.bytes(8)))
-    let folder = try Self.output { () throws(FileError) in try Folder.open(path.parent) }
-    do throws(PayloadReader.Failure) {
-      let file = try Self.output { () throws(FileError) in try folder.create(temporary) }
-      try payload.read { bytes throws(FileError) in try file.write(bytes) }
-      try Self.output { () throws(FileError) in
-        try file.sync()
-        try folder.move(temporary, to: folder, as: path.lastComponent, replacing: false)
-        try folder.sync()
-      }
-    } catch {
-      try? folder.removeTree(temporary)
-      throw error
-    }
-  }
-
-  private static func output<R: ~Copyable>(
-    _ body: () throws(FileError) -> R
-  ) throws(PayloadReader.Failure) -> R {
-    do throws(FileError) { return try body() } catch { throw .output(error) }
   }
 
   private func record(
@@ -117,9 +92,15 @@ public struct Access: Sendable {
     try files { () throws(FileError) in
       let folder = try Folder.open(path.parent)
       let file = try folder.create(path.lastComponent)
-      try file.write(record.object)
-      try file.sync()
-      try folder.sync()
+      do throws(FileError) {
+        try file.write(record.object)
+        try file.sync()
+        try folder.sync()
+      } catch {
+        // Half a record would be in the way of the next try.
+        folder.withdraw(path.lastComponent, from: file)
+        throw error
+      }
     }
   }
 

@@ -11,7 +11,7 @@ enum AttachedEvent {
   static func entry(
     _ sealed: [UInt8], _ path: FilePath, _ session: UnlockedVault, _ state: VaultState, index: UInt64
   ) throws(VaultError) -> LogEntry {
-    let identities = session.compartmentKeys.values.map { AgeIdentity.x25519($0) }
+    let identities = session.keys.identities(preferring: Compartment.general)
     guard var plaintext = try? AgeReader.open(sealed.span, identities: identities, format: .binary),
       let count = Padding.contentCount(of: plaintext), let token = try? SDJWT(parsing: Array(plaintext[..<count]))
     else { throw VaultError(.corrupt, "\(path) is not an access log of this vault.") }

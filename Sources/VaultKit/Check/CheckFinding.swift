@@ -36,6 +36,14 @@ public struct CheckFinding: Sendable {
     case chainBroken = "chain-broken"
     case payloadDamaged = "payload-damaged"
 
+    /// Whether it is by itself why a vault cannot be opened with keys.
+    var keepsClosed: Bool {
+      switch self {
+      case .logUnreadable, .checkpointInvalid, .rosterInvalid, .rolledBack, .forked: true
+      default: false
+      }
+    }
+
     /// Which kind of failure it is, for the exit code.
     var outcome: CheckReport.Outcome {
       switch self {

@@ -22,7 +22,8 @@ struct LogCheck {
   }
 
   /// Walks the whole log once.
-  mutating func run(_ report: inout CheckReport) {
+  /// - Parameter kept: the kept checkpoints, read before the state was.
+  mutating func run(kept: [(size: UInt64, note: [UInt8])], _ report: inout CheckReport) {
     report.entryCount = state.head.size
     var tree = TreeAppender()
     var index: UInt64 = 0
@@ -49,7 +50,7 @@ struct LogCheck {
         .rootMismatch, VaultLayout.log.appending(VaultLayout.checkpoint).description,
         "The entries do not have the root that the checkpoint was signed for: an entry was changed.")
     }
-    checkKept(&report)
+    check(kept, &report)
   }
 
   private mutating func take(_ bytes: [UInt8], _ index: UInt64, _ report: inout CheckReport) {
@@ -93,8 +94,8 @@ struct LogCheck {
   }
 
   /// Checkpoints that were kept must be heads that this very log had.
-  private func checkKept(_ report: inout CheckReport) {
-    for kept in (try? log.keptCheckpoints()) ?? [] {
+  private func check(_ all: [(size: UInt64, note: [UInt8])], _ report: inout CheckReport) {
+    for kept in all {
       let path = "\(VaultLayout.log)/\(VaultLayout.checkpoints)/\(kept.size)/note"
       guard let signed = try? SignedNote(kept.note), let checkpoint = try? Checkpoint(signed.text),
         checkpoint.size == kept.size, checkpoint.origin.description == state.rosters.fingerprint.origin,

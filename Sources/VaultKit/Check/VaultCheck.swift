@@ -28,7 +28,7 @@ public struct VaultCheck: Sendable {
     report.scope = "bytes, names, tree and signatures, without opening anything"
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
     let structure = checkStructure(&report)
-    if let keysRefused {
+    if let keysRefused, !report.findings.contains(where: \.code.keepsClosed) {
       report.add(.keyInvalid, "\(VaultLayout.compartments)", "Not opened with keys: \(keysRefused)")
     }
     if let expected = fingerprint, let found = report.fingerprint, expected != found {
@@ -115,26 +115,42 @@ public struct VaultCheck: Sendable {
     do throws(StoreError) {
       let log = try LogStore(vault: folder)
       let rosters = RosterStore(vault: folder)
+      // Other processes may commit meanwhile: what must be in the log is read before the checkpoint that it is compared with.
+      let fingerprint = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters).rosters.fingerprint
+      report.fingerprint = fingerprint
+      let seen = try HeadMemory(stateFolder: Machine.stateFolder).recall(fingerprint)
+      let kept = try log.keptCheckpoints()
       let state = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters)
-      report.fingerprint = state.rosters.fingerprint
       var check = LogCheck(folder: folder, log: log, state: state)
-      check.run(&report)
-      let memory = HeadMemory(stateFolder: Machine.stateFolder)
-      try Vault.compare(state, with: memory, log: log, path: folder.path)
+      check.run(kept: kept, &report)
+      compare(state, with: seen, log, &report)
       return check
     } catch {
-      let code: CheckFinding.Code =
-        switch error.code {
-        case .badCheckpoint: .checkpointInvalid
-        case .badRoster: .rosterInvalid
-        case .badKey: .keyInvalid
-        case .rolledBack: .rolledBack
-        case .forked: .forked
-        default: .logUnreadable
-        }
-      report.add(code, error.path, error.detail.isEmpty ? "It cannot be read." : error.detail)
+      add(error, &report)
       return nil
     }
+  }
+
+  /// A log that is not what it was is checked all the same.
+  private func compare(_ state: VaultState, with seen: [UInt8]?, _ log: LogStore, _ report: inout CheckReport) {
+    do throws(StoreError) {
+      try Vault.compare(state, with: seen, log: log, path: folder.path)
+    } catch {
+      add(error, &report)
+    }
+  }
+
+  private func add(_ error: StoreError, _ report: inout CheckReport) {
+    let code: CheckFinding.Code =
+      switch error.code {
+      case .badCheckpoint: .checkpointInvalid
+      case .badRoster: .rosterInvalid
+      case .badKey: .keyInvalid
+      case .rolledBack: .rolledBack
+      case .forked: .forked
+      default: .logUnreadable
+      }
+    report.add(code, error.path, error.detail.isEmpty ? "It cannot be read." : error.detail)
   }
 
   /// What the log names must be there; what it does not name is told.

@@ -31,9 +31,12 @@ public struct Export: Sendable {
 
   /// Ends exports that were interrupted on this machine.
   /// - Returns: those that are recorded as aborted now.
+  /// - Throws: why one could not be ended; all others were.
   public func recover() throws(VaultError) -> [Identifier] {
     let survey = try ExportSurvey(session, session.vault.state(), items: [])
-    return try ExportRecovery(session).run(survey)
+    let (ended, failure) = ExportRecovery(session).run(survey)
+    if let failure { throw failure }
+    return ended
   }
 
   /// Writes a bundle.
@@ -54,36 +57,34 @@ public struct Export: Sendable {
         .failed, "\(request.destination) is there already. Nothing is overwritten.",
         next: "Choose another folder with -o.")
     }
-    let recovered = try ExportRecovery(session).run(survey)
+    let recovered = ExportRecovery(session).run(survey).ended
     var recorder = try ExportRecorder(session)
     let export = recorder.export
-    let partial = try files { () throws(FileError) in try PartialExport(export, beside: request.destination) }
-    let authorised: (state: VaultState, index: UInt64)
-    do throws(VaultError) {
-      authorised = try recorder.record(.exportAuthorised, try authorisation(request))
-    } catch {
-      try? partial.remove()
-      throw error
+    // From before the log knows of it until it is over, nobody may take this export for interrupted.
+    let claim = try files { () throws(FileError) in
+      try StagingFolder(in: session.vault.folder, named: PartialExport.claim(export))
     }
+    defer { withExtendedLifetime(claim) {} }
+    let settlement = ExportSettlement(
+      session: session, export: export, start: survey.size, destination: request.destination)
+    var mayBeCompleted = false
     do throws(VaultError) {
+      let authorised = try recorder.record(.exportAuthorised, try authorisation(request))
+      let partial = try files { () throws(FileError) in try PartialExport(export, beside: request.destination) }
+      defer { withExtendedLifetime(partial) {} }
       try store { () throws(StoreError) in
         try session.vault.log.keep(checkpoint: authorised.state.note, size: authorised.state.head.size)
       }
       let seal = try write(
         subjects, request, export, authorised, partial, progress: progress, isInterrupted: isInterrupted)
+      mayBeCompleted = true
       _ = try recorder.record(.exportCompleted, [JSONMember("tag_manifest", .string(seal.digest.hex))])
-      try files { () throws(FileError) in try partial.publish(as: request.destination) }
+      try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
       return ExportReport(
         export: export, folder: request.destination, tagManifest: seal.digest, items: request.items,
         byteCount: seal.payloadByteCount, logSize: authorised.state.head.size, recovered: recovered)
     } catch {
-      try? partial.remove()
-      // Where even this cannot be recorded, the next export does it.
-      _ = try? recorder.record(
-        .exportAborted, [JSONMember("reason", error.kind == .interrupted ? "interrupted" : "failed")])
-      throw VaultError(
-        error.kind, "The export was given up and recorded as aborted. " + error.message,
-        safe: "No clear file was left behind.", next: error.next)
+      throw settlement.settle(error, mayBeCompleted: mayBeCompleted)
     }
   }
 

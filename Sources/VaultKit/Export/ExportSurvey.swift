@@ -8,29 +8,23 @@ internal import VaultStore
 /// One walk over the log before an export: the items that are to leave, consents, and exports that never ended.
 /// It fails closed: a control event that cannot be read might forbid what is asked.
 struct ExportSurvey {
-  /// An export that was authorised and neither completed nor aborted; or completed, with its folder perhaps not yet in its place.
-  struct Pending {
-    let authorised: CustodyEvent
-    var last: CustodyEvent
-    var isCompleted: Bool { last.action == .exportCompleted }
-  }
-
+  /// The log's size at the time.
+  let size: UInt64
   private(set) var subjects: [Identifier: ExportSubject] = [:]
   private(set) var consents: Set<Identifier> = []
-  private(set) var pending: [Identifier: Pending] = [:]
+  /// Exports that were authorised and not aborted. Completed ones are among them: perhaps a bundle is not in its place yet.
+  private(set) var pending: [Identifier: ExportTrail] = [:]
 
   init(_ session: UnlockedVault, _ state: VaultState, items: [Identifier], keepsClaims: Bool = false) throws(VaultError)
   {
     var subjects: [Identifier: ExportSubject] = [:]
     for item in items { subjects[item] = ExportSubject(item) }
     var consents: Set<Identifier> = []
-    var pending: [Identifier: Pending] = [:]
+    var pending: [Identifier: ExportTrail] = [:]
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
       switch result {
       case .failure(let failure):
-        let entry = try LogEntries.read(
-          session.vault.log, from: failure.index, to: failure.index + 1, treeSize: state.head.size)
-        guard entry[0].entry.entryClass == .control else { return }
+        guard try LogEntries.isControl(failure, session, state) else { return }
         throw VaultError(
           .consentForbids,
           "Entry \(failure.index) of the log is a control event that cannot be read (\(ObjectStore.path(of: failure.object))). It might forbid this export.",
@@ -41,13 +35,14 @@ struct ExportSurvey {
           consents.insert(event.statement.item)
         }
         switch event.action {
-        case .exportAuthorised: pending[event.statement.item] = Pending(authorised: event, last: event)
-        case .exportCompleted: pending[event.statement.item]?.last = event
+        case .exportAuthorised: pending[event.statement.item] = ExportTrail(event)
+        case .exportCompleted: pending[event.statement.item]?.take(event)
         case .exportAborted: pending[event.statement.item] = nil
         default: break
         }
       }
     }
+    size = state.head.size
     self.subjects = subjects
     self.consents = consents
     self.pending = pending

@@ -3,7 +3,7 @@ internal import Encodings
 internal import VaultCrypto
 internal import VaultFiles
 
-/// The folder beside a bundle's destination in which it is written: `.evault-export-<id>/bag`. Its lock tells whether somebody still writes.
+/// The folder beside a bundle's destination in which it is written: `.evault-export-<id>/bag`, locked while somebody writes.
 final class PartialExport: Sendable {
   static let bag: FilePath = "bag"
 
@@ -21,33 +21,45 @@ final class PartialExport: Sendable {
     try lock.lock(exclusive: true, wait: false)
   }
 
+  /// Whether there is such a folder beside a destination.
+  static func exists(_ export: Identifier, beside destination: FilePath) throws(FileError) -> Bool {
+    do throws(FileError) {
+      return try Folder.open(destination.parent).status(name(export)) != nil
+    } catch {
+      if error.code == .notFound { return false }
+      throw error
+    }
+  }
+
+  /// Removes such a folder, with all that is in it.
+  static func remove(_ export: Identifier, beside destination: FilePath) throws(FileError) {
+    let parent = try Folder.open(destination.parent)
+    try parent.removeTree(name(export))
+    try parent.sync()
+  }
+
+  /// Makes sure that a finished bundle has its name, and that nothing else stays.
+  static func finish(_ export: Identifier, as destination: FilePath) throws(FileError) {
+    let parent = try Folder.open(destination.parent)
+    if let folder = try? parent.folder(name(export)), try folder.status(bag) != nil {
+      try folder.move(bag, to: parent, as: destination.lastComponent, replacing: false)
+    }
+    try parent.sync()
+    try remove(export, beside: destination)
+  }
+
+  /// What a vault calls a running export under its `tmp/`: who holds that folder is the only one who may go on with the export.
+  static func claim(_ export: Identifier) -> FilePath { FilePath("export-\(export)") }
+
   /// Takes over the folder of a process that is gone; nil where there is none.
   /// - Throws: `.locked` where its process still runs.
   init?(abandoned export: Identifier, beside destination: FilePath) throws(FileError) {
-    do throws(FileError) {
-      parent = try Folder.open(destination.parent)
-      name = Self.name(export)
-      guard try parent.status(name)?.kind == .folder else { return nil }
-      folder = try parent.folder(name)
-    } catch {
-      if error.code == .notFound { return nil }
-      throw error
-    }
+    parent = try Folder.open(destination.parent)
+    name = Self.name(export)
+    guard try parent.status(name)?.kind == .folder else { return nil }
+    folder = try parent.folder(name)
     lock = try folder.openLock("lock")
     try lock.lock(exclusive: true, wait: false)
-  }
-
-  /// Gives the finished bundle its name, durably; never over something that is there.
-  func publish(as destination: FilePath) throws(FileError) {
-    try folder.move(Self.bag, to: parent, as: destination.lastComponent, replacing: false)
-    try parent.sync()
-    try remove()
-  }
-
-  /// Removes everything.
-  func remove() throws(FileError) {
-    try parent.removeTree(name)
-    try parent.sync()
   }
 
   /// Names this machine to itself and tells others nothing: only it can know whether a folder on its disk is still there.
@@ -56,5 +68,6 @@ final class PartialExport: Sendable {
     return Hex.encode(SHA256.hash(id + vault.digest.bytes).bytes.prefix(8))
   }
 
-  private static func name(_ export: Identifier) -> FilePath { FilePath(".evault-export-\(export)") }
+  /// What the folder is called.
+  static func name(_ export: Identifier) -> FilePath { FilePath(".evault-export-\(export)") }
 }

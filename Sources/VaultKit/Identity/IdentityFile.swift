@@ -1,5 +1,5 @@
 internal import Age
-internal import Custody
+public import Custody
 internal import Encodings
 internal import SSHSignature
 public import VaultCrypto
@@ -53,6 +53,20 @@ public enum IdentityFile {
         .failed, "\(path) is there already. An identity is never overwritten.",
         next: "Choose another file with --output.")
     }
+    try replace(identity, at: path, passphrase: passphrase)
+  }
+
+  /// Adds a vault to those that the identity knows, durably. Two processes may do so at once.
+  public static func pin(_ vault: Fingerprint, at path: FilePath, passphrase: SecretBytes?) throws(VaultError) {
+    let folder = try files { () throws(FileError) in
+      let folder = try Folder.open(path.parent)
+      try folder.lock()
+      return folder
+    }
+    defer { folder.unlock() }
+    var identity = try open(path, passphrase: passphrase)
+    guard !identity.knownVaults.contains(vault) else { return }
+    identity.knownVaults.append(vault)
     try replace(identity, at: path, passphrase: passphrase)
   }
 

@@ -17,10 +17,8 @@ struct EventReader: Sendable {
   init(_ session: UnlockedVault, _ rosters: RosterHistory) {
     objects = session.vault.objects
     self.rosters = rosters
-    let keys = session.compartmentKeys
-    let isControl = { (id: String) in id == Compartment.control }
-    control = keys.sorted { isControl($0.key) && !isControl($1.key) }.map { .x25519($0.value) }
-    general = keys.sorted { $0.key == Compartment.general && $1.key != Compartment.general }.map { .x25519($0.value) }
+    control = session.keys.identities(preferring: Compartment.control)
+    general = session.keys.identities(preferring: Compartment.general)
   }
 
   /// The event of an entry.

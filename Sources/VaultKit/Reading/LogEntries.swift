@@ -1,9 +1,19 @@
 internal import Custody
+internal import TransparencyLog
 internal import VaultFiles
 internal import VaultStore
 
 /// The log's entries, parsed.
 enum LogEntries {
+  /// Whether what could not be read is a control event: one that may forbid something.
+  static func isControl(
+    _ failure: EventFailure, _ session: UnlockedVault, _ state: VaultState
+  ) throws(VaultError) -> Bool {
+    let entries = try read(
+      session.vault.log, from: failure.index, to: failure.index + 1, treeSize: state.head.size)
+    return entries[0].entry.entryClass == .control
+  }
+
   /// The entries of a range.
   /// - Throws: `.corrupt` for an entry that is none.
   static func read(

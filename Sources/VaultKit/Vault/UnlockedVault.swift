@@ -14,8 +14,8 @@ public final class UnlockedVault: Sendable {
   public let identity: MemberIdentity
   /// The member, as the roster has them.
   public let member: Member
-  /// The opened keys, by compartment.
-  let compartmentKeys: [String: X25519Identity]
+  /// The opened keys.
+  let keys: CompartmentKeys
 
   /// Opens the compartments for a member.
   /// - Throws: `.wrongIdentity` where the identity is no member's, `.notTrusted` where its owner never compared the vault's fingerprint.
@@ -34,17 +34,27 @@ public final class UnlockedVault: Sendable {
         next: "Compare it with the fingerprint you were given another way, then add: --fingerprint \(vault.fingerprint)"
       )
     }
-    var opened: [String: X25519Identity] = [:]
-    for compartment in rosters.current.compartments {
-      let key = try store { () throws(StoreError) in
-        try vault.keys.open(compartment, member: member, with: identity.ageIdentity)
-      }
-      if let key { opened[compartment.id] = key }
-    }
     self.vault = vault
     self.identity = identity
     self.member = member
-    compartmentKeys = opened
+    keys = try Self.open(vault, rosters, member, identity)
+  }
+
+  private static func open(
+    _ vault: Vault, _ rosters: RosterHistory, _ member: Member, _ identity: MemberIdentity
+  ) throws(VaultError) -> CompartmentKeys {
+    var opened: [CompartmentKey] = []
+    for compartment in rosters.current.compartments where compartment.cleared.contains(member.kid) {
+      for generation in 1...compartment.generation {
+        guard let recipient = rosters.recipient(of: compartment.id, generation: generation) else { continue }
+        let key = try store { () throws(StoreError) in
+          try vault.keys.open(
+            compartment.id, generation: generation, recipient: recipient, member: member, with: identity.ageIdentity)
+        }
+        if let key { opened.append(key) }
+      }
+    }
+    return CompartmentKeys(opened)
   }
 
   /// Refuses what the member's role does not permit, before anything is done.
@@ -72,10 +82,11 @@ public final class UnlockedVault: Sendable {
     _ entries: (VaultState) throws(VaultError) -> [LogEntry]
   ) throws(VaultError) -> (first: UInt64, state: VaultState) {
     var locked: VaultState?
+    let seen = try store { () throws(StoreError) in try vault.memory.recall(vault.fingerprint) }
     var transaction = try store { () throws(StoreError) in
       try LogTransaction(vault: vault.folder, log: vault.log) { note throws(StoreError) in
         let state = try Vault.state(note: note, log: vault.log, rosters: vault.rosterStore)
-        try vault.compareWithMemory(state)
+        try vault.compare(state, with: seen)
         locked = state
         return state.head
       }
@@ -95,7 +106,8 @@ public final class UnlockedVault: Sendable {
       throw VaultError(error)
     }
     let after = VaultState(note: done.checkpoint, head: done.head, rosters: before.rosters, signer: member)
-    try store { () throws(StoreError) in try vault.compareWithMemory(after) }
+    // It is done: nothing after this may call it failed.
+    vault.remember(after)
     return (first, after)
   }
 }

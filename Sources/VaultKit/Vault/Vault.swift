@@ -49,13 +49,15 @@ public final class Vault: Sendable {
   /// The vault as it is now.
   /// - Throws: `.rolledBack` where its log is not a continuation of what this machine saw before.
   public func state() throws(VaultError) -> VaultState {
-    let state = try store { () throws(StoreError) in
-      try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore)
+    let (seen, state) = try store { () throws(StoreError) in
+      // The memory first: what it has is in the log by then. The other way round, a commit in between would look like a rollback.
+      let seen = try memory.recall(fingerprint)
+      return (seen, try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore))
     }
     guard state.rosters.fingerprint == fingerprint else {
       throw VaultError(.corrupt, "The vault was exchanged for another while it was open.")
     }
-    try store { () throws(StoreError) in try compareWithMemory(state) }
+    try store { () throws(StoreError) in try compare(state, with: seen) }
     return state
   }
 
@@ -87,15 +89,18 @@ public final class Vault: Sendable {
   }
 
   /// Refuses a log that does not continue the one last seen here, and remembers the newer.
-  func compareWithMemory(_ state: VaultState) throws(StoreError) {
-    try Self.compare(state, with: memory, log: log, path: folder.path)
-    // Best effort: a home folder that cannot be written must not keep anyone from their vault.
-    if (try? memory.recall(fingerprint)) != state.note { try? memory.remember(state.note, of: fingerprint) }
+  /// - Parameter seen: what the memory had before the state was read.
+  func compare(_ state: VaultState, with seen: [UInt8]?) throws(StoreError) {
+    try Self.compare(state, with: seen, log: log, path: folder.path)
+    if seen != state.note { remember(state) }
   }
 
-  /// Refuses a log that does not continue the one that `memory` has.
-  static func compare(_ state: VaultState, with memory: HeadMemory, log: LogStore, path: FilePath) throws(StoreError) {
-    guard let note = try memory.recall(state.rosters.fingerprint), note != state.note,
+  /// Best effort: a home folder that cannot be written must not keep anyone from their vault.
+  func remember(_ state: VaultState) { try? memory.remember(state.note, of: fingerprint) }
+
+  /// Refuses a log that does not continue the one whose checkpoint `seen` is: one that was remembered before the state was read.
+  static func compare(_ state: VaultState, with seen: [UInt8]?, log: LogStore, path: FilePath) throws(StoreError) {
+    guard let note = seen, note != state.note,
       let signed = try? SignedNote(note), let seen = try? Checkpoint(signed.text)
     else { return }
     guard seen.size <= state.head.size else {

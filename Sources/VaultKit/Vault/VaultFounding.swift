@@ -20,8 +20,10 @@ public enum VaultFounding {
   /// - Parameters:
   ///   - label: how the roster calls the founder.
   ///   - acceptsWeakStorage: whether a disk without locks, atomic renames or flushes is accepted, which the founding event records.
+  ///   - pin: lets the founder's identity know the vault. A vault that its founder would not recognise is not left behind.
   public static func found(
-    at path: FilePath, by identity: MemberIdentity, label: String, acceptsWeakStorage: Bool
+    at path: FilePath, by identity: MemberIdentity, label: String, acceptsWeakStorage: Bool,
+    pin: (Fingerprint) throws(VaultError) -> Void
   ) throws(VaultError) -> Founded {
     guard
       let founder = Member(
@@ -43,6 +45,7 @@ public enum VaultFounding {
           next: "Use a local disk, or accept the risk, which is recorded for ever, with --accept-weak-storage.")
       }
       let fingerprint = try write(folder, identity, founder, weaknesses)
+      try pin(fingerprint)
       return Founded(fingerprint: fingerprint, weaknesses: weaknesses)
     } catch {
       for entry in (try? folder.entries()) ?? [] { try? folder.removeTree(entry.name) }
@@ -60,11 +63,11 @@ public enum VaultFounding {
       }
       return try StagingFolder(in: folder)
     }
-    let compartments = try makeCompartments()
+    let (compartments, keys) = try makeCompartments(for: founder)
     let token: SDJWT
     do throws(SDJWTError) {
       token = try Roster.issue(
-        version: 1, created: .now, previous: nil, members: [founder], compartments: compartments.map(\.0),
+        version: 1, index: 0, created: .now, previous: nil, members: [founder], compartments: compartments,
         signer: identity.signer)
     } catch {
       throw VaultError(error)
@@ -72,11 +75,9 @@ public enum VaultFounding {
     let fingerprint = Fingerprint(token.issuerJWTDigest)
     try store { () throws(StoreError) in
       try RosterStore(vault: folder).write(token.serialized, version: 1)
-      for (compartment, key) in compartments {
-        try KeyStore(vault: folder).grant(key, compartment: compartment, to: founder, vault: fingerprint)
-      }
+      for key in keys { try KeyStore(vault: folder).grant(key, to: founder, vault: fingerprint) }
     }
-    try commitFirst(folder, identity, token, compartments.map(\.0), weaknesses, staging)
+    try commitFirst(folder, identity, token, compartments, weaknesses, staging)
     try files { () throws(FileError) in
       try folder.replace(VaultLayout.formatText, with: FormatText.bytes, mode: 0o444)
       try folder.syncFileSystem()
@@ -84,19 +85,22 @@ public enum VaultFounding {
     return fingerprint
   }
 
-  private static func makeCompartments() throws(VaultError) -> [(Compartment, X25519Identity)] {
-    var made: [(Compartment, X25519Identity)] = []
+  private static func makeCompartments(
+    for founder: Member
+  ) throws(VaultError) -> (compartments: [Compartment], keys: [CompartmentKey]) {
+    var compartments: [Compartment] = []
+    var keys: [CompartmentKey] = []
     for id in [Compartment.general, Compartment.control, Compartment.identities] {
-      do throws(AgeError) {
-        let key = try X25519Identity.generate()
-        if let compartment = Compartment(id: id, generation: 1, recipient: key.recipient) {
-          made.append((compartment, key))
-        }
-      } catch {
+      let identity: X25519Identity
+      do throws(AgeError) { identity = try X25519Identity.generate() } catch {
         throw VaultError(error, "A compartment")
       }
+      keys.append(CompartmentKey(id: id, generation: 1, identity: identity))
+      if let made = Compartment(id: id, generation: 1, recipient: identity.recipient, cleared: [founder.kid]) {
+        compartments.append(made)
+      }
     }
-    return made
+    return (compartments, keys)
   }
 
   /// Entry 0 is the roster, entry 1 the founding event.

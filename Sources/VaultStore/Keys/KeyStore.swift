@@ -15,25 +15,27 @@ public struct KeyStore: Sendable {
 
   /// Seals a compartment's identity to a member, durably.
   public func grant(
-    _ identity: X25519Identity, compartment: Compartment, to member: Member, vault fingerprint: Fingerprint
+    _ key: CompartmentKey, to member: Member, vault fingerprint: Fingerprint
   ) throws(StoreError) {
-    let path = VaultLayout.wrappedKey(
-      compartment: compartment.id, generation: compartment.generation, member: member.kid)
+    let path = VaultLayout.wrappedKey(compartment: key.id, generation: key.generation, member: member.kid)
+    guard let recipient = member.recipient else {
+      throw StoreError(.badKey, VaultLayout.compartments.appending(path), "\(member.label) has no key to open it with")
+    }
     var plaintext = Array(
       """
       # EvidenceVault compartment key
       # vault: \(fingerprint)
-      # compartment: \(compartment.id)
-      # generation: \(compartment.generation)
+      # compartment: \(key.id)
+      # generation: \(key.generation)
 
       """.utf8)
     defer { plaintext.cleanse() }
-    identity.encoded().withBytes { plaintext += $0.copiedBytes() }
+    key.identity.encoded().withBytes { plaintext += $0.copiedBytes() }
     plaintext.append(0x0a)
     let sealed: [UInt8]
     do throws(AgeError) {
       var sealer = AgeSealer()
-      sealed = try sealer.seal(plaintext.span, to: [.x25519(member.recipient)])
+      sealed = try sealer.seal(plaintext.span, to: [.x25519(recipient)])
     } catch {
       throw StoreError(.badKey, VaultLayout.compartments.appending(path), error.description)
     }
@@ -45,13 +47,13 @@ public struct KeyStore: Sendable {
     }
   }
 
-  /// Opens a compartment's identity with a member's; nil where it was never sealed to them.
+  /// Opens a compartment's identity of one generation with a member's; nil where it was never sealed to them.
+  /// - Parameter recipient: what the roster of that generation says was sealed to.
   /// - Throws: `.badKey` where the file is no such key, or its key is not the roster's.
   public func open(
-    _ compartment: Compartment, member: Member, with identity: X25519Identity
-  ) throws(StoreError) -> X25519Identity? {
-    let path = VaultLayout.wrappedKey(
-      compartment: compartment.id, generation: compartment.generation, member: member.kid)
+    _ id: String, generation: Int, recipient: X25519Recipient, member: Member, with identity: X25519Identity
+  ) throws(StoreError) -> CompartmentKey? {
+    let path = VaultLayout.wrappedKey(compartment: id, generation: generation, member: member.kid)
     let full = VaultLayout.compartments.appending(path)
     let sealed: [UInt8]?
     do throws(FileError) { sealed = try vault.readIfPresent(full, limit: Self.maximumWrappedKey) } catch {
@@ -67,9 +69,9 @@ public struct KeyStore: Sendable {
     } catch {
       throw StoreError(.badKey, full, "cannot be opened")
     }
-    guard opened.recipient == compartment.recipient else {
-      throw StoreError(.badKey, full, "not the key of compartment \(compartment.id) in the roster")
+    guard opened.recipient == recipient else {
+      throw StoreError(.badKey, full, "not the key of compartment \(id) in the roster")
     }
-    return opened
+    return CompartmentKey(id: id, generation: generation, identity: opened)
   }
 }

@@ -32,12 +32,14 @@ public final class LogStore: Sendable {
     if let known = cache.withLock({ $0[path] }) { return known }
     let limit = path.kind == .entries ? EntryBundle.maximumByteCount : TilePath.fullWidth * SHA256Digest.byteCount
     do throws(FileError) {
-      if let bytes = try folder.readIfPresent(FilePath(path.description), limit: limit) {
-        if !path.isPartial { remember(path, bytes) }
-        return bytes
+      // The log may have grown since the checkpoint was read, and may grow while we look: what was partial is then longer, or full.
+      for _ in 0..<(path.isPartial ? 16 : 1) {
+        if let bytes = try folder.readIfPresent(FilePath(path.description), limit: limit) {
+          if !path.isPartial { remember(path, bytes) }
+          return bytes
+        }
+        if path.isPartial, let bytes = try longer(path, limit: limit) { return try cut(bytes, to: path) }
       }
-      // The log has grown since the checkpoint was read: what was partial is now longer, or full.
-      if path.isPartial, let bytes = try longer(path, limit: limit) { return try cut(bytes, to: path) }
     } catch {
       throw StoreError(error)
     }
@@ -47,10 +49,18 @@ public final class LogStore: Sendable {
   private func longer(_ path: TilePath, limit: Int) throws(FileError) -> [UInt8]? {
     if let bytes = try folder.readIfPresent(FilePath(path.full.description), limit: limit) { return bytes }
     let partials = FilePath(path.partialsFolder)
-    guard try folder.status(partials)?.kind == .folder else { return nil }
-    let widths = try folder.folder(partials).entries().compactMap { $0.name.text.flatMap { Int($0) } }
+    let widths: [Int]
+    do throws(FileError) { widths = try Self.widths(in: folder.folder(partials)) } catch {
+      if error.code == .notFound { return nil }
+      throw error
+    }
     guard let width = widths.filter({ $0 > path.width }).min() else { return nil }
     return try folder.readIfPresent(partials.appending(FilePath(String(width))), limit: limit)
+  }
+
+  /// The widths of the partial tiles in their folder.
+  static func widths(in partials: Folder) throws(FileError) -> [Int] {
+    try partials.entries().compactMap { $0.name.text.flatMap { Int($0) } }
   }
 
   private func cut(_ bytes: [UInt8], to path: TilePath) throws(FileError) -> [UInt8] {
@@ -154,8 +164,11 @@ extension LogStore {
       var kept: [(size: UInt64, note: [UInt8])] = []
       for entry in try place.entries() {
         guard let size = entry.name.text.flatMap({ UInt64($0) }) else { continue }
-        let note = try place.readIfPresent(entry.name.appending("note"), limit: Self.maximumCheckpoint)
-        kept.append((size, note ?? []))
+        // Without a note it is a folder whose export was interrupted before it had one.
+        guard let note = try place.readIfPresent(entry.name.appending("note"), limit: Self.maximumCheckpoint) else {
+          continue
+        }
+        kept.append((size, note))
       }
       return kept.sorted { $0.size < $1.size }
     } catch {

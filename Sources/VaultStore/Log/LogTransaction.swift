@@ -98,13 +98,33 @@ public struct LogTransaction: ~Copyable {
       }
       // The names of folders that were made on the way become durable with the file system.
       if !touched.isEmpty { try log.folder.syncFileSystem() }
+      try removeStale()
       try log.folder.replace(VaultLayout.checkpoint, with: note)
     } catch {
-      throw StoreError(error)
+      // A disk can fail after the rename: then every reader has the entries already, and a power cut may take them back.
+      let isThere = (try? log.checkpoint()) == note
+      throw isThere
+        ? StoreError(.unconfirmed, VaultLayout.log.appending(VaultLayout.checkpoint), error.reason) : StoreError(error)
     }
     removeObsolete(keeping: Set(tiles.map(\.path)))
     lock.unlock()
     return (note, newHead)
+  }
+
+  /// Removes what an interrupted commit left at the log's new edge. It holds entries that never were: a reader whose partial tile
+  /// is gone takes a longer one for its continuation.
+  private func removeStale() throws(FileError) {
+    let known = Set(oldPartials)
+    var edge = TilePath.partialHashTiles(treeSize: tree.size)
+    if let bundle = TilePath.entryBundle(index: tree.size >> 8, treeSize: tree.size) { edge.append(bundle) }
+    for path in edge where path.isPartial {
+      try log.folder.removeTree(FilePath(path.full.description))
+      guard let partials = try? log.folder.folder(FilePath(path.partialsFolder)) else { continue }
+      for width in try LogStore.widths(in: partials) where width != path.width {
+        let old = try? TilePath(path.kind, index: path.index, width: width)
+        if old.map(known.contains) != true { try partials.remove(FilePath(String(width))) }
+      }
+    }
   }
 
   /// Best effort: what stays means nothing and is overtaken by the next commit.

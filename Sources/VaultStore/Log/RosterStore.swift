@@ -36,21 +36,18 @@ public struct RosterStore: Sendable {
   /// All versions whose entries are among the first `treeSize` of the log, verified one after the other.
   public func history(log: LogStore, treeSize: UInt64) throws(StoreError) -> RosterHistory {
     var tokens: [(token: SDJWT, index: UInt64)] = []
-    var entries: [SHA256Digest: UInt64] = [:]
     while let bytes = try read(version: tokens.count + 1) {
       let token: SDJWT
       do throws(SDJWTError) { token = try SDJWT(parsing: bytes) } catch {
         throw bad(tokens.count + 1, error.description)
       }
-      // Only a vault whose roster has changed pays for a walk over its log.
-      if tokens.count == 1 { entries = try rosterEntries(log: log, treeSize: treeSize) }
-      if tokens.isEmpty {
-        tokens.append((token, 0))
-      } else if let index = entries[token.issuerJWTDigest] {
-        tokens.append((token, index))
-      } else {
-        break
+      guard let index = Roster.claimedIndex(token) else { throw bad(tokens.count + 1, "it names no entry") }
+      // A version that was written and never came into force.
+      if index >= treeSize { break }
+      guard try entry(at: index, log, treeSize) == LogEntry(roster: token.issuerJWTDigest).bytes else {
+        throw bad(tokens.count + 1, "entry \(index) of the log is not its entry")
       }
+      tokens.append((token, index))
     }
     do throws(CustodyError) {
       return try RosterHistory(verifying: tokens)
@@ -59,14 +56,10 @@ public struct RosterStore: Sendable {
     }
   }
 
-  private func rosterEntries(log: LogStore, treeSize: UInt64) throws(StoreError) -> [SHA256Digest: UInt64] {
-    var found: [SHA256Digest: UInt64] = [:]
+  private func entry(at index: UInt64, _ log: LogStore, _ treeSize: UInt64) throws(StoreError) -> [UInt8]? {
+    var found: [UInt8]?
     do throws(LogReadError<Never>) {
-      try log.forEachBundle(from: 0, to: treeSize, treeSize: treeSize) { first, entries in
-        for (offset, bytes) in entries.enumerated() where bytes.first == EntryClass.roster.rawValue {
-          if let entry = LogEntry(bytes) { found[entry.digest] = first + UInt64(offset) }
-        }
-      }
+      try log.forEachBundle(from: index, to: index + 1, treeSize: treeSize) { _, entries in found = entries.first }
     } catch {
       if case .store(let error) = error { throw error }
     }

@@ -1,4 +1,5 @@
 public import Custody
+internal import TransparencyLog
 public import VaultFiles
 
 /// The last checkpoint of each vault that this machine saw, kept outside the vaults: a vault that comes back shorter is noticed.
@@ -20,12 +21,26 @@ public struct HeadMemory: Sendable {
     }
   }
 
-  /// Remembers a note.
+  /// Remembers a note, unless that of a longer log is known: processes tell of what they saw in any order.
   public func remember(_ note: [UInt8], of vault: Fingerprint) throws(StoreError) {
     do throws(FileError) {
-      try Folder.createAll(path).replace(FilePath(vault.description), with: note)
+      let folder = try Folder.createAll(path)
+      try folder.lock()
+      defer { folder.unlock() }
+      let name = FilePath(vault.description)
+      if let known = try folder.readIfPresent(name, limit: Self.maximumCheckpoint), let size = Self.size(known),
+        size > Self.size(note) ?? 0
+      {
+        return
+      }
+      try folder.replace(name, with: note)
     } catch {
       throw StoreError(error)
     }
+  }
+
+  private static func size(_ note: [UInt8]) -> UInt64? {
+    guard let signed = try? SignedNote(note) else { return nil }
+    return (try? Checkpoint(signed.text))?.size
   }
 }

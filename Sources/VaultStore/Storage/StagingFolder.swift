@@ -18,12 +18,8 @@ public final class StagingFolder: Sendable {
     let parent = try vault.folder(VaultLayout.temporary, create: true)
     var attempts = 0
     while true {
-      let name = FilePath(Hex.encode(SecureRandom.bytes(8)))
       do throws(FileError) {
-        let folder = try parent.folder(name, create: true)
-        let lock = try folder.openLock(Self.lockName)
-        try lock.lock(exclusive: true, wait: false)
-        self.init(folder: folder, parent: parent, name: name, lock: lock)
+        try self.init(parent: parent, name: FilePath(Hex.encode(SecureRandom.bytes(8))))
         return
       } catch {
         // A commit may take a folder for abandoned in the moment before it is locked.
@@ -33,7 +29,30 @@ public final class StagingFolder: Sendable {
     }
   }
 
-  private init(folder: Folder, parent: Folder, name: FilePath, lock: consuming OpenFile) {
+  /// Makes the folder of this name under `tmp/`, which only one process can hold at a time.
+  /// - Throws: `.locked` where another process holds it.
+  public convenience init(in vault: Folder, named name: FilePath) throws(FileError) {
+    let parent = try vault.folder(VaultLayout.temporary, create: true)
+    var attempts = 0
+    while true {
+      do throws(FileError) {
+        try self.init(parent: parent, name: name)
+        return
+      } catch {
+        attempts += 1
+        guard attempts < 16, error.code == .notFound else { throw error }
+      }
+    }
+  }
+
+  private init(parent: Folder, name: FilePath) throws(FileError) {
+    let folder = try parent.folder(name, create: true)
+    let lock = try folder.openLock(Self.lockName)
+    try lock.lock(exclusive: true, wait: false)
+    // Whoever took it for abandoned may have removed it before it was locked: then this is the lock of a folder that is gone.
+    guard try folder.status(Self.lockName)?.inode == lock.status().inode else {
+      throw FileError(.notFound, "lock", folder.path)
+    }
     self.folder = folder
     self.parent = parent
     self.name = name

@@ -19,7 +19,7 @@ enum EventDisplay {
     let action = event.action?.rawValue ?? event.statement.type.rawValue
     var text =
       "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 18)))  \(event.signer.label) (\(event.signer.role.rawValue))  log \(event.index)\n"
-    for name in shown { if let value = event.disclosed[name] { text += "    \(name): \(self.text(value))\n" } }
+    for name in shown { if let value = event.disclosed[name] { text += "    \(label(name)): \(self.text(value))\n" } }
     return text
   }
 
@@ -36,9 +36,16 @@ enum EventDisplay {
     ])
   }
 
+  /// A claim's name as a person reads it, safe for a terminal.
+  static func label(_ name: String) -> String { VisibleText.escape(name).replacing("_", with: " ") }
+
   /// A claim's value on one line, safe for a terminal.
   static func text(_ value: JSON) -> String {
     if let text = value.stringValue { return VisibleText.escape(text) }
+    if let values = value.arrayValue { return values.map(text).joined(separator: ", ") }
+    if let members = value.objectValue?.members {
+      return members.map { "\(label($0.name)) \(text($0.value))" }.joined(separator: ", ")
+    }
     return VisibleText.escape(String(decoding: JSONWriter.write(value), as: UTF8.self))
   }
 }

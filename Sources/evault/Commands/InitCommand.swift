@@ -22,14 +22,14 @@ enum InitCommand {
     let path = session.invocation.positionals[0]
     let label = try session.invocation.text("label") ?? "custodian-1"
     let accepts = session.invocation.has("accept-weak-storage")
-    var (identity, passphrase) = try session.identity()
-    let founder = identity
+    let file = session.identityPath
+    let (founder, passphrase) = try session.identity()
     let founded = try user { () throws(VaultError) in
-      try VaultFounding.found(at: path, by: founder, label: label, acceptsWeakStorage: accepts)
+      try VaultFounding.found(at: path, by: founder, label: label, acceptsWeakStorage: accepts) {
+        fingerprint throws(VaultError) in
+        try IdentityFile.pin(fingerprint, at: file, passphrase: passphrase)
+      }
     }
-    identity.knownVaults.append(founded.fingerprint)
-    let (file, pinned) = (session.identityPath, identity)
-    try user { () throws(VaultError) in try IdentityFile.replace(pinned, at: file, passphrase: passphrase) }
     var text = """
       Made a vault: \(path)
 

@@ -19,7 +19,7 @@ enum ShowCommand {
     }
     var text = Style.heading("Item \(item)") + "\n"
     for member in intake.disclosed.members where member.name != "action" {
-      text += "  " + TextWidth.fit(VisibleText.escape(member.name), 15) + EventDisplay.text(member.value) + "\n"
+      text += "  " + TextWidth.fit(EventDisplay.label(member.name), 15) + EventDisplay.text(member.value) + "\n"
     }
     text +=
       "  " + TextWidth.fit("recorded", 15)

@@ -38,7 +38,8 @@ struct Exports {
       let actions = records[export]?.actions ?? []
       #expect(
         actions == ["export-authorised", "export-completed"], "\(aftermath.context): bundle \(folder): \(actions)")
-      #expect(records[export]?.destination == box.path + "/out/" + folder, "\(aftermath.context)")
+      // A copied machine's earlier exports went to the one it was copied from.
+      #expect(records[export]?.destination.hasSuffix("/out/" + folder) == true, "\(aftermath.context)")
     }
     guard isRecovered else { return }
     for (export, record) in records {

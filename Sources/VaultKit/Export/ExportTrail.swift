@@ -1,0 +1,43 @@
+internal import Custody
+internal import TransparencyLog
+internal import VaultFiles
+internal import VaultStore
+
+/// What the log says of one export: that it was authorised, and how far it came.
+struct ExportTrail: Sendable {
+  let authorised: CustodyEvent
+  private(set) var last: CustodyEvent
+
+  var export: Identifier { authorised.statement.item }
+  /// Its bundle is whole and recorded; perhaps it does not have its name yet.
+  var isCompleted: Bool { last.action == .exportCompleted }
+  var isAborted: Bool { last.action == .exportAborted }
+
+  init(_ authorised: CustodyEvent) {
+    self.authorised = authorised
+    last = authorised
+  }
+
+  mutating func take(_ event: CustodyEvent) { last = event }
+
+  /// What the log says now; nil where the export was never authorised.
+  /// - Parameter start: an entry that is not after the authorisation's.
+  init?(reading export: Identifier, from start: UInt64, _ session: UnlockedVault) throws(VaultError) {
+    let state = try session.vault.state()
+    var found: ExportTrail?
+    try EventWalk(session: session, state: state).forEach(from: start) { result throws(VaultError) in
+      switch result {
+      case .success(let event):
+        guard event.statement.item == export else { return }
+        if event.action == .exportAuthorised { found = ExportTrail(event) } else { found?.take(event) }
+      case .failure(let failure):
+        guard try LogEntries.isControl(failure, session, state) else { return }
+        throw VaultError(
+          .corrupt, "Entry \(failure.index) of the log is a control event that cannot be read.",
+          next: "Run: evault check")
+      }
+    }
+    guard let found else { return nil }
+    self = found
+  }
+}

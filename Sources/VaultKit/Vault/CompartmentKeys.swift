@@ -1,0 +1,19 @@
+internal import Age
+internal import Custody
+internal import VaultStore
+
+/// The compartment keys that a member holds: of every generation, for what was sealed long ago.
+struct CompartmentKeys: Sendable {
+  /// Newest generations first.
+  let all: [CompartmentKey]
+
+  init(_ keys: [CompartmentKey]) { all = keys.sorted { ($0.generation, $1.id) > ($1.generation, $0.id) } }
+
+  /// The keys of one compartment, newest first.
+  func keys(of id: String) -> [CompartmentKey] { all.filter { $0.id == id } }
+
+  /// All keys as age takes them, those of one compartment first: what is most likely is tried first.
+  func identities(preferring id: String) -> [AgeIdentity] {
+    (keys(of: id) + all.filter { $0.id != id }).map { .x25519($0.identity) }
+  }
+}
