@@ -43,6 +43,10 @@ import VaultFiles
         try writer.addExhibit(
           number: 2, item: forge.itemB, name: "x", events: [b], payload: forge.copying(forge.payloadA))
       } == .wrongPayload)
+    let undigested = try forge.bundled(forge.a, all.subtracting(["digest"]))
+    #expect(code { try add(1, forge.itemA, [undigested, access]) } == .notDisclosed)
+    let unsized = try forge.bundled(forge.a, all.subtracting(["size"]))
+    #expect(code { try add(1, forge.itemA, [unsized, access]) } == .notDisclosed)
     try add(1, forge.itemA, [a, access])
     #expect(code { try add(1, forge.itemA, [a, access]) } == .duplicate)
     #expect(code { _ = try BundleWriter(in: try bundle.folder, try forge.preparation()) } == .folderNotEmpty)
@@ -51,7 +55,7 @@ import VaultFiles
   @Test func aPayloadThatFailsLeavesNothing() throws {
     struct Failure: Error {}
     let (forge, bundle, writer) = try begun()
-    let event = try forge.bundled(forge.b, [])
+    let event = try forge.bundled(forge.b, BundleEvent.disclosedWithPayload)
     #expect(throws: BundleWriteError.self) {
       try writer.addExhibit(number: 2, item: forge.itemB, name: "x", events: [event]) { file in
         try file.write([1, 2, 3])
@@ -86,6 +90,9 @@ import VaultFiles
     let strict = try Forge()
     strict.authorised.claims["disclosed"] = ["objects"]
     #expect(code { _ = try strict.written() } == .notAuthorised, "titles were not to leave")
+    let telling = try Forge()
+    telling.authorised.claims["disclosed"] = ["title", "objects", "purpose", "size"]
+    #expect(code { _ = try telling.written() } == .notAuthorised, "digests were not to leave")
     let hidden = try Forge()
     #expect(code { _ = try hidden.written(withheld: true) } == .notAuthorised, "no payload was to be withheld")
   }
@@ -135,7 +142,7 @@ import VaultFiles
     let authorised = try forge.vault.record(forge.authorised)
     let bundle = try BundleFolder()
     let writer = try BundleWriter(in: try bundle.folder, try forge.preparation())
-    let presented = try events.map { try forge.bundled($0, ["title"]) }
+    let presented = try events.map { try forge.bundled($0, ["digest", "size", "title"]) }
     let payload = forge.payloadA
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (place, item) in items.enumerated() {

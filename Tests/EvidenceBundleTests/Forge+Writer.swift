@@ -7,7 +7,7 @@ import VaultFiles
 
 extension Forge {
   static let allClaims: Set<String> = [
-    "title", "objects", "purpose", "items", "withheld_payloads", "disclosed", "recipient",
+    "digest", "size", "title", "objects", "purpose", "items", "withheld_payloads", "disclosed", "recipient",
   ]
 
   func bundled(_ event: RecordedEvent, _ names: Set<String>) throws -> BundleEvent {
@@ -37,6 +37,7 @@ extension Forge {
     let writer = try BundleWriter(in: try bundle.folder, try preparation())
     try writer.addExportEvents([try bundled(authorisation, names)])
     if withheld {
+      let names = names.subtracting(BundleEvent.disclosedWithPayload)
       try writer.addWithheldExhibit(number: 2, item: itemB, events: [try bundled(b, names)])
     } else {
       try writer.addExhibit(

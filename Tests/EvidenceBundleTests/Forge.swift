@@ -53,7 +53,7 @@ final class Forge {
       type: .export, action: .exportAuthorised, item: export, signer: vault.counsel,
       claims: [
         "items": .array([itemA, itemB].map { .string($0.description) }), "withheld_payloads": [],
-        "disclosed": ["title", "objects", "purpose"], "recipient": "a court",
+        "disclosed": ["digest", "size", "title", "objects", "purpose"], "recipient": "a court",
       ])
   }
 

@@ -4,8 +4,11 @@ public import TransparencyLog
 
 /// An event as it goes into a bundle: verified, with the disclosures that were chosen, and with the proof of its entry.
 public struct BundleEvent: Sendable {
-  /// What a verifier cannot do without: the action of every event, and the digest and size of an intake.
-  public static let alwaysDisclosed: Set<String> = ["action", "digest", "size"]
+  /// What a verifier cannot do without.
+  public static let alwaysDisclosed: Set<String> = ["action"]
+  /// What an intake must disclose beside ``alwaysDisclosed`` where the payload goes along. Without it they stay: they would tell whoever has
+  /// the document, or a list of known ones, which it is.
+  public static let disclosedWithPayload: Set<String> = ["digest", "size"]
 
   let token: SDJWT
   let event: Identifier

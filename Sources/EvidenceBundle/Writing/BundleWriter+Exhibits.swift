@@ -7,21 +7,18 @@ internal import VaultCrypto
 internal import VaultFiles
 
 extension BundleWriter {
-  /// What an intake event discloses of the payload.
-  struct IntakeClaims {
-    let digest: SHA256Digest
-    let byteCount: UInt64
-  }
-
   /// Checks an exhibit's events and takes its number, item and events, so that no other thread can.
-  func begin(number: Int, item: Identifier, events: [BundleEvent]) throws(BundleWriteError) -> IntakeClaims {
+  /// - Parameter payload: what must be disclosed of the payload before they are taken.
+  func begin<Payload>(
+    number: Int, item: Identifier, events: [BundleEvent], _ payload: (JSONObject) -> Payload?
+  ) throws(BundleWriteError) -> Payload {
     guard (1...BundleLayout.maximumExhibitNumber).contains(number) else {
       throw .refused(.wrongOrder, "exhibit number \(number)")
     }
     try check(events, of: item, first: .intake)
-    guard let claims = events.first?.disclosed, let size = claims["size"]?.numberValue?.uint64,
-      let digest = claims["digest"]?.stringValue.flatMap(SHA256Digest.init(hex:))
-    else { throw .refused(.notDisclosed, "exhibit \(number): digest and size of the intake") }
+    guard let found = events.first.flatMap({ payload($0.disclosed) }) else {
+      throw .refused(.notDisclosed, "exhibit \(number): digest and size of the intake")
+    }
     try state.withLock { (state) throws(BundleWriteError) in
       guard state.seal == nil else { throw .refused(.wrongOrder, "exhibit \(number) after the end") }
       guard state.numbers.insert(number).inserted, state.items.insert(item).inserted else {
@@ -29,7 +26,15 @@ extension BundleWriter {
       }
       try state.claim(events)
     }
-    return IntakeClaims(digest: digest, byteCount: size)
+    return found
+  }
+
+  /// What an intake discloses of the payload.
+  static func payload(_ claims: JSONObject) -> (digest: SHA256Digest, byteCount: UInt64)? {
+    guard let size = claims["size"]?.numberValue?.uint64,
+      let digest = claims["digest"]?.stringValue.flatMap(SHA256Digest.init(hex:))
+    else { return nil }
+    return (digest, size)
   }
 
   /// Writes an exhibit's events and takes it into the index.

@@ -103,7 +103,7 @@ public final class BundleWriter: Sendable {
     number: Int, item: Identifier, name: String, events: [BundleEvent],
     payload: (borrowing OpenFile) throws -> (digest: SHA256Digest, byteCount: UInt64)
   ) throws(BundleWriteError) -> String {
-    let intake = try begin(number: number, item: item, events: events)
+    let intake = try begin(number: number, item: item, events: events, Self.payload)
     let fileName = PortableName.make(from: name, number: UInt64(number))
     let path = "\(BundleLayout.payloadFolder)/\(fileName)"
     let written = try write(FilePath(fileName), payload)
@@ -115,10 +115,10 @@ public final class BundleWriter: Sendable {
     return path
   }
 
-  /// Adds an exhibit whose payload stays in the vault: the bundle proves its custody, and can be joined with the payload later.
+  /// Adds an exhibit whose payload stays in the vault: the bundle proves its custody. The events need not disclose digest and size.
   /// - Throws: as ``addExhibit(number:item:name:events:payload:)``.
   public func addWithheldExhibit(number: Int, item: Identifier, events: [BundleEvent]) throws(BundleWriteError) {
-    _ = try begin(number: number, item: item, events: events)
+    try begin(number: number, item: item, events: events) { _ in () }
     try complete(
       BundleIndex.Exhibit(number: number, item: item, path: nil, events: events.map(\.event)), events, nil)
   }

@@ -102,10 +102,11 @@ public struct Export: Sendable {
   }
 
   private func authorisation(_ request: ExportRequest) throws(VaultError) -> [JSONMember] {
+    let items = JSON.array(request.items.map { .string($0.description) })
     var claims = [
-      JSONMember("items", .array(request.items.map { .string($0.description) })),
+      JSONMember("items", items),
       JSONMember("disclosed", .array(request.disclosed.sorted().map { .string($0) })),
-      JSONMember("withheld_payloads", .bool(!request.includesPayloads)),
+      JSONMember("withheld_payloads", request.includesPayloads ? [] : items),
       JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose)),
     ]
     if !request.consents.isEmpty {
@@ -126,7 +127,7 @@ public struct Export: Sendable {
     let writer = try Self.bundle { () throws(BundleWriteError) in
       try BundleWriter(in: bag, preparation(export, authorised.state, source))
     }
-    let authorisation = try source.events([authorised.index], disclosing: ["action", "items", "disclosed"])
+    let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
     try Workers.run(subjects.count) { next throws(VaultError) in
       while let place = next() {

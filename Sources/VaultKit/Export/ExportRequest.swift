@@ -1,9 +1,10 @@
 public import Custody
+internal import EvidenceBundle
 public import VaultFiles
 
 /// What is to leave, to whom, and how much of it.
 public struct ExportRequest: Sendable {
-  /// Claims that leave unless a person withholds them: what the bytes are and when, never who or where.
+  /// Claims that leave unless a person withholds them: what the bytes are and when, never who or where. Digest and size stay with the payload.
   public static let openByDefault: Set<String> = ["action", "digest", "size", "media_type", "modified", "collected_at"]
   /// Claims that a person can choose to disclose.
   public static let disclosable: Set<String> = [
@@ -48,7 +49,7 @@ public struct ExportRequest: Sendable {
       throw VaultError(.usage, "\(both) cannot be both withheld and disclosed.")
     }
     guard Set(items).count == items.count else { throw VaultError(.usage, "An item was named twice.") }
-    let needed = ["action", "digest", "size"].filter(withhold.contains)
+    let needed = BundleEvent.alwaysDisclosed.union(BundleEvent.disclosedWithPayload).filter(withhold.contains).sorted()
     guard needed.isEmpty || (withhold.contains(Self.payload) && !needed.contains("action")) else {
       throw VaultError(
         .usage, "\(needed.joined(separator: ", ")) cannot be withheld while the payload leaves: nobody could check it.",
@@ -56,8 +57,7 @@ public struct ExportRequest: Sendable {
     }
     includesPayloads = !withhold.contains(Self.payload)
     var disclosed = Self.openByDefault.union(disclose).subtracting(withhold)
-    // Without the payload, its digest and size would tell a reader which document it is.
-    if !includesPayloads { disclosed.subtract(["digest", "size"]) }
+    if !includesPayloads { disclosed.subtract(BundleEvent.disclosedWithPayload.subtracting(disclose)) }
     self.disclosed = disclosed.subtracting([Self.payload])
     self.items = items
     self.destination = destination

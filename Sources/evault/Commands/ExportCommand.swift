@@ -23,7 +23,8 @@ enum ExportCommand {
         .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
       ],
       details: """
-        By default digest, size, media type and times leave; people, places, names and notes stay.
+        By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
+        withheld, so are its digest and size, unless they are disclosed by name.
         The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
         Interviews, and items that name a source, leave only with a consent.
         """,
