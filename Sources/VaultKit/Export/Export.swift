@@ -104,7 +104,8 @@ public struct Export: Sendable {
     var claims = [
       JSONMember("items", .array(request.items.map { .string($0.description) })),
       JSONMember("disclosed", .array(request.disclosed.sorted().map { .string($0) })),
-      JSONMember("withheld_payloads", .bool(!request.includesPayloads)),
+      JSONMember(
+        "withheld_payloads", .array(request.includesPayloads ? [] : request.items.map { .string($0.description) })),
       JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose)),
     ]
     if !request.consents.isEmpty {
