@@ -23,10 +23,11 @@ public final class StagingFolder: Sendable {
         let folder = try parent.folder(name, create: true)
         let lock = try folder.openLock(Self.lockName)
         try lock.lock(exclusive: true, wait: false)
+        guard try folder.status(Self.lockName) != nil else { throw FileError(.notFound, "flock", lock.path) }
         self.init(folder: folder, parent: parent, name: name, lock: lock)
         return
       } catch {
-        // A commit may take a folder for abandoned in the moment before it is locked.
+        // A commit may take a folder for abandoned, and remove it, in the moment before it is locked.
         attempts += 1
         guard attempts < 16, error.code == .locked || error.code == .notFound else { throw error }
       }
