@@ -87,6 +87,7 @@ let package = Package(
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
+    tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     .testTarget(
       name: "RobustnessTests",
       dependencies: ["TestSupport", "VaultKit", "EvidenceBundle", "Custody", "VaultCrypto", "VaultFiles"],

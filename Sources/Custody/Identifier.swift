@@ -2,7 +2,7 @@ public import VaultCrypto
 
 /// The name of an item, an event or an export: 80 random bits in Crockford's base32 and a check symbol from the same 32 letters.
 ///
-///     8Q3T-MZ1K-0VRE-7XA2D
+///     8Q3T-MZ1K-0VRE-7XA2H
 ///
 /// It can be read over a telephone, and collides with nothing made offline elsewhere. Every wrong symbol and every exchange of
 /// two symbols is noticed (Schemas/README.md §1).
@@ -42,12 +42,14 @@ public struct Identifier: Hashable, Sendable, CustomStringConvertible, Comparabl
   public init?(typed text: String) {
     guard text.utf8.count <= 64 else { return nil }
     var values: [UInt8] = []
-    for letter in text.uppercased().utf8 where letter != 0x2d {
+    for letter in text.utf8 where letter != 0x2d {
+      // Only ASCII has capitals here: Unicode's rules would make SS of ß, and I of a Turkish ı.
+      let capital = (0x61...0x7a).contains(letter) ? letter & 0xdf : letter
       let meant: UInt8 =
-        switch letter {
+        switch capital {
         case 0x4f: 0x30
         case 0x49, 0x4c: 0x31
-        default: letter
+        default: capital
         }
       guard let value = Self.alphabet.firstIndex(of: meant) else { return nil }
       values.append(UInt8(value))

@@ -7,11 +7,13 @@ extension Folder {
   /// Gives a file its final name, in this folder or another of the same file system.
   /// - Throws: `.exists` where the name is taken and `replacing` is false.
   public func move(_ name: FilePath, to folder: Folder, as target: FilePath, replacing: Bool) throws(FileError) {
+    let (source, name) = try split(name)
+    let (place, last) = try folder.split(target)
     let result = unsafe name.withCString { old in
-      unsafe target.withCString { new in
+      unsafe last.withCString { new in
         unsafe replacing
-          ? renameat(descriptor, old, folder.descriptor, new)
-          : evault_rename_new(descriptor, old, folder.descriptor, new)
+          ? renameat(source.descriptor, old, place.descriptor, new)
+          : evault_rename_new(source.descriptor, old, place.descriptor, new)
       }
     }
     guard result == 0 else { throw FileError.last("rename", folder.path.appending(target)) }
@@ -42,7 +44,8 @@ extension Folder {
 
   /// Removes a file.
   public func remove(_ name: FilePath) throws(FileError) {
-    guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, 0) }) == 0 else {
+    let (folder, last) = try split(name)
+    guard unsafe last.withCString({ unsafe unlinkat(folder.descriptor, $0, 0) }) == 0 else {
       throw FileError.last("unlink", path.appending(name))
     }
   }
@@ -53,7 +56,8 @@ extension Folder {
     if status.kind == .folder {
       let child = try folder(name)
       for entry in try child.entries() { try child.removeTree(entry.name) }
-      guard unsafe name.withCString({ unsafe unlinkat(descriptor, $0, AT_REMOVEDIR) }) == 0 else {
+      let (folder, last) = try split(name)
+      guard unsafe last.withCString({ unsafe unlinkat(folder.descriptor, $0, AT_REMOVEDIR) }) == 0 else {
         throw FileError.last("rmdir", path.appending(name))
       }
     } else {
@@ -81,12 +85,12 @@ extension Folder {
       let file = try create(temporary, mode: mode)
       try file.write(bytes)
       try file.sync()
+      try move(temporary, to: self, as: name, replacing: true)
     } catch {
-      // What is half-written must not stay; the first error is the one to tell.
+      // What has no name must not stay; the first error is the one to tell.
       try? removeTree(temporary)
       throw error
     }
-    try move(temporary, to: self, as: name, replacing: true)
     try sync()
   }
 

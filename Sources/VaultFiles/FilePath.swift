@@ -28,8 +28,13 @@ public struct FilePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
 
   /// The path without its last component; `.` where nothing is left, `/` at the top.
   public var parent: FilePath {
-    guard let slash = bytes.dropLast(bytes.last == 0x2f ? 1 : 0).lastIndex(of: 0x2f) else { return "." }
-    return slash == 0 ? "/" : FilePath(bytes: bytes[..<slash])
+    var rest = bytes[...]
+    // What ``components`` leaves out is no last component.
+    while rest.last == 0x2f || rest.elementsEqual([0x2e]) || rest.suffix(2).elementsEqual([0x2f, 0x2e]) {
+      rest.removeLast()
+    }
+    guard let slash = rest.lastIndex(of: 0x2f) else { return rest.isEmpty && isAbsolute ? "/" : "." }
+    return slash == 0 ? "/" : FilePath(bytes: rest[..<slash])
   }
 
   /// Whether it begins at the top of the file system.

@@ -67,7 +67,8 @@ public final class Folder: Sendable {
     if name == ".." { throw FileError(.notPermitted, "open", full, reason: "leads out of the folder") }
   }
 
-  private func split(_ name: FilePath) throws(FileError) -> (Folder, FilePath) {
+  /// The folder that a relative path leads to, without following links, and the name in it.
+  func split(_ name: FilePath) throws(FileError) -> (Folder, FilePath) {
     let parts = name.components
     guard let last = parts.last else { throw FileError(.notRegular, "open", path.appending(name)) }
     try refuseParent(last, path.appending(name))
@@ -81,7 +82,16 @@ public final class Folder: Sendable {
   public func open(_ name: FilePath) throws(FileError) -> OpenFile {
     let (folder, last) = try split(name)
     let full = path.appending(name)
-    // Without O_NONBLOCK, opening a pipe would wait for a writer.
+    // Looked at first: opening a pipe would wake its writer, and a device may act on it.
+    var found = stat()
+    let result = unsafe last.withCString { unsafe fstatat(folder.descriptor, $0, &found, AT_SYMLINK_NOFOLLOW) }
+    guard result == 0 else { throw FileError.last("open", full) }
+    switch FileStatus(found).kind {
+    case .regular: break
+    case .link: throw FileError(.link, "open", full)
+    case .folder, .special: throw FileError(.notRegular, "open", full)
+    }
+    // Something else may stand there by now: O_NONBLOCK does not wait at a pipe.
     let flags = O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     let descriptor = unsafe last.withCString { unsafe openat(folder.descriptor, $0, flags) }
     guard descriptor >= 0 else { throw FileError.last("open", full) }
@@ -101,13 +111,18 @@ public final class Folder: Sendable {
 
   /// Opens a file that holds nothing but a lock, and makes it where it is missing.
   public func openLock(_ name: FilePath) throws(FileError) -> OpenFile {
-    let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
-    var descriptor = unsafe name.withCString { unsafe openat(self.descriptor, $0, flags, 0o600) }
+    let (folder, last) = try split(name)
+    let full = path.appending(name)
+    let flags = O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    if try folder.status(last)?.kind == .special { throw FileError(.notRegular, "open", full) }
+    var descriptor = unsafe last.withCString { unsafe openat(folder.descriptor, $0, flags | O_RDWR | O_CREAT, 0o600) }
     if descriptor < 0, errno == EROFS || errno == EACCES {
-      descriptor = unsafe name.withCString { unsafe openat(self.descriptor, $0, O_RDONLY | O_NOFOLLOW | O_CLOEXEC) }
+      descriptor = unsafe last.withCString { unsafe openat(folder.descriptor, $0, flags | O_RDONLY) }
     }
-    guard descriptor >= 0 else { throw FileError.last("open", path.appending(name)) }
-    return OpenFile(descriptor: descriptor, path: path.appending(name))
+    guard descriptor >= 0 else { throw FileError.last("open", full) }
+    let file = OpenFile(descriptor: descriptor, path: full)
+    guard try file.status().kind == .regular else { throw FileError(.notRegular, "open", full) }
+    return file
   }
 
   /// Waits until no other process holds this folder's lock, and takes it; the kernel releases it when the process ends.

@@ -44,6 +44,7 @@ import VaultFiles
     try scratch.write([1], to: "name/inner")
     #expect(refusal { try folder.replace("name", with: [2]) } != nil)
     #expect(try scratch.bytes("name/inner") == [1])
+    #expect(try folder.entries().map(\.name) == ["name"])
   }
 
   @Test func movingDoesNotReplaceUnlessTold() throws {

@@ -1,5 +1,4 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
 import VaultFiles
@@ -13,23 +12,25 @@ import VaultFiles
     folder = try Folder.open(FilePath(scratch.path))
   }
 
-  @Test(.timeLimit(.minutes(1))) func aPipeIsRefusedWithoutWaking() throws {
-    #expect(unsafe mkfifo(scratch.path("pipe"), 0o600) == 0)
-    let isWritten = Mutex(false)
-    let path = scratch.path("pipe")
-    let writer = Thread {
-      let descriptor = unsafe open(path, O_WRONLY)
-      isWritten.withLock { $0 = true }
-      close(descriptor)
+  /// Opening a pipe would wake whoever waits to write into it, so the kernel must not have seen it opened.
+  @Test(arguments: ["pipe", "deeper/pipe"]) func aPipeIsRefusedWithoutBeingOpened(_ name: String) throws {
+    try scratch.write([], to: "deeper/file")
+    #expect(unsafe mkfifo(scratch.path(name), 0o600) == 0)
+    let watch = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
+    defer { close(watch) }
+    #expect(unsafe inotify_add_watch(watch, scratch.path(name), UInt32(IN_OPEN)) >= 0)
+    func wasOpened() -> Bool {
+      var events = [UInt8](repeating: 0, count: 4096)
+      return unsafe read(watch, &events, events.count) > 0
     }
-    writer.start()
-    Thread.sleep(forTimeInterval: 0.05)
-    #expect(refusal { _ = try folder.open("pipe") } == .notRegular)
-    #expect(refusal { _ = try folder.read("pipe", limit: 1) } == .notRegular)
-    Thread.sleep(forTimeInterval: 0.05)
-    #expect(!isWritten.withLock { $0 }, "whoever writes into the pipe still waits for a reader")
-    close(unsafe open(path, O_RDONLY | O_NONBLOCK))
-    while !isWritten.withLock({ $0 }) { Thread.sleep(forTimeInterval: 0.01) }
+    let path = FilePath(name)
+    #expect(refusal { _ = try folder.open(path) } == .notRegular)
+    #expect(refusal { _ = try folder.read(path, limit: 1) } == .notRegular)
+    #expect(refusal { _ = try folder.readIfPresent(path, limit: 1) } == .notRegular)
+    #expect(refusal { _ = try folder.openLock(path) } == .notRegular)
+    #expect(!wasOpened())
+    close(unsafe open(scratch.path(name), O_RDONLY | O_NONBLOCK))
+    #expect(wasOpened(), "the watch sees what it should not have seen before")
   }
 
   @Test func aSocketIsRefused() throws {

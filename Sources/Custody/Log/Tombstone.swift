@@ -73,7 +73,14 @@ public struct Tombstone: Sendable {
     self.item = item
     self.entries = entries.compactMap { $0 }
     self.objects = objects.compactMap { $0 }
+    guard Self.ascends(self.entries), Self.ascends(self.objects) else {
+      throw CustodyError(.malformed, "tombstone: order")
+    }
     self.reason = reason
     self.signer = signer
+  }
+
+  private static func ascends<Element: Comparable>(_ list: [Element]) -> Bool {
+    zip(list, list.dropFirst()).allSatisfy { $0 < $1 }
   }
 }

@@ -4,7 +4,7 @@ public import Custody
 ///
 ///     {
 ///       "schema": "evidencevault/bundle/1",
-///       "vault": "5f0c…", "export": "8Q3T-MZ1K-0VRE-7XA2D", "created": "2026-11-03T14:20:05Z",
+///       "vault": "5f0c…", "export": "8Q3T-MZ1K-0VRE-7XA2H", "created": "2026-11-03T14:20:05Z",
 ///       "log_size": 4711, "rosters": 2,
 ///       "exhibits": [{"number": 1, "item": "…", "path": "data/0001-statement.mp4", "events": ["…", "…"]}],
 ///       "export_events": ["…"]

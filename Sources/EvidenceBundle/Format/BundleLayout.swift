@@ -3,7 +3,7 @@ public import Custody
 /// Where everything in a bundle lies, relative to its top folder (Schemas/README.md §4).
 ///
 ///     data/0001-statement.mp4
-///     custody/events/8Q3T-MZ1K-0VRE-7XA2D.sd-jwt
+///     custody/events/8Q3T-MZ1K-0VRE-7XA2H.sd-jwt
 public enum BundleLayout {
   /// Which exhibit is which item, and which events prove it.
   public static let index = "bundle.json"

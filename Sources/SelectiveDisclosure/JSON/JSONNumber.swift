@@ -18,7 +18,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
     self = number
   }
 
-  /// The exact value of a literal without fraction and exponent; nil for another literal and outside `Int`.
+  /// The exact value of a literal without fraction and exponent; nil for another literal, for `-0`, and outside `Int`.
   public var int: Int? { exactly(Int.self) }
   /// The exact value of a literal without fraction and exponent; nil for another literal, below 0 and above 2⁶⁴ - 1.
   public var uint64: UInt64? { exactly(UInt64.self) }
@@ -28,6 +28,7 @@ public struct JSONNumber: Hashable, Sendable, CustomStringConvertible {
   /// The literal.
   public var description: String { literal }
 
-  /// The exact value of a literal without fraction and exponent, or nil where the type cannot hold it.
-  public func exactly<I: FixedWidthInteger>(_ type: I.Type) -> I? { I(literal) }
+  /// The exact value of a literal without fraction and exponent, or nil where the type cannot hold it. Also nil for `-0`, which would
+  /// be a second spelling of 0.
+  public func exactly<I: FixedWidthInteger>(_ type: I.Type) -> I? { literal == "-0" ? nil : I(literal) }
 }

@@ -6,7 +6,8 @@ public enum ByteCount {
     var value = Double(count)
     var unit = 0
     let units = ["B", "kB", "MB", "GB", "TB", "PB", "EB"]
-    while value >= 1000, unit < units.count - 1 {
+    // From here on it would be rounded to 1000.
+    while value >= 999.5, unit < units.count - 1 {
       value /= 1000
       unit += 1
     }

@@ -22,7 +22,7 @@ public final class StagingFolder: Sendable {
         try self.init(parent: parent, name: FilePath(Hex.encode(SecureRandom.bytes(8))))
         return
       } catch {
-        // A commit may take a folder for abandoned in the moment before it is locked.
+        // A commit may take a folder for abandoned, and remove it, in the moment before it is locked.
         attempts += 1
         guard attempts < 16, error.code == .locked || error.code == .notFound else { throw error }
       }

@@ -11,7 +11,7 @@ enum CustodyCommand {
       positionals: "ITEM", count: 1...1,
       details:
         "Every event shown was verified: signature, the signer's role in the roster in force, and its place in the log.",
-      example: "evault custody 8Q3T-MZ1K-0VRE-7XA2D")
+      example: "evault custody 8Q3T-MZ1K-0VRE-7XA2H")
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()

@@ -29,8 +29,8 @@ enum ExportCommand {
         Interviews, and items that name a source, leave only with a consent.
         """,
       example: """
-        evault export 8Q3T-MZ1K-0VRE-7XA2D --preview
-        evault export 8Q3T-MZ1K-0VRE-7XA2D -o bundle-1 --purpose "sanctions request"
+        evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
+        evault export 8Q3T-MZ1K-0VRE-7XA2H -o bundle-1 --purpose "sanctions request"
         """)
   ) { session throws(UserError) in
     let invocation = session.invocation

@@ -20,7 +20,7 @@ enum GetCommand {
         The access event is signed and durable before the first byte is released. Nothing is ever overwritten.
         An event kept with --access-log joins the log later: evault log attach FILE
         """,
-      example: "evault get 8Q3T-MZ1K-0VRE-7XA2D -o copy.pdf --purpose review")
+      example: "evault get 8Q3T-MZ1K-0VRE-7XA2H -o copy.pdf --purpose review")
   ) { session throws(UserError) in
     let invocation = session.invocation
     let item = try session.item(invocation.words()[0])

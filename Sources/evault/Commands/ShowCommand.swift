@@ -9,7 +9,7 @@ enum ShowCommand {
   static let command = Command(
     CommandSpecification(
       ["show"], "Show what is known about an item.", positionals: "ITEM", count: 1...1,
-      example: "evault show 8Q3T-MZ1K-0VRE-7XA2D")
+      example: "evault show 8Q3T-MZ1K-0VRE-7XA2H")
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()
