@@ -67,6 +67,7 @@ import VaultCrypto
   @Test func theRoleMustPermitTheType() throws {
     let actions: [EventType: EventAction] = [
       .founding: .founded, .intake: .ingested, .access: .accessed, .export: .exportAuthorised,
+      .governance: .memberChanged,
     ]
     for role in Role.allCases {
       for type in EventType.allCases {
