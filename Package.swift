@@ -88,6 +88,9 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
+    tests(
+      "VaultStore",
+      ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
       name: "RobustnessTests",
       dependencies: ["TestSupport", "VaultKit", "EvidenceBundle", "Custody", "VaultCrypto", "VaultFiles"],
