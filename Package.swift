@@ -89,6 +89,10 @@ let package = Package(
     tests("VaultFiles"),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(
+      "VaultKit",
+      ["EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles"]),
+    tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
+    tests(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
