@@ -88,6 +88,13 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
+    tests(
+      "VaultKit",
+      ["EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles"]),
+    tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
+    tests(
+      "VaultStore",
+      ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
       name: "RobustnessTests",
       dependencies: ["TestSupport", "VaultKit", "EvidenceBundle", "Custody", "VaultCrypto", "VaultFiles"],

@@ -12,6 +12,6 @@ public enum ByteCount {
       unit += 1
     }
     let tenths = Int((value * 10).rounded())
-    return tenths >= 1000 ? "\((tenths + 5) / 10) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
+    return tenths >= 1000 ? "\(Int(value.rounded())) \(units[unit])" : "\(tenths / 10).\(tenths % 10) \(units[unit])"
   }
 }

@@ -1,5 +1,6 @@
 public import Custody
 internal import Glibc
+internal import Synchronization
 
 /// A time that a person gave: with the offset or zone they gave it in, or `unknown`. Never guessed (Schemas/README.md §1).
 ///
@@ -11,7 +12,8 @@ public struct HumanTime: Sendable, Equatable, CustomStringConvertible {
   public let moment: Timestamp?
 
   /// A time as people write it: `2026-11-03 16:20`, with seconds or without, then `Z`, an offset `+02:00`, or a zone's name
-  /// `Europe/Kyiv`; or the word `unknown`. Nil for anything else: a time without a zone is not a moment.
+  /// `Europe/Kyiv`; or the word `unknown`. Nil for anything else: a time without a zone is not a moment, and neither is one that the
+  /// zone's clocks skip or show twice.
   public init?(_ text: String) {
     if text == "unknown" {
       description = text
@@ -31,25 +33,26 @@ public struct HumanTime: Sendable, Equatable, CustomStringConvertible {
     }
     if rest.first == 0x20 { rest = rest.dropFirst() }
     guard let civil = CivilTime(date) else { return nil }
-    let zone = String(decoding: rest, as: UTF8.self)
-    if let offset = Self.offset(zone) {
-      moment = Timestamp(seconds: civil.secondsSinceEpoch - Int64(offset * 60))
-      description = civil.description + Self.format(offset)
-    } else if let offset = Self.offset(of: zone, at: civil) {
-      moment = Timestamp(seconds: civil.secondsSinceEpoch - Int64(offset * 60))
-      description = civil.description + Self.format(offset) + "[\(zone)]"
-    } else {
-      return nil
-    }
+    guard let zone = String(validating: rest, as: UTF8.self) else { return nil }
+    let given = Self.offset(zone)
+    guard let offset = given ?? Self.offset(of: zone, at: civil) else { return nil }
+    let seconds = civil.secondsSinceEpoch - Int64(offset * 60)
+    let moment = Timestamp(seconds: seconds)
+    // Beyond the years that have a spelling in UTC.
+    guard moment.seconds == seconds else { return nil }
+    self.moment = moment
+    description = civil.description + Self.format(offset) + (given == nil ? "[\(zone)]" : "")
   }
 
   /// Minutes east of UTC in `Z` or `+02:00`.
   private static func offset(_ text: String) -> Int? {
     if text == "Z" || text == "z" || text == "UTC" { return 0 }
     let letters = Array(text.utf8)
-    guard letters.count == 6, letters[0] == 0x2b || letters[0] == 0x2d, letters[3] == 0x3a,
-      let hours = Int(text.dropFirst().prefix(2)), let minutes = Int(text.suffix(2)), hours < 24, minutes < 60
-    else { return nil }
+    guard letters.count == 6, letters[0] == 0x2b || letters[0] == 0x2d, letters[3] == 0x3a else { return nil }
+    let digits = [letters[1], letters[2], letters[4], letters[5]].map { Int($0) - 0x30 }
+    guard digits.allSatisfy((0...9).contains) else { return nil }
+    let (hours, minutes) = (digits[0] * 10 + digits[1], digits[2] * 10 + digits[3])
+    guard hours < 24, minutes < 60 else { return nil }
     return (letters[0] == 0x2d ? -1 : 1) * (hours * 60 + minutes)
   }
 
@@ -58,34 +61,47 @@ public struct HumanTime: Sendable, Equatable, CustomStringConvertible {
     return (offset < 0 ? "-" : "+") + two(abs(offset) / 60) + ":" + two(abs(offset) % 60)
   }
 
-  /// Minutes east of UTC in a zone of the system's database at a civil time; nil for an unknown zone, or a time that its clocks skip.
+  private static let zoneFolder = "/usr/share/zoneinfo/"
+  /// The process has one zone: it is exchanged by one thread at a time.
+  private static let exchange = Mutex(())
+
+  /// Minutes east of UTC in a zone of the system's database at a civil time; nil for an unknown zone, or a time that its clocks skip or show twice.
   private static func offset(of zone: String, at civil: CivilTime) -> Int? {
     let isName = zone.utf8.allSatisfy {
       $0 == 0x2f || $0 == 0x5f || $0 == 0x2d || $0 == 0x2b || isalnum(Int32($0)) != 0
     }
-    guard isName, zone.contains("/"), !zone.hasPrefix("/"), unsafe access("/usr/share/zoneinfo/" + zone, R_OK) == 0
-    else { return nil }
-    let before = unsafe getenv("TZ").map { unsafe String(cString: $0) }
-    unsafe setenv("TZ", zone, 1)
-    tzset()
-    defer {
-      if let before { unsafe setenv("TZ", before, 1) } else { unsafe unsetenv("TZ") }
+    guard isName, zone.contains("/"), !zone.hasPrefix("/"), isZone(zoneFolder + zone) else { return nil }
+    return exchange.withLock { _ in
+      let before = unsafe getenv("TZ").map { unsafe String(cString: $0) }
+      unsafe setenv("TZ", ":" + zoneFolder + zone, 1)
       tzset()
+      defer {
+        if let before { unsafe setenv("TZ", before, 1) } else { unsafe unsetenv("TZ") }
+        tzset()
+      }
+      let shown = civil.secondsSinceEpoch
+      // No zone is further than a day from UTC: what its clocks show at this time is an offset of the days around it.
+      let around = Set([-86_400, 0, 86_400].compactMap { offset(at: shown + $0) })
+      let fitting = around.filter { offset(at: shown - $0) == $0 }
+      guard fitting.count == 1, let offset = fitting.first, offset % 60 == 0 else { return nil }
+      return Int(offset / 60)
     }
-    // The zone's offset is found by asking what its clocks show at a guess, twice.
-    var moment = civil.secondsSinceEpoch
-    for _ in 0..<2 {
-      var seconds = time_t(moment)
-      var parts = unsafe tm()
-      guard unsafe localtime_r(&seconds, &parts) != nil else { return nil }
-      moment = civil.secondsSinceEpoch - Int64(unsafe parts.tm_gmtoff)
-    }
-    let offset = civil.secondsSinceEpoch - moment
+  }
+
+  /// Whether this is a file of the zone database. For a folder, or anything else, the C library would silently take UTC.
+  private static func isZone(_ path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var start = [UInt8](repeating: 0, count: 4)
+    return unsafe read(descriptor, &start, 4) == 4 && start == Array("TZif".utf8)
+  }
+
+  /// Seconds east of UTC that the process's zone has at a moment.
+  private static func offset(at moment: Int64) -> Int64? {
     var seconds = time_t(moment)
     var parts = unsafe tm()
-    guard unsafe localtime_r(&seconds, &parts) != nil, Int64(unsafe parts.tm_gmtoff) == offset, offset % 60 == 0 else {
-      return nil
-    }
-    return Int(offset / 60)
+    guard unsafe localtime_r(&seconds, &parts) != nil else { return nil }
+    return Int64(unsafe parts.tm_gmtoff)
   }
 }

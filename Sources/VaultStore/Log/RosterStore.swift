@@ -16,8 +16,8 @@ public struct RosterStore: Sendable {
   /// A version's bytes; nil where there is none.
   public func read(version: Int) throws(StoreError) -> [UInt8]? {
     do throws(FileError) {
-      return try vault.folder(VaultLayout.roster).readIfPresent(
-        VaultLayout.roster(version: version), limit: Self.maximumRoster)
+      return try vault.readIfPresent(
+        VaultLayout.roster.appending(VaultLayout.roster(version: version)), limit: Self.maximumRoster)
     } catch {
       throw StoreError(error)
     }
