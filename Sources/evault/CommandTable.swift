@@ -10,6 +10,7 @@ enum CommandTable {
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
     CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate,
+    HoldCommands.set, HoldCommands.lift, HoldCommands.list, EraseCommand.command,
   ]
 
   /// The command that these words begin with.

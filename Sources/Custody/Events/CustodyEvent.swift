@@ -19,6 +19,9 @@ public struct CustodyEvent: Sendable {
   /// The entry.
   public let entry: LogEntry
 
+  /// The compartment whose key opened its record, set by whoever opened it. Nothing that was signed.
+  public var compartment: String?
+
   /// What happened; nil where it is not disclosed, or a later version's word.
   public var action: EventAction? { disclosed["action"]?.stringValue.flatMap(EventAction.init(rawValue:)) }
 

@@ -6,6 +6,8 @@ public enum EventAction: String, Sendable, CaseIterable {
   case exportAuthorised = "export-authorised"
   case exportCompleted = "export-completed"
   case exportAborted = "export-aborted"
+  case holdSet = "hold-set"
+  case holdLifted = "hold-lifted"
   case memberAdmitted = "member-admitted"
   case memberChanged = "member-changed"
   case memberSuspended = "member-suspended"
@@ -23,6 +25,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .ingested: .intake
     case .accessed: .access
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
+    case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
       .compartmentGranted, .compartmentRevoked, .compartmentRotated:
       .governance

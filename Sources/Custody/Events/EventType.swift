@@ -10,7 +10,9 @@ public enum EventType: String, Sendable, CaseIterable {
   case export
   /// Members or compartments changed.
   case governance
+  /// Something must be kept, or need not be any longer.
+  case hold
 
-  /// Whether its record goes into the `control` compartment and its entry has the control class.
-  public var isControl: Bool { self != .intake && self != .access }
+  /// Whether its record decides what may leave or be erased: it goes into the `control` compartment, and its entry has the control class.
+  public var isControl: Bool { self == .founding || self == .export || self == .hold }
 }

@@ -9,7 +9,7 @@ public enum Role: String, Sendable, CaseIterable {
   public func maySign(_ type: EventType) -> Bool {
     switch (self, type) {
     case (.custodian, _): true
-    case (.counsel, .intake), (.counsel, .access), (.counsel, .export): true
+    case (.counsel, .intake), (.counsel, .access), (.counsel, .export), (.counsel, .hold): true
     case (.investigator, .intake): true
     case (.auditor, .access): true
     default: false

@@ -35,7 +35,9 @@ public struct Access: Sendable {
   ) throws(VaultError) -> ItemSummary {
     var chain = ItemChain(item)
     try chain.read(session, to: session.vault.state())
-    guard let intake = chain.intake, let summary = ItemSummary(intake) else { throw Inventory.unknown(item) }
+    guard let intake = chain.intake, let summary = ItemSummary(intake) else {
+      throw try Inventory.absent(item, session)
+    }
     let payload = try PayloadReader(session, intake)
     if case .file(let path) = destination {
       guard try files({ () throws(FileError) in try Folder.open(path.parent).status(path.lastComponent) }) == nil else {
@@ -116,7 +118,9 @@ public struct Access: Sendable {
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .access,
       item: intake.statement.item, position: position, roster: state.rosters.current.version, head: state.head)
-    return try sealer.seal(statement, .accessed, claims, to: session.recipient(for: .access, in: state.rosters))
+    return try sealer.seal(
+      statement, .accessed, claims,
+      to: session.recipient(of: intake.compartment ?? Compartment.general, in: state.rosters))
   }
 
   /// Adds access events that were recorded outside while the vault could not be written.

@@ -22,7 +22,7 @@ struct PayloadReader: Sendable {
       let digest = intake.text("digest").flatMap(SHA256Digest.init(hex:)), intake.entry.objects.count == 2
     else { throw VaultError(.corrupt, "The intake event of \(intake.statement.item) does not describe a payload.") }
     objects = session.vault.objects
-    identities = session.keys.identities(preferring: Compartment.general)
+    identities = session.keys.identities(preferring: intake.compartment ?? Compartment.general)
     name = intake.entry.objects[1]
     self.size = size
     self.digest = digest

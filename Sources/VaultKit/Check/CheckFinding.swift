@@ -15,6 +15,10 @@ public struct CheckFinding: Sendable {
     case formatTextChanged = "format-text-changed"
     case objectDamaged = "object-damaged"
     case objectMissing = "object-missing"
+    case erased
+    case erasureIncomplete = "erasure-incomplete"
+    case grantUnknown = "grant-unknown"
+    case grantMissing = "grant-missing"
     case objectUnreferenced = "object-unreferenced"
     case unexpectedFile = "unexpected-file"
     case entryMalformed = "entry-malformed"

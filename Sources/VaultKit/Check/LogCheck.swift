@@ -75,7 +75,7 @@ struct LogCheck {
       let tombstone = try Tombstone(verifying: token, entry: entry, index: index, rosters: state.rosters)
       erased.formUnion(tombstone.objects)
       report.add(
-        .objectMissing, shown,
+        .erased, shown,
         "Erased on \(tombstone.recorded) by \(tombstone.signer.label), reason: \(tombstone.reason.rawValue); \(tombstone.objects.count) objects.",
         as: .notice, item: tombstone.item)
     } catch {

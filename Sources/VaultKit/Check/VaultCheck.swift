@@ -84,7 +84,8 @@ public struct VaultCheck: Sendable {
       case .failure(let failure):
         let path = ObjectStore.path(of: failure.object).description
         switch failure.reason {
-        case .missing: break
+        // Told by what compares the log with the objects.
+        case .missing, .erased: break
         case .notCleared:
           current.add(
             .recordNotCleared, path,
@@ -123,6 +124,7 @@ public struct VaultCheck: Sendable {
       let state = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters)
       var check = LogCheck(folder: folder, log: log, state: state)
       check.run(kept: kept, &report)
+      GrantCheck.run(folder, state.rosters.current, &report)
       compare(state, with: seen, log, &report)
       return check
     } catch {
@@ -167,6 +169,11 @@ public struct VaultCheck: Sendable {
       report.add(
         .objectMissing, ObjectStore.path(of: object).description,
         "Entry \(index) of the log names this object, and it is not there.")
+    }
+    for object in structure.erased.sorted() where present.contains(object) {
+      report.add(
+        .erasureIncomplete, ObjectStore.path(of: object).description,
+        "This object is recorded as erased, and it is still there. The erase command completes what was interrupted.")
     }
     let unnamed = names.filter { structure.referenced[$0] == nil }
     if let first = unnamed.first {

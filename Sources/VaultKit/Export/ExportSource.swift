@@ -15,7 +15,7 @@ final class ExportSource: Sendable {
   private let partials = Mutex<[TilePath: [UInt8]]>([:])
 
   init(_ session: UnlockedVault, _ state: VaultState) {
-    reader = EventReader(session, state.rosters)
+    reader = EventReader(session, state.rosters, erased: [])
     log = session.vault.log
     self.state = state
   }

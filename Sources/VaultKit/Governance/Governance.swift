@@ -47,7 +47,7 @@ public struct Governance: Sendable {
       let roster = try issue(draft, index: state.head.size, after: current)
       let event = try seal(&sealer, action, subject, record, roster: current.version + 1, draft, state)
       let name = try files { () throws(FileError) in try session.vault.objects.add(event.object, staging: staging) }
-      return (roster, [LogEntry(isControl: true, event: event.digest, objects: [name])])
+      return (roster, [LogEntry(isControl: false, event: event.digest, objects: [name])])
     }
     try settle()
     return done.state.rosters.current

@@ -72,7 +72,7 @@ public struct Intake: Sendable {
   ) throws(VaultError) {
     let state = try session.vault.state()
     let context = IntakeWorker.Context(
-      vault: session.vault, state: state, recipient: try session.recipient(for: .intake, in: state.rosters),
+      vault: session.vault, state: state, recipient: try session.recipient(of: request.compartment, in: state.rosters),
       request: request, staging: staging, progress: progress)
     let outcomes = Mutex<[Int: Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]>([:])
     let isLarge = { (file: SourceFile) in file.folder == nil || file.byteCount >= IntakeWorker.pipelineFrom }

@@ -1,3 +1,4 @@
+internal import Custody
 public import VaultFiles
 
 /// What is to come in, and what a person says about it.
@@ -6,13 +7,18 @@ public struct IntakeRequest: Sendable {
   public var paths: [FilePath]
   /// A name under which a run that was interrupted can be taken up again.
   public var batch: String?
+  /// The compartment to seal to.
+  public var compartment: String
   /// What a person says about all of it.
   public var record: PersonalRecord
 
   /// A request.
-  public init(paths: [FilePath], batch: String? = nil, record: PersonalRecord = PersonalRecord()) {
+  public init(
+    paths: [FilePath], batch: String? = nil, compartment: String? = nil, record: PersonalRecord = PersonalRecord()
+  ) {
     self.paths = paths
     self.batch = batch
+    self.compartment = compartment ?? Compartment.general
     self.record = record
   }
 }

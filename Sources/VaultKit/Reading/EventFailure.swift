@@ -7,6 +7,8 @@ public struct EventFailure: Error, Sendable {
   public enum Reason: Sendable, Equatable {
     /// Its record object is not there.
     case missing
+    /// Its record object was erased, and a tombstone says so.
+    case erased
     /// It is sealed to a compartment that this member is not cleared for.
     case notCleared
     /// Its record object is damaged: it does not open, or its padding is wrong.

@@ -11,19 +11,21 @@ struct EventReader: Sendable {
 
   let objects: ObjectStore
   let rosters: RosterHistory
-  private let general: [AgeIdentity]
-  private let control: [AgeIdentity]
+  private let keys: CompartmentKeys
 
-  init(_ session: UnlockedVault, _ rosters: RosterHistory) {
+  private let erased: Set<SHA256Digest>
+
+  init(_ session: UnlockedVault, _ rosters: RosterHistory, erased: Set<SHA256Digest>) {
+    self.erased = erased
     objects = session.vault.objects
     self.rosters = rosters
-    control = session.keys.identities(preferring: Compartment.control)
-    general = session.keys.identities(preferring: Compartment.general)
+    keys = session.keys
   }
 
   /// The event of an entry.
   func read(_ entry: LogEntry, at index: UInt64) throws(EventFailure) -> CustodyEvent {
     let name = entry.objects[0]
+    guard !erased.contains(name) else { throw EventFailure(index: index, object: name, reason: .erased) }
     let sealed: [UInt8]
     do throws(FileError) {
       sealed = try objects.open(name).readToEnd(limit: Self.maximumRecord)
@@ -36,18 +38,11 @@ struct EventReader: Sendable {
 
   /// The event in a record object's bytes.
   func open(_ sealed: [UInt8], _ entry: LogEntry, _ index: UInt64) throws(EventFailure) -> CustodyEvent {
-    let identities = entry.entryClass == .control ? control : general
     let name = entry.objects[0]
     guard SHA256.hash(sealed) == name else {
       throw EventFailure(index: index, object: name, reason: .damaged("its bytes are not what its name says"))
     }
-    var plaintext: [UInt8]
-    do throws(AgeError) {
-      plaintext = try AgeReader.open(sealed.span, identities: identities, format: .binary)
-    } catch {
-      let reason: EventFailure.Reason = error.code == .noMatch ? .notCleared : .damaged(error.code.rawValue)
-      throw EventFailure(index: index, object: name, reason: reason)
-    }
+    var (plaintext, compartment) = try unseal(sealed, entry, index)
     defer { plaintext.cleanse() }
     guard let count = Padding.contentCount(of: plaintext) else {
       throw EventFailure(index: index, object: name, reason: .damaged("padding"))
@@ -57,9 +52,28 @@ struct EventReader: Sendable {
       throw EventFailure(index: index, object: name, reason: .damaged(error.code.rawValue))
     }
     do throws(CustodyError) {
-      return try CustodyEvent(verifying: token, entry: entry, index: index, rosters: rosters)
+      var event = try CustodyEvent(verifying: token, entry: entry, index: index, rosters: rosters)
+      event.compartment = compartment
+      return event
     } catch {
       throw EventFailure(index: index, object: name, reason: .refused(error))
     }
+  }
+
+  /// Tries the keys one after the other, those first that are likeliest, and says whose it was.
+  private func unseal(
+    _ sealed: [UInt8], _ entry: LogEntry, _ index: UInt64
+  ) throws(EventFailure) -> (plaintext: [UInt8], compartment: String) {
+    let likeliest = entry.entryClass == .control ? Compartment.control : Compartment.general
+    for key in keys.ordered(preferring: likeliest) {
+      do throws(AgeError) {
+        return (try AgeReader.open(sealed.span, identities: [.x25519(key.identity)], format: .binary), key.id)
+      } catch {
+        guard error.code == .noMatch else {
+          throw EventFailure(index: index, object: entry.objects[0], reason: .damaged(error.code.rawValue))
+        }
+      }
+    }
+    throw EventFailure(index: index, object: entry.objects[0], reason: .notCleared)
   }
 }

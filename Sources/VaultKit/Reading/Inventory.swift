@@ -37,8 +37,20 @@ public struct Inventory: Sendable {
       if isNamed { exports.insert(event.statement.item) }
       if event.statement.item == item || isNamed || exports.contains(event.statement.item) { chain.append(event) }
     }
-    guard chain.contains(where: { $0.statement.item == item }) else { throw Self.unknown(item) }
+    let isThere = chain.contains { $0.statement.item == item }
+    if !isThere, try tombstones().tombstone(of: item) == nil { throw Self.unknown(item) }
     return chain
+  }
+
+  /// What was erased.
+  public func tombstones() throws(VaultError) -> Tombstones { try Tombstones(session.vault, session.vault.state()) }
+
+  /// Why an item cannot be read: it was erased, or there is none.
+  static func absent(_ item: Identifier, _ session: UnlockedVault) throws(VaultError) -> VaultError {
+    guard let tombstone = try Inventory(session).tombstones().tombstone(of: item) else { return unknown(item) }
+    return VaultError(
+      .failed, "\(item) was erased on \(tombstone.recorded) by \(tombstone.signer.label): \(tombstone.reason.rawValue)."
+    )
   }
 
   static func unknown(_ item: Identifier) -> VaultError {

@@ -12,8 +12,11 @@ struct CompartmentKeys: Sendable {
   /// The keys of one compartment, newest first.
   func keys(of id: String) -> [CompartmentKey] { all.filter { $0.id == id } }
 
-  /// All keys as age takes them, those of one compartment first: what is most likely is tried first.
+  /// All keys, those of one compartment first: what is most likely is tried first.
+  func ordered(preferring id: String) -> [CompartmentKey] { keys(of: id) + all.filter { $0.id != id } }
+
+  /// All keys as age takes them, in the same order.
   func identities(preferring id: String) -> [AgeIdentity] {
-    (keys(of: id) + all.filter { $0.id != id }).map { .x25519($0.identity) }
+    ordered(preferring: id).map { .x25519($0.identity) }
   }
 }

@@ -72,9 +72,13 @@ public final class UnlockedVault: Sendable {
 
   /// Where events of this type are sealed to.
   func recipient(for type: EventType, in rosters: RosterHistory) throws(VaultError) -> X25519Recipient {
-    let id = type.isControl ? Compartment.control : Compartment.general
+    try recipient(of: type.isControl ? Compartment.control : Compartment.general, in: rosters)
+  }
+
+  /// What is sealed to a compartment now.
+  func recipient(of id: String, in rosters: RosterHistory) throws(VaultError) -> X25519Recipient {
     guard let compartment = rosters.current.compartment(id) else {
-      throw VaultError(.corrupt, "The roster has no compartment \(id).")
+      throw VaultError(.usage, "The vault has no compartment \(id).", next: "See: evault compartment list")
     }
     return compartment.recipient
   }

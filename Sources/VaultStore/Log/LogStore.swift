@@ -146,6 +146,22 @@ extension LogStore {
     }
   }
 
+  /// The indexes that have a tombstone's file, ascending.
+  public func tombstoneIndexes() throws(StoreError) -> [UInt64] {
+    do throws(FileError) {
+      guard try folder.status(VaultLayout.tombstones) != nil else { return [] }
+      return try folder.folder(VaultLayout.tombstones).entries().compactMap { entry in
+        let parts = (entry.name.text ?? "").split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[1] == "jwt", let index = UInt64(parts[0]),
+          VaultLayout.tombstone(index: index) == entry.name
+        else { return nil }
+        return index
+      }.sorted()
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// Writes a tombstone durably, under the index that its entry will have.
   public func write(tombstone bytes: [UInt8], index: UInt64) throws(StoreError) {
     do throws(FileError) {

@@ -32,6 +32,18 @@ public final class ObjectStore: Sendable {
     try staging.folder.move(file, to: child(place.folder, create: true), as: place.file, replacing: true)
   }
 
+  /// Removes an object, durably; nothing where there is none.
+  public func remove(_ name: SHA256Digest) throws(FileError) {
+    let place = VaultLayout.object(name)
+    do throws(FileError) {
+      let folder = try child(place.folder, create: false)
+      try folder.remove(place.file)
+      try folder.sync()
+    } catch {
+      guard error.code == .notFound else { throw error }
+    }
+  }
+
   /// Opens an object. Whether its bytes have the digest that its name says is for the reader to check.
   public func open(_ name: SHA256Digest) throws(FileError) -> OpenFile {
     let place = VaultLayout.object(name)

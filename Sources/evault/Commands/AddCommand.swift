@@ -12,6 +12,7 @@ enum AddCommand {
       ["add"], "Bring evidence in: files, folders, or - for standard input.", positionals: "PATH…", count: 1...100_000,
       options: [
         .value("type", nil, "T", help: "what it is: \(ItemType.allCases.map(\.rawValue).joined(separator: ", "))"),
+        .value("compartment", nil, "C", help: "the compartment to seal it to (else general)"),
         .value("batch", nil, "NAME", help: "a neutral name under which an interrupted run can be repeated"),
         .value("collected-at", nil, "TIME", help: "when it was collected, with offset or zone, or unknown"),
         .value("record", nil, "FILE", help: "what is known about it, as JSON: a file, or - for standard input"),
@@ -63,7 +64,9 @@ enum AddCommand {
     if let batch, !Member.isLabel(batch) {
       throw UserError(.usage, "A batch's name has 1 to 64 letters a-z, digits and hyphens, and is nobody's name.")
     }
-    return IntakeRequest(paths: invocation.positionals, batch: batch, record: record)
+    let compartment = try invocation.text("compartment")
+    return IntakeRequest(
+      paths: invocation.positionals, batch: batch, compartment: compartment, record: record)
   }
 
   /// Asks once, for all that comes in now; an empty answer leaves a field out.

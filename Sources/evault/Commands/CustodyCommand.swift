@@ -16,11 +16,17 @@ enum CustodyCommand {
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()
     let chain = try user { () throws(VaultError) in try Inventory(unlocked).custody(of: item) }
+    let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().tombstone(of: item) }
     let text =
       Style.heading("Chain of custody of \(item)") + "\n" + chain.map(EventDisplay.lines).joined()
       + "\n\(chain.count) \(chain.count == 1 ? "event" : "events"), each signed and in the log.\n"
+      + (erased.map { TombstoneDisplay.sentence($0) + "\n" } ?? "")
     return CommandResult(
-      schema: "custody", ["item": .string(item.description), "events": .array(chain.map(EventDisplay.json))], text: text
+      schema: "custody",
+      [
+        "item": .string(item.description), "events": .array(chain.map(EventDisplay.json)),
+        "erased": erased.map { .object(TombstoneDisplay.json($0)) } ?? .null,
+      ], text: text
     )
   }
 }

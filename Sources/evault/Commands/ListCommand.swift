@@ -35,8 +35,13 @@ enum ListCommand {
     }
     var text =
       items.isEmpty ? "No items.\n" : table.render() + "\n\(items.count) \(items.count == 1 ? "item" : "items").\n"
+    let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().all }
+    for tombstone in erased { text += TombstoneDisplay.sentence(tombstone) + "\n" }
     text += Unreadable.lines(found.unreadable)
-    let members: JSONObject = ["items": .array(items.map(json)), "unreadable": Unreadable.json(found.unreadable)]
+    let members: JSONObject = [
+      "items": .array(items.map(json)), "erased": .array(erased.map { .object(TombstoneDisplay.json($0)) }),
+      "unreadable": Unreadable.json(found.unreadable),
+    ]
     return CommandResult(Unreadable.code(found.unreadable), schema: "list", members, text: text)
   }
 

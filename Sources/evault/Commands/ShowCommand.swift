@@ -14,6 +14,16 @@ enum ShowCommand {
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()
     let chain = try user { () throws(VaultError) in try Inventory(unlocked).custody(of: item) }
+    if let tombstone = try user({ () throws(VaultError) in try Inventory(unlocked).tombstones().tombstone(of: item) }) {
+      return CommandResult(
+        schema: "show",
+        [
+          "item": .string(item.description), "intake": .null, "event_count": .integer(chain.count), "holds": .array([]),
+          "erased": .object(TombstoneDisplay.json(tombstone)),
+        ],
+        text: TombstoneDisplay.sentence(tombstone) + "\n")
+    }
+    let holds = try? Holds(unlocked).active()
     guard let intake = chain.first(where: { $0.action == .ingested }) else {
       throw UserError(.failed, "\(item) is no item.", next: "See: evault list")
     }
@@ -25,9 +35,12 @@ enum ShowCommand {
       "  " + TextWidth.fit("recorded", 15)
       + "\(intake.statement.recorded) by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
     text += "  " + TextWidth.fit("in the log", 15) + "entry \(intake.index)\n"
+    text += "  " + TextWidth.fit("compartment", 15) + (intake.compartment ?? "") + "\n"
+    text += HoldDisplay.line(holds ?? [], keeping: item)
     text += "  " + TextWidth.fit("events", 15) + "\(chain.count)   (evault custody \(item))\n"
     let members: JSONObject = [
       "item": .string(item.description), "intake": EventDisplay.json(intake), "event_count": .integer(chain.count),
+      "holds": .array((holds ?? []).filter { $0.keeps(item) }.map(HoldDisplay.json)), "erased": .null,
     ]
     return CommandResult(schema: "show", members, text: text)
   }

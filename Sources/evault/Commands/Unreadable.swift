@@ -8,11 +8,11 @@ import VaultStore
 enum Unreadable {
   /// Damage makes a listing partial; what is sealed to others does not.
   static func code(_ failures: [EventFailure]) -> ExitCode {
-    failures.contains { $0.reason != .notCleared } ? .partlyDone : .done
+    failures.contains { !isExpected($0.reason) } ? .partlyDone : .done
   }
 
   static func lines(_ failures: [EventFailure]) -> String {
-    failures.filter { $0.reason != .notCleared }.map {
+    failures.filter { !isExpected($0.reason) }.map {
       Style.bad("unreadable") + "  entry \($0.index), \(ObjectStore.path(of: $0.object)): \(reason($0.reason))\n"
     }.joined()
   }
@@ -27,9 +27,12 @@ enum Unreadable {
       })
   }
 
+  private static func isExpected(_ reason: EventFailure.Reason) -> Bool { reason == .notCleared || reason == .erased }
+
   private static func reason(_ reason: EventFailure.Reason) -> String {
     switch reason {
     case .missing: "its record is missing"
+    case .erased: "erased"
     case .notCleared: "sealed to a compartment you are not cleared for"
     case .damaged(let why): "its record is damaged (\(why))"
     case .refused(let error): "its record is not what the log says (\(error))"

@@ -1,0 +1,29 @@
+public import Custody
+internal import SelectiveDisclosure
+
+/// A legal hold: items, or the whole vault, that must not be erased.
+public struct Hold: Sendable {
+  /// Its name.
+  public let id: Identifier
+  /// The items it keeps; nil for the whole vault.
+  public let items: [Identifier]?
+  /// Why.
+  public let reason: String
+  /// Who ordered it.
+  public let authority: String
+  /// The event that set it.
+  public let event: CustodyEvent
+
+  /// The hold that an event sets; nil where it sets none.
+  init?(_ event: CustodyEvent) {
+    guard event.action == .holdSet else { return nil }
+    id = event.statement.item
+    items = event.disclosed["items"]?.arrayValue?.compactMap { $0.stringValue.flatMap(Identifier.init(canonical:)) }
+    reason = event.text("reason") ?? ""
+    authority = event.text("authority") ?? ""
+    self.event = event
+  }
+
+  /// Whether it keeps an item.
+  public func keeps(_ item: Identifier) -> Bool { items?.contains(item) ?? true }
+}

@@ -1,0 +1,83 @@
+public import Custody
+internal import SelectiveDisclosure
+internal import VaultFiles
+internal import VaultStore
+
+/// Legal holds: set, lifted and listed. What they are is a fold over control events, and fails closed where one cannot be read.
+public struct Holds: Sendable {
+  private let session: UnlockedVault
+
+  /// The holds of this member's vault.
+  public init(_ session: UnlockedVault) { self.session = session }
+
+  /// The holds that are in force.
+  /// - Throws: where a control event cannot be read: it might be one.
+  public func active() throws(VaultError) -> [Hold] { try active(in: session.vault.state()) }
+
+  func active(in state: VaultState) throws(VaultError) -> [Hold] {
+    var holds: [Hold] = []
+    try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
+      switch result {
+      case .failure(let failure):
+        guard try LogEntries.isControl(failure, session, state) else { return }
+        throw VaultError(
+          .notPermitted,
+          "Entry \(failure.index) of the log is a control event that cannot be read: it might be a hold.",
+          safe: "Nothing was changed.", next: "Run: evault check")
+      case .success(let event):
+        if let hold = Hold(event) { holds.append(hold) }
+        if event.action == .holdLifted { holds.removeAll { $0.id == event.statement.item } }
+      }
+    }
+    return holds
+  }
+
+  /// Sets a hold.
+  /// - Parameter items: nil for the whole vault.
+  public func set(
+    _ items: [Identifier]?, reason: String, authority: String
+  ) throws(VaultError) -> Identifier {
+    try session.require(.hold)
+    if let items {
+      let known = Set(try Inventory(session).items().items.map(\.item))
+      for item in items where !known.contains(item) { throw Inventory.unknown(item) }
+    }
+    var claims: [JSONMember] = []
+    if let items { claims.append(JSONMember("items", .array(items.map { .string($0.description) }))) }
+    claims += [JSONMember("reason", .string(reason)), JSONMember("authority", .string(authority))]
+    return try record(.holdSet, claims, after: nil)
+  }
+
+  /// Lifts a hold.
+  public func lift(_ hold: Identifier, reason: String) throws(VaultError) {
+    try session.require(.hold)
+    guard let found = try active().first(where: { $0.id == hold }) else {
+      throw VaultError(.failed, "There is no hold \(hold) in force.", next: "See: evault hold list")
+    }
+    _ = try record(.holdLifted, [JSONMember("reason", .string(reason))], after: found)
+  }
+
+  private func record(
+    _ action: EventAction, _ claims: [JSONMember], after hold: Hold?
+  ) throws(VaultError) -> Identifier {
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session.identity.signer)
+    let id = hold?.id ?? sealer.identifier()
+    guard let all = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
+      throw VaultError(.failed, "An event has a claim twice.")
+    }
+    try session.commit { state throws(VaultError) in
+      if let hold, try !active(in: state).contains(where: { $0.id == hold.id }) {
+        throw VaultError(.failed, "The hold \(hold.id) was lifted meanwhile.")
+      }
+      let statement = EventStatement(
+        vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .hold, item: id,
+        position: hold.map { .next(1, after: $0.event.digest) } ?? .first, roster: state.rosters.current.version,
+        head: state.head)
+      let record = try sealer.seal(statement, action, all, to: session.recipient(for: .hold, in: state.rosters))
+      let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
+      return [LogEntry(isControl: true, event: record.digest, objects: [name])]
+    }
+    return id
+  }
+}

@@ -1,0 +1,31 @@
+public import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultStore
+
+/// What was erased: the vault's tombstones, each verified against its entry in the log.
+public struct Tombstones: Sendable {
+  /// In the order of the log.
+  public let all: [Tombstone]
+  /// Names of the objects that are gone.
+  let objects: Set<SHA256Digest>
+
+  /// The tombstones of a vault. One that does not verify counts for nothing; a check says so.
+  public init(_ vault: Vault, _ state: VaultState) throws(VaultError) {
+    var found: [Tombstone] = []
+    for index in try store({ () throws(StoreError) in try vault.log.tombstoneIndexes() }) {
+      guard index < state.head.size, let bytes = try? vault.log.tombstone(index),
+        let token = try? CompactJWS(parsing: bytes),
+        let entry = try LogEntries.read(vault.log, from: index, to: index + 1, treeSize: state.head.size).first?.entry,
+        let tombstone = try? Tombstone(verifying: token, entry: entry, index: index, rosters: state.rosters)
+      else { continue }
+      found.append(tombstone)
+    }
+    all = found
+    objects = Set(found.flatMap(\.objects))
+  }
+
+  /// The tombstone of an item; nil where it was not erased.
+  public func tombstone(of item: Identifier) -> Tombstone? { all.first { $0.item == item } }
+}

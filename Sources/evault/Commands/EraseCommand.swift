@@ -1,0 +1,36 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultKit
+
+/// `evault erase`.
+enum EraseCommand {
+  static let command = Command(
+    CommandSpecification(
+      ["erase"], "Erase an item: its payload, and the records of its own events. It cannot be undone.",
+      positionals: "ITEM", count: 1...1,
+      options: [
+        .value("reason", nil, "R", help: Tombstone.Reason.allCases.map(\.rawValue).joined(separator: ", ")),
+        Confirmation.option,
+      ],
+      details: """
+        A signed tombstone stays: that something was erased, when, by whom and for which of these reasons. Everything else still verifies.
+        An erasure that was interrupted is completed by the same command. Copies of the vault elsewhere, bundles that were exported,
+        and what the disk keeps of deleted files are not reached by it.
+        """,
+      example: "evault erase 8Q3T-MZ1K-0VRE-7XA2H --reason withdrawn")
+  ) { session throws(UserError) in
+    let item = try session.item(session.invocation.words()[0])
+    guard let reason = try session.invocation.text("reason").flatMap(Tombstone.Reason.init(rawValue:)) else {
+      throw UserError(
+        .usage, "Erasing needs a reason: --reason R",
+        next: "Reasons are: \(Tombstone.Reason.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+    let unlocked = try session.unlock()
+    try Confirmation.require(session.invocation, "Erase \(item) for ever?")
+    let tombstone = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
+    return CommandResult(
+      schema: "erase", TombstoneDisplay.json(tombstone),
+      text: "\(TombstoneDisplay.sentence(tombstone)) \(tombstone.objects.count) objects are gone.\n")
+  }
+}

@@ -1,0 +1,19 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultCrypto
+
+/// Erasures as text and as JSON.
+enum TombstoneDisplay {
+  static func sentence(_ tombstone: Tombstone) -> String {
+    "\(tombstone.item) was erased on \(tombstone.recorded) by \(tombstone.signer.label): \(tombstone.reason.rawValue)."
+  }
+
+  static func json(_ tombstone: Tombstone) -> JSONObject {
+    [
+      "item": .string(tombstone.item.description), "recorded": .string(tombstone.recorded.description),
+      "actor": .string(tombstone.signer.label), "reason": .string(tombstone.reason.rawValue),
+      "objects": .array(tombstone.objects.map { .string($0.hex) }),
+    ]
+  }
+}
