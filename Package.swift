@@ -88,6 +88,13 @@ let package = Package(
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
     .testTarget(
+      name: "SchemasTests",
+      dependencies: ["TestSupport", "Custody", "SelectiveDisclosure", "TransparencyLog", "VaultCrypto"],
+      exclude: ["validate.py"], swiftSettings: settings),
+    // What format 1 wrote stays readable.
+    .testTarget(
+      name: "FormatOneTests", dependencies: ["TestSupport", "VaultCrypto", "Encodings"], swiftSettings: settings),
+    .testTarget(
       name: "RobustnessTests",
       dependencies: ["TestSupport", "VaultKit", "EvidenceBundle", "Custody", "VaultCrypto", "VaultFiles"],
       swiftSettings: settings),
