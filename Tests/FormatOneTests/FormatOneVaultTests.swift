@@ -104,7 +104,7 @@ import Testing
     #expect(verified.status == 0 && verified.document["outcome"] as? String == "verified", "\(verified.summary)")
     try copy.folder.write(Array("more\n".utf8), to: "more.txt")
     #expect(try copy.evault("add", "more.txt").status == 0)
-    #expect(try copy.items().count == 9)
+    #expect(try copy.evault("list").list("items").count == 9)
     #expect(try copy.evault("check").status == 0)
   }
 

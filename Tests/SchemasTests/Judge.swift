@@ -4,7 +4,8 @@ import TestSupport
 /// A JSON Schema library that nobody here wrote, and what validate.py asks of it.
 struct Judge {
   static let schemas = Vectors.projectFolder.appending(path: "Schemas")
-  private static let script = Vectors.projectFolder.appending(path: "Tests/SchemasTests/validate.py").path
+  private static let script = folder.appending(path: "validate.py").path
+  private static let folder = Vectors.projectFolder.appending(path: "Tests/SchemasTests")
 
   /// Whether the Python of the tests has it.
   static let isThere =
@@ -25,7 +26,7 @@ struct Judge {
   static func read(_ token: [UInt8]) throws -> [String: Any] {
     let scratch = try TemporaryFolder()
     try scratch.write(token, to: "token")
-    let output = try ExternalTool.python.run([script, "read", scratch.path("token")])
+    let output = try ExternalTool.python.run([folder.appending(path: "sd_jwt_parts.py").path, scratch.path("token")])
     guard output.status == 0 else { throw CocoaError(.coderInvalidValue, userInfo: ["errors": output.errors]) }
     return try JSONSerialization.jsonObject(with: Data(output.bytes)) as? [String: Any] ?? [:]
   }
