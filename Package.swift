@@ -96,6 +96,13 @@ let package = Package(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
+      name: "SchemasTests",
+      dependencies: ["TestSupport", "Custody", "SelectiveDisclosure", "TransparencyLog", "VaultCrypto"],
+      exclude: ["sd_jwt_parts.py", "validate.py"], swiftSettings: settings),
+    // What format 1 wrote stays readable.
+    .testTarget(
+      name: "FormatOneTests", dependencies: ["TestSupport", "VaultCrypto", "Encodings"], swiftSettings: settings),
+    .testTarget(
       name: "RobustnessTests",
       dependencies: ["TestSupport", "VaultKit", "EvidenceBundle", "Custody", "VaultCrypto", "VaultFiles"],
       swiftSettings: settings),

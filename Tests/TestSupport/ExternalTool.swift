@@ -22,7 +22,7 @@ public struct ExternalTool: Sendable {
     path = folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  private init(path: String) { self.path = FileManager.default.isExecutableFile(atPath: path) ? path : nil }
+  init(path: String) { self.path = FileManager.default.isExecutableFile(atPath: path) ? path : nil }
 
   /// The Python that `Tests/run` prepared with the packages of `Tests/requirements.txt` (`.venv` in the project, or `EVAULT_TEST_PYTHON`).
   public static let python = ExternalTool(

@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What every command says with `--json` fits its schema, and nothing that differs does.
+@Suite(.enabled(if: Judge.isThere, "no Python with jsonschema in .venv (Tests/setup makes it)"))
+struct OutputTests {
+  private static func item(_ added: [String: Any]) -> String {
+    (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? "no item"
+  }
+
+  /// A vault with three items, one of them of an interview.
+  private func begin(_ specimens: Specimens) throws -> (interview: String, consent: String) {
+    let work = specimens.work
+    try work.write(Array("a statement\n".utf8), to: "in/statement.txt")
+    try work.write(Array("yes\n".utf8), to: "consent.txt")
+    try work.write(
+      Array(#"{"type":"interview","collected_at":"2026-03-06 11:30 Europe/Kyiv","title":"t","note":"a\nb"}"#.utf8),
+      to: "record.json")
+    try specimens.evault("identity", "new", "--no-passphrase", "-o", "id", as: "identity")
+    try specimens.evault("init", "case.vault", as: "init")
+    try specimens.evault("identity", "show", as: "identity")
+    try specimens.evault("add", "in", "--record", "record.json", "--dry-run", as: "add-plan")
+    let added = try specimens.evault("add", "in", "--record", "record.json", "--batch", "b", as: "add")
+    try specimens.evault("add", "in", "--record", "record.json", "--batch", "b", as: "add")
+    let consent = try specimens.evault("add", "consent.txt", "--type", "consent", as: "add")
+    try specimens.evault("add", "-", as: "add", input: Array("piped".utf8))
+    try FileManager.default.createSymbolicLink(atPath: work.path("in/link"), withDestinationPath: "statement.txt")
+    try specimens.evault("add", "in", "--dry-run", as: "add-plan", status: 3)
+    try specimens.evault("add", "in", "--batch", "b", as: "add", status: 3)
+    return (Self.item(added), Self.item(consent))
+  }
+
+  private func readAndTakeOut(_ specimens: Specimens, _ item: String) throws {
+    try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "get")
+    try specimens.evault("get", item, "-o", "copy-2", "--purpose", "test", "--access-log", "access", as: "get")
+    try specimens.evault("log", "attach", "access", as: "log-attach")
+    try specimens.evault("log", "attach", "access", as: "log-attach")
+    for words in ["list", "log"] { try specimens.evault(words, as: words) }
+    for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
+    try specimens.evault("check", as: "check")
+    try specimens.evault("check", "--keyless", as: "check")
+  }
+
+  private func export(_ specimens: Specimens, _ item: String, _ consent: String) throws {
+    try specimens.evault("export", item, "--consent", consent, "--preview", as: "export-preview")
+    let report = try specimens.evault("export", item, "-o", "bundle", "--consent", consent, as: "export")
+    let fingerprint = report["fingerprint"] as? String ?? ""
+    try specimens.evault(
+      "export", item, "-o", "withheld", "--consent", consent, "--withhold", "payload", as: "export")
+    try specimens.evault("export", "--recover", as: "export-recover")
+    for bundle in ["bundle", "withheld"] {
+      try specimens.evault("verify", bundle, "--fingerprint", fingerprint, as: "verify")
+      try specimens.run(.evaultVerify, [bundle], as: "verify", status: 22)
+    }
+    let payload = specimens.work.files("bundle/data").first ?? ""
+    try FileManager.default.removeItem(atPath: specimens.work.path("bundle/data/\(payload)"))
+    try FileManager.default.removeItem(atPath: specimens.work.path("withheld/bundle.json"))
+    try specimens.evault("verify", "bundle", as: "verify", status: 20)
+    try specimens.run(.evaultVerify, ["withheld"], as: "verify", status: 20)
+  }
+
+  private func damage(_ specimens: Specimens) throws {
+    try specimens.copyVault("damaged.vault")
+    let objects = specimens.work.files("damaged.vault/objects")
+    try FileManager.default.removeItem(atPath: specimens.work.path("damaged.vault/objects/\(objects[0])"))
+    try specimens.work.write([1], to: "damaged.vault/stranger")
+    try specimens.evault("check", "--keyless", as: "check", status: 24, vault: "damaged.vault")
+    for object in objects.dropFirst() {
+      try FileManager.default.removeItem(atPath: specimens.work.path("damaged.vault/objects/\(object)"))
+    }
+    // Nothing can be read any more, and each entry says so.
+    let log = try specimens.evault("log", as: "log", status: 3, vault: "damaged.vault")
+    #expect((log["unreadable"] as? [Any])?.isEmpty == false)
+    try specimens.evault("list", as: "list", status: 3, vault: "damaged.vault")
+    try specimens.evault("check", as: "check", status: 24, vault: "damaged.vault")
+    try specimens.work.write([0x0a], to: "damaged.vault/log/checkpoint")
+    try specimens.evault("check", as: "check", status: 21, vault: "damaged.vault")
+  }
+
+  private func fail(_ specimens: Specimens, _ item: String) throws {
+    try specimens.evault("list", "--nonsense", as: "error", status: 2)
+    try specimens.evault("list", as: "error", status: 10, vault: "nowhere")
+    try specimens.evault("show", "0000-0000-0000-00000", as: "error", status: 1)
+    try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "error", status: 1)
+    try specimens.evault("export", item, "-o", "refused", as: "error", status: 26)
+    try specimens.evault("identity", "new", "--no-passphrase", "-o", "other", as: "identity", identity: "other")
+    try specimens.evault("list", as: "error", status: 12, identity: "other")
+  }
+
+  @Test func everyDocumentFitsItsSchema() throws {
+    let specimens = try Specimens()
+    let (interview, consent) = try begin(specimens)
+    try readAndTakeOut(specimens, interview)
+    try export(specimens, interview, consent)
+    try fail(specimens, interview)
+    try damage(specimens)
+    let written = Vectors.names(in: Judge.schemas.appending(path: "output"))
+      .map { "output+" + $0.replacing(".schema.json", with: "") }
+    #expect(specimens.schemas.union(["output+common"]) == Set(written), "a schema without a document, or the reverse")
+    let verdict = try Judge.documents(specimens.documents.url)
+    #expect(verdict.status == 0, "\(verdict.text)\(verdict.errors)")
+  }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Documents that the programs wrote, in the folders that validate.py looks in: one for each schema.
+final class Specimens {
+  let work: TemporaryFolder
+  let documents: TemporaryFolder
+  private var count = 0
+
+  init() throws {
+    work = try TemporaryFolder()
+    documents = try TemporaryFolder()
+  }
+
+  /// Keeps a document for a schema.
+  func keep(_ document: Any, as schema: String) throws {
+    let bytes = Array(try JSONSerialization.data(withJSONObject: document))
+    try keep(bytes, as: schema)
+  }
+
+  /// Keeps a document's bytes for a schema.
+  func keep(_ bytes: [UInt8], as schema: String) throws {
+    count += 1
+    try documents.write(bytes, to: "\(schema.replacing("/", with: "%"))/\(count).json")
+  }
+
+  /// Runs `evault` with `--json`, and keeps what it says for the schema of this command.
+  @discardableResult
+  func evault(
+    _ words: String..., as schema: String, status: Int32 = 0, vault: String = "case.vault", identity: String = "id",
+    input: [UInt8] = []
+  ) throws -> [String: Any] {
+    try run(.evault, words, as: schema, status: status, vault: vault, identity: identity, input: input)
+  }
+
+  /// Runs one of the programs with `--json`, and keeps what it says.
+  @discardableResult
+  func run(
+    _ tool: ExternalTool, _ words: [String], as schema: String, status: Int32 = 0, vault: String = "case.vault",
+    identity: String = "id", input: [UInt8] = []
+  ) throws -> [String: Any] {
+    let output = try tool.run(
+      words + ["--json"], input: input,
+      environment: [
+        "EVAULT_VAULT": work.path(vault), "EVAULT_IDENTITY": work.path(identity), "XDG_STATE_HOME": work.path("state"),
+      ], in: URL(filePath: work.path))
+    #expect(output.status == status, "\(words): \(output.text) \(output.errors)")
+    try keep(output.bytes, as: "output+" + schema)
+    return try JSONSerialization.jsonObject(with: Data(output.bytes)) as? [String: Any] ?? [:]
+  }
+
+  /// Keeps a token's header, and its payload or claims for the schemas named.
+  func keep(token: [UInt8], payload: String?, claims: String?) throws {
+    let read = try Judge.read(token)
+    try keep(read["header"] ?? 0, as: "token-header")
+    if let payload { try keep(read["payload"] ?? 0, as: payload) }
+    if let claims { try keep(read["claims"] ?? 0, as: claims) }
+  }
+
+  /// Copies the vault, to be damaged.
+  func copyVault(_ name: String) throws {
+    try FileManager.default.copyItem(atPath: work.path("case.vault"), toPath: work.path(name))
+  }
+
+  /// The schemas that have documents.
+  var schemas: Set<String> { Set(Vectors.names(in: documents.url).map { $0.replacing("%", with: "/") }) }
+}

@@ -1,0 +1,192 @@
+"""Judges schemas, and documents by them. Prints one line for each fault; the last line counts what was looked at.
+
+    validate.py schemas FOLDER              every schema of the folder: valid, documented, closed, with examples that fit
+    validate.py documents FOLDER DOCUMENTS  every DOCUMENTS/<schema>/*.json fits <schema>, and no mutation of it does
+    validate.py accepts FOLDER SCHEMA FILE  whether one document fits; nothing else is judged
+
+<schema> is the schema's file name without .schema.json, "output+" for those in output/, and may have a #fragment.
+"""
+
+import copy
+import json
+import pathlib
+import sys
+
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# An event's claims that may be missing: what is not known is not said.
+OPTIONAL = {
+    "weak_storage", "name", "modified", "batch", "collected_at", "title", "source", "place", "collected_by", "note",
+    "consent",
+}  # fmt: skip
+
+
+def load(folder):
+    schemas = {}
+    for path in sorted(folder.glob("*.schema.json")) + sorted(folder.glob("output/*.schema.json")):
+        key = str(path.relative_to(folder)).removesuffix(".schema.json").replace("/", "+")
+        schemas[key] = json.loads(path.read_text(encoding="utf-8"))
+    registry = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s in schemas.values())
+    return schemas, registry
+
+
+def validator(schemas, registry, key):
+    name, _, fragment = key.partition("#")
+    schema = schemas[name] if not fragment else {"$schema": DIALECT, "$ref": schemas[name]["$id"] + "#" + fragment}
+    return Draft202012Validator(schema, registry=registry, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+
+def subschemas(schema, place="#"):
+    yield place, schema
+    for word in ("properties", "$defs"):
+        for name, value in schema.get(word, {}).items():
+            yield from subschemas(value, f"{place}/{word}/{name}")
+    for word in ("items", "if", "then", "else", "additionalProperties", "unevaluatedProperties"):
+        if isinstance(schema.get(word), dict):
+            yield from subschemas(schema[word], f"{place}/{word}")
+    for word in ("anyOf", "allOf", "oneOf"):
+        for number, value in enumerate(schema.get(word, [])):
+            yield from subschemas(value, f"{place}/{word}/{number}")
+
+
+def judge_schemas(folder):
+    schemas, registry = load(folder)
+    count = 0
+    for key, schema in schemas.items():
+        Draft202012Validator.check_schema(schema)
+        wanted = "urn:evidencevault:schema:" + key.replace("+", ":") + ":1"
+        if schema.get("$schema") != DIALECT or schema.get("$id") != wanted:
+            yield f"{key}: $schema or $id"
+        for word in ("title", "description"):
+            if not schema.get(word):
+                yield f"{key}: no {word}"
+        shares = key.endswith("common")
+        if not shares:
+            if not schema.get("examples"):
+                yield f"{key}: no examples"
+            if False not in (schema.get("additionalProperties"), schema.get("unevaluatedProperties")):
+                yield f"{key}: open"
+            if schema.get("type") != "object" or "required" not in schema:
+                yield f"{key}: no object with required members"
+        resolver = registry.resolver(base_uri=schema["$id"])
+        for place, part in subschemas(schema):
+            count += 1
+            if "$ref" in part:
+                resolver.lookup(part["$ref"])
+            if shares and place.startswith("#/$defs/") and place.count("/") == 2 and "description" not in part:
+                yield f"{key}{place}: no description"
+            unknown = set(part) - KNOWN
+            if unknown:
+                yield f"{key}{place}: {sorted(unknown)}"
+            scope = {"$schema": DIALECT, "$ref": schema["$id"] + place.replace("%", "%25")}
+            for example in part.get("examples", []):
+                count += 1
+                for error in Draft202012Validator(scope, registry=registry).iter_errors(example):
+                    yield f"{key}{place}: example: {error.message[:200]}"
+        if not shares:
+            for number, example in enumerate(schema.get("examples", [])):
+                yield from mutations(f"{key}: example {number}", validator(schemas, registry, key), example)
+    yield count
+
+
+KNOWN = {
+    "$schema", "$id", "$ref", "$defs", "title", "description", "examples", "type", "const", "enum", "properties",
+    "required", "additionalProperties", "unevaluatedProperties", "items", "minItems", "maxItems", "uniqueItems",
+    "pattern", "minLength", "maxLength", "minimum", "maximum", "format", "anyOf", "allOf", "oneOf", "if", "then", "else",
+}  # fmt: skip
+
+
+def nodes(value, path=()):
+    yield path, value
+    children = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, child in children:
+        yield from nodes(child, path + (name,))
+
+
+def changed(document, path, change):
+    """The document with what is at the path replaced by what `change` makes of it."""
+    if not path:
+        return change(copy.deepcopy(document))
+    result = copy.deepcopy(document)
+    place = result
+    for name in path[:-1]:
+        place = place[name]
+    place[path[-1]] = change(place[path[-1]])
+    return result
+
+
+def wrong(value):
+    """A value of a kind that never stands where this one does."""
+    return 0.5 if isinstance(value, str) else {"a": []} if not isinstance(value, (dict, list)) else "text"
+
+
+def free(path):
+    # What a preview shows is whatever the claim has.
+    return "value" in path
+
+
+def mutations(name, judge, document):
+    def without(member):
+        return lambda node: {key: value for key, value in node.items() if key != member}
+
+    for path, value in nodes(document):
+        if free(path):
+            continue
+        if judge.is_valid(changed(document, path, wrong)):
+            yield f"{name}: {list(path)} may be {wrong(value)!r}"
+        if isinstance(value, dict):
+            if judge.is_valid(changed(document, path, lambda node: node | {"extra": 1})):
+                yield f"{name}: {list(path)} may have more"
+            for member in value:
+                missing = judge.is_valid(changed(document, path, without(member)))
+                if missing and not may_miss(name, path, member):
+                    yield f"{name}: {list(path)} may lack {member}"
+
+
+def may_miss(name, path, member):
+    if path[-1:] == ("claims",):
+        return member in OPTIONAL
+    if path:
+        return False
+    # A bundle's event lacks what its owner withheld.
+    if name.startswith("event#/$defs/presented"):
+        return member not in STATEMENT
+    if name.startswith("event") and not name.startswith("event-payload"):
+        return member in OPTIONAL
+    return name.startswith("record") or (name.startswith("output+add") and member == "failure")
+
+
+STATEMENT = {"vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head", "action"}
+
+
+def judge_documents(folder, documents):
+    schemas, registry = load(folder)
+    count = 0
+    for kind in sorted(path for path in documents.iterdir() if path.is_dir()):
+        key = kind.name.replace("%", "/")
+        judge = validator(schemas, registry, key)
+        for path in sorted(kind.glob("*.json")):
+            count += 1
+            document = json.loads(path.read_bytes())
+            name = f"{key} {path.name}"
+            faults = [f"{name}: {list(e.absolute_path)}: {e.message[:300]}" for e in judge.iter_errors(document)]
+            yield from faults or mutations(name, judge, document)
+    yield count
+
+
+def main(mode, *paths):
+    if mode == "accepts":
+        schemas, registry = load(pathlib.Path(paths[0]))
+        document = json.loads(pathlib.Path(paths[2]).read_bytes())
+        print("yes" if validator(schemas, registry, paths[1]).is_valid(document) else "no")
+        return 0
+    judge = {"schemas": judge_schemas, "documents": judge_documents}[mode]
+    *faults, count = judge(*(pathlib.Path(path) for path in paths))
+    print(*faults, f"{count} looked at", sep="\n")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
