@@ -16,7 +16,7 @@ import VaultKit
 
   private func found(_ name: String, label: String = "custodian-1") throws -> VaultFounding.Founded {
     try VaultFounding.found(
-      at: FilePath(scratch.path(name)), by: identity, label: label, acceptsWeakStorage: true)
+      at: FilePath(scratch.path(name)), by: identity, label: label, acceptsWeakStorage: true, pin: { _ in })
   }
 
   @Test func aVaultHasWhatTheFormatSays() throws {

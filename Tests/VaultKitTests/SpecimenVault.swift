@@ -12,7 +12,8 @@ struct SpecimenVault {
     scratch = try TemporaryFolder()
     var identity = try MemberIdentity.generate()
     let path = FilePath(scratch.path("case.vault"))
-    let founded = try VaultFounding.found(at: path, by: identity, label: "custodian-1", acceptsWeakStorage: true)
+    let founded = try VaultFounding.found(
+      at: path, by: identity, label: "custodian-1", acceptsWeakStorage: true, pin: { _ in })
     identity.knownVaults.append(founded.fingerprint)
     self.identity = identity
     session = try UnlockedVault(Vault(path), identity: identity)

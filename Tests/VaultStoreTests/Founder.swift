@@ -18,12 +18,14 @@ struct Founder {
     member = Member(
       key: signer.key.publicKey, recipient: identity.recipient, role: .custodian, label: "custodian-1",
       signsLog: true)!
-    compartment = Compartment(id: Compartment.general, generation: 1, recipient: compartmentKey.recipient)!
+    compartment = Compartment(
+      id: Compartment.general, generation: 1, recipient: compartmentKey.recipient, cleared: [member.kid])!
   }
 
-  func roster(_ version: Int, after previous: SDJWT?) throws -> SDJWT {
+  func roster(_ version: Int, after previous: SDJWT?, at index: UInt64 = 0) throws -> SDJWT {
     try Roster.issue(
-      version: version, created: Timestamp(seconds: 0), previous: previous?.issuerJWTDigest, members: [member],
+      version: version, index: index, created: Timestamp(seconds: 0), previous: previous?.issuerJWTDigest,
+      members: [member],
       compartments: [compartment], signer: signer)
   }
 }

@@ -21,13 +21,18 @@ import VaultStore
 
   private var path: String { "keys/compartments/general/1/\(founder.member.kid).age" }
 
-  private func grant(_ compartment: Compartment? = nil) throws {
-    try store.grant(
-      founder.compartmentKey, compartment: compartment ?? founder.compartment, to: founder.member, vault: vault)
+  private func grant() throws {
+    let key = CompartmentKey(id: "general", generation: 1, identity: founder.compartmentKey)
+    try store.grant(key, to: founder.member, vault: vault)
   }
 
-  private func open(_ compartment: Compartment? = nil, with identity: X25519Identity? = nil) throws -> X25519Identity? {
-    try store.open(compartment ?? founder.compartment, member: founder.member, with: identity ?? founder.identity)
+  private func open(
+    _ id: String = "general", generation: Int = 1, recipient: X25519Recipient? = nil,
+    with identity: X25519Identity? = nil
+  ) throws -> X25519Identity? {
+    try store.open(
+      id, generation: generation, recipient: recipient ?? founder.compartment.recipient, member: founder.member,
+      with: identity ?? founder.identity)?.identity
   }
 
   @Test func whatWasGrantedIsOpened() throws {
@@ -57,6 +62,17 @@ import VaultStore
     #expect(secret.hasPrefix("AGE-SECRET-KEY-1"))
   }
 
+  @Test func aListTellsWhoseKeysAreThereAndARemovedOneIsGone() throws {
+    #expect(try store.list().isEmpty)
+    try grant()
+    let place = WrappedKeyPlace(compartment: "general", generation: 1, member: founder.member.kid)
+    try scratch.write([1], to: "keys/compartments/general/1/not a key")
+    #expect(try store.list() == [place])
+    try store.remove(place)
+    #expect(try store.list().isEmpty)
+    #expect(try open() == nil)
+  }
+
   @Test func nobodyElseOpensIt() throws {
     try grant()
     let stranger = try X25519Identity.generate()
@@ -65,16 +81,15 @@ import VaultStore
 
   @Test func aGenerationOrCompartmentWithoutAKeyIsNotCleared() throws {
     try grant()
-    let recipient = founder.compartment.recipient
-    #expect(try open(Compartment(id: "general", generation: 2, recipient: recipient)) == nil)
-    #expect(try open(Compartment(id: "identities", generation: 1, recipient: recipient)) == nil)
+    #expect(try open(generation: 2) == nil)
+    #expect(try open("identities") == nil)
   }
 
   /// Whoever can write the folder may put another key there, for evidence to be sealed to them.
   @Test func aKeyThatIsNotTheRostersIsRefused() throws {
     try grant()
     let other = try X25519Identity.generate().recipient
-    #expect(refusal { try open(Compartment(id: "general", generation: 1, recipient: other)) } == .badKey)
+    #expect(refusal { try open(recipient: other) } == .badKey)
   }
 
   @Test func everyDamageIsNoticed() throws {

@@ -19,7 +19,7 @@ import VaultStore
     founder = try Founder()
     store = RosterStore(vault: specimen.vault)
     first = try founder.roster(1, after: nil)
-    second = try founder.roster(2, after: first)
+    second = try founder.roster(2, after: first, at: 3)
     var transaction = try specimen.begin()
     try transaction.append(LogEntry(roster: first.issuerJWTDigest))
     for number in 1...2 { try transaction.append(specimen.entry(number)) }
@@ -52,10 +52,20 @@ import VaultStore
   @Test func aVersionWithoutAnEntryMeansNothing() throws {
     try store.write(first.serialized, version: 1)
     try store.write(second.serialized, version: 2)
-    try store.write(founder.roster(3, after: second).serialized, version: 3)
+    try store.write(founder.roster(3, after: second, at: 5).serialized, version: 3)
     #expect(try versions(5).elementsEqual([(1, 0), (2, 3)], by: ==))
-    try store.write(founder.roster(2, after: first).serialized, version: 2)
-    #expect(try versions(5).elementsEqual([(1, 0)], by: ==), "another token than the log's")
+    try store.removeUncommitted(version: 3)
+    #expect(try store.read(version: 3) == nil)
+    try store.removeUncommitted(version: 3)
+  }
+
+  /// Another roster than the log's in its place would hide who was removed.
+  @Test func aVersionThatTheLogDoesNotHaveIsRefused() throws {
+    try store.write(first.serialized, version: 1)
+    for index: UInt64 in [1, 3, 4] {
+      try store.write(founder.roster(2, after: first, at: index).serialized, version: 2)
+      #expect(refusal { try versions(5) } == .badRoster, "entry \(index)")
+    }
   }
 
   @Test func whatIsNoRosterIsRefused() throws {
