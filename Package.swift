@@ -38,6 +38,7 @@ let package = Package(
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
+    library("SecretSharing", ["VaultCrypto"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "VaultStore",
@@ -52,7 +53,7 @@ let package = Package(
       "VaultKit",
       [
         "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
-        "SSHSignature", "VaultCrypto", "VaultFiles", "Encodings",
+        "SSHSignature", "SecretSharing", "VaultCrypto", "VaultFiles", "Encodings",
       ]),
     library(
       "TerminalInterface",
@@ -77,6 +78,7 @@ let package = Package(
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
+    tests("SecretSharing", ["VaultCrypto", "Encodings"]),
     tests(
       "EvidenceBundle",
       [

@@ -11,6 +11,7 @@ enum CommandTable {
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
     CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate,
     HoldCommands.set, HoldCommands.lift, HoldCommands.list, EraseCommand.command,
+    RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
   ]
 
   /// The command that these words begin with.

@@ -14,7 +14,7 @@ public enum CardFile {
     let token: CompactJWS
     do throws(JOSEError) {
       token = try IdentityCard.issue(
-        created: .now, recipient: identity.ageIdentity.recipient, signer: identity.signer)
+        created: .now, recipient: identity.ageIdentity?.recipient, signer: identity.signer)
     } catch {
       throw VaultError(.failed, "The card could not be signed (\(error.code.rawValue)).")
     }

@@ -15,6 +15,7 @@ public enum IdentityFile {
   private static let seedLabel = "# signing seed: "
   private static let createdLabel = "# created: "
   private static let vaultLabel = "# known vault: "
+  private static let sealsOnlyLine = "# recipient: none"
 
   /// Whether the file is sealed with a passphrase.
   public static func isSealed(_ path: FilePath) throws(VaultError) -> Bool { try read(path).starts(with: sealedPrefix) }
@@ -106,6 +107,7 @@ public enum IdentityFile {
     var created: Timestamp?
     var age: X25519Identity?
     var vaults: [Fingerprint] = []
+    var sealsOnly = false
     for line in bytes.split(separator: 0x0a) {
       if line.first != 0x23 {
         var letters = Array(line)
@@ -116,13 +118,14 @@ public enum IdentityFile {
         }
       } else {
         let text = String(decoding: line, as: UTF8.self)
+        if text == sealsOnlyLine { sealsOnly = true }
         if text.hasPrefix(createdLabel) { created = Timestamp(String(text.dropFirst(createdLabel.count))) }
         if text.hasPrefix(vaultLabel), let vault = Fingerprint(typed: String(text.dropFirst(vaultLabel.count))) {
           vaults.append(vault)
         }
       }
     }
-    guard let seed, let age, let key = try? Ed25519PrivateKey(seed: seed) else {
+    guard let seed, age != nil || sealsOnly, let key = try? Ed25519PrivateKey(seed: seed) else {
       throw VaultError(
         .wrongIdentity, "\(path) is not an identity of this program.", next: "Make one with: evault identity new")
     }
@@ -136,7 +139,7 @@ public enum IdentityFile {
       """
       # EvidenceVault identity, format 1. Keep it secret: it signs in your name and opens what you may read.
       \(createdLabel)\(identity.created)
-      # recipient: \(identity.ageIdentity.recipient)
+      # recipient: \(identity.ageIdentity?.recipient.description ?? "none")
       # signing key: \(publicKey?.line ?? "")
 
       """.utf8)
@@ -148,8 +151,10 @@ public enum IdentityFile {
     }
     lines.append(0x0a)
     for vault in identity.knownVaults { lines += Array("\(vaultLabel)\(vault)\n".utf8) }
-    identity.ageIdentity.encoded().withBytes { lines += $0.copiedBytes() }
-    lines.append(0x0a)
+    if let age = identity.ageIdentity {
+      age.encoded().withBytes { lines += $0.copiedBytes() }
+      lines.append(0x0a)
+    }
     return lines
   }
 }

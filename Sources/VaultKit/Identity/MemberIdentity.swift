@@ -8,17 +8,18 @@ public struct MemberIdentity: Sendable {
   public let created: Timestamp
   /// Signs events.
   public let signer: Signer
-  /// Opens compartment keys.
-  public let ageIdentity: X25519Identity
+  /// Opens compartment keys; nil for someone who seals and never opens.
+  public let ageIdentity: X25519Identity?
   /// Fingerprints of the vaults whose fingerprint was compared once.
   public var knownVaults: [Fingerprint]
 
   /// New random keys.
-  public static func generate() throws(VaultError) -> MemberIdentity {
+  /// - Parameter sealsOnly: without a key to open anything with: whoever takes it by force can read nothing.
+  public static func generate(sealsOnly: Bool = false) throws(VaultError) -> MemberIdentity {
     let signer: Signer
     do throws(CryptoError) { signer = Signer(try Ed25519PrivateKey.generate()) } catch { throw failed }
     do throws(AgeError) {
-      return MemberIdentity(created: .now, signer: signer, ageIdentity: try .generate(), knownVaults: [])
+      return MemberIdentity(created: .now, signer: signer, ageIdentity: sealsOnly ? nil : try .generate(), knownVaults: [])
     } catch {
       throw failed
     }

@@ -7,6 +7,11 @@ internal import VaultFiles
 extension Intake {
   /// Takes out of `files` what this batch brought in before: the same path with the same content. Everything else is new.
   func resume(_ batch: String, _ files: inout [SourceFile], _ report: inout IntakeReport) throws(VaultError) {
+    guard session.canOpen else {
+      throw VaultError(
+        .usage, "Taking up a batch means reading what came in before, and you can open nothing.", safe: "Nothing was added.",
+        next: "Leave --batch out, and bring in only the files that were not listed as safe.")
+    }
     let state = try session.vault.state()
     var known: [FilePath: [SHA256Digest: Identifier]] = [:]
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in

@@ -45,18 +45,22 @@ public final class UnlockedVault: Sendable {
     _ vault: Vault, _ rosters: RosterHistory, _ member: Member, _ identity: MemberIdentity
   ) throws(VaultError) -> CompartmentKeys {
     var opened: [CompartmentKey] = []
+    guard let age = identity.ageIdentity else { return CompartmentKeys(opened) }
     for compartment in rosters.current.compartments where compartment.cleared.contains(member.kid) {
       for generation in 1...compartment.generation {
         guard let recipient = rosters.recipient(of: compartment.id, generation: generation) else { continue }
         let key = try store { () throws(StoreError) in
           try vault.keys.open(
-            compartment.id, generation: generation, recipient: recipient, member: member, with: identity.ageIdentity)
+            compartment.id, generation: generation, recipient: recipient, member: member, with: age)
         }
         if let key { opened.append(key) }
       }
     }
     return CompartmentKeys(opened)
   }
+
+  /// Whether they hold any key of a compartment. Without one they can bring evidence in, and open nothing, not even that.
+  public var canOpen: Bool { !keys.all.isEmpty }
 
   /// Refuses what the member's role does not permit, before anything is done.
   func require(_ type: EventType) throws(VaultError) {

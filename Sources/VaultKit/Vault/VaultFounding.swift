@@ -25,9 +25,14 @@ public enum VaultFounding {
     at path: FilePath, by identity: MemberIdentity, label: String, acceptsWeakStorage: Bool,
     pin: (Fingerprint) throws(VaultError) -> Void
   ) throws(VaultError) -> Founded {
+    guard let age = identity.ageIdentity else {
+      throw VaultError(
+        .usage, "This identity can open nothing, so it cannot be a vault's custodian.",
+        next: "Make another, without --seal-only: evault identity new")
+    }
     guard
       let founder = Member(
-        key: identity.signer.key.publicKey, recipient: identity.ageIdentity.recipient, role: .custodian, label: label,
+        key: identity.signer.key.publicKey, recipient: age.recipient, role: .custodian, label: label,
         signsLog: true)
     else { throw VaultError(.usage, "A label has 1 to 64 letters a-z, digits and hyphens, and is never a name.") }
     let existed = (try? Folder.open(path)) != nil

@@ -42,6 +42,7 @@ enum AddCommand {
         final, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
+    RecoveryReminder.give(unlocked)
     return result(report)
   }
 

@@ -34,13 +34,18 @@ enum CheckCommand {
       }
     }
     progress.finish()
+    if let unlocked { RecoveryReminder.give(unlocked) }
     return result(report)
   }
 
   /// Vault and keys; or, where the vault is too damaged to be opened, why, so that the rest can still be told.
   private static func unlock(_ session: Session) throws(UserError) -> (UnlockedVault?, String?) {
     if session.invocation.has("keyless") { return (nil, nil) }
-    do throws(UserError) { return (try session.unlock(), nil) } catch {
+    do throws(UserError) {
+      let unlocked = try session.unlock()
+      // Without keys there is nothing more to check than anyone can.
+      return (unlocked.canOpen ? unlocked : nil, nil)
+    } catch {
       guard [.corrupt, .badSignature, .incompleteOrRolledBack].contains(error.code) else { throw error }
       return (nil, error.message)
     }

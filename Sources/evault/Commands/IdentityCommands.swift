@@ -15,6 +15,8 @@ enum IdentityCommands {
       options: [
         .value("output", "o", "FILE", help: "where to write it (else identity.age in your configuration folder)"),
         .value("name", nil, "N", help: "write N.age in your configuration folder instead"),
+        .toggle(
+          "seal-only", help: "without a key to open anything with: you bring evidence in, and can be forced to show nothing"),
         .toggle("no-passphrase", help: "leave the file unsealed: whoever gets it, gets your keys"),
       ],
       details: "A forgotten passphrase cannot be recovered. Keep a copy of the file in a safe place.",
@@ -28,10 +30,11 @@ enum IdentityCommands {
       }
       path = Machine.configurationFolder.appending(FilePath(name + ".age"))
     }
+    let sealsOnly = invocation.has("seal-only")
     let passphrase = invocation.has("no-passphrase") ? nil : try Passphrase.choose(invocation)
     let target = path
     let identity = try user { () throws(VaultError) in
-      let identity = try MemberIdentity.generate()
+      let identity = try MemberIdentity.generate(sealsOnly: sealsOnly)
       try IdentityFile.create(identity, at: target, passphrase: passphrase)
       return identity
     }
@@ -72,16 +75,16 @@ enum IdentityCommands {
 
   private static func result(_ identity: MemberIdentity, _ path: FilePath, _ before: String) -> CommandResult {
     let key = try? OpenSSHPublicKey(identity.signer.key.publicKey)
-    let recipient = identity.ageIdentity.recipient.description
+    let recipient = identity.ageIdentity?.recipient.description
     let vaults = identity.knownVaults.map(\.description)
     let members: JSONObject = [
-      "file": .string(path.description), "recipient": .string(recipient), "signing_key": .string(key?.line ?? ""),
+      "file": .string(path.description), "recipient": recipient.map { .string($0) } ?? .null, "signing_key": .string(key?.line ?? ""),
       "fingerprint": .string(key?.fingerprint ?? ""), "kid": .string(identity.signer.kid),
       "known_vaults": .array(vaults.map { .string($0) }),
     ]
     let text =
       before
-      + "age recipient  \(recipient)\nsigning key    \(key?.line ?? "")\nfingerprint    \(key?.fingerprint ?? "")\n"
+      + "age recipient  \(recipient ?? "none: seals, and opens nothing")\nsigning key    \(key?.line ?? "")\nfingerprint    \(key?.fingerprint ?? "")\n"
       + vaults.map { "known vault    \($0)\n" }.joined()
     return CommandResult(schema: "identity", members, text: text)
   }

@@ -37,7 +37,7 @@ enum ListCommand {
       items.isEmpty ? "No items.\n" : table.render() + "\n\(items.count) \(items.count == 1 ? "item" : "items").\n"
     let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().all }
     for tombstone in erased { text += TombstoneDisplay.sentence(tombstone) + "\n" }
-    text += Unreadable.lines(found.unreadable)
+    text += Unreadable.lines(found.unreadable) + Unreadable.advice(unlocked)
     let members: JSONObject = [
       "items": .array(items.map(json)), "erased": .array(erased.map { .object(TombstoneDisplay.json($0)) }),
       "unreadable": Unreadable.json(found.unreadable),

@@ -17,6 +17,11 @@ enum Unreadable {
     }.joined()
   }
 
+  /// Why a member who is cleared for nothing sees nothing.
+  static func advice(_ session: UnlockedVault) -> String {
+    session.canOpen ? "" : "You are cleared for nothing: you can bring evidence in, and open nothing, not even that.\n"
+  }
+
   static func json(_ failures: [EventFailure]) -> JSON {
     .array(
       failures.map {
