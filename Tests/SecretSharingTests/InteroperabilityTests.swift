@@ -6,12 +6,12 @@ import VaultCrypto
 
 @testable import SecretSharing
 
-/// With the reference implementation of SLIP-0039 (PyPI shamir-mnemonic), both ways.
-@Suite(.enabled(if: InteroperabilityTests.isThere, "no Python with shamir_mnemonic in .venv (Tests/setup makes it)"))
-struct InteroperabilityTests {
-  static let isThere =
-    ExternalTool.python.isInstalled && (try? ExternalTool.python.run(["-c", "import shamir_mnemonic"]).status) == 0
+private let hasReference =
+  ExternalTool.python.isInstalled && (try? ExternalTool.python.run(["-c", "import shamir_mnemonic"]).status) == 0
 
+/// With the reference implementation of SLIP-0039 (PyPI shamir-mnemonic), both ways.
+@Suite(.enabled(if: hasReference, "no Python with shamir_mnemonic in .venv (Tests/setup makes it)"))
+struct InteroperabilityTests {
   private func python(_ script: String, _ input: String = "") throws -> String {
     let output = try ExternalTool.python.run(["-c", script], input: Array(input.utf8))
     #expect(output.status == 0, "\(output.errors)")

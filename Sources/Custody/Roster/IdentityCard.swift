@@ -3,7 +3,7 @@ internal import Encodings
 public import SelectiveDisclosure
 public import VaultCrypto
 
-/// A person's public keys, signed with the one of them that signs: what a custodian admits a member by (Schemas/README.md §3.6).
+/// A person's public keys, signed with the one of them that signs: what a custodian admits a member by (Schemas/README.md §3.4).
 public struct IdentityCard: Sendable {
   private static let names = ["created", "key", "recipient"]
 

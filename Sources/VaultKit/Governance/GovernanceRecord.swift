@@ -23,8 +23,8 @@ public struct GovernanceRecord: Sendable {
       throw VaultError(.usage, "The record is not a JSON object (\(error.code.rawValue) at byte \(error.offset)).")
     }
     for member in object.members {
-      guard let text = member.value.stringValue, text.utf8.count <= Self.maximumText else {
-        throw VaultError(.usage, "The record's field \(member.name) is not text of at most \(Self.maximumText) bytes.")
+      guard let text = member.value.stringValue, !text.isEmpty, text.utf8.count <= Self.maximumText else {
+        throw VaultError(.usage, "The record's field \(member.name) is not text of 1 to \(Self.maximumText) bytes.")
       }
       switch member.name {
       case "name": name = text

@@ -2,7 +2,7 @@ internal import Age
 internal import Custody
 internal import VaultCrypto
 
-/// The identity that recovery shares give back: both keys come from one secret of 32 bytes (Schemas/README.md §3.7).
+/// The identity that recovery shares give back: both keys come from one secret of 32 bytes (Schemas/README.md §3.5).
 enum RecoveryIdentity {
   static let byteCount = 32
   private static let signingKey = Array("evidencevault/recovery/signing".utf8)

@@ -19,8 +19,15 @@ enum GovernanceInput {
     if let file = invocation.path("record") {
       record = try user { () throws(VaultError) in try GovernanceRecord(json: RecordFile.read(file)) }
     }
-    if let reason = try invocation.text("reason") { record.reason = reason }
+    if let reason = try text("reason", invocation) { record.reason = reason }
     return record
+  }
+
+  /// An option's value; nil where it was not given.
+  static func text(_ name: String, _ invocation: Invocation) throws(UserError) -> String? {
+    let text = try invocation.text(name)
+    if text?.isEmpty == true { throw UserError(.usage, "--\(name) says nothing.") }
+    return text
   }
 
   static let reason = OptionSpecification.value(

@@ -17,11 +17,16 @@ enum HoldCommands {
   ) { session throws(UserError) in
     let invocation = session.invocation
     var items: [Identifier] = []
-    for word in try invocation.words() { items.append(try session.item(word)) }
+    for word in try invocation.words() {
+      let item = try session.item(word)
+      if !items.contains(item) { items.append(item) }
+    }
     guard items.isEmpty == invocation.has("whole-vault") else {
       throw UserError(.usage, "Name the items, or say --whole-vault.")
     }
-    guard let reason = try invocation.text("reason"), let authority = try invocation.text("authority") else {
+    guard let reason = try GovernanceInput.text("reason", invocation),
+      let authority = try GovernanceInput.text("authority", invocation)
+    else {
       throw UserError(.usage, "A hold needs a reason and an authority: --reason WHY --authority WHO")
     }
     let unlocked = try session.unlock()
@@ -42,7 +47,7 @@ enum HoldCommands {
       example: "evault hold lift 5D2P-9WQX-ZZ10-4MB7C --reason \"proceedings ended\"")
   ) { session throws(UserError) in
     let id = try session.item(session.invocation.words()[0])
-    guard let reason = try session.invocation.text("reason") else { throw UserError(.usage, "Why? --reason WHY") }
+    guard let reason = try GovernanceInput.text("reason", session.invocation) else { throw UserError(.usage, "Why? --reason WHY") }
     let unlocked = try session.unlock()
     try user { () throws(VaultError) in try Holds(unlocked).lift(id, reason: reason) }
     return CommandResult(schema: "hold", ["hold": .string(id.description)], text: "Lifted the hold \(id).\n")
