@@ -9,8 +9,8 @@ struct OutputTests {
     (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? "no item"
   }
 
-  /// A vault with three items, one of them of an interview.
-  private func begin(_ specimens: Specimens) throws -> (interview: String, consent: String) {
+  /// A vault with items, one of them of an interview.
+  private func begin(_ specimens: Specimens) throws -> (interview: String, consent: String, piped: String) {
     let work = specimens.work
     try work.write(Array("a statement\n".utf8), to: "in/statement.txt")
     try work.write(Array("yes\n".utf8), to: "consent.txt")
@@ -24,11 +24,11 @@ struct OutputTests {
     let added = try specimens.evault("add", "in", "--record", "record.json", "--batch", "b", as: "add")
     try specimens.evault("add", "in", "--record", "record.json", "--batch", "b", as: "add")
     let consent = try specimens.evault("add", "consent.txt", "--type", "consent", as: "add")
-    try specimens.evault("add", "-", as: "add", input: Array("piped".utf8))
+    let piped = try specimens.evault("add", "-", as: "add", input: Array("piped".utf8))
     try FileManager.default.createSymbolicLink(atPath: work.path("in/link"), withDestinationPath: "statement.txt")
     try specimens.evault("add", "in", "--dry-run", as: "add-plan", status: 3)
     try specimens.evault("add", "in", "--batch", "b", as: "add", status: 3)
-    return (Self.item(added), Self.item(consent))
+    return (Self.item(added), Self.item(consent), Self.item(piped))
   }
 
   private func readAndTakeOut(_ specimens: Specimens, _ item: String) throws {
@@ -84,16 +84,50 @@ struct OutputTests {
     try specimens.evault("show", "0000-0000-0000-00000", as: "error", status: 1)
     try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "error", status: 1)
     try specimens.evault("export", item, "-o", "refused", as: "error", status: 26)
-    try specimens.evault("identity", "new", "--no-passphrase", "-o", "other", as: "identity", identity: "other")
-    try specimens.evault("list", as: "error", status: 12, identity: "other")
+    try specimens.evault("identity", "new", "--no-passphrase", "-o", "stranger", as: "identity", identity: "stranger")
+    try specimens.evault("list", as: "error", status: 12, identity: "stranger")
+  }
+
+  private func govern(_ specimens: Specimens) throws {
+    try specimens.admit("counsel-1", role: "counsel", record: #"{"name":"n","reason":"r"}"#)
+    try specimens.evault("compartment", "new", "north-1", as: "compartment")
+    try specimens.evault("compartment", "grant", "north-1", "counsel-1", as: "compartment")
+    try specimens.evault("compartment", "list", as: "compartments")
+    try specimens.evault("member", "change", "counsel-1", "--label", "counsel-2", as: "member")
+    try specimens.evault("member", "suspend", "counsel-2", "--since", "2026-01-01T00:00Z", as: "member")
+    try specimens.evault("member", "list", as: "members")
+    try specimens.evault("member", "show", "counsel-2", as: "member-show")
+    try specimens.evault("member", "remove", "counsel-2", "--reason", "r", as: "member")
+    try specimens.evault("member", "list", as: "members")
+    try specimens.evault("member", "show", "counsel-2", as: "member-show")
+  }
+
+  private func holdAndErase(_ specimens: Specimens, _ exported: String, _ piped: String) throws {
+    let order = ["--reason", "r", "--authority", "a"]
+    let holds = try [[exported, piped], ["--whole-vault"]].map {
+      try specimens.run(.evault, ["hold", "set"] + $0 + order, as: "hold")["hold"] as? String ?? "no hold"
+    }
+    try specimens.evault("hold", "list", as: "holds")
+    for words in ["show", "custody"] { try specimens.evault(words, piped, as: words) }
+    try specimens.evault("erase", exported, "--reason", "withdrawn", "--yes", as: "error", status: 13)
+    for hold in holds { try specimens.evault("hold", "lift", hold, "--reason", "r", as: "hold") }
+    try specimens.evault("hold", "list", as: "holds")
+    for item in [exported, piped] {
+      try specimens.evault("erase", item, "--reason", "withdrawn", "--yes", as: "erase")
+      for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
+    }
+    for words in ["list", "log", "check"] { try specimens.evault(words, as: words) }
+    try specimens.evault("check", "--keyless", as: "check")
   }
 
   @Test func everyDocumentFitsItsSchema() throws {
     let specimens = try Specimens()
-    let (interview, consent) = try begin(specimens)
+    let (interview, consent, piped) = try begin(specimens)
     try readAndTakeOut(specimens, interview)
     try export(specimens, interview, consent)
     try fail(specimens, interview)
+    try govern(specimens)
+    try holdAndErase(specimens, interview, piped)
     try damage(specimens)
     let written = Vectors.names(in: Judge.schemas.appending(path: "output"))
       .map { "output+" + $0.replacing(".schema.json", with: "") }

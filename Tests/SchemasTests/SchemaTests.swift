@@ -1,6 +1,8 @@
+import Custody
 import Foundation
 import TestSupport
 import Testing
+import VaultKit
 
 /// The schemas themselves.
 @Suite(.enabled(if: Judge.isThere, "no Python with jsonschema in .venv (Tests/setup makes it)"))
@@ -38,6 +40,22 @@ struct SchemaTests {
     #expect(verdict.status != 0 && (verdict.text + verdict.errors).contains(said), "\(verdict.text)\(verdict.errors)")
   }
 
+  @Test func wordsAreThoseOfTheProgram() throws {
+    func words(_ schema: String, _ path: String...) throws -> [String]? {
+      let bytes = try Vectors.bytes(Judge.schemas.appending(path: schema + ".schema.json"))
+      return path.reduce(try JSONSerialization.jsonObject(with: Data(bytes))) { ($0 as? [String: Any])?[$1] ?? 0 }
+        as? [String]
+    }
+    for (name, expected) in [
+      ("eventType", EventType.allCases.map(\.rawValue)), ("action", EventAction.allCases.map(\.rawValue)),
+      ("role", Role.allCases.map(\.rawValue)), ("itemType", ItemType.allCases.map(\.rawValue)),
+      ("erasureReason", Tombstone.Reason.allCases.map(\.rawValue)),
+    ] { #expect(try words("common", "$defs", name, "enum") == expected) }
+    let codes = CheckFinding.Code.allCases.map(\.rawValue)
+    #expect(
+      try words("output/check", "properties", "findings", "items", "properties", "code", "enum") == codes)
+  }
+
   private static let records: [(String, isGood: Bool)] = [
     (#"{}"#, true), (#"{"type":"audio","title":"t","source":"s","place":"p","collected_by":"c","note":"n"}"#, true),
     (#"{"collected_at":"2026-03-06 11:30 Europe/Kyiv"}"#, true), (#"{"collected_at":"unknown"}"#, true),
@@ -45,6 +63,11 @@ struct SchemaTests {
     (#"{"collected_at":"2026-03-06 11:30"}"#, false), (#"{"collected_at":"yesterday"}"#, false),
     (#"{"type":"gossip"}"#, false), (#"{"title":7}"#, false), (#"{"title":null}"#, false), (#"{"witness":"w"}"#, false),
     (#"[]"#, false), (#"{"type":""}"#, false),
+  ]
+
+  private static let memberRecords: [(String, isGood: Bool)] = [
+    (#"{}"#, true), (#"{"name":"n","note":"o","reason":"r"}"#, true), (#"{"name":"n"}"#, true),
+    (#"{"name":7}"#, false), (#"{"note":null}"#, false), (#"{"role":"counsel"}"#, false), (#"[]"#, false),
   ]
 
   @Test func recordsAreAcceptedByBothOrNeither() throws {
@@ -60,6 +83,16 @@ struct SchemaTests {
     }
     #expect(try evault("identity", "new", "--no-passphrase", "-o", "id").status == 0)
     #expect(try evault("init", "case.vault").status == 0)
+    #expect(try evault("identity", "card", "-o", "card").status == 0)
+    for (record, isGood) in Self.memberRecords {
+      try work.write(Array(record.utf8), to: "record.json")
+      // With another's fingerprint nobody is admitted: a record that is good is refused for that alone.
+      let refused = try evault(
+        "member", "add", "counsel-1", "--role", "counsel", "--identity-card", "card", "--fingerprint", "SHA256:other",
+        "--record", "record.json")
+      #expect(refused.status == (isGood ? 22 : 2), "\(record): \(refused.text)\(refused.errors)")
+      #expect(try Judge.accepts("member-record", record) == isGood, "\(record)")
+    }
     for (record, isGood) in Self.records {
       try work.write(Array(record.utf8), to: "record.json")
       let added = try evault("add", "file", "--record", "record.json")

@@ -51,11 +51,25 @@ final class Specimens {
   }
 
   /// Keeps a token's header, and its payload or claims for the schemas named.
-  func keep(token: [UInt8], payload: String?, claims: String?) throws {
+  /// - Returns: the claims.
+  @discardableResult
+  func keep(token: [UInt8], payload: String?, claims: String?) throws -> [String: Any] {
     let read = try Judge.read(token)
     try keep(read["header"] ?? 0, as: "token-header")
     if let payload { try keep(read["payload"] ?? 0, as: payload) }
     if let claims { try keep(read["claims"] ?? 0, as: claims) }
+    return read["claims"] as? [String: Any] ?? [:]
+  }
+
+  /// Makes the identity `other` with its card, and admits it under a label.
+  func admit(_ label: String, role: String, record: String) throws {
+    try work.write(Array(record.utf8), to: "who.json")
+    try evault("identity", "new", "--no-passphrase", "-o", "other", as: "identity", identity: "other")
+    let card = try evault("identity", "card", "-o", "other.card", as: "card", identity: "other")
+    let fingerprint = card["fingerprint"] as? String ?? ""
+    try evault(
+      "member", "add", label, "--role", role, "--identity-card", "other.card", "--fingerprint", fingerprint, "--record",
+      "who.json", as: "member")
   }
 
   /// Copies the vault, to be damaged.

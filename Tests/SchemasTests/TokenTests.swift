@@ -1,10 +1,7 @@
 import Custody
 import Foundation
-import SelectiveDisclosure
 import TestSupport
 import Testing
-import TransparencyLog
-import VaultCrypto
 
 /// What members sign fits its schema, opened with stock tools.
 @Suite(
@@ -14,14 +11,18 @@ struct TokenTests {
   @Test func everyTokenFitsItsSchema() throws {
     let specimens = try Specimens()
     let vaults = try play(specimens)
-    var actions: Set<String> = []
-    for vault in vaults { actions.formUnion(try openRecords(specimens, vault)) }
+    let actions = try openRecords(specimens, vaults)
     #expect(actions == Set(EventAction.allCases.map(\.rawValue)), "an action without a specimen")
-    for roster in ["case.vault/keys/roster/000001.sd-jwt"]
+    for roster in specimens.work.files("case.vault/keys/roster").map({ "case.vault/keys/roster/" + $0 })
       + ["bundle", "withheld"].map({ $0 + "/custody/roster/000001.sd-jwt" })
     {
       try specimens.keep(token: specimens.work.bytes(roster), payload: "roster-payload", claims: "roster")
     }
+    for tombstone in specimens.work.files("case.vault/log/tombstones") {
+      try specimens.keep(
+        token: specimens.work.bytes("case.vault/log/tombstones/\(tombstone)"), payload: "tombstone", claims: nil)
+    }
+    try specimens.keep(token: specimens.work.bytes("other.card"), payload: "card", claims: nil)
     for bundle in ["bundle", "withheld"] {
       try specimens.keep(specimens.work.bytes(bundle + "/bundle.json"), as: "bundle")
       for event in specimens.work.files(bundle + "/custody/events") where event.hasSuffix(".sd-jwt") {
@@ -30,11 +31,10 @@ struct TokenTests {
           claims: "event#/$defs/presented")
       }
     }
-    try specimens.keep(token: try tombstone(of: bundledItem(specimens)), payload: "tombstone", claims: nil)
     let written = Vectors.names(in: Judge.schemas).filter { $0.hasSuffix(".schema.json") }
       .map { $0.replacing(".schema.json", with: "") }
     let seen = Set(specimens.schemas.filter { !$0.hasPrefix("output+") })
-    #expect(seen.union(["common", "record"]) == Set(written + ["event#/$defs/presented"]))
+    #expect(seen.union(["common", "record", "member-record"]) == Set(written + ["event#/$defs/presented"]))
     let verdict = try Judge.documents(specimens.documents.url)
     #expect(verdict.status == 0, "\(verdict.text)\(verdict.errors)")
   }
@@ -56,6 +56,9 @@ struct TokenTests {
     try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "get")
     try specimens.evault("export", item, "-o", "bundle", "--disclose", "name", as: "export")
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
+    try govern(specimens)
+    try holdAndErase(specimens, item)
+    // The copy goes on alone: from then on the vault that it was made of is an older state of itself.
     try specimens.copyVault("failed.vault")
     // The smaller of the two is the payload; the other is the record.
     let payload = try objects.min {
@@ -66,44 +69,55 @@ struct TokenTests {
     return ["case.vault", "failed.vault"]
   }
 
-  /// Opens a vault's objects as FORMAT.txt says, and keeps those that are records.
-  /// - Returns: the actions that were seen.
-  private func openRecords(_ specimens: Specimens, _ vault: String) throws -> Set<String> {
-    let (work, age) = (specimens.work, ExternalTool("age"))
-    var keys: [String] = []
-    for key in work.files("\(vault)/keys/compartments") {
-      let name = "key-\(keys.count)"
-      let opened = try age.run(["-d", "-i", work.path("id"), work.path("\(vault)/keys/compartments/\(key)")])
-      #expect(opened.status == 0, "\(opened.errors)")
-      try work.write(opened.bytes, to: name)
-      keys += ["-i", work.path(name)]
+  private func govern(_ specimens: Specimens) throws {
+    try specimens.admit("counsel-1", role: "counsel", record: #"{"name":"n","note":"o","reason":"r"}"#)
+    for words in [
+      ["change", "counsel-1", "--role", "custodian"], ["change", "counsel-1", "--label", "custodian-2"],
+      ["suspend", "custodian-2", "--since", "2026-01-01T00:00Z", "--reason", "r"],
+      ["change", "custodian-2", "--reinstate"],
+    ] { try specimens.run(.evault, ["member"] + words, as: "member") }
+    for words in [
+      ["new", "north-1"], ["grant", "north-1", "custodian-2"], ["revoke", "north-1", "custodian-2", "--reason", "r"],
+      ["rotate", "north-1"],
+    ] { try specimens.run(.evault, ["compartment"] + words, as: "compartment") }
+    try specimens.evault("member", "remove", "custodian-2", as: "member")
+  }
+
+  private func holdAndErase(_ specimens: Specimens, _ kept: String) throws {
+    for words in [[kept], ["--whole-vault"]] {
+      let set = try specimens.run(
+        .evault, ["hold", "set"] + words + ["--reason", "r", "--authority", "a"], as: "hold")
+      try specimens.evault("hold", "lift", set["hold"] as? String ?? "", "--reason", "r", as: "hold")
     }
+    let added = try specimens.evault("add", "document.txt", as: "add")
+    let item = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
+    try specimens.evault("erase", item, "--reason", "court-order", "--yes", as: "erase")
+  }
+
+  /// Opens the vaults' objects as FORMAT.txt says, and keeps those that are records.
+  /// - Returns: the actions that were seen.
+  private func openRecords(_ specimens: Specimens, _ vaults: [String]) throws -> Set<String> {
+    let (work, age) = (specimens.work, ExternalTool("age"))
     var actions: Set<String> = []
-    for object in work.files("\(vault)/objects") {
-      let opened = try age.run(["-d"] + keys + [work.path("\(vault)/objects/\(object)")])
-      #expect(opened.status == 0, "\(opened.errors)")
-      guard opened.text.hasPrefix("eyJ"), let end = opened.bytes.lastIndex(of: 0x80) else { continue }
-      let token = Array(opened.bytes[..<end])
-      try specimens.keep(token: token, payload: "event-payload", claims: "event")
-      let claims = try Judge.read(token)["claims"] as? [String: Any]
-      if let action = claims?["action"] as? String { actions.insert(action) }
+    var seen: Set<String> = []
+    for vault in vaults {
+      var keys: [String] = []
+      for key in work.files("\(vault)/keys/compartments") {
+        let name = "key-\(keys.count)"
+        let opened = try age.run(["-d", "-i", work.path("id"), work.path("\(vault)/keys/compartments/\(key)")])
+        #expect(opened.status == 0, "\(opened.errors)")
+        try work.write(opened.bytes, to: name)
+        keys += ["-i", work.path(name)]
+      }
+      for object in work.files("\(vault)/objects") where seen.insert(object).inserted {
+        let opened = try age.run(["-d"] + keys + [work.path("\(vault)/objects/\(object)")])
+        #expect(opened.status == 0, "\(opened.errors)")
+        guard opened.text.hasPrefix("eyJ"), let end = opened.bytes.lastIndex(of: 0x80) else { continue }
+        let claims = try specimens.keep(
+          token: Array(opened.bytes[..<end]), payload: "event-payload", claims: "event")
+        if let action = claims["action"] as? String { actions.insert(action) }
+      }
     }
     return actions
-  }
-
-  private func bundledItem(_ specimens: Specimens) throws -> String {
-    let index = try JSONSerialization.jsonObject(with: Data(specimens.work.bytes("bundle/bundle.json")))
-    return ((index as? [String: Any])?["exhibits"] as? [[String: Any]])?.first?["item"] as? String ?? ""
-  }
-
-  /// No command of this version writes one.
-  private func tombstone(of item: String) throws -> [UInt8] {
-    let digest = SHA256.hash([1])
-    return try Tombstone.issue(
-      vault: Fingerprint(digest), recorded: try #require(Timestamp("2026-11-03T14:20:05Z")),
-      item: try #require(Identifier(canonical: item)), entries: [3, 4], objects: [digest, SHA256.hash([2])],
-      reason: .withdrawn, roster: 1, head: TreeHead(size: 9, root: digest),
-      signer: Signer(try Ed25519PrivateKey.generate())
-    ).serialized
   }
 }

@@ -13,13 +13,21 @@ import pathlib
 import sys
 
 from jsonschema import Draft202012Validator
+from jsonschema.exceptions import best_match
 from referencing import Registry, Resource
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# An event's claims that may be missing: what is not known is not said.
+# An event's claims that may be missing, by action: what is not known is not said.
 OPTIONAL = {
-    "weak_storage", "name", "modified", "batch", "collected_at", "title", "source", "place", "collected_by", "note",
-    "consent",
+    "founded": {"weak_storage"},
+    "ingested": {
+        "name", "modified", "batch", "collected_at", "title", "source", "place", "collected_by", "note",
+    },
+    "export-authorised": {"consent"},
+    "hold-set": {"items"},
+    **{"member-" + word: {"reason", "name", "note"}
+       for word in ("admitted", "changed", "suspended", "reinstated", "removed")},
+    **{"compartment-" + word: {"reason"} for word in ("made", "granted", "revoked", "rotated")},
 }  # fmt: skip
 
 
@@ -127,7 +135,28 @@ def free(path):
     return "value" in path
 
 
+def parts(judge, document):
+    """The document with one element in its lists, once for each kind of element: all of them each time takes long."""
+    lists = {
+        name: value
+        for name, value in document.items()
+        if isinstance(value, list) and value and all(isinstance(element, dict) for element in value)
+    }
+    found = {}
+    for name, elements in lists.items():
+        for element in elements:
+            kind = (name, element.get("action"), *((key, type(value)) for key, value in element.items()))
+            found.setdefault(kind, document | {other: [] for other in lists} | {name: [element]})
+    fitting = [part for part in found.values() if judge.is_valid(part)]
+    return fitting if fitting and len(fitting) == len(found) else [document]
+
+
 def mutations(name, judge, document):
+    for part in parts(judge, document):
+        yield from mutated(name, judge, part)
+
+
+def mutated(name, judge, document):
     def without(member):
         return lambda node: {key: value for key, value in node.items() if key != member}
 
@@ -141,21 +170,23 @@ def mutations(name, judge, document):
                 yield f"{name}: {list(path)} may have more"
             for member in value:
                 missing = judge.is_valid(changed(document, path, without(member)))
-                if missing and not may_miss(name, path, member):
+                if missing and not may_miss(name, path, member, value.get("action")):
                     yield f"{name}: {list(path)} may lack {member}"
 
 
-def may_miss(name, path, member):
+def may_miss(name, path, member, action):
     if path[-1:] == ("claims",):
-        return member in OPTIONAL
+        return member in OPTIONAL.get(action, ())
+    if name.startswith(("roster ", "roster:")):
+        return path[:1] == ("members",) and member == "suspended_since"
     if path:
         return False
     # A bundle's event lacks what its owner withheld.
     if name.startswith("event#/$defs/presented"):
         return member not in STATEMENT
     if name.startswith("event") and not name.startswith("event-payload"):
-        return member in OPTIONAL
-    return name.startswith("record") or (name.startswith("output+add") and member == "failure")
+        return member in OPTIONAL.get(action, ())
+    return name.startswith(("record", "member-record")) or (name.startswith("output+add") and member == "failure")
 
 
 STATEMENT = {"vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head", "action"}
@@ -171,7 +202,9 @@ def judge_documents(folder, documents):
             count += 1
             document = json.loads(path.read_bytes())
             name = f"{key} {path.name}"
-            faults = [f"{name}: {list(e.absolute_path)}: {e.message[:300]}" for e in judge.iter_errors(document)]
+            # Of the alternatives of a schema, what is wrong by the likeliest.
+            errors = [best_match([error]) for error in judge.iter_errors(document)]
+            faults = [f"{name}: {list(e.absolute_path)}: {e.message[:300]}" for e in errors]
             yield from faults or mutations(name, judge, document)
     yield count
 
