@@ -13,7 +13,8 @@ public enum SecretSharing {
   public static func split(
     _ secret: borrowing SecretBytes, threshold: Int, count: Int
   ) throws(SecretSharingError) -> [SecretShare] {
-    guard (threshold == 1 && count == 1) || ((2...16).contains(count) && threshold > 1 && threshold <= count), (16...32).contains(secret.count),
+    guard (threshold == 1 && count == 1) || ((2...16).contains(count) && threshold > 1 && threshold <= count),
+      (16...32).contains(secret.count),
       secret.count % 2 == 0
     else { throw .badParameters }
     let identifier = SecureRandom.bytes(2).reduce(0) { $0 << 8 | Int($1) } & 0x7fff

@@ -120,6 +120,15 @@ struct OutputTests {
     try specimens.evault("check", "--keyless", as: "check")
   }
 
+  private func recover(_ specimens: Specimens) throws {
+    try specimens.evault("recovery", "split", "--shares", "3", "--threshold", "2", "-o", "shares", as: "recovery-split")
+    let shares = (1...2).map { "shares/share-\($0)-of-3.txt" }
+    try specimens.run(.evault, ["recovery", "rehearse"] + shares, as: "recovery-rehearse")
+    try specimens.run(
+      .evault, ["recovery", "combine", "-o", "recovered", "--no-passphrase"] + shares, as: "recovery-combine")
+    try specimens.evault("identity", "new", "--no-passphrase", "--seal-only", "-o", "sealer", as: "identity")
+  }
+
   @Test func everyDocumentFitsItsSchema() throws {
     let specimens = try Specimens()
     let (interview, consent, piped) = try begin(specimens)
@@ -128,6 +137,7 @@ struct OutputTests {
     try fail(specimens, interview)
     try govern(specimens)
     try holdAndErase(specimens, interview, piped)
+    try recover(specimens)
     try damage(specimens)
     let written = Vectors.names(in: Judge.schemas.appending(path: "output"))
       .map { "output+" + $0.replacing(".schema.json", with: "") }

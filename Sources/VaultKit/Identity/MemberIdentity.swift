@@ -19,7 +19,8 @@ public struct MemberIdentity: Sendable {
     let signer: Signer
     do throws(CryptoError) { signer = Signer(try Ed25519PrivateKey.generate()) } catch { throw failed }
     do throws(AgeError) {
-      return MemberIdentity(created: .now, signer: signer, ageIdentity: sealsOnly ? nil : try .generate(), knownVaults: [])
+      return MemberIdentity(
+        created: .now, signer: signer, ageIdentity: sealsOnly ? nil : try .generate(), knownVaults: [])
     } catch {
       throw failed
     }

@@ -9,7 +9,8 @@ extension Intake {
   func resume(_ batch: String, _ files: inout [SourceFile], _ report: inout IntakeReport) throws(VaultError) {
     guard session.canOpen else {
       throw VaultError(
-        .usage, "Taking up a batch means reading what came in before, and you can open nothing.", safe: "Nothing was added.",
+        .usage, "Taking up a batch means reading what came in before, and you can open nothing.",
+        safe: "Nothing was added.",
         next: "Leave --batch out, and bring in only the files that were not listed as safe.")
     }
     let state = try session.vault.state()

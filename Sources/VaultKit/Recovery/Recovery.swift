@@ -46,7 +46,8 @@ public enum Recovery {
       }
       try VaultKit.files { () throws(FileError) in try folder.syncFileSystem() }
       let roster = try governance.change(
-        .memberAdmitted, subject: [("label", label), ("kid", Signer.kid(of: card.key)), ("role", Role.custodian.rawValue)]
+        .memberAdmitted,
+        subject: [("label", label), ("kid", Signer.kid(of: card.key)), ("role", Role.custodian.rawValue)]
       ) { draft throws(VaultError) in
         try draft.admit(card, as: label, role: .custodian, compartments: [])
       }
@@ -102,7 +103,8 @@ public enum Recovery {
     case .tooFew(let count, let needed): return "\(needed) shares are needed, and these are \(count)."
     case .doubled(let number): return "Share \(number) was given twice."
     case .conflicting(let number):
-      return "Two different shares claim to be number \(number), or share \(number) does not fit the others: one is forged."
+      return
+        "Two different shares claim to be number \(number), or share \(number) does not fit the others: one is forged."
     case .foreign:
       let first = shares[0]
       let other = zip(shares, paths).first { $0.0.identifier != first.identifier }?.1

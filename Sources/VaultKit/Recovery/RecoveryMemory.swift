@@ -25,7 +25,8 @@ public struct RecoveryMemory: Sendable {
     let keys = roster.members.filter { $0.label.hasPrefix(RecoveryIdentity.labelPrefix) }.map(\.kid)
     if keys.isEmpty {
       return noted == Self.refusal
-        ? nil : "There is no recovery: a lost identity loses everything in this vault. See: evault recovery split --help"
+        ? nil
+        : "There is no recovery: a lost identity loses everything in this vault. See: evault recovery split --help"
     }
     return noted.map(keys.contains) == true
       ? nil : "The recovery shares were never rehearsed on this machine. See: evault recovery rehearse --help"

@@ -47,7 +47,9 @@ enum HoldCommands {
       example: "evault hold lift 5D2P-9WQX-ZZ10-4MB7C --reason \"proceedings ended\"")
   ) { session throws(UserError) in
     let id = try session.item(session.invocation.words()[0])
-    guard let reason = try GovernanceInput.text("reason", session.invocation) else { throw UserError(.usage, "Why? --reason WHY") }
+    guard let reason = try GovernanceInput.text("reason", session.invocation) else {
+      throw UserError(.usage, "Why? --reason WHY")
+    }
     let unlocked = try session.unlock()
     try user { () throws(VaultError) in try Holds(unlocked).lift(id, reason: reason) }
     return CommandResult(schema: "hold", ["hold": .string(id.description)], text: "Lifted the hold \(id).\n")

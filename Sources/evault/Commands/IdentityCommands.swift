@@ -16,7 +16,8 @@ enum IdentityCommands {
         .value("output", "o", "FILE", help: "where to write it (else identity.age in your configuration folder)"),
         .value("name", nil, "N", help: "write N.age in your configuration folder instead"),
         .toggle(
-          "seal-only", help: "without a key to open anything with: you bring evidence in, and can be forced to show nothing"),
+          "seal-only",
+          help: "without a key to open anything with: you bring evidence in, and can be forced to show nothing"),
         .toggle("no-passphrase", help: "leave the file unsealed: whoever gets it, gets your keys"),
       ],
       details: "A forgotten passphrase cannot be recovered. Keep a copy of the file in a safe place.",
@@ -78,7 +79,8 @@ enum IdentityCommands {
     let recipient = identity.ageIdentity?.recipient.description
     let vaults = identity.knownVaults.map(\.description)
     let members: JSONObject = [
-      "file": .string(path.description), "recipient": recipient.map { .string($0) } ?? .null, "signing_key": .string(key?.line ?? ""),
+      "file": .string(path.description), "recipient": recipient.map { .string($0) } ?? .null,
+      "signing_key": .string(key?.line ?? ""),
       "fingerprint": .string(key?.fingerprint ?? ""), "kid": .string(identity.signer.kid),
       "known_vaults": .array(vaults.map { .string($0) }),
     ]
