@@ -31,7 +31,7 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(name: "CLinux"),
     library("Encodings"),
-    library("VaultCrypto", ["COpenSSL", "Encodings"]),
+    library("VaultCrypto", ["COpenSSL", "CLinux", "Encodings"]),
     library("VaultFiles", ["CLinux"]),
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),

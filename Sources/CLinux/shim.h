@@ -3,6 +3,7 @@
 #define EVIDENCEVAULT_CLINUX_SHIM_H
 
 #include <fcntl.h>
+#include <linux/keyctl.h>
 #include <stdio.h>
 #include <sys/syscall.h>
 #include <sys/vfs.h>
@@ -32,6 +33,35 @@ static inline int evault_link_unnamed(int file, int folder, const char *name) {
 static inline unsigned long evault_file_system_kind(int descriptor) {
   struct statfs value;
   return fstatfs(descriptor, &value) == 0 ? (unsigned long)value.f_type : 0;
+}
+
+/// Puts bytes into the session's keyring under a name, readable by whoever possesses that keyring, for some seconds. -1 where that fails.
+static inline long evault_keyring_put(const char *name, const void *bytes, size_t count, unsigned seconds) {
+  // A process outside any login session would else make a keyring of its own, which dies with it, instead of using its user's.
+  long keyring = syscall(SYS_keyctl, KEYCTL_GET_KEYRING_ID, KEY_SPEC_SESSION_KEYRING, 0);
+  long key = keyring < 0 ? -1 : syscall(SYS_add_key, "user", name, bytes, count, keyring);
+  if (key < 0) return -1;
+  // The possessor may view, read, search and remove it; nobody else anything.
+  if (syscall(SYS_keyctl, KEYCTL_SETPERM, key, 0x3f000000u) < 0 ||
+      syscall(SYS_keyctl, KEYCTL_SET_TIMEOUT, key, seconds) < 0) {
+    syscall(SYS_keyctl, KEYCTL_UNLINK, key, keyring);
+    return -1;
+  }
+  return 0;
+}
+
+/// Reads what was put under a name; how many bytes there are, or -1.
+static inline long evault_keyring_get(const char *name, void *bytes, size_t capacity) {
+  long key = syscall(SYS_keyctl, KEYCTL_SEARCH, KEY_SPEC_SESSION_KEYRING, "user", name, 0);
+  return key < 0 ? -1 : syscall(SYS_keyctl, KEYCTL_READ, key, bytes, capacity);
+}
+
+/// Forgets what was put under a name; 0 where there was something.
+static inline long evault_keyring_forget(const char *name) {
+  long key = syscall(SYS_keyctl, KEYCTL_SEARCH, KEY_SPEC_SESSION_KEYRING, "user", name, 0);
+  if (key < 0) return -1;
+  syscall(SYS_keyctl, KEYCTL_REVOKE, key);
+  return syscall(SYS_keyctl, KEYCTL_UNLINK, key, KEY_SPEC_SESSION_KEYRING);
 }
 
 #endif

@@ -3,7 +3,8 @@ import TerminalInterface
 /// All commands, in the order in which a person meets them.
 enum CommandTable {
   static let all: [Command] = [
-    IdentityCommands.new, IdentityCommands.show, IdentityCommands.card, InitCommand.command, AddCommand.command,
+    IdentityCommands.new, IdentityCommands.show, IdentityCommands.passphrase, UnlockCommands.unlock,
+    UnlockCommands.lock, IdentityCommands.card, InitCommand.command, AddCommand.command,
     ListCommand.command,
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command, GetCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,

@@ -15,18 +15,33 @@ enum Passphrase {
     return typed
   }
 
-  /// A new passphrase, typed twice where it is typed.
+  /// A new passphrase, typed twice where it is typed; words are made up for whoever types none.
   static func choose(_ invocation: Invocation) throws(UserError) -> SecretBytes {
-    let chosen: SecretBytes
-    if let given = try given(invocation) {
-      chosen = given
-    } else {
-      guard let first = Prompt.secret("New passphrase: "), let second = Prompt.secret("The same again: ") else {
-        throw missing
-      }
-      guard first.isEqual(to: second) else { throw UserError(.usage, "The two passphrases differ. Nothing was made.") }
-      chosen = first
+    if let given = try given(invocation) { return try checked(given) }
+    return try checked(typed())
+  }
+
+  /// Another passphrase for an identity that has one: from `--new-passphrase-file`, or typed.
+  static func exchange(_ invocation: Invocation) throws(UserError) -> SecretBytes {
+    if let file = invocation.path("new-passphrase-file") { return try checked(read(file)) }
+    return try checked(typed())
+  }
+
+  private static func typed() throws(UserError) -> SecretBytes {
+    guard var first = Prompt.secret("New passphrase (or Enter, and one is made for you): ") else { throw missing }
+    if first.count == 0 {
+      let words = GeneratedPassphrase.make()
+      StandardStream.message(
+        "Your passphrase is\n  \(words)\nWrite it down, and keep the paper apart from this machine.")
+      var bytes = Array(words.utf8)
+      first = SecretBytes(taking: &bytes)
     }
+    guard let second = Prompt.secret("The same again: ") else { throw missing }
+    guard first.isEqual(to: second) else { throw UserError(.usage, "The two passphrases differ. Nothing was changed.") }
+    return first
+  }
+
+  private static func checked(_ chosen: SecretBytes) throws(UserError) -> SecretBytes {
     guard chosen.count >= 8 else {
       throw UserError(.usage, "A passphrase needs at least 8 characters. Several words are best.")
     }

@@ -56,10 +56,19 @@ struct Session: Sendable {
   /// The identity, opened; and its passphrase, to write it again.
   func identity() throws(UserError) -> (identity: MemberIdentity, passphrase: SecretBytes?) {
     let path = identityPath
+    if let kept = UnlockedIdentity.recall(path) { return (kept, nil) }
     let isSealed = try user { () throws(VaultError) in try IdentityFile.isSealed(path) }
     let passphrase = isSealed ? try Passphrase.ask(invocation, "Passphrase of your identity: ") : nil
     let identity = try user { () throws(VaultError) in try IdentityFile.open(path, passphrase: passphrase) }
     return (identity, passphrase)
+  }
+
+  /// The passphrase to write the identity with: asked for again where the identity came from the kernel's keyring.
+  func passphraseForWriting(_ opened: SecretBytes?) throws(UserError) -> SecretBytes? {
+    let path = identityPath
+    if let opened { return opened }
+    guard try user({ () throws(VaultError) in try IdentityFile.isSealed(path) }) else { return nil }
+    return try Passphrase.ask(invocation, "Passphrase of your identity: ")
   }
 
   /// Vault and identity. A vault that the identity does not know yet is pinned once its fingerprint was given.
@@ -69,7 +78,10 @@ struct Session: Sendable {
     if !identity.knownVaults.contains(vault.fingerprint), try confirms(vault.fingerprint) {
       identity.knownVaults.append(vault.fingerprint)
       let path = identityPath
-      try user { () throws(VaultError) in try IdentityFile.pin(vault.fingerprint, at: path, passphrase: passphrase) }
+      let writing = try passphraseForWriting(passphrase)
+      try user { () throws(VaultError) in try IdentityFile.pin(vault.fingerprint, at: path, passphrase: writing) }
+      // What is kept open does not know the vault.
+      _ = UnlockedIdentity.forget(path)
     }
     let known = identity
     return try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }

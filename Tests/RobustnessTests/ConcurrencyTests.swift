@@ -76,7 +76,7 @@ internal import Testing
 
   @Test func vaultsMadeAtOnceAreAllKnown() throws {
     let box = try Sandbox(hasVault: false)
-    let running = try (0..<4).map { try box.start(["init", "vault-\($0)"]) }
+    let running = try (0..<4).map { try box.start(["init", "vault-\($0)", "--no-recovery"]) }
     let outcomes = running.map { $0.finish() }
     for outcome in outcomes { #expect(outcome.status == 0, "\(outcome.summary)") }
     let known = try box.must(["identity", "show"]).document["known_vaults"] as? [String] ?? []

@@ -71,7 +71,7 @@ internal import Testing
     let keyless = try box.evault(["check", "--keyless", "--vault", forger.vault, "--fingerprint", fingerprint])
     #expect(keyless.list("findings").contains { $0["code"] as? String == "fingerprint-mismatch" }, "\(keyless.summary)")
     // The same person's keys in a vault that they never compared: refused until the fingerprint is given.
-    try box.must(["init", "second"])
+    try box.must(["init", "second", "--no-recovery"])
     try before.write(to: URL(filePath: box.identity))
     let unknown = try box.evault(["list", "--vault", "second"])
     #expect(unknown.status == 22, "\(unknown.summary)")

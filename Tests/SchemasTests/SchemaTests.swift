@@ -82,7 +82,7 @@ struct SchemaTests {
         ], in: work.url)
     }
     #expect(try evault("identity", "new", "--no-passphrase", "-o", "id").status == 0)
-    #expect(try evault("init", "case.vault").status == 0)
+    #expect(try evault("init", "case.vault", "--no-recovery").status == 0)
     #expect(try evault("identity", "card", "-o", "card").status == 0)
     for (record, isGood) in Self.memberRecords {
       try work.write(Array(record.utf8), to: "record.json")

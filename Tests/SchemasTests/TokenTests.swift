@@ -47,7 +47,7 @@ struct TokenTests {
       Array(#"{"collected_at":"unknown","title":"t","source":"s","place":"p","collected_by":"c","note":"n"}"#.utf8),
       to: "record.json")
     try specimens.evault("identity", "new", "--no-passphrase", "-o", "id", as: "identity")
-    try specimens.evault("init", "case.vault", as: "init")
+    try specimens.evault("init", "case.vault", "--no-recovery", as: "init")
     let before = Set(work.files("case.vault/objects"))
     let added = try specimens.evault("add", "document.txt", as: "add")
     let item = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""

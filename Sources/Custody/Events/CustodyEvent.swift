@@ -19,6 +19,9 @@ public struct CustodyEvent: Sendable {
   /// The entry.
   public let entry: LogEntry
 
+  /// Set where its signer was suspended later, from a time on that it was recorded at or after: it may have been signed under coercion,
+  /// or with a key in other hands.
+  public let doubtedSince: Timestamp?
   /// The compartment whose key opened its record, set by whoever opened it. Nothing that was signed.
   public var compartment: String?
 
@@ -67,6 +70,7 @@ public struct CustodyEvent: Sendable {
     self.signer = signer
     self.index = index
     self.entry = entry
+    doubtedSince = rosters.doubt(of: kid, at: index).flatMap { statement.recorded >= $0 ? $0 : nil }
   }
 
   private static func claims(of token: SDJWT, signedBy signer: Member) throws(CustodyError) -> JSONObject {

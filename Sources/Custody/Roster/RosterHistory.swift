@@ -40,6 +40,12 @@ public struct RosterHistory: Sendable {
     versions.lazy.compactMap { $0.roster.compartment(compartment) }.first { $0.generation == generation }?.recipient
   }
 
+  /// Since when what this member signed is doubted, where a version after `index` suspends them; nil where none does.
+  /// A suspension that ended leaves the doubt: it says under what circumstances something was signed.
+  public func doubt(of kid: String, at index: UInt64) -> Timestamp? {
+    versions.lazy.filter { $0.index > index }.compactMap { $0.roster.member(kid)?.suspendedSince }.min()
+  }
+
   /// The version by which the entry at `index` is judged; nil for the first entry, which is the first roster itself.
   public func inForce(at index: UInt64) -> Roster? { versions.last { $0.index < index }?.roster }
 }

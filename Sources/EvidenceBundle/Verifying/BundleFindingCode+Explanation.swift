@@ -79,6 +79,8 @@ extension BundleFindingCode {
     case .digestNotDisclosed:
       "The exhibit's intake event does not disclose digest and size, so nothing ties the file to it. A bundle must disclose them."
     case .noIntake: "There is no verified intake event, so nothing says which bytes this exhibit must have."
+    case .doubtedSigner:
+      "Its signer was suspended later, for what they recorded since then: they may have been under coercion, or their key in other hands."
     case .payloadWithheld: "The exhibit itself was withheld; only its custody can be verified."
     case .missingAuthorisation: "There is no verified event that authorised this export."
     case .authorisationOfAnotherExport: "An event of the export belongs to another export."

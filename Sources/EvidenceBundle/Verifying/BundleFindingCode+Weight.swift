@@ -43,6 +43,7 @@ extension BundleFindingCode {
     case .wrongFirstEvent, .authorisationOfAnotherExport, .authorisedItemsDiffer:
       (.incomplete, .completeness, .failed)
     case .unknownPosition: (nil, .completeness, .verified)
+    case .doubtedSigner: (nil, .authority, .verified)
     case .noIntake: (.incomplete, .bytes, .unverifiable)
     case .payloadWithheld: (nil, .bytes, .notDisclosed)
     case .authorisationNotDisclosed: (nil, .disclosure, .notDisclosed)

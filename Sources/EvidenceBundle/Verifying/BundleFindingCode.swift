@@ -71,6 +71,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case wrongPredecessor = "wrong-predecessor"
   case chainOutOfOrder = "chain-out-of-order"
   case unknownPosition = "unknown-position"
+  case doubtedSigner = "doubted-signer"
   // The payload of an exhibit.
   case missingPayload = "missing-payload"
   case wrongPayload = "wrong-payload"

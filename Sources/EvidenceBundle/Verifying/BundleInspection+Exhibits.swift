@@ -47,6 +47,7 @@ extension BundleInspection {
         previous = nil
         continue
       }
+      if let since = event.report.doubtedSince { note(.doubtedSigner, path, exhibit: exhibit, since.description) }
       if let lastIndex, event.report.index <= lastIndex { note(.chainOutOfOrder, path, exhibit: exhibit) }
       lastIndex = event.report.index
       guard let number = event.position.number else {

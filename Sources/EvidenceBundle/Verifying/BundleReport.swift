@@ -30,6 +30,8 @@ public struct BundleReport: Sendable {
     public let index: UInt64
     /// The roster version that it was judged by.
     public let roster: Int
+    /// Since when what its signer recorded is doubted, where this is and a later roster says so.
+    public let doubtedSince: Timestamp?
     /// The names of the claims that are disclosed; their values are in the event's file.
     public let disclosed: [String]
   }

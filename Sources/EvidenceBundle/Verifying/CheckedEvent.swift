@@ -24,7 +24,7 @@ struct CheckedEvent: Sendable {
       event: event.statement.event, recorded: event.statement.recorded, type: event.statement.type,
       action: event.action,
       signer: BundleReport.Signer(kid: event.signer.kid, label: event.signer.label, role: event.signer.role),
-      index: event.index, roster: roster, disclosed: claims.names)
+      index: event.index, roster: roster, doubtedSince: event.doubtedSince, disclosed: claims.names)
     item = event.statement.item
     position = event.statement.position
     digest = event.digest

@@ -46,6 +46,10 @@ public final class BundleWriter: Sendable {
       for event in events {
         guard let roster = history.inForce(at: event.proof.leafIndex) else { continue }
         signers[roster.version, default: []].insert(event.kid)
+        // A suspension is not left out of what the recipient sees.
+        for later in history.versions where later.roster.member(event.kid)?.suspendedSince != nil {
+          signers[later.roster.version, default: []].insert(event.kid)
+        }
       }
     }
   }

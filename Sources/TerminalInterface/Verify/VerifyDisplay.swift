@@ -129,6 +129,7 @@ enum VerifyDisplay {
       "event": .string(event.event.description), "recorded": .string(event.recorded.description),
       "type": .string(event.type.rawValue), "action": event.action.map { .string($0.rawValue) } ?? .null,
       "signer": signer(event.signer), "index": .number(JSONNumber(event.index)), "roster": .integer(event.roster),
+      "doubted_since": event.doubtedSince.map { .string($0.description) } ?? .null,
       "disclosed": .array(event.disclosed.map { .string($0) }),
     ])
   }

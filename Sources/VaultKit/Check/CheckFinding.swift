@@ -36,6 +36,7 @@ public struct CheckFinding: Sendable {
     case recordDamaged = "record-damaged"
     case recordNotCleared = "record-not-cleared"
     case eventRefused = "event-refused"
+    case eventDoubted = "event-doubted"
     case eventHeadWrong = "event-head-wrong"
     case chainBroken = "chain-broken"
     case payloadDamaged = "payload-damaged"

@@ -75,6 +75,12 @@ public struct VaultCheck: Sendable {
       switch result {
       case .success(let event):
         chains.take(event, &current)
+        if let since = event.doubtedSince {
+          current.add(
+            .eventDoubted, ObjectStore.path(of: event.entry.objects[0]).description,
+            "Entry \(event.index) was signed by \(event.signer.label), who was suspended for what they recorded since \(since).",
+            as: .notice, item: event.statement.item)
+        }
         unread.remove(event.entry.objects[0])
         // A payload that the event does not describe is still compared with its name.
         if event.action == .ingested, let payload = try? PayloadReader(session, event) {

@@ -102,7 +102,7 @@ public enum IdentityFile {
     }
   }
 
-  private static func parse(_ bytes: [UInt8], _ path: FilePath) throws(VaultError) -> MemberIdentity {
+  static func parse(_ bytes: [UInt8], _ path: FilePath) throws(VaultError) -> MemberIdentity {
     var seed: SecretBytes?
     var created: Timestamp?
     var age: X25519Identity?
@@ -133,7 +133,7 @@ public enum IdentityFile {
       created: created ?? Timestamp(seconds: 0), signer: Signer(key), ageIdentity: age, knownVaults: vaults)
   }
 
-  private static func render(_ identity: MemberIdentity) -> [UInt8] {
+  static func render(_ identity: MemberIdentity) -> [UInt8] {
     let publicKey = try? OpenSSHPublicKey(identity.signer.key.publicKey)
     var lines = Array(
       """

@@ -11,10 +11,17 @@ public enum Recovery {
   public struct Split: Sendable {
     /// How the roster calls the recovery identity.
     public let label: String
+    /// How many shares give access.
+    public let threshold: Int
     /// The share files.
     public let files: [FilePath]
     /// What it is cleared for.
     public let compartments: [String]
+  }
+
+  /// Whether a key can be split so.
+  public static func canSplit(_ count: Int, _ threshold: Int) -> Bool {
+    (count == 1 && threshold == 1) || ((2...16).contains(count) && threshold > 1 && threshold <= count)
   }
 
   /// Makes a recovery identity, writes its shares into a new folder, and admits it as a custodian. It is written nowhere whole.
@@ -53,7 +60,7 @@ public enum Recovery {
       }
       let kid = Signer.kid(of: card.key)
       return Split(
-        label: label, files: names,
+        label: label, threshold: threshold, files: names,
         compartments: roster.compartments.filter { $0.cleared.contains(kid) }.map(\.id).sorted())
     } catch {
       // Shares of an identity that was not admitted open nothing; they would only be mistaken for some that do.

@@ -20,6 +20,9 @@ enum EventDisplay {
     let action = event.action?.rawValue ?? event.statement.type.rawValue
     var text =
       "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 18)))  \(event.signer.label) (\(event.signer.role.rawValue))  log \(event.index)\n"
+    if let since = event.doubtedSince {
+      text += "    " + Style.warning("doubted") + ": its signer was suspended, for what they recorded since \(since)\n"
+    }
     for name in shown { if let value = event.disclosed[name] { text += "    \(label(name)): \(self.text(value))\n" } }
     return text
   }
@@ -33,7 +36,7 @@ enum EventDisplay {
       "role": .string(event.signer.role.rawValue), "kid": .string(event.signer.kid),
       "index": .number(JSONNumber(event.index)), "seq": position.number.map { .integer($0) } ?? .string("unknown"),
       "roster": .integer(event.statement.roster), "head_size": .number(JSONNumber(event.statement.head.size)),
-      "claims": .object(event.disclosed),
+      "doubted_since": event.doubtedSince.map { .string($0.description) } ?? .null, "claims": .object(event.disclosed),
     ])
   }
 

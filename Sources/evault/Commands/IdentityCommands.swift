@@ -20,7 +20,8 @@ enum IdentityCommands {
           help: "without a key to open anything with: you bring evidence in, and can be forced to show nothing"),
         .toggle("no-passphrase", help: "leave the file unsealed: whoever gets it, gets your keys"),
       ],
-      details: "A forgotten passphrase cannot be recovered. Keep a copy of the file in a safe place.",
+      details:
+        "At a terminal a passphrase of words can be made for you. A forgotten passphrase cannot be recovered. Keep a copy of the file in a safe place.",
       example: "evault identity new")
   ) { session throws(UserError) in
     let invocation = session.invocation
@@ -51,6 +52,24 @@ enum IdentityCommands {
       ["identity", "show"], "Show your public keys.", example: "evault identity show")
   ) { session throws(UserError) in
     result(try session.identity().identity, session.identityPath, "")
+  }
+
+  static let passphrase = Command(
+    CommandSpecification(
+      ["identity", "passphrase"], "Change the passphrase of your identity.",
+      options: [
+        .value("new-passphrase-file", nil, "FILE", help: "a file whose first line is the new one; else it is typed")
+      ],
+      details: "Copies of the file that were made before still open with the passphrase they had.",
+      example: "evault identity passphrase")
+  ) { session throws(UserError) in
+    // Whoever sits at an open session still has to know the passphrase.
+    _ = UnlockedIdentity.forget(session.identityPath)
+    let identity = try session.identity().identity
+    let chosen = try Passphrase.exchange(session.invocation)
+    let path = session.identityPath
+    try user { () throws(VaultError) in try IdentityFile.replace(identity, at: path, passphrase: chosen) }
+    return result(identity, path, "Changed the passphrase of \(path).\n\n")
   }
 
   static let card = Command(

@@ -28,21 +28,7 @@ enum RecoveryCommands {
     let split = try user { () throws(VaultError) in
       try Recovery.split(unlocked, count: count, threshold: threshold, into: path)
     }
-    let members: JSONObject = [
-      "label": .string(split.label), "threshold": .integer(threshold),
-      "files": .array(split.files.map { .string($0.description) }),
-      "compartments": .array(split.compartments.map { .string($0) }),
-    ]
-    let text = """
-      Admitted \(split.label), cleared for: \(split.compartments.joined(separator: ", ")).
-      Its key is in \(count) \(count == 1 ? "share" : "shares"), in \(path); any \(threshold) \(threshold == 1 ? "gives" : "give") access.
-
-      Print the pages or copy the words by hand, and hand them out. Then rehearse with what was handed out:
-        evault recovery rehearse \(split.files.prefix(threshold).map(\.description).joined(separator: " "))
-      and delete \(path).
-
-      """
-    return CommandResult(schema: "recovery-split", members, text: text)
+    return CommandResult(schema: "recovery-split", RecoveryDisplay.json(split), text: RecoveryDisplay.text(split))
   }
 
   static let rehearse = Command(

@@ -20,7 +20,7 @@ final class Sandbox: Sendable {
       try FileManager.default.createDirectory(atPath: path + "/" + name, withIntermediateDirectories: true)
     }
     try must(["identity", "new", "--no-passphrase"])
-    if hasVault { try must(["init", vault]) }
+    if hasVault { try must(["init", vault, "--no-recovery"]) }
   }
 
   /// A copy of a machine as it is now.
