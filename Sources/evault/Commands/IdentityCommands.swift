@@ -105,7 +105,7 @@ enum IdentityCommands {
     ]
     let text =
       before
-      + "age recipient  \(recipient ?? "none: seals, and opens nothing")\nsigning key    \(key?.line ?? "")\nfingerprint    \(key?.fingerprint ?? "")\n"
+      + "age recipient  \(recipient ?? "none: seals, and opens nothing")\nsigning key    \(key?.line ?? "")\nfingerprint    \(key?.fingerprint ?? "")\nkey id         \(identity.signer.kid)\n"
       + vaults.map { "known vault    \($0)\n" }.joined()
     return CommandResult(schema: "identity", members, text: text)
   }
