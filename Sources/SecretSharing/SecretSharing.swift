@@ -6,6 +6,11 @@ public enum SecretSharing {
   private static let digestPoint: UInt8 = 254
   private static let digestByteCount = 4
 
+  /// Whether there can be `count` shares of which `threshold` are needed.
+  public static func canSplit(threshold: Int, count: Int) -> Bool {
+    (threshold == 1 && count == 1) || ((2...16).contains(count) && threshold > 1 && threshold <= count)
+  }
+
   /// Splits a secret of 16 to 32 bytes.
   /// - Parameters:
   ///   - threshold: how many shares are needed, 2 to `count`; or 1 of 1, which is a copy in words.
@@ -13,7 +18,7 @@ public enum SecretSharing {
   public static func split(
     _ secret: borrowing SecretBytes, threshold: Int, count: Int
   ) throws(SecretSharingError) -> [SecretShare] {
-    guard (threshold == 1 && count == 1) || ((2...16).contains(count) && threshold > 1 && threshold <= count),
+    guard canSplit(threshold: threshold, count: count),
       (16...32).contains(secret.count),
       secret.count % 2 == 0
     else { throw .badParameters }

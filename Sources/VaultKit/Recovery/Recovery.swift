@@ -21,7 +21,7 @@ public enum Recovery {
 
   /// Whether a key can be split so.
   public static func canSplit(_ count: Int, _ threshold: Int) -> Bool {
-    (count == 1 && threshold == 1) || ((2...16).contains(count) && threshold > 1 && threshold <= count)
+    SecretSharing.canSplit(threshold: threshold, count: count)
   }
 
   /// Makes a recovery identity, writes its shares into a new folder, and admits it as a custodian. It is written nowhere whole.
@@ -63,8 +63,11 @@ public enum Recovery {
         label: label, threshold: threshold, files: names,
         compartments: roster.compartments.filter { $0.cleared.contains(kid) }.map(\.id).sorted())
     } catch {
-      // Shares of an identity that was not admitted open nothing; they would only be mistaken for some that do.
-      try? Folder.open(path.parent).removeTree(path.lastComponent)
+      // Shares of an identity that was not admitted open nothing, and would be mistaken for some that do. Where the roster has it, or
+      // cannot be told to, they stay.
+      if let rosters = try? session.vault.state().rosters, rosters.current.member(Signer.kid(of: card.key)) == nil {
+        try? Folder.open(path.parent).removeTree(path.lastComponent)
+      }
       throw error
     }
   }
