@@ -31,6 +31,12 @@ public struct Roster: Sendable {
   /// The disclosed compartment of this name; nil where there is none.
   public func compartment(_ id: String) -> Compartment? { compartments.first { $0.id == id } }
 
+  /// Whether a member is to hold a compartment's key of this generation.
+  public func grants(_ compartment: String, generation: Int, to kid: String) -> Bool {
+    guard let compartment = self.compartment(compartment) else { return false }
+    return compartment.cleared.contains(kid) && generation <= compartment.generation
+  }
+
   /// Where a version says that its entry is, before anything about it is verified; nil where it does not.
   public static func claimedIndex(_ token: SDJWT) -> UInt64? { token.payload["index"]?.numberValue?.uint64 }
 

@@ -30,8 +30,7 @@ enum GrantCheck {
   }
 
   private static func isGranted(_ place: WrappedKeyPlace, _ roster: Roster) -> Bool {
-    guard let compartment = roster.compartment(place.compartment) else { return false }
-    return compartment.cleared.contains(place.member) && place.generation <= compartment.generation
+    roster.grants(place.compartment, generation: place.generation, to: place.member)
   }
 
   private static func label(_ place: WrappedKeyPlace, _ roster: Roster) -> String {

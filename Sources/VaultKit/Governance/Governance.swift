@@ -112,7 +112,7 @@ public struct Governance: Sendable {
         }
       }
       for place in places
-      where rosters.current.compartment(place.compartment).map({ !$0.cleared.contains(place.member) }) ?? true {
+      where !rosters.current.grants(place.compartment, generation: place.generation, to: place.member) {
         try vault.keys.remove(place)
       }
     }
