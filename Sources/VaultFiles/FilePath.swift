@@ -4,7 +4,10 @@ public struct FilePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
   public let bytes: [UInt8]
 
   /// A path of these bytes. A NUL ends it, as it would for the kernel.
-  public init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes.prefix { $0 != 0 }) }
+  public init(bytes: some Sequence<UInt8>) {
+    let all = Array(bytes)
+    self.bytes = all.firstIndex(of: 0).map { Array(all[..<$0]) } ?? all
+  }
 
   /// A path that is this text in UTF-8.
   public init(_ text: String) { self.init(bytes: text.utf8) }
@@ -22,6 +25,9 @@ public struct FilePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
   public var components: [FilePath] {
     bytes.split(separator: 0x2f).filter { Array($0) != [0x2e] }.map { FilePath(bytes: $0) }
   }
+
+  /// Whether it is a plain name: one component, as ``components`` gives it.
+  var isName: Bool { !bytes.isEmpty && !bytes.contains(0x2f) && bytes != [0x2e] }
 
   /// The last component: the file's own name.
   public var lastComponent: FilePath { components.last ?? self }
@@ -47,8 +53,9 @@ public struct FilePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
   public var description: String { VisibleText.escape(bytes) }
 
   func withCString<R>(_ body: (UnsafePointer<CChar>) -> R) -> R {
-    let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
-    return unsafe terminated.withUnsafeBufferPointer { buffer in
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { buffer in
+      for (place, byte) in bytes.enumerated() { unsafe buffer[place] = CChar(bitPattern: byte) }
+      unsafe buffer[bytes.count] = 0
       guard let start = buffer.baseAddress else { preconditionFailure("a terminated string has an address") }
       return unsafe body(start)
     }

@@ -69,6 +69,7 @@ public final class Folder: Sendable {
 
   /// The folder that a relative path leads to, without following links, and the name in it.
   func split(_ name: FilePath) throws(FileError) -> (Folder, FilePath) {
+    if name.isName, name != ".." { return (self, name) }
     let parts = name.components
     guard let last = parts.last else { throw FileError(.notRegular, "open", path.appending(name)) }
     try refuseParent(last, path.appending(name))

@@ -17,6 +17,7 @@ public enum VisibleText {
 
   /// `text` with the same characters spelled out.
   public static func escape(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text }
     guard text.unicodeScalars.contains(where: mustBeSpelledOut) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {

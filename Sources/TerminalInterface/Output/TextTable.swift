@@ -30,7 +30,7 @@ public struct TextTable: Sendable {
 
   private func line(_ cells: [String], _ widths: [Int]) -> String {
     var text = zip(cells, widths).map { TextWidth.fit($0, $1) }.joined(separator: "  ")
-    while text.last == " " { text.removeLast() }
+    while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
     return text
   }
 }

@@ -1,7 +1,10 @@
 /// How many columns of a terminal a text takes.
 public enum TextWidth {
   /// Columns: wide East Asian characters and emoji take two, combining marks none.
-  public static func columns(_ text: String) -> Int { text.reduce(0) { $0 + columns($1) } }
+  public static func columns(_ text: String) -> Int {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7f }) { return text.utf8.count }
+    return text.reduce(0) { $0 + columns($1) }
+  }
 
   /// `text`, cut to `width` columns with an ellipsis where it is longer, and filled with spaces where it is shorter.
   public static func fit(_ text: String, _ width: Int) -> String {

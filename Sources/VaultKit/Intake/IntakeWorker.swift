@@ -26,6 +26,8 @@ struct IntakeWorker: ~Copyable {
   private var sealer: RecordSealer
   private var age = AgeSealer()
   private var buffer = [UInt8](repeating: 0, count: Int(Padding.paddedByteCount(content: pipelineFrom)) + 1)
+  // Files come folder by folder: the one that the last file lay in is kept open.
+  private var last: (root: Folder, path: FilePath, folder: Folder)?
 
   init(_ context: Context, signer: Signer) throws(VaultError) {
     self.context = context
@@ -39,7 +41,7 @@ struct IntakeWorker: ~Copyable {
     var modified: FileStatus?
     do throws(FileError) {
       if let folder = file.folder {
-        let open = try folder.open(file.relative)
+        let open = try holding(file.relative, below: folder).open(file.relative.lastComponent)
         let status = try open.status()
         modified = status
         sealed = try status.size < Self.pipelineFrom ? whole(open, status) : pipe(open, unchangedSince: status)
@@ -50,6 +52,15 @@ struct IntakeWorker: ~Copyable {
       throw Self.failure(of: error, file)
     }
     return try record(file, sealed, modified)
+  }
+
+  /// The folder that a file lies in.
+  private mutating func holding(_ file: FilePath, below root: Folder) throws(FileError) -> Folder {
+    let path = file.parent
+    if let last, last.root === root, last.path == path { return last.folder }
+    let folder = try root.folder(path)
+    last = (root, path, folder)
+    return folder
   }
 
   /// The vault's disk failing ends the run; the source failing keeps one file out.

@@ -62,10 +62,9 @@ public enum MediaType {
       while end > prefix.count - 4, end > 0, prefix[end - 1] & 0xc0 == 0x80 { end -= 1 }
       if end > 0, prefix[end - 1] >= 0xc0 { end -= 1 }
     }
-    var bytes: [UInt8] = []
-    for place in 0..<end { bytes.append(prefix[place]) }
-    guard let text = String(validating: bytes, as: UTF8.self),
-      !bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0a && $0 != 0x0d && $0 != 0x0c })
+    let bytes = unsafe prefix.extracting(first: end).withUnsafeBufferPointer { unsafe Array($0) }
+    guard !bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0a && $0 != 0x0d && $0 != 0x0c }),
+      let text = String(validating: bytes, as: UTF8.self)
     else { return "application/octet-stream" }
     let start = text.drop { $0 == "\u{feff}" || $0.isWhitespace }.prefix(512).lowercased()
     if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "text/html" }

@@ -20,23 +20,24 @@ struct SourceWalk {
       let parent = try Folder.open(path.parent)
       let last = path.lastComponent
       guard last != "..", last != ".", !path.components.isEmpty else {
-        try walk(Folder.open(path), below: Folder.open(path), relative: "", shown: path, name: "")
+        let folder = try Folder.open(path)
+        try walk(folder, below: folder, relative: "", shown: path, name: "")
         return
       }
-      try visit(parent, last, shown: path, name: last)
+      try visit(last, in: parent, below: parent, relative: last, shown: path, name: last)
     } catch {
       skipped.append(SkippedFile(path: path, reason: Self.reason(error)))
     }
   }
 
   private mutating func visit(
-    _ root: Folder, _ relative: FilePath, shown: FilePath, name: FilePath
+    _ own: FilePath, in folder: Folder, below root: Folder, relative: FilePath, shown: FilePath, name: FilePath
   ) throws(FileError) {
-    guard let status = try root.status(relative) else { throw FileError(.notFound, "stat", shown) }
+    guard let status = try folder.status(own) else { throw FileError(.notFound, "stat", shown) }
     switch status.kind {
     case .regular:
       files.append(SourceFile(folder: root, relative: relative, shown: shown, name: name, byteCount: status.size))
-    case .folder: try walk(root.folder(relative), below: root, relative: relative, shown: shown, name: name)
+    case .folder: try walk(folder.folder(own), below: root, relative: relative, shown: shown, name: name)
     case .link: skipped.append(SkippedFile(path: shown, reason: "a symbolic link; links are not followed"))
     case .special: skipped.append(SkippedFile(path: shown, reason: "a device, pipe or socket"))
     }
@@ -48,7 +49,9 @@ struct SourceWalk {
     for entry in try folder.entries() {
       let path = shown.appending(entry.name)
       do throws(FileError) {
-        try visit(root, relative.appending(entry.name), shown: path, name: name.appending(entry.name))
+        try visit(
+          entry.name, in: folder, below: root, relative: relative.appending(entry.name), shown: path,
+          name: name.appending(entry.name))
       } catch {
         skipped.append(SkippedFile(path: path, reason: Self.reason(error)))
       }
