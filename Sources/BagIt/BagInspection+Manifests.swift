@@ -83,7 +83,9 @@ extension BagInspection {
   private mutating func add(_ entry: ManifestEntry, _ spelling: ManifestReader.Spelling, to index: Int) {
     let name = listings[index].name
     if !spelling.isEmpty { note(.unusualSpelling, .warning, entry.path.bytes, name.description) }
-    if let known = listings[index].digests.updateValue(entry.digest, forKey: entry.path) {
+    // The path that is known already has its bytes in memory once.
+    let path = files.index(forKey: entry.path).map { files[$0].key } ?? entry.path
+    if let known = listings[index].digests.updateValue(entry.digest, forKey: path) {
       note(.duplicateEntry, known == entry.digest ? strictness : .error, entry.path.bytes, name.description)
     }
     if name.isTagManifest {

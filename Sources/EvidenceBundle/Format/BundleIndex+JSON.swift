@@ -21,6 +21,14 @@ extension BundleIndex {
   /// Reads a file.
   /// - Throws: `.malformedIndex`, also for unknown members and for any spelling but the one that ``bytes`` has; `.tooLarge`.
   public init(_ bytes: [UInt8]) throws(BundleError) {
+    // The parsed tree is let go before its second spelling is made: both are large where exhibits are many.
+    self = try Self.read(bytes)
+    guard self.bytes == bytes else {
+      throw BundleError(.malformedIndex, "another spelling than the one that is written")
+    }
+  }
+
+  private static func read(_ bytes: [UInt8]) throws(BundleError) -> BundleIndex {
     guard bytes.count <= Self.maximumByteCount else { throw BundleError(.tooLarge, "\(bytes.count) bytes") }
     let object: JSONObject
     do throws(JSONError) {
@@ -40,12 +48,9 @@ extension BundleIndex {
     var read: [Exhibit] = []
     read.reserveCapacity(exhibits.count)
     for json in exhibits { read.append(try Self.exhibit(json)) }
-    try self.init(
+    return try BundleIndex(
       vault: Fingerprint(vault), export: export, created: created, logSize: logSize, rosterCount: rosterCount,
       exhibits: read, exportEvents: exportEvents)
-    guard self.bytes == bytes else {
-      throw BundleError(.malformedIndex, "another spelling than the one that is written")
-    }
   }
 
   private static func exhibit(_ json: JSON) throws(BundleError) -> Exhibit {

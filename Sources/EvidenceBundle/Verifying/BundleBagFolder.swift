@@ -16,8 +16,12 @@ final class BundleBagFolder: BagFolder {
   func entries(limit: Int) throws(BagFolderError) -> [BagFolderEntry] {
     guard files.count < limit else { throw BagFolderError(.tooMany) }
     // A bundle that withholds every payload still has the folder.
-    return [BagFolderEntry(path: Array(BundleLayout.payloadFolder.utf8), kind: .folder)]
-      + files.map { BagFolderEntry(path: Array($0.path.utf8), kind: .regular, byteCount: $0.byteCount) }
+    var entries = [BagFolderEntry(path: Array(BundleLayout.payloadFolder.utf8), kind: .folder)]
+    entries.reserveCapacity(files.count + 1)
+    for (path, byteCount) in files {
+      entries.append(BagFolderEntry(path: Array(path.utf8), kind: .regular, byteCount: byteCount))
+    }
+    return entries
   }
 
   func read(_ path: [UInt8], limit: UInt64, _ body: (Span<UInt8>) -> Void) throws(BagFolderError) {

@@ -11,9 +11,11 @@ extension BundleInspection {
     for manifest in [BundleLayout.manifest, BundleLayout.tagManifest] where survey.files[manifest] == nil {
       note(.missingManifest, manifest)
     }
-    let left = leftOut
-    let files = survey.files.filter { !left.contains($0.key) && $0.value.place != .signature }
-      .map { (path: $0.key, byteCount: $0.value.byteCount) }
+    var files: [(path: String, byteCount: UInt64)] = []
+    files.reserveCapacity(survey.files.count)
+    for (path, file) in survey.files where file.place != .signature && !leftOut.contains(path) {
+      files.append((path, file.byteCount))
+    }
     let bag = BundleBagFolder(folder, files: files, tagManifest: tagManifest)
     let known = digests
     do throws(BagFolderError) {

@@ -4,6 +4,9 @@ internal import TransparencyLog
 internal import VaultFiles
 
 extension BundleInspection {
+  // Only so many events at a time are in memory whole; what is kept of them is small.
+  private static var windowCount: Int { 512 }
+
   /// Reads and verifies every event that the index speaks of, on all cores.
   mutating func readEvents() {
     guard let index else { return }
@@ -17,23 +20,27 @@ extension BundleInspection {
       return
     }
     let basis = EventBasis(files: survey.files, note: note, checkpoint: checkpoint, history: history)
-    let all = places
-    let checks = Workers.map(all.count) { (place, reader) in
-      var check = EventCheck(all[place])
-      check.check(events, basis, &reader)
-      return check
+    var refused: [(findings: [BundleFinding], strangers: [String])] = []
+    for start in stride(from: 0, to: places.count, by: Self.windowCount) {
+      let window = Array(places[start..<min(start + Self.windowCount, places.count)])
+      let checks = Workers.map(window.count) { (place, reader) in
+        var check = EventCheck(window[place])
+        check.check(events, basis, &reader)
+        return check
+      }
+      for check in checks {
+        for (path, digest) in check.digests { digests[path] = digest }
+        leftOut.formUnion(check.leftOut)
+        heads.add(check.proven)
+        if let event = check.event { self.events[check.place.event] = event }
+        if !check.findings.isEmpty { refused.append((check.findings, check.strangers)) }
+      }
     }
-    var strangers: Set<String> = []
-    for check in checks {
-      for (path, digest) in check.digests { digests[path] = digest }
-      leftOut.formUnion(check.leftOut)
-      if let event = check.event { self.events[check.place.event] = event }
-      strangers.formUnion(check.strangers)
-    }
-    let borrowed = strangers.isEmpty ? [] : origins(of: strangers, among: all, in: events)
-    for check in checks {
-      let isBorrowed = check.strangers.contains(where: borrowed.contains)
-      for finding in check.findings {
+    let strangers = Set(refused.flatMap(\.strangers))
+    let borrowed = strangers.isEmpty ? [] : origins(of: strangers, among: places, in: events)
+    for (found, strangers) in refused {
+      let isBorrowed = strangers.contains(where: borrowed.contains)
+      for finding in found {
         // Whoever moves a statement from one event to another makes nothing up, but deceives all the same: another finding.
         if isBorrowed, finding.code == .forgedDisclosure {
           note(.swappedDisclosure, finding.path, exhibit: finding.exhibit)
@@ -68,9 +75,7 @@ extension BundleInspection {
   /// Compares the heads that signers saw with those that follow from the proofs.
   mutating func judgeHeads() {
     guard let checkpoint, let index else { return }
-    var heads = ProvenHeads()
     heads.add([checkpoint.head])
-    for event in events.values { heads.add(event.proven) }
     for (event, exhibit) in index.exhibits.flatMap({ exhibit in exhibit.events.map { ($0, exhibit.number as Int?) } })
       + index.exportEvents.map({ ($0, nil) })
     {

@@ -25,6 +25,8 @@ struct BundleInspection: ~Copyable {
   var isCheckpointSigned = false
   var history: RosterHistory?
   var events: [Identifier: CheckedEvent] = [:]
+  /// Heads that follow from the proofs.
+  var heads = ProvenHeads()
   var signers: [BundleReport.Signer] = []
   var trustVerdict = BundleVerdict.unverifiable
 

@@ -4,7 +4,7 @@ internal import TransparencyLog
 internal import VaultCrypto
 
 /// What is kept of an event that was verified: small, since there may be many.
-struct CheckedEvent: Sendable {
+final class CheckedEvent: Sendable {
   let report: BundleReport.Event
   let item: Identifier
   let position: ChainPosition
@@ -15,10 +15,8 @@ struct CheckedEvent: Sendable {
   let payloadByteCount: UInt64?
   /// All disclosed claims of an export's event; empty for the others.
   let exportClaims: JSONObject
-  /// The log's heads just before and just after the event, which its proof gives.
-  let proven: [TreeHead]
 
-  init(_ event: CustodyEvent, roster: Int, proof: InclusionProof) {
+  init(_ event: CustodyEvent, roster: Int) {
     let claims = event.disclosed
     report = BundleReport.Event(
       event: event.statement.event, recorded: event.statement.recorded, type: event.statement.type,
@@ -32,6 +30,5 @@ struct CheckedEvent: Sendable {
     payloadDigest = claims["digest"]?.stringValue.flatMap(SHA256Digest.init(hex:))
     payloadByteCount = claims["size"]?.numberValue?.uint64
     exportClaims = event.statement.type == .export ? claims : JSONObject()
-    proven = ProvenHeads.heads(around: event.index, leaf: MerkleHash.leaf(event.entry.bytes), proof: proof)
   }
 }

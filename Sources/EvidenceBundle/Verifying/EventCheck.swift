@@ -1,5 +1,6 @@
 internal import Custody
 internal import SelectiveDisclosure
+internal import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
 
@@ -17,6 +18,8 @@ struct EventCheck: Sendable {
   /// Files that could not be read.
   private(set) var leftOut: [String] = []
   private(set) var event: CheckedEvent?
+  /// Heads of earlier trees that follow from its proof.
+  private(set) var proven: [TreeHead] = []
   /// The digests of disclosures that belong to no digest of the event.
   private(set) var strangers: [String] = []
 
@@ -42,7 +45,8 @@ struct EventCheck: Sendable {
     do throws(CustodyError) {
       let event = try CustodyEvent(verifying: token, entry: proof.entry, index: proof.index, rosters: rosters)
       guard event.statement.event == place.event else { return note(.eventWrongName, path) }
-      self.event = CheckedEvent(event, roster: event.statement.roster, proof: proof.inclusion)
+      self.event = CheckedEvent(event, roster: event.statement.roster)
+      proven = ProvenHeads.heads(around: event.index, leaf: MerkleHash.leaf(event.entry.bytes), proof: proof.inclusion)
     } catch {
       note(code(error, token), path, error.detail)
     }

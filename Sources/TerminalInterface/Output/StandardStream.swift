@@ -4,18 +4,18 @@ internal import VaultFiles
 /// Text to the standard streams, unbuffered and whole.
 public enum StandardStream {
   /// To standard output: results only.
-  public static func result(_ text: String) { write(Array(text.utf8), 1) }
+  public static func result(_ text: String) { write(text.utf8Span.span, 1) }
 
   /// To standard output: results only.
-  public static func result(_ bytes: [UInt8]) { write(bytes, 1) }
+  public static func result(_ bytes: [UInt8]) { write(bytes.span, 1) }
 
   /// To standard error: what is for people beside the result.
-  public static func message(_ text: String) { write(Array((text + "\n").utf8), 2) }
+  public static func message(_ text: String) { write((text + "\n").utf8Span.span, 2) }
 
   /// To standard error, without a line feed.
-  public static func prompt(_ text: String) { write(Array(text.utf8), 2) }
+  public static func prompt(_ text: String) { write(text.utf8Span.span, 2) }
 
-  private static func write(_ bytes: [UInt8], _ descriptor: Int32) {
+  private static func write(_ bytes: Span<UInt8>, _ descriptor: Int32) {
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes.withUnsafeBytes { buffer in

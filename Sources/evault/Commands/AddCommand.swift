@@ -112,7 +112,15 @@ enum AddCommand {
       originals == 0
       ? "\n"
       : " The \(originals == 1 ? "original still lies" : "\(originals) originals still lie") in clear where \(originals == 1 ? "it was" : "they were").\n"
-    let members: JSONObject = [
+    guard let failure = report.failure.map(UserError.init) else {
+      return CommandResult(report.skipped.isEmpty ? .done : .partlyDone, schema: "add", members(report), text: text)
+    }
+    text += "\nThe run ended early: \(failure.message)\n" + (failure.next.isEmpty ? "" : failure.next + "\n")
+    return CommandResult(failure.code, schema: "add", members(report), text: text)
+  }
+
+  private static func members(_ report: IntakeReport) -> JSONObject {
+    var members: JSONObject = [
       "items": .array(report.added.map(json)),
       "resumed": .array(
         report.resumed.map { .object(["item": .string($0.item.description), "path": .string($0.path.description)]) }),
@@ -122,15 +130,8 @@ enum AddCommand {
           .string($0.description)
         }),
     ]
-    var code: ExitCode = report.skipped.isEmpty ? .done : .partlyDone
-    var all = members
-    if let failure = report.failure {
-      let error = UserError(failure)
-      code = error.code
-      all.append("failure", .string(error.message))
-      text += "\nThe run ended early: \(error.message)\n" + (error.next.isEmpty ? "" : error.next + "\n")
-    }
-    return CommandResult(code, schema: "add", all, text: text)
+    if let failure = report.failure { members.append("failure", .string(UserError(failure).message)) }
+    return members
   }
 
   private static func json(_ item: AddedItem) -> JSON {
