@@ -17,6 +17,8 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentGranted = "compartment-granted"
   case compartmentRevoked = "compartment-revoked"
   case compartmentRotated = "compartment-rotated"
+  case compartmentShredded = "compartment-shredded"
+  case moved
 
   /// The coarse type it belongs to.
   public var type: EventType {
@@ -27,8 +29,9 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated:
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded:
       .governance
+    case .moved: .transfer
     }
   }
 }
