@@ -18,6 +18,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentRevoked = "compartment-revoked"
   case compartmentRotated = "compartment-rotated"
   case compartmentShredded = "compartment-shredded"
+  case rollbackAccepted = "rollback-accepted"
   case moved
 
   /// The coarse type it belongs to.
@@ -29,7 +30,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded:
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted:
       .governance
     case .moved: .transfer
     }
