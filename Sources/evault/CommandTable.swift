@@ -12,6 +12,7 @@ enum CommandTable {
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
     CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate,
     HoldCommands.set, HoldCommands.lift, HoldCommands.list, EraseCommand.command,
+    KitMakeCommand.command, StartCommand.command,
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
   ]
 

@@ -121,6 +121,10 @@ struct OutputTests {
     try specimens.evault("check", "--keyless", as: "check")
   }
 
+  private func handOff(_ specimens: Specimens) throws {
+    try specimens.startKit(bringing: "in")
+  }
+
   private func recover(_ specimens: Specimens) throws {
     try specimens.evault("recovery", "split", "--shares", "3", "--threshold", "2", "-o", "shares", as: "recovery-split")
     let shares = (1...2).map { "shares/share-\($0)-of-3.txt" }
@@ -139,6 +143,7 @@ struct OutputTests {
     try fail(specimens, interview)
     try govern(specimens)
     try holdAndErase(specimens, interview, piped)
+    try handOff(specimens)
     try recover(specimens)
     try damage(specimens)
     // Not every machine has a keyring to keep an identity open in: the schema's own example has to do.

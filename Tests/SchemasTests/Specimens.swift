@@ -72,6 +72,15 @@ final class Specimens {
       "who.json", as: "member")
   }
 
+  /// Makes the kit `kit`, and starts it with evidence.
+  func startKit(bringing path: String) throws {
+    let made = try evault("kit", "make", "-o", "kit", "--for", "investigator-9", "--reason", "r", as: "kit-make")
+    let fingerprint = made["fingerprint"] as? String ?? ""
+    try evault(
+      "start", path, "--kit", "kit", "--no-passphrase", "--fingerprint", fingerprint, as: "start",
+      status: path == "in" ? 3 : 0)
+  }
+
   /// Copies the vault, to be damaged.
   func copyVault(_ name: String) throws {
     try FileManager.default.copyItem(atPath: work.path("case.vault"), toPath: work.path(name))

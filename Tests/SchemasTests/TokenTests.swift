@@ -23,6 +23,10 @@ struct TokenTests {
         token: specimens.work.bytes("case.vault/log/tombstones/\(tombstone)"), payload: "tombstone", claims: nil)
     }
     try specimens.keep(token: specimens.work.bytes("other.card"), payload: "card", claims: nil)
+    try specimens.keep(token: specimens.work.bytes("kit/kit.jwt"), payload: "kit", claims: nil)
+    try specimens.keep(
+      token: specimens.work.bytes("kit/field.vault/keys/roster/000001.sd-jwt"), payload: "roster-payload",
+      claims: "roster")
     for bundle in ["bundle", "withheld"] {
       try specimens.keep(specimens.work.bytes(bundle + "/bundle.json"), as: "bundle")
       for event in specimens.work.files(bundle + "/custody/events") where event.hasSuffix(".sd-jwt") {
@@ -81,6 +85,7 @@ struct TokenTests {
       ["rotate", "north-1"],
     ] { try specimens.run(.evault, ["compartment"] + words, as: "compartment") }
     try specimens.evault("member", "remove", "custodian-2", as: "member")
+    try specimens.startKit(bringing: "document.txt")
   }
 
   private func holdAndErase(_ specimens: Specimens, _ kept: String) throws {

@@ -45,7 +45,7 @@ public struct CustodyEvent: Sendable {
     let statement = try EventStatement(claims)
     guard statement.vault == rosters.fingerprint else { throw CustodyError(.wrongVault, "vault") }
     guard statement.roster == roster.version else { throw CustodyError(.wrongRoster, "roster \(statement.roster)") }
-    guard signer.maySign(statement.type) else {
+    guard signer.maySign(statement.type) || roster.mayFound(statement.type, at: index) else {
       throw CustodyError(.notPermitted, "\(signer.role.rawValue) \(signer.label): \(statement.type.rawValue)")
     }
     guard statement.head.size <= index else { throw CustodyError(.wrongHead, "head of \(statement.head.size)") }

@@ -17,6 +17,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentGranted = "compartment-granted"
   case compartmentRevoked = "compartment-revoked"
   case compartmentRotated = "compartment-rotated"
+  case kitMade = "kit-made"
 
   /// The coarse type it belongs to.
   public var type: EventType {
@@ -27,7 +28,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated:
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .kitMade:
       .governance
     }
   }
