@@ -10,8 +10,8 @@ enum CommandTable {
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
-    CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate,
-    HoldCommands.set, HoldCommands.lift, HoldCommands.list, EraseCommand.command,
+    CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate, CompartmentCommands.shred,
+    HoldCommands.set, HoldCommands.lift, HoldCommands.list, EraseCommand.command, MoveCommand.command,
     KitMakeCommand.command, StartCommand.command,
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
   ]

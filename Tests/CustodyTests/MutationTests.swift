@@ -67,8 +67,9 @@ import VaultCrypto
   @Test func aMutatedTombstoneNeverVerifies() throws {
     var generator = SeededGenerator(seed: 4)
     let token = try Tombstone.issue(
-      vault: rosters.fingerprint, recorded: Team.now, item: team.item, entries: [1], objects: [SHA256.hash([1])],
-      reason: .unlawful, roster: 2, head: .empty, signer: team.custodian)
+      vault: rosters.fingerprint, recorded: Team.now,
+      subject: .item(team.item, entries: [1], objects: [SHA256.hash([1])]), reason: .unlawful, roster: 2, head: .empty,
+      signer: team.custodian)
     for _ in 0..<2000 {
       let bytes = Self.mutate(token.serialized, &generator)
       guard bytes != token.serialized, let mutant = try? CompactJWS(parsing: bytes) else { continue }

@@ -19,8 +19,9 @@ import VaultCrypto
     head: TreeHead = .empty, reason: Tombstone.Reason = .courtOrder
   ) throws -> CompactJWS {
     try Tombstone.issue(
-      vault: vault ?? rosters.fingerprint, recorded: Team.now, item: team.item, entries: entries,
-      objects: objects.reversed(), reason: reason, roster: roster, head: head, signer: signer ?? team.custodian)
+      vault: vault ?? rosters.fingerprint, recorded: Team.now,
+      subject: .item(team.item, entries: entries, objects: objects.reversed()), reason: reason, roster: roster,
+      head: head, signer: signer ?? team.custodian)
   }
 
   private func verify(_ token: CompactJWS, at index: UInt64 = 9, entry: LogEntry? = nil) throws -> Tombstone {
@@ -31,15 +32,31 @@ import VaultCrypto
 
   @Test(arguments: Tombstone.Reason.allCases) func comesBackAsItWasIssued(_ reason: Tombstone.Reason) throws {
     let tombstone = try verify(issue(reason: reason))
-    #expect(tombstone.entries == [5, 6, 7])
-    #expect(tombstone.objects == objects)
+    #expect(tombstone.subject == .item(team.item, entries: [5, 6, 7], objects: objects) && tombstone.index == 9)
+    #expect(tombstone.objects == objects && tombstone.compartment == nil)
     #expect(tombstone.reason == reason && tombstone.item == team.item && tombstone.recorded == Team.now)
     #expect(tombstone.signer.kid == team.custodian.kid)
   }
 
   @Test func reasonsAreTheWordsOfTheFormat() {
     #expect(
-      Tombstone.Reason.allCases.map(\.rawValue) == ["withdrawn", "court-order", "duplicate", "unlawful", "other"])
+      Tombstone.Reason.allCases.map(\.rawValue) == [
+        "withdrawn", "court-order", "duplicate", "unlawful", "other", "moved",
+      ])
+    #expect(!Tombstone.Reason.given.contains(.moved))
+  }
+
+  @Test func aCompartmentsComesBackAsItWasIssued() throws {
+    func issue(_ id: String, _ generations: Int) throws -> CompactJWS {
+      try Tombstone.issue(
+        vault: rosters.fingerprint, recorded: Team.now, subject: .compartment(id, generations: generations),
+        reason: .other, roster: 2, head: .empty, signer: team.custodian)
+    }
+    let tombstone = try verify(issue("north-1", 3))
+    #expect(tombstone.subject == .compartment("north-1", generations: 3))
+    #expect(tombstone.item == nil && tombstone.objects.isEmpty && tombstone.compartment?.id == "north-1")
+    #expect(refusal { try verify(issue("North 1", 3)) } == .malformed)
+    #expect(refusal { try verify(issue("north-1", 0)) } == .malformed)
   }
 
   @Test func theEntryMustBeItsOwn() throws {

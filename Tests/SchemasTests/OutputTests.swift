@@ -117,6 +117,11 @@ struct OutputTests {
       try specimens.evault("erase", item, "--reason", "withdrawn", "--yes", as: "erase")
       for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
     }
+    let added = try specimens.evault("add", "-", as: "add", input: [2])
+    let item = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
+    for _ in 1...2 { try specimens.evault("move", item, "--compartment", "north-1", as: "move") }
+    try specimens.evault(
+      "compartment", "shred", "north-1", "--reason", "unlawful", "--yes", as: "compartment-shredded")
     for words in ["list", "log", "check"] { try specimens.evault(words, as: words) }
     try specimens.evault("check", "--keyless", as: "check")
   }

@@ -18,9 +18,11 @@ struct TokenTests {
     {
       try specimens.keep(token: specimens.work.bytes(roster), payload: "roster-payload", claims: "roster")
     }
-    for tombstone in specimens.work.files("case.vault/log/tombstones") {
-      try specimens.keep(
-        token: specimens.work.bytes("case.vault/log/tombstones/\(tombstone)"), payload: "tombstone", claims: nil)
+    for vault in vaults {
+      for tombstone in specimens.work.files("\(vault)/log/tombstones") {
+        try specimens.keep(
+          token: specimens.work.bytes("\(vault)/log/tombstones/\(tombstone)"), payload: "tombstone", claims: nil)
+      }
     }
     try specimens.keep(token: specimens.work.bytes("other.card"), payload: "card", claims: nil)
     try specimens.keep(token: specimens.work.bytes("kit/kit.jwt"), payload: "kit", claims: nil)
@@ -70,6 +72,10 @@ struct TokenTests {
     }
     try FileManager.default.removeItem(atPath: work.path("failed.vault/objects/\(payload ?? "")"))
     try specimens.evault("export", item, "-o", "lost", as: "error", status: 20, vault: "failed.vault")
+    for id in ["north-1", "identities"] {
+      try specimens.evault(
+        "compartment", "shred", id, "--reason", "other", "--yes", as: "compartment-shredded", vault: "failed.vault")
+    }
     return ["case.vault", "failed.vault"]
   }
 
@@ -84,6 +90,9 @@ struct TokenTests {
       ["new", "north-1"], ["grant", "north-1", "custodian-2"], ["revoke", "north-1", "custodian-2", "--reason", "r"],
       ["rotate", "north-1"],
     ] { try specimens.run(.evault, ["compartment"] + words, as: "compartment") }
+    let added = try specimens.evault("add", "document.txt", as: "add")
+    let item = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
+    try specimens.evault("move", item, "--compartment", "identities", as: "move")
     try specimens.evault("member", "remove", "custodian-2", as: "member")
     try specimens.startKit(bringing: "document.txt")
   }

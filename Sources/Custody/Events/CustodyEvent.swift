@@ -24,6 +24,8 @@ public struct CustodyEvent: Sendable {
   public let doubtedSince: Timestamp?
   /// The compartment whose key opened its record, set by whoever opened it. Nothing that was signed.
   public var compartment: String?
+  /// Names of the objects that hold the payload: the entry's, until whoever opened it knows that they were sealed anew.
+  public var payloads: [SHA256Digest]
 
   /// What happened; nil where it is not disclosed, or a later version's word.
   public var action: EventAction? { disclosed["action"]?.stringValue.flatMap(EventAction.init(rawValue:)) }
@@ -70,6 +72,7 @@ public struct CustodyEvent: Sendable {
     self.signer = signer
     self.index = index
     self.entry = entry
+    self.payloads = Array(entry.objects.dropFirst())
     doubtedSince = rosters.doubt(of: kid, at: index).flatMap { statement.recorded >= $0 ? $0 : nil }
   }
 

@@ -17,6 +17,8 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentGranted = "compartment-granted"
   case compartmentRevoked = "compartment-revoked"
   case compartmentRotated = "compartment-rotated"
+  case compartmentShredded = "compartment-shredded"
+  case moved
   case kitMade = "kit-made"
 
   /// The coarse type it belongs to.
@@ -28,8 +30,9 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .kitMade:
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .kitMade:
       .governance
+    case .moved: .transfer
     }
   }
 }

@@ -12,6 +12,8 @@ public enum EventType: String, Sendable, CaseIterable {
   case governance
   /// Something must be kept, or need not be any longer.
   case hold
+  /// An item changed hands, or its place.
+  case transfer
 
   /// Whether its record decides what may leave or be erased: it goes into the `control` compartment, and its entry has the control class.
   public var isControl: Bool { self == .founding || self == .export || self == .hold }

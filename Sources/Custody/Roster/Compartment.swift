@@ -18,32 +18,44 @@ public struct Compartment: Sendable, Equatable {
   public let recipient: X25519Recipient
   /// The `kid`s of the members who hold its key, in ascending order.
   public let cleared: [String]
+  /// Keys up to this generation were shredded: nobody is to hold them any more. 0 where none was.
+  public let shredded: Int
 
   /// A compartment; nil where name or generation is not one.
-  public init?(id: String, generation: Int, recipient: X25519Recipient, cleared: some Sequence<String>) {
-    guard Member.isLabel(id), generation > 0 else { return nil }
+  public init?(
+    id: String, generation: Int, recipient: X25519Recipient, cleared: some Sequence<String>, shredded: Int = 0
+  ) {
+    guard Member.isLabel(id), generation > 0, (0..<generation).contains(shredded) else { return nil }
     self.id = id
     self.generation = generation
     self.recipient = recipient
     self.cleared = Set(cleared).sorted()
+    self.shredded = shredded
   }
 
   /// The claim.
   public var json: JSON {
-    .object([
+    var claim: JSONObject = [
       "id": .string(id), "generation": .integer(generation), "recipient": .string(recipient.description),
       "cleared": .array(cleared.map { .string($0) }),
-    ])
+    ]
+    if shredded > 0 { claim.append("shredded", .integer(shredded)) }
+    return .object(claim)
   }
 
   init?(_ json: JSON) {
-    guard let claim = json.objectValue, claim.count == 4, let id = claim["id"]?.stringValue,
+    guard let claim = json.objectValue, claim.count == (claim["shredded"] == nil ? 4 : 5),
+      let id = claim["id"]?.stringValue,
       let generation = claim["generation"]?.intValue,
       let recipient = claim["recipient"]?.stringValue.flatMap({ try? X25519Recipient($0) }),
       let cleared = claim["cleared"]?.arrayValue,
       cleared.map(\.stringValue) == Set(cleared.map(\.stringValue)).sorted(by: { $0 ?? "" < $1 ?? "" })
     else { return nil }
-    self.init(id: id, generation: generation, recipient: recipient, cleared: cleared.compactMap(\.stringValue))
+    let shredded = claim["shredded"].map { $0.intValue ?? 0 }
+    guard shredded != 0 else { return nil }
+    self.init(
+      id: id, generation: generation, recipient: recipient, cleared: cleared.compactMap(\.stringValue),
+      shredded: shredded ?? 0)
     guard self.cleared.count == cleared.count else { return nil }
   }
 }

@@ -37,7 +37,8 @@ public struct Roster: Sendable {
   /// Whether a member is to hold a compartment's key of this generation.
   public func grants(_ compartment: String, generation: Int, to kid: String) -> Bool {
     guard let compartment = self.compartment(compartment) else { return false }
-    return compartment.cleared.contains(kid) && generation <= compartment.generation
+    return compartment.cleared.contains(kid) && generation > compartment.shredded
+      && generation <= compartment.generation
   }
 
   /// Where a version says that its entry is, before anything about it is verified; nil where it does not.

@@ -19,11 +19,11 @@ struct PayloadReader: Sendable {
   /// A reader of the payload that an intake event brought in.
   init(_ session: UnlockedVault, _ intake: CustodyEvent) throws(VaultError) {
     guard let size = intake.disclosed["size"]?.numberValue?.uint64,
-      let digest = intake.text("digest").flatMap(SHA256Digest.init(hex:)), intake.entry.objects.count == 2
+      let digest = intake.text("digest").flatMap(SHA256Digest.init(hex:)), intake.payloads.count == 1
     else { throw VaultError(.corrupt, "The intake event of \(intake.statement.item) does not describe a payload.") }
     objects = session.vault.objects
     identities = session.keys.identities(preferring: intake.compartment ?? Compartment.general)
-    name = intake.entry.objects[1]
+    name = intake.payloads[0]
     self.size = size
     self.digest = digest
     item = intake.statement.item

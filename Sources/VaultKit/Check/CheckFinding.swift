@@ -16,6 +16,7 @@ public struct CheckFinding: Sendable {
     case objectDamaged = "object-damaged"
     case objectMissing = "object-missing"
     case erased
+    case shredded
     case erasureIncomplete = "erasure-incomplete"
     case grantUnknown = "grant-unknown"
     case grantMissing = "grant-missing"

@@ -74,10 +74,21 @@ struct LogCheck {
     do throws(CustodyError) {
       let tombstone = try Tombstone(verifying: token, entry: entry, index: index, rosters: state.rosters)
       erased.formUnion(tombstone.objects)
-      report.add(
-        .erased, shown,
-        "Erased on \(tombstone.recorded) by \(tombstone.signer.label), reason: \(tombstone.reason.rawValue); \(tombstone.objects.count) objects.",
-        as: .notice, item: tombstone.item)
+      let how = "on \(tombstone.recorded) by \(tombstone.signer.label), because: \(tombstone.reason.rawValue)"
+      switch tombstone.subject {
+      case .compartment(let id, let generations):
+        report.add(
+          .shredded, shown,
+          "The compartment \(id) (\(generations == 1 ? "one generation" : "\(generations) generations") of its key) was shredded \(how). What was sealed to it cannot be opened.",
+          as: .notice)
+      case .item(let item, _, let objects):
+        // Where an item was moved, its objects are elsewhere.
+        report.add(
+          .erased, shown,
+          "\(tombstone.reason == .moved ? "Sealed anew elsewhere" : "Erased") \(how); \(objects.count) objects are gone.",
+          as: .notice,
+          item: tombstone.reason == .moved ? nil : item)
+      }
     } catch {
       report.add(.tombstoneInvalid, shown, "The tombstone of entry \(index) is not valid (\(error)).")
     }

@@ -71,6 +71,7 @@ public struct VaultCheck: Sendable {
     var payloads: [PayloadReader] = []
     var current = report
     var unread = rest
+    var shreddedCount = 0
     try EventWalk(session: session, state: structure.state).forEach { result throws(VaultError) in
       switch result {
       case .success(let event):
@@ -92,6 +93,7 @@ public struct VaultCheck: Sendable {
         switch failure.reason {
         // Told by what compares the log with the objects.
         case .missing, .erased: break
+        case .shredded: shreddedCount += 1
         case .notCleared:
           current.add(
             .recordNotCleared, path,
@@ -103,6 +105,11 @@ public struct VaultCheck: Sendable {
           current.add(.eventRefused, path, "The event of entry \(failure.index) is refused: \(error).")
         }
       }
+    }
+    if shreddedCount > 0 {
+      current.add(
+        .shredded, VaultLayout.compartments.description,
+        "\(shreddedCount) records were sealed to keys that were shredded: nobody can open them.", as: .notice)
     }
     report = current
     rest = unread
@@ -180,7 +187,8 @@ public struct VaultCheck: Sendable {
     for object in structure.erased.sorted() where present.contains(object) {
       report.add(
         .erasureIncomplete, ObjectStore.path(of: object).description,
-        "This object is recorded as erased, and it is still there. The erase command completes what was interrupted.")
+        "This object is recorded as erased, and it is still there. The command that was interrupted (erase, or move) completes it when it is run again."
+      )
     }
     let unnamed = names.filter { structure.referenced[$0] == nil }
     if let first = unnamed.first {

@@ -61,7 +61,7 @@ public struct Erasure: Sendable {
     let token: CompactJWS
     do throws(JOSEError) {
       token = try Tombstone.issue(
-        vault: session.vault.fingerprint, recorded: .now, item: item, entries: entries, objects: objects,
+        vault: session.vault.fingerprint, recorded: .now, subject: .item(item, entries: entries, objects: objects),
         reason: reason, roster: state.rosters.current.version, head: state.head, signer: session.identity.signer)
     } catch {
       throw VaultError(.failed, "The tombstone could not be signed (\(error.code.rawValue)).")

@@ -123,7 +123,7 @@ public struct Export: Sendable {
     progress: @escaping @Sendable (UInt64) -> Void, isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) -> BundleSeal {
     let bag = try files { () throws(FileError) in try partial.folder.folder(PartialExport.bag, create: true) }
-    let source = ExportSource(session, authorised.state)
+    let source = try ExportSource(session, authorised.state)
     let writer = try Self.bundle { () throws(BundleWriteError) in
       try BundleWriter(in: bag, preparation(export, authorised.state, source))
     }

@@ -14,8 +14,8 @@ final class ExportSource: Sendable {
   // The partial tiles of the checkpoint's tree are read once: proofs need them again and again.
   private let partials = Mutex<[TilePath: [UInt8]]>([:])
 
-  init(_ session: UnlockedVault, _ state: VaultState) {
-    reader = EventReader(session, state.rosters, erased: [])
+  init(_ session: UnlockedVault, _ state: VaultState) throws(VaultError) {
+    reader = EventReader(session, state.rosters, places: try RecordPlaces(session, state))
     log = session.vault.log
     self.state = state
   }

@@ -30,6 +30,41 @@ public struct Governance: Sendable {
     _ action: EventAction, subject: [(name: String, value: String)], record: GovernanceRecord = GovernanceRecord(),
     _ edit: (inout RosterDraft) throws(VaultError) -> Void
   ) throws(VaultError) -> Roster {
+    let claims = subject.map { JSONMember($0.name, .string($0.value)) } + record.claims
+    return try commit(action, isPersonal: record.isPersonal, edit) { _ throws(VaultError) in (claims, nil) }
+  }
+
+  /// Commits the end of a compartment's keys: with the next roster version and its event comes a tombstone. The keys go after.
+  /// - Parameter survey: what is lost, found once the lock is held: the entries that nobody can open any more.
+  func shred(
+    _ id: String, reason: Tombstone.Reason,
+    survey: (VaultState) throws(VaultError) -> (entries: [UInt64], subject: Tombstone.Subject)
+  ) throws(VaultError) {
+    try commit(.compartmentShredded, isPersonal: false, { draft throws(VaultError) in try draft.shred(id) }) {
+      state throws(VaultError) in
+      let (entries, subject) = try survey(state)
+      let claims = [
+        JSONMember("compartment", .string(id)), JSONMember("reason", .string(reason.rawValue)),
+        JSONMember("entries", .array(entries.map { .number(JSONNumber($0)) })),
+      ]
+      let token: CompactJWS
+      do throws(JOSEError) {
+        token = try Tombstone.issue(
+          vault: session.vault.fingerprint, recorded: .now, subject: subject, reason: reason,
+          roster: state.rosters.current.version + 1, head: state.head, signer: session.identity.signer)
+      } catch {
+        throw VaultError(.failed, "The tombstone could not be signed (\(error.code.rawValue)).")
+      }
+      return (claims, token)
+    }
+  }
+
+  /// - Parameter content: the event's claims, and a tombstone that follows it where there is one.
+  @discardableResult
+  private func commit(
+    _ action: EventAction, isPersonal: Bool, _ edit: (inout RosterDraft) throws(VaultError) -> Void,
+    _ content: (VaultState) throws(VaultError) -> (claims: [JSONMember], tombstone: CompactJWS?)
+  ) throws(VaultError) -> Roster {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session.identity.signer)
     let done = try session.commit { state throws(VaultError) in
@@ -43,11 +78,20 @@ public struct Governance: Sendable {
       var draft = RosterDraft(state.rosters, author: session.member, keys: session.keys)
       try edit(&draft)
       try draft.validate()
+      let (claims, tombstone) = try content(state)
       try wrapNewKeys(draft)
       let roster = try issue(draft, index: state.head.size, after: current)
-      let event = try seal(&sealer, action, subject, record, roster: current.version + 1, draft, state)
+      let compartment = try draft.compartment(isPersonal ? Compartment.identities : Compartment.control)
+      let event = try seal(&sealer, action, claims, to: compartment, roster: current.version + 1, state)
       let name = try files { () throws(FileError) in try session.vault.objects.add(event.object, staging: staging) }
-      return (roster, [LogEntry(isControl: false, event: event.digest, objects: [name])])
+      var entries = [LogEntry(isControl: false, event: event.digest, objects: [name])]
+      if let tombstone {
+        try store { () throws(StoreError) in
+          try session.vault.log.write(tombstone: tombstone.serialized, index: state.head.size + 2)
+        }
+        entries.append(LogEntry(tombstone: SHA256.hash(tombstone.serialized)))
+      }
+      return (roster, entries)
     }
     try settle()
     return done.state.rosters.current
@@ -76,14 +120,12 @@ public struct Governance: Sendable {
   }
 
   private func seal(
-    _ sealer: inout RecordSealer, _ action: EventAction, _ subject: [(name: String, value: String)],
-    _ record: GovernanceRecord, roster: Int, _ draft: RosterDraft, _ state: VaultState
+    _ sealer: inout RecordSealer, _ action: EventAction, _ claims: [JSONMember], to compartment: Compartment,
+    roster: Int, _ state: VaultState
   ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
-    let claims = JSONObject(
-      subject.map { JSONMember($0.name, .string($0.value)) } + record.claims
-        + [JSONMember("recorded_with", Program.claim)])
-    guard let claims else { throw VaultError(.failed, "An event has a claim twice.") }
-    let compartment = try draft.compartment(record.isPersonal ? Compartment.identities : Compartment.control)
+    guard let claims = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
+      throw VaultError(.failed, "An event has a claim twice.")
+    }
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .governance,
       item: sealer.identifier(), position: .first, roster: roster, head: state.head)

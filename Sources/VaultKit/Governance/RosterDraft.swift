@@ -160,6 +160,17 @@ public struct RosterDraft {
     try renew(compartment, cleared: compartment.cleared)
   }
 
+  /// Ends a compartment with all its keys. The two that a vault cannot do without begin again, with a new key.
+  public mutating func shred(_ id: String) throws(VaultError) {
+    let compartment = try compartment(id)
+    guard id == Compartment.general || id == Compartment.identities else {
+      compartments.removeAll { $0.id == id }
+      return
+    }
+    let key = try newKey(id, generation: compartment.generation + 1)
+    try replace(compartment, generation: key.generation, key.identity.recipient, compartment.cleared, endsOlder: true)
+  }
+
   /// Refuses a version without a custodian who can sign the next one.
   func validate() throws(VaultError) {
     guard members.contains(where: \.mayGovern) else {
@@ -197,10 +208,12 @@ public struct RosterDraft {
   }
 
   private mutating func replace(
-    _ old: Compartment, generation: Int, _ recipient: X25519Recipient, _ cleared: [String]
+    _ old: Compartment, generation: Int, _ recipient: X25519Recipient, _ cleared: [String], endsOlder: Bool = false
   ) throws(VaultError) {
     guard let place = compartments.firstIndex(of: old),
-      let new = Compartment(id: old.id, generation: generation, recipient: recipient, cleared: cleared)
+      let new = Compartment(
+        id: old.id, generation: generation, recipient: recipient, cleared: cleared,
+        shredded: endsOlder ? generation - 1 : old.shredded)
     else { throw VaultError(.failed, "The compartment \(old.id) cannot be changed.") }
     compartments[place] = new
   }

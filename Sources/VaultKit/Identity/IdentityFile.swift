@@ -8,8 +8,7 @@ public import VaultFiles
 /// An identity file: an age identity file, sealed with a passphrase unless its owner refused (Schemas/README.md §3.5).
 public enum IdentityFile {
   private static let maximum = 1 << 20
-  /// scrypt cost 2^18: about a second, as age itself uses.
-  private static let workFactor = 18
+  /// A file that asks for more than 1 GiB of memory is refused.
   private static let maximumWorkFactor = 20
   private static let sealedPrefix = Array("age-encryption.org/".utf8)
   private static let seedLabel = "# signing seed: "
@@ -81,7 +80,7 @@ public enum IdentityFile {
     if let passphrase {
       do throws(AgeError) {
         var sealer = AgeSealer()
-        file = try sealer.seal(plaintext.span, to: [.passphrase(passphrase, workFactor: workFactor)])
+        file = try sealer.seal(plaintext.span, to: [.passphrase(passphrase, workFactor: PassphraseCost.workFactor())])
       } catch {
         throw VaultError(error, "The identity")
       }

@@ -9,6 +9,8 @@ public struct EventFailure: Error, Sendable {
     case missing
     /// Its record object was erased, and a tombstone says so.
     case erased
+    /// It was sealed to a compartment whose keys were destroyed, and a tombstone says so.
+    case shredded
     /// It is sealed to a compartment that this member is not cleared for.
     case notCleared
     /// Its record object is damaged: it does not open, or its padding is wrong.

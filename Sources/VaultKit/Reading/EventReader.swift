@@ -13,10 +13,10 @@ struct EventReader: Sendable {
   let rosters: RosterHistory
   private let keys: CompartmentKeys
 
-  private let erased: Set<SHA256Digest>
+  private let places: RecordPlaces
 
-  init(_ session: UnlockedVault, _ rosters: RosterHistory, erased: Set<SHA256Digest>) {
-    self.erased = erased
+  init(_ session: UnlockedVault, _ rosters: RosterHistory, places: RecordPlaces) {
+    self.places = places
     objects = session.vault.objects
     self.rosters = rosters
     keys = session.keys
@@ -24,8 +24,13 @@ struct EventReader: Sendable {
 
   /// The event of an entry.
   func read(_ entry: LogEntry, at index: UInt64) throws(EventFailure) -> CustodyEvent {
-    let name = entry.objects[0]
-    guard !erased.contains(name) else { throw EventFailure(index: index, object: name, reason: .erased) }
+    let name: SHA256Digest
+    switch places.record(entry, at: index) {
+    case .object(let place): name = place
+    case .erased: throw EventFailure(index: index, object: entry.objects[0], reason: .erased)
+    case .shredded: throw EventFailure(index: index, object: entry.objects[0], reason: .shredded)
+    case .elsewhere: throw EventFailure(index: index, object: entry.objects[0], reason: .notCleared)
+    }
     let sealed: [UInt8]
     do throws(FileError) {
       sealed = try objects.open(name).readToEnd(limit: Self.maximumRecord)
@@ -33,12 +38,13 @@ struct EventReader: Sendable {
       let reason: EventFailure.Reason = error.code == .notFound ? .missing : .damaged(SourceWalk.reason(error))
       throw EventFailure(index: index, object: name, reason: reason)
     }
-    return try open(sealed, entry, index)
+    return try open(sealed, named: name, entry, index)
   }
 
   /// The event in a record object's bytes.
-  func open(_ sealed: [UInt8], _ entry: LogEntry, _ index: UInt64) throws(EventFailure) -> CustodyEvent {
-    let name = entry.objects[0]
+  private func open(
+    _ sealed: [UInt8], named name: SHA256Digest, _ entry: LogEntry, _ index: UInt64
+  ) throws(EventFailure) -> CustodyEvent {
     guard SHA256.hash(sealed) == name else {
       throw EventFailure(index: index, object: name, reason: .damaged("its bytes are not what its name says"))
     }
@@ -54,6 +60,7 @@ struct EventReader: Sendable {
     do throws(CustodyError) {
       var event = try CustodyEvent(verifying: token, entry: entry, index: index, rosters: rosters)
       event.compartment = compartment
+      event.payloads = places.payloads(entry, at: index)
       return event
     } catch {
       throw EventFailure(index: index, object: name, reason: .refused(error))

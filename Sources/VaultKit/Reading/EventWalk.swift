@@ -15,7 +15,7 @@ struct EventWalk {
   func forEach(
     from start: UInt64 = 0, _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
   ) throws(VaultError) {
-    let reader = EventReader(session, state.rosters, erased: try Tombstones(session.vault, state).objects)
+    let reader = EventReader(session, state.rosters, places: try RecordPlaces(session, state))
     var index = start
     while index < state.head.size {
       let end = min(index + Self.windowCount, state.head.size)

@@ -8,8 +8,10 @@ internal import VaultStore
 public struct Tombstones: Sendable {
   /// In the order of the log.
   public let all: [Tombstone]
-  /// Names of the objects that are gone.
-  let objects: Set<SHA256Digest>
+  /// Items that were erased. Those that were moved live on.
+  public var erased: [Tombstone] { all.filter { $0.item != nil && $0.reason != .moved } }
+  /// Compartments whose keys were destroyed.
+  public var shredded: [Tombstone] { all.filter { $0.compartment != nil } }
 
   /// The tombstones of a vault. One that does not verify counts for nothing; a check says so.
   public init(_ vault: Vault, _ state: VaultState) throws(VaultError) {
@@ -23,9 +25,8 @@ public struct Tombstones: Sendable {
       found.append(tombstone)
     }
     all = found
-    objects = Set(found.flatMap(\.objects))
   }
 
   /// The tombstone of an item; nil where it was not erased.
-  public func tombstone(of item: Identifier) -> Tombstone? { all.first { $0.item == item } }
+  public func tombstone(of item: Identifier) -> Tombstone? { erased.first { $0.item == item } }
 }

@@ -47,7 +47,7 @@ public final class UnlockedVault: Sendable {
     var opened: [CompartmentKey] = []
     guard let age = identity.ageIdentity else { return CompartmentKeys(opened) }
     for compartment in rosters.current.compartments where compartment.cleared.contains(member.kid) {
-      for generation in 1...compartment.generation {
+      for generation in compartment.shredded + 1...compartment.generation {
         guard let recipient = rosters.recipient(of: compartment.id, generation: generation) else { continue }
         let key = try store { () throws(StoreError) in
           try vault.keys.open(

@@ -75,6 +75,39 @@ enum CompartmentCommands {
     }
   }
 
+  static let shred = Command(
+    CommandSpecification(
+      ["compartment", "shred"],
+      "Destroy a compartment's key: nobody can open what was sealed to it. It cannot be undone.",
+      positionals: "NAME", count: 1...1,
+      options: [
+        .value("reason", nil, "R", help: Tombstone.Reason.given.map(\.rawValue).joined(separator: ", ")),
+        Confirmation.option,
+      ],
+      details: """
+        All generations of the key go, in all wrapped copies, those of recovery identities too. A signed tombstone stays. The sealed bytes
+        stay as well, and everything else still verifies. Copies of the vault elsewhere keep wrapped keys until they are deleted there, and
+        whoever read something may have kept it. general and identities go on with a new key; control cannot be shredded.
+        """,
+      example: "evault compartment shred north-1 --reason withdrawn")
+  ) { session throws(UserError) in
+    let id = try session.invocation.words()[0]
+    let reason = try EraseCommand.reason(session.invocation, "Shredding")
+    let unlocked = try session.unlock()
+    try Confirmation.require(session.invocation, "Destroy the key of \(id) for ever?")
+    let (tombstone, count) = try user { () throws(VaultError) in try Shredding(unlocked).shred(id, reason: reason) }
+    return CommandResult(
+      schema: "compartment-shredded",
+      [
+        "compartment": .string(id), "generations": .integer(tombstone.compartment?.generations ?? 0),
+        "recorded": .string(tombstone.recorded.description), "actor": .string(tombstone.signer.label),
+        "reason": .string(tombstone.reason.rawValue), "records": .integer(count),
+      ],
+      text:
+        "\(TombstoneDisplay.sentence(tombstone)) \(count == 1 ? "One record" : "\(count) records") can no longer be opened.\n"
+    )
+  }
+
   private static func change(
     _ session: Session, _ action: EventAction, _ sentence: String,
     _ edit: (inout RosterDraft, [String]) throws(VaultError) -> Void

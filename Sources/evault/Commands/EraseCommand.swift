@@ -10,7 +10,7 @@ enum EraseCommand {
       ["erase"], "Erase an item: its payload, and the records of its own events. It cannot be undone.",
       positionals: "ITEM", count: 1...1,
       options: [
-        .value("reason", nil, "R", help: Tombstone.Reason.allCases.map(\.rawValue).joined(separator: ", ")),
+        .value("reason", nil, "R", help: Tombstone.Reason.given.map(\.rawValue).joined(separator: ", ")),
         Confirmation.option,
       ],
       details: """
@@ -21,16 +21,24 @@ enum EraseCommand {
       example: "evault erase 8Q3T-MZ1K-0VRE-7XA2H --reason withdrawn")
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
-    guard let reason = try session.invocation.text("reason").flatMap(Tombstone.Reason.init(rawValue:)) else {
-      throw UserError(
-        .usage, "Erasing needs a reason: --reason R",
-        next: "Reasons are: \(Tombstone.Reason.allCases.map(\.rawValue).joined(separator: ", ")).")
-    }
+    let reason = try reason(session.invocation, "Erasing")
     let unlocked = try session.unlock()
     try Confirmation.require(session.invocation, "Erase \(item) for ever?")
     let tombstone = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
     return CommandResult(
       schema: "erase", TombstoneDisplay.json(tombstone),
       text: "\(TombstoneDisplay.sentence(tombstone)) \(tombstone.objects.count) objects are gone.\n")
+  }
+
+  /// Why something is destroyed: one of the words that a tombstone has.
+  static func reason(_ invocation: Invocation, _ what: String) throws(UserError) -> Tombstone.Reason {
+    guard let reason = try invocation.text("reason").flatMap(Tombstone.Reason.init(rawValue:)),
+      Tombstone.Reason.given.contains(reason)
+    else {
+      throw UserError(
+        .usage, "\(what) needs a reason: --reason R",
+        next: "Reasons are: \(Tombstone.Reason.given.map(\.rawValue).joined(separator: ", ")).")
+    }
+    return reason
   }
 }

@@ -35,7 +35,7 @@ enum ListCommand {
     }
     var text =
       items.isEmpty ? "No items.\n" : table.render() + "\n\(items.count) \(items.count == 1 ? "item" : "items").\n"
-    let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().all }
+    let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().erased }
     for tombstone in erased { text += TombstoneDisplay.sentence(tombstone) + "\n" }
     text += Unreadable.lines(found.unreadable) + Unreadable.advice(unlocked)
     let members: JSONObject = [

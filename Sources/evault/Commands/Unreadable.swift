@@ -32,12 +32,15 @@ enum Unreadable {
       })
   }
 
-  private static func isExpected(_ reason: EventFailure.Reason) -> Bool { reason == .notCleared || reason == .erased }
+  private static func isExpected(_ reason: EventFailure.Reason) -> Bool {
+    reason == .notCleared || reason == .erased || reason == .shredded
+  }
 
   private static func reason(_ reason: EventFailure.Reason) -> String {
     switch reason {
     case .missing: "its record is missing"
     case .erased: "erased"
+    case .shredded: "sealed to keys that were shredded"
     case .notCleared: "sealed to a compartment you are not cleared for"
     case .damaged(let why): "its record is damaged (\(why))"
     case .refused(let error): "its record is not what the log says (\(error))"
