@@ -127,7 +127,9 @@ struct OutputTests {
   }
 
   private func handOff(_ specimens: Specimens) throws {
-    try specimens.startKit(bringing: "in")
+    let item = try specimens.handOff("in", status: 3)
+    for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
+    try specimens.evault("log", as: "log")
   }
 
   private func recover(_ specimens: Specimens) throws {

@@ -29,6 +29,7 @@ OPTIONAL = {
        for word in ("admitted", "changed", "suspended", "reinstated", "removed")},
     **{"compartment-" + word: {"reason"} for word in ("made", "granted", "revoked", "rotated")},
     "kit-made": {"reason"},
+    "received": {"late"},
 }  # fmt: skip
 
 

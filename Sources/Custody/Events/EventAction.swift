@@ -19,6 +19,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentRotated = "compartment-rotated"
   case compartmentShredded = "compartment-shredded"
   case moved
+  case received
   case kitMade = "kit-made"
 
   /// The coarse type it belongs to.
@@ -32,7 +33,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
       .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .kitMade:
       .governance
-    case .moved: .transfer
+    case .moved, .received: .transfer
     }
   }
 }

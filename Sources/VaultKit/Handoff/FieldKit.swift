@@ -33,8 +33,8 @@ public struct FieldKit: Sendable {
     return path.lastComponent == vaultName && isKit(path.parent) ? path.parent : nil
   }
 
-  private static let vaultName: FilePath = "field.vault"
-  private static let identityName: FilePath = "identity.age"
+  static let vaultName: FilePath = "field.vault"
+  static let identityName: FilePath = "identity.age"
 
   private static func isKit(_ path: FilePath) -> Bool {
     guard let folder = try? Folder.open(path) else { return false }

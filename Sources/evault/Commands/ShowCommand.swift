@@ -34,7 +34,7 @@ enum ShowCommand {
     text +=
       "  " + TextWidth.fit("recorded", 15)
       + "\(intake.statement.recorded) by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
-    text += "  " + TextWidth.fit("in the log", 15) + "entry \(intake.index)\n"
+    text += "  " + TextWidth.fit("in the log", 15) + "\(EventDisplay.place(intake))\n"
     text += "  " + TextWidth.fit("compartment", 15) + (intake.compartment ?? "") + "\n"
     text += HoldDisplay.line(holds ?? [], keeping: item)
     text += "  " + TextWidth.fit("events", 15) + "\(chain.count)   (evault custody \(item))\n"
