@@ -68,6 +68,22 @@ import VaultStore
     }
   }
 
+  /// The newest version's file is gone, and with it that somebody was removed.
+  @Test func aVersionThatIsMissingIsNoticed() throws {
+    try store.write(first.serialized, version: 1)
+    let log = try specimen.log()
+    let history = try store.history(log: log, treeSize: 5)
+    for known: (UInt64, Int) in [(0, 0), (2, 1), (4, 2), (9, 7)] {
+      #expect(
+        refusal { try store.compare(history, log: log, treeSize: 5, known: known) } == .badRoster, "known \(known)")
+    }
+    try store.write(second.serialized, version: 2)
+    let whole = try store.history(log: log, treeSize: 5)
+    for known: (UInt64, Int) in [(0, 0), (2, 1), (4, 2), (5, 2), (9, 7)] {
+      #expect(try store.compare(whole, log: log, treeSize: 5, known: known) == 2, "known \(known)")
+    }
+  }
+
   @Test func whatIsNoRosterIsRefused() throws {
     #expect(refusal { try versions(5) } == .badRoster, "none at all")
     try store.write(Array("nothing".utf8), version: 1)

@@ -14,6 +14,7 @@ struct LogCheck {
   /// What the log says should be there.
   private(set) var referenced: [SHA256Digest: UInt64] = [:]
   private(set) var erased: Set<SHA256Digest> = []
+  private var rosterCount = 0
 
   init(folder: Folder, log: LogStore, state: VaultState) {
     self.folder = folder
@@ -50,6 +51,12 @@ struct LogCheck {
         .rootMismatch, VaultLayout.log.appending(VaultLayout.checkpoint).description,
         "The entries do not have the root that the checkpoint was signed for: an entry was changed.")
     }
+    if rosterCount != state.rosters.versions.count {
+      report.add(
+        .rosterInvalid, VaultLayout.roster.description,
+        "The log has \(rosterCount) roster versions, and \(state.rosters.versions.count) of them are here: the others may have removed or suspended a member."
+      )
+    }
     check(kept, &report)
   }
 
@@ -59,6 +66,7 @@ struct LogCheck {
       return
     }
     for object in entry.objects { referenced[object] = index }
+    if entry.entryClass == .roster { rosterCount += 1 }
     if entry.entryClass == .tombstone { takeTombstone(entry, index, &report) }
   }
 

@@ -20,6 +20,8 @@ public final class Vault: Sendable {
 
   let rosterStore: RosterStore
   let memory: HeadMemory
+  private let rosterMemory: RosterMemory
+  private static let recountedEntries: UInt64 = 4096
 
   /// Opens the vault in this folder.
   public init(_ path: FilePath) throws(VaultError) {
@@ -34,6 +36,7 @@ public final class Vault: Sendable {
       rosterStore = RosterStore(vault: folder)
       keys = KeyStore(vault: folder)
       memory = HeadMemory(stateFolder: Machine.stateFolder)
+      rosterMemory = RosterMemory(stateFolder: Machine.stateFolder)
       self.folder = folder
       let state = try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore)
       fingerprint = state.rosters.fingerprint
@@ -92,6 +95,12 @@ public final class Vault: Sendable {
   /// - Parameter seen: what the memory had before the state was read.
   func compare(_ state: VaultState, with seen: [UInt8]?) throws(StoreError) {
     try Self.compare(state, with: seen, log: log, path: folder.path)
+    let known = rosterMemory.recall(fingerprint)
+    let count = try rosterStore.compare(state.rosters, log: log, treeSize: state.head.size, known: known)
+    // Best effort, and only where counting again would take time.
+    if state.head.size > known.size + Self.recountedEntries {
+      try? rosterMemory.remember(count, upTo: state.head.size, of: fingerprint)
+    }
     if seen != state.note { remember(state) }
   }
 

@@ -68,6 +68,30 @@ public struct RosterStore: Sendable {
     }
   }
 
+  /// Refuses a history that lacks versions whose entries the log has: a version that somebody took away may have removed or suspended a member.
+  /// - Parameter known: how many roster entries are among the first `size`.
+  /// - Returns: how many there are among the first `treeSize`.
+  @discardableResult
+  public func compare(
+    _ history: RosterHistory, log: LogStore, treeSize: UInt64, known: (size: UInt64, count: Int)
+  ) throws(StoreError) -> Int {
+    var count = known.size <= treeSize ? known.count : 0
+    do throws(LogReadError<Never>) {
+      try log.forEachBundle(from: known.size <= treeSize ? known.size : 0, to: treeSize, treeSize: treeSize) {
+        _, entries in
+        for entry in entries where entry.first == EntryClass.roster.rawValue { count += 1 }
+      }
+    } catch {
+      if case .store(let error) = error { throw error }
+    }
+    guard count == history.versions.count else {
+      throw bad(
+        history.versions.count + 1,
+        "the log has \(count) roster versions, and \(history.versions.count) of them are here")
+    }
+    return count
+  }
+
   private func entry(at index: UInt64, _ log: LogStore, _ treeSize: UInt64) throws(StoreError) -> [UInt8]? {
     var found: [UInt8]?
     do throws(LogReadError<Never>) {
