@@ -6,6 +6,9 @@ public enum TokenHeader: String, Sendable {
   case roster = "evidencevault-roster+sd-jwt"
   case card = "evidencevault-card+jwt"
   case tombstone = "evidencevault-tombstone+jwt"
+  case kit = "evidencevault-kit+jwt"
+  case offer = "evidencevault-offer+jwt"
+  case receipt = "evidencevault-receipt+jwt"
 
   /// The header with this signer's key identifier.
   public func object(kid: String) -> JSONObject { ["alg": "EdDSA", "typ": .string(rawValue), "kid": .string(kid)] }

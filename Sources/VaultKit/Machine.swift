@@ -41,4 +41,12 @@ extension Machine {
     )
     .appending(path)
   }
+
+  /// Where the running program lies; nil where the kernel does not tell.
+  public static var runningProgram: FilePath? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = unsafe readlink("/proc/self/exe", &buffer, buffer.count)
+    guard count > 0, count < buffer.count else { return nil }
+    return FilePath(bytes: buffer.prefix(count).map { UInt8(bitPattern: $0) })
+  }
 }

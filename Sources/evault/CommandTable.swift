@@ -13,6 +13,8 @@ enum CommandTable {
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
     CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate, CompartmentCommands.shred,
     HoldCommands.set, HoldCommands.lift, HoldCommands.list, EraseCommand.command, MoveCommand.command,
+    KitMakeCommand.command, StartCommand.command, HandoffOfferCommand.command, HandoffReceiveCommand.command,
+    HandoffCloseCommand.command, KitWipeCommand.command,
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
   ]
 

@@ -14,10 +14,10 @@ struct Session: Sendable {
     self.command = command
   }
 
-  /// The vault's folder: `--vault`, `EVAULT_VAULT`, or the nearest enclosing vault.
+  /// The vault's folder: `--vault`, `EVAULT_VAULT`, the nearest enclosing vault, or that of the field kit one works with.
   func vaultPath() throws(UserError) -> FilePath {
     if let path = invocation.path("vault") ?? Machine.environment("EVAULT_VAULT") { return path }
-    guard let path = VaultLocator.enclosing() else {
+    guard let path = VaultLocator.enclosing() ?? FieldKit.find().map(FieldKit.vault) else {
       throw UserError(
         .noVault, "There is no vault here or above.",
         next: "Name it with --vault DIR, or make one with: evault init DIR")
@@ -25,9 +25,10 @@ struct Session: Sendable {
     return path
   }
 
-  /// The identity's file: `--identity`, `EVAULT_IDENTITY`, or the one in the configuration folder.
+  /// The identity's file: `--identity`, `EVAULT_IDENTITY`, the kit's where the vault is a kit's, or the one in the configuration folder.
   var identityPath: FilePath {
     invocation.path("identity") ?? Machine.environment("EVAULT_IDENTITY")
+      ?? (try? vaultPath()).flatMap(FieldKit.of).map(FieldKit.identity)
       ?? Machine.configurationFolder.appending("identity.age")
   }
 

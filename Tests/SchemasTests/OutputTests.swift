@@ -133,6 +133,12 @@ struct OutputTests {
       "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older")
   }
 
+  private func handOff(_ specimens: Specimens) throws {
+    let item = try specimens.handOff("in", status: 3)
+    for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
+    try specimens.evault("log", as: "log")
+  }
+
   private func recover(_ specimens: Specimens) throws {
     try specimens.evault("recovery", "split", "--shares", "3", "--threshold", "2", "-o", "shares", as: "recovery-split")
     let shares = (1...2).map { "shares/share-\($0)-of-3.txt" }
@@ -151,6 +157,7 @@ struct OutputTests {
     try fail(specimens, interview)
     try govern(specimens)
     try holdAndErase(specimens, interview, piped)
+    try handOff(specimens)
     try recover(specimens)
     try damage(specimens)
     // Not every machine has a keyring to keep an identity open in: the schema's own example has to do.

@@ -72,6 +72,32 @@ final class Specimens {
       "who.json", as: "member")
   }
 
+  /// Takes a file or folder in with a kit, and brings it home: first in an offer of which a payload was lost, then whole.
+  /// - Parameter status: of the intake.
+  /// - Returns: the first item.
+  func handOff(_ path: String, status: Int32 = 0) throws -> String {
+    let made = try evault("kit", "make", "-o", "kit", "--for", "investigator-9", "--reason", "r", as: "kit-make")
+    let started = try evault(
+      "start", path, "--kit", "kit", "--no-passphrase", "--fingerprint", made["fingerprint"] as? String ?? "",
+      as: "start", status: status)
+    let (field, own) = ("kit/field.vault", "kit/identity.age")
+    try evault("handoff", "offer", "-o", "offer", as: "handoff-offer", vault: field, identity: own)
+    try FileManager.default.copyItem(atPath: work.path("offer"), toPath: work.path("damaged"))
+    let objects = work.files("damaged/vault/objects").map { "damaged/vault/objects/" + $0 }
+    // The smallest is a payload: it is padded to less than any record.
+    let payload = try objects.min { try work.bytes($0).count < work.bytes($1).count } ?? ""
+    try FileManager.default.removeItem(atPath: work.path(payload))
+    try evault(
+      "handoff", "receive", "damaged", "--fingerprint", started["key"] as? String ?? "", as: "handoff-receive",
+      status: 3)
+    try evault(
+      "handoff", "close", "damaged/receipt.jwt", as: "handoff-close", status: 3, vault: field, identity: own)
+    try evault("handoff", "receive", "offer", as: "handoff-receive")
+    try evault("handoff", "close", "offer/receipt.jwt", as: "handoff-close", vault: field, identity: own)
+    try evault("kit", "wipe", "--kit", "kit", "--yes", as: "kit-wipe")
+    return (started["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
+  }
+
   /// Copies the vault, to be damaged.
   func copyVault(_ name: String) throws {
     try FileManager.default.copyItem(atPath: work.path("case.vault"), toPath: work.path(name))

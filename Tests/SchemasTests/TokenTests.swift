@@ -25,6 +25,12 @@ struct TokenTests {
       }
     }
     try specimens.keep(token: specimens.work.bytes("other.card"), payload: "card", claims: nil)
+    for (token, schema) in [
+      ("offer/vault/keys/kit.jwt", "kit"), ("offer/offer.jwt", "offer"), ("offer/receipt.jwt", "receipt"),
+      ("damaged/receipt.jwt", "receipt"),
+    ] { try specimens.keep(token: specimens.work.bytes(token), payload: schema, claims: nil) }
+    try specimens.keep(
+      token: specimens.work.bytes("offer/vault/keys/roster/000001.sd-jwt"), payload: "roster-payload", claims: "roster")
     for bundle in ["bundle", "withheld"] {
       try specimens.keep(specimens.work.bytes(bundle + "/bundle.json"), as: "bundle")
       for event in specimens.work.files(bundle + "/custody/events") where event.hasSuffix(".sd-jwt") {
@@ -93,6 +99,7 @@ struct TokenTests {
     let item = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
     try specimens.evault("move", item, "--compartment", "identities", as: "move")
     try specimens.evault("member", "remove", "custodian-2", as: "member")
+    try specimens.handOff("document.txt")
   }
 
   private func holdAndErase(_ specimens: Specimens, _ kept: String) throws {

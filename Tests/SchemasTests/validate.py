@@ -28,6 +28,8 @@ OPTIONAL = {
     **{"member-" + word: {"reason", "name", "note"}
        for word in ("admitted", "changed", "suspended", "reinstated", "removed")},
     **{"compartment-" + word: {"reason"} for word in ("made", "granted", "revoked", "rotated")},
+    "kit-made": {"reason"},
+    "received": {"late"},
 }  # fmt: skip
 
 
@@ -102,7 +104,7 @@ def judge_schemas(folder):
 KNOWN = {
     "$schema", "$id", "$ref", "$defs", "title", "description", "examples", "type", "const", "enum", "properties",
     "required", "additionalProperties", "unevaluatedProperties", "items", "minItems", "maxItems", "uniqueItems",
-    "pattern", "minLength", "maxLength", "minimum", "maximum", "format", "anyOf", "allOf", "oneOf", "if", "then", "else",
+    "dependentRequired", "pattern", "minLength", "maxLength", "minimum", "maximum", "format", "anyOf", "allOf", "oneOf", "if", "then", "else",
 }  # fmt: skip
 
 
@@ -186,7 +188,9 @@ def may_miss(name, path, member, action):
         return member not in STATEMENT
     if name.startswith("event") and not name.startswith("event-payload"):
         return member in OPTIONAL.get(action, ())
-    return name.startswith(("record", "member-record")) or (name.startswith("output+add") and member == "failure")
+    return name.startswith(("record", "member-record")) or (
+        name.startswith(("output+add", "output+start")) and member == "failure"
+    )
 
 
 STATEMENT = {"vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head", "action"}

@@ -14,21 +14,34 @@ public struct CustodyEvent: Sendable {
   public let disclosed: JSONObject
   /// The member who signed it.
   public let signer: Member
-  /// Its index in the log.
+  /// Its index in the log: in that of the field vault, where it came home from one.
   public let index: UInt64
   /// The entry.
   public let entry: LogEntry
 
   /// Set where its signer was suspended later, from a time on that it was recorded at or after: it may have been signed under coercion,
   /// or with a key in other hands.
-  public let doubtedSince: Timestamp?
+  public private(set) var doubtedSince: Timestamp?
   /// The compartment whose key opened its record, set by whoever opened it. Nothing that was signed.
   public var compartment: String?
+  /// The generation of that key, set by whoever opened it.
+  public var generation: Int?
+  /// Where it was recorded, if it came home by handoff.
+  public private(set) var origin: EventOrigin?
   /// Names of the objects that hold the payload: the entry's, until whoever opened it knows that they were sealed anew.
   public var payloads: [SHA256Digest]
 
   /// What happened; nil where it is not disclosed, or a later version's word.
   public var action: EventAction? { disclosed["action"]?.stringValue.flatMap(EventAction.init(rawValue:)) }
+
+  /// The index of the entry in the home log by which it is there.
+  public var homeIndex: UInt64 { origin?.entry ?? index }
+
+  /// Notes which entry of the home log brought it from a field vault. The home roster says whether its signer is doubted.
+  public mutating func arrive(at entry: UInt64, in home: RosterHistory) {
+    origin = EventOrigin(field: statement.vault, entry: entry)
+    doubtedSince = home.doubt(of: signer.kid, at: 0).flatMap { statement.recorded >= $0 ? $0 : nil }
+  }
 
   /// A disclosed claim that is text.
   public func text(_ name: String) -> String? { disclosed[name]?.stringValue }
@@ -47,7 +60,7 @@ public struct CustodyEvent: Sendable {
     let statement = try EventStatement(claims)
     guard statement.vault == rosters.fingerprint else { throw CustodyError(.wrongVault, "vault") }
     guard statement.roster == roster.version else { throw CustodyError(.wrongRoster, "roster \(statement.roster)") }
-    guard signer.maySign(statement.type) else {
+    guard signer.maySign(statement.type) || roster.mayFound(statement.type, at: index) else {
       throw CustodyError(.notPermitted, "\(signer.role.rawValue) \(signer.label): \(statement.type.rawValue)")
     }
     guard statement.head.size <= index else { throw CustodyError(.wrongHead, "head of \(statement.head.size)") }

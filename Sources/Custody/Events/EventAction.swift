@@ -20,6 +20,8 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentShredded = "compartment-shredded"
   case rollbackAccepted = "rollback-accepted"
   case moved
+  case received
+  case kitMade = "kit-made"
 
   /// The coarse type it belongs to.
   public var type: EventType {
@@ -30,9 +32,10 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted:
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted,
+      .kitMade:
       .governance
-    case .moved: .transfer
+    case .moved, .received: .transfer
     }
   }
 }

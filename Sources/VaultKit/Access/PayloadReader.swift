@@ -17,11 +17,14 @@ struct PayloadReader: Sendable {
   let item: Identifier
 
   /// A reader of the payload that an intake event brought in.
-  init(_ session: UnlockedVault, _ intake: CustodyEvent) throws(VaultError) {
+  /// - Parameter objects: where it lies; else in the vault.
+  init(
+    _ session: UnlockedVault, _ intake: CustodyEvent, in objects: ObjectStore? = nil
+  ) throws(VaultError) {
     guard let size = intake.disclosed["size"]?.numberValue?.uint64,
       let digest = intake.text("digest").flatMap(SHA256Digest.init(hex:)), intake.payloads.count == 1
     else { throw VaultError(.corrupt, "The intake event of \(intake.statement.item) does not describe a payload.") }
-    objects = session.vault.objects
+    self.objects = objects ?? session.vault.objects
     identities = session.keys.identities(preferring: intake.compartment ?? Compartment.general)
     name = intake.payloads[0]
     self.size = size

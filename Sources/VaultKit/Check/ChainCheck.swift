@@ -36,6 +36,8 @@ struct ChainCheck {
       }
       last[item] = (number, event.digest)
     }
+    // What came home saw the field log, of which only the event's own place is proven here.
+    guard event.origin == nil else { return }
     let head = event.statement.head
     if roots[head.size] == nil { roots[head.size] = try? log.tree(size: treeSize).rootHash(treeSize: head.size) }
     if roots[head.size] != head.root {

@@ -34,6 +34,8 @@ public struct CheckFinding: Sendable {
     case forked = "forked"
     case tombstoneInvalid = "tombstone-invalid"
     case keyInvalid = "key-invalid"
+    /// A field vault's invitation is missing, or not the one that its roster names.
+    case invitationInvalid = "invitation-invalid"
     case recordDamaged = "record-damaged"
     case recordNotCleared = "record-not-cleared"
     case eventRefused = "event-refused"
@@ -54,7 +56,9 @@ public struct CheckFinding: Sendable {
     var outcome: CheckReport.Outcome {
       switch self {
       case .objectMissing, .rolledBack, .forked: .incomplete
-      case .checkpointInvalid, .checkpointKeptInvalid, .rosterInvalid, .tombstoneInvalid, .eventRefused: .badSignature
+      case .checkpointInvalid, .checkpointKeptInvalid, .rosterInvalid, .tombstoneInvalid, .eventRefused,
+        .invitationInvalid:
+        .badSignature
       case .fingerprintMismatch: .notTrusted
       default: .corrupt
       }

@@ -138,6 +138,7 @@ public struct VaultCheck: Sendable {
       var check = LogCheck(folder: folder, log: log, state: state)
       check.run(kept: kept, &report)
       GrantCheck.run(folder, state.rosters.current, &report)
+      InvitationCheck.run(folder, state.rosters.current, &report)
       compare(state, with: seen, log, &report)
       return check
     } catch {

@@ -54,6 +54,8 @@ public struct Erasure: Sendable {
       guard case .success(let event) = result, event.statement.item == item, !event.statement.type.isControl else {
         return
       }
+      // The event that brought it home names its objects too.
+      guard event.origin == nil else { return }
       entries.append(event.index)
       objects += event.entry.objects
     }

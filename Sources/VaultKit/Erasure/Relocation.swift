@@ -64,6 +64,11 @@ public struct Relocation: Sendable {
     var found: [CustodyEvent] = []
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
       if case .success(let event) = result, event.statement.item == item, !event.statement.type.isControl {
+        guard event.origin == nil else {
+          throw VaultError(
+            .failed, "\(item) came home by handoff, and its field records cannot be sealed anew.",
+            safe: "Nothing was changed.")
+        }
         found.append(event)
       }
     }

@@ -71,7 +71,9 @@ public struct Shredding: Sendable {
     }
     var entries: [UInt64] = []
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
-      if case .success(let event) = result, event.compartment == compartment.id { entries.append(event.index) }
+      if case .success(let event) = result, event.compartment == compartment.id, event.origin == nil {
+        entries.append(event.index)
+      }
     }
     return entries
   }

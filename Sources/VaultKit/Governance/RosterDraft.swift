@@ -1,5 +1,6 @@
 internal import Age
 public import Custody
+internal import VaultCrypto
 internal import VaultStore
 
 /// The next roster version while it is being made: every rule about who may be in it stands here.
@@ -42,8 +43,15 @@ public struct RosterDraft {
   public mutating func admit(
     _ card: IdentityCard, as label: String, role: Role, compartments wanted: [String]
   ) throws(VaultError) {
+    try admit(key: card.key, recipient: card.recipient, as: label, role: role, compartments: wanted)
+  }
+
+  /// Admits a person by their keys.
+  mutating func admit(
+    key: Ed25519PublicKey, recipient: X25519Recipient?, as label: String, role: Role, compartments wanted: [String]
+  ) throws(VaultError) {
     guard
-      let member = Member(key: card.key, recipient: card.recipient, role: role, label: label, signsLog: true)
+      let member = Member(key: key, recipient: recipient, role: role, label: label, signsLog: true)
     else { throw VaultError(.usage, "A label has 1 to 64 letters a-z, digits and hyphens, and is never a name.") }
     for (roster, _) in before.versions {
       if let other = roster.members.first(where: { $0.kid == member.kid }) {

@@ -11,4 +11,7 @@ public struct IntakeReport: Sendable {
   public internal(set) var skipped: [SkippedFile] = []
   /// Why the run ended early, with everything that is listed as added safe; nil where it did not.
   public internal(set) var failure: VaultError?
+
+  /// An intake of nothing.
+  public init() {}
 }

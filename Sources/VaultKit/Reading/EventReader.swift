@@ -12,14 +12,25 @@ struct EventReader: Sendable {
   let objects: ObjectStore
   let rosters: RosterHistory
   private let keys: CompartmentKeys
-
-  private let places: RecordPlaces
+  let places: RecordPlaces
+  let fields: FieldLogs
 
   init(_ session: UnlockedVault, _ rosters: RosterHistory, places: RecordPlaces) {
     self.places = places
     objects = session.vault.objects
     self.rosters = rosters
     keys = session.keys
+    fields = FieldLogs(home: session.vault.fingerprint)
+  }
+
+  /// A reader of a field vault, with the keys of its home.
+  /// - Parameter objects: where its records lie.
+  init(_ session: UnlockedVault, field: RosterHistory, objects: ObjectStore) {
+    places = RecordPlaces()
+    self.objects = objects
+    rosters = field
+    keys = session.keys
+    fields = FieldLogs(home: session.vault.fingerprint)
   }
 
   /// The event of an entry.
@@ -31,35 +42,10 @@ struct EventReader: Sendable {
     case .shredded: throw EventFailure(index: index, object: entry.objects[0], reason: .shredded)
     case .elsewhere: throw EventFailure(index: index, object: entry.objects[0], reason: .notCleared)
     }
-    let sealed: [UInt8]
-    do throws(FileError) {
-      sealed = try objects.open(name).readToEnd(limit: Self.maximumRecord)
-    } catch {
-      let reason: EventFailure.Reason = error.code == .notFound ? .missing : .damaged(SourceWalk.reason(error))
-      throw EventFailure(index: index, object: name, reason: reason)
-    }
-    return try open(sealed, named: name, entry, index)
-  }
-
-  /// The event in a record object's bytes.
-  private func open(
-    _ sealed: [UInt8], named name: SHA256Digest, _ entry: LogEntry, _ index: UInt64
-  ) throws(EventFailure) -> CustodyEvent {
-    guard SHA256.hash(sealed) == name else {
-      throw EventFailure(index: index, object: name, reason: .damaged("its bytes are not what its name says"))
-    }
-    var (plaintext, compartment) = try unseal(sealed, entry, index)
-    defer { plaintext.cleanse() }
-    guard let count = Padding.contentCount(of: plaintext) else {
-      throw EventFailure(index: index, object: name, reason: .damaged("padding"))
-    }
-    let token: SDJWT
-    do throws(SDJWTError) { token = try SDJWT(parsing: Array(plaintext[..<count])) } catch {
-      throw EventFailure(index: index, object: name, reason: .damaged(error.code.rawValue))
-    }
+    let (token, key) = try open(name, of: entry, at: index)
     do throws(CustodyError) {
       var event = try CustodyEvent(verifying: token, entry: entry, index: index, rosters: rosters)
-      event.compartment = compartment
+      event.sealedTo(key)
       event.payloads = places.payloads(entry, at: index)
       return event
     } catch {
@@ -67,14 +53,39 @@ struct EventReader: Sendable {
     }
   }
 
+  /// The token in a record object, and the key that opened it.
+  /// - Parameter index: of the entry that a failure is about.
+  func open(
+    _ name: SHA256Digest, of entry: LogEntry, at index: UInt64
+  ) throws(EventFailure) -> (SDJWT, CompartmentKey) {
+    let sealed: [UInt8]
+    do throws(FileError) {
+      sealed = try objects.open(name).readToEnd(limit: Self.maximumRecord)
+    } catch {
+      let reason: EventFailure.Reason = error.code == .notFound ? .missing : .damaged(SourceWalk.reason(error))
+      throw EventFailure(index: index, object: name, reason: reason)
+    }
+    guard SHA256.hash(sealed) == name else {
+      throw EventFailure(index: index, object: name, reason: .damaged("its bytes are not what its name says"))
+    }
+    var (plaintext, key) = try unseal(sealed, entry, index)
+    defer { plaintext.cleanse() }
+    guard let count = Padding.contentCount(of: plaintext) else {
+      throw EventFailure(index: index, object: name, reason: .damaged("padding"))
+    }
+    do throws(SDJWTError) { return (try SDJWT(parsing: Array(plaintext[..<count])), key) } catch {
+      throw EventFailure(index: index, object: name, reason: .damaged(error.code.rawValue))
+    }
+  }
+
   /// Tries the keys one after the other, those first that are likeliest, and says whose it was.
   private func unseal(
     _ sealed: [UInt8], _ entry: LogEntry, _ index: UInt64
-  ) throws(EventFailure) -> (plaintext: [UInt8], compartment: String) {
+  ) throws(EventFailure) -> (plaintext: [UInt8], key: CompartmentKey) {
     let likeliest = entry.entryClass == .control ? Compartment.control : Compartment.general
     for key in keys.ordered(preferring: likeliest) {
       do throws(AgeError) {
-        return (try AgeReader.open(sealed.span, identities: [.x25519(key.identity)], format: .binary), key.id)
+        return (try AgeReader.open(sealed.span, identities: [.x25519(key.identity)], format: .binary), key)
       } catch {
         guard error.code == .noMatch else {
           throw EventFailure(index: index, object: entry.objects[0], reason: .damaged(error.code.rawValue))
@@ -82,5 +93,13 @@ struct EventReader: Sendable {
       }
     }
     throw EventFailure(index: index, object: entry.objects[0], reason: .notCleared)
+  }
+}
+
+extension CustodyEvent {
+  /// Notes whose key opened its record.
+  mutating func sealedTo(_ key: CompartmentKey) {
+    compartment = key.id
+    generation = key.generation
   }
 }

@@ -11,7 +11,8 @@ struct EventWalk {
   let session: UnlockedVault
   let state: VaultState
 
-  /// Calls `body` with each event, or why it could not be read, in the order of the log. Rosters and tombstones are passed over.
+  /// Calls `body` with each event, or why it could not be read, in the order of the log; what came home by handoff before the event that
+  /// brought it. Rosters and tombstones are passed over.
   func forEach(
     from start: UInt64 = 0, _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
   ) throws(VaultError) {
@@ -21,20 +22,15 @@ struct EventWalk {
       let end = min(index + Self.windowCount, state.head.size)
       let entries = try LogEntries.read(session.vault.log, from: index, to: end, treeSize: state.head.size)
       let events = entries.filter { $0.entry.entryClass == .ordinary || $0.entry.entryClass == .control }
-      let results = Mutex<[Int: Result<CustodyEvent, EventFailure>]>([:])
+      let results = Mutex<[Int: [Result<CustodyEvent, EventFailure>]]>([:])
       Workers.run(events.count) { next throws(Never) in
         while let place = next() {
-          let result: Result<CustodyEvent, EventFailure>
-          do throws(EventFailure) {
-            result = .success(try reader.read(events[place].entry, at: events[place].index))
-          } catch {
-            result = .failure(error)
-          }
+          let result = reader.events(of: events[place].entry, at: events[place].index)
           results.withLock { $0[place] = result }
         }
       }
       let ordered = results.withLock { results in events.indices.compactMap { results[$0] } }
-      for result in ordered { try body(result) }
+      for result in ordered.joined() { try body(result) }
       index = end
     }
   }

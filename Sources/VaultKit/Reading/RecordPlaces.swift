@@ -22,6 +22,9 @@ struct RecordPlaces: Sendable {
   private var records: [UInt64: SHA256Digest] = [:]
   private var payloads: [UInt64: [SHA256Digest]] = [:]
 
+  /// Everything where its entry says.
+  init() {}
+
   /// The places in a vault, as far as its member can know them.
   init(_ session: UnlockedVault, _ state: VaultState) throws(VaultError) {
     let tombstones = try Tombstones(session.vault, state).all

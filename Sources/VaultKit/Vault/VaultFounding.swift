@@ -1,12 +1,10 @@
 internal import Age
 public import Custody
-internal import SelectiveDisclosure
-internal import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
 internal import VaultStore
 
-/// Making a vault: roster 1 with its founder as the only custodian, three compartments, and the first two log entries.
+/// Making a vault: roster 1 with its founder as the only member, its compartments, and the first two log entries.
 public enum VaultFounding {
   /// What was made.
   public struct Founded: Sendable {
@@ -35,59 +33,27 @@ public enum VaultFounding {
         key: identity.signer.key.publicKey, recipient: age.recipient, role: .custodian, label: label,
         signsLog: true)
     else { throw VaultError(.usage, "A label has 1 to 64 letters a-z, digits and hyphens, and is never a name.") }
-    let existed = (try? Folder.open(path)) != nil
-    let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
-    guard try files({ () throws(FileError) in try folder.entries() }).isEmpty else {
-      throw VaultError(
-        .failed, "\(path) is not empty. A vault is made in a folder of its own.", next: "Choose another folder.")
-    }
-    do throws(VaultError) {
-      let weaknesses = try files { () throws(FileError) in try StorageProbe.weaknesses(of: folder) }.map(\.reason)
-      guard weaknesses.isEmpty || acceptsWeakStorage else {
-        throw VaultError(
-          .failed, "The disk at \(path) cannot keep a vault's promises: \(weaknesses.joined(separator: "; ")).",
-          safe: "Nothing was made.",
-          next: "Use a local disk, or accept the risk, which is recorded for ever, with --accept-weak-storage.")
-      }
-      let fingerprint = try write(folder, identity, founder, weaknesses)
-      try pin(fingerprint)
-      return Founded(fingerprint: fingerprint, weaknesses: weaknesses)
-    } catch {
-      for entry in (try? folder.entries()) ?? [] { try? folder.removeTree(entry.name) }
-      if !existed { try? Folder.open(path.parent).removeTree(path.lastComponent) }
-      throw error
-    }
+    let (compartments, keys) = try makeCompartments(for: founder)
+    return try Foundation(member: founder, compartments: compartments, keys: keys)
+      .write(at: path, by: identity, acceptsWeakStorage: acceptsWeakStorage, pin: pin)
   }
 
-  private static func write(
-    _ folder: Folder, _ identity: MemberIdentity, _ founder: Member, _ weaknesses: [String]
-  ) throws(VaultError) -> Fingerprint {
-    let staging = try files { () throws(FileError) in
-      for name in [VaultLayout.objects, VaultLayout.log, VaultLayout.cache] {
-        _ = try folder.folder(name, create: true)
-      }
-      return try StagingFolder(in: folder)
-    }
-    let (compartments, keys) = try makeCompartments(for: founder)
-    let token: SDJWT
-    do throws(SDJWTError) {
-      token = try Roster.issue(
-        version: 1, index: 0, created: .now, previous: nil, members: [founder], compartments: compartments,
-        signer: identity.signer)
-    } catch {
-      throw VaultError(error)
-    }
-    let fingerprint = Fingerprint(token.issuerJWTDigest)
-    try store { () throws(StoreError) in
-      try RosterStore(vault: folder).write(token.serialized, version: 1)
-      for key in keys { try KeyStore(vault: folder).grant(key, to: founder, vault: fingerprint) }
-    }
-    try commitFirst(folder, identity, token, compartments, weaknesses, staging)
-    try files { () throws(FileError) in
-      try folder.replace(VaultLayout.formatText, with: FormatText.bytes, mode: 0o444)
-      try folder.syncFileSystem()
-    }
-    return fingerprint
+  /// Makes a field vault: its evidence is sealed to the home vault's keys, and goes home by handoff. A disk that cannot keep a vault's
+  /// promises is the normal case for a stick: it is accepted, and recorded.
+  /// - Parameter invitation: the token, which was verified and compared with what its custodian told.
+  public static func found(
+    at path: FilePath, by identity: MemberIdentity, for invitation: KitInvitation, token: [UInt8],
+    pin: (Fingerprint) throws(VaultError) -> Void
+  ) throws(VaultError) -> Founded {
+    guard
+      let member = Member(
+        key: identity.signer.key.publicKey, recipient: nil, role: .investigator, label: invitation.label, signsLog: true
+      )
+    else { throw VaultError(.corrupt, "The invitation's label is none.") }
+    let satellite = Satellite(home: invitation.vault, kit: invitation.fingerprint.digest)
+    return try Foundation(
+      member: member, compartments: invitation.compartments, satellite: satellite, invitation: token
+    ).write(at: path, by: identity, acceptsWeakStorage: true, pin: pin)
   }
 
   private static func makeCompartments(
@@ -106,45 +72,5 @@ public enum VaultFounding {
       }
     }
     return (compartments, keys)
-  }
-
-  /// Entry 0 is the roster, entry 1 the founding event.
-  private static func commitFirst(
-    _ folder: Folder, _ identity: MemberIdentity, _ roster: SDJWT, _ compartments: [Compartment],
-    _ weaknesses: [String],
-    _ staging: StagingFolder
-  ) throws(VaultError) {
-    guard let control = compartments.first(where: { $0.id == Compartment.control }) else {
-      throw VaultError(.failed, "The compartment control was not made.")
-    }
-    let fingerprint = Fingerprint(roster.issuerJWTDigest)
-    let first = LogEntry(roster: roster.issuerJWTDigest)
-    var sealer = try RecordSealer(identity.signer)
-    var claims = JSONObject()
-    if !weaknesses.isEmpty { claims.append("weak_storage", .array(weaknesses.map { .string($0) })) }
-    claims.append("recorded_with", Program.claim)
-    let event = sealer.identifier()
-    let statement = EventStatement(
-      vault: fingerprint, event: event, recorded: .now, type: .founding, item: event, position: .first, roster: 1,
-      head: TreeHead(size: 1, root: MerkleHash.leaf(first.bytes)))
-    let record = try sealer.seal(statement, .founded, claims, to: control.recipient)
-    try store { () throws(StoreError) in
-      let log = try LogStore(vault: folder)
-      let name: SHA256Digest
-      do throws(FileError) {
-        name = try ObjectStore(vault: folder).add(record.object, staging: staging)
-        try folder.syncFileSystem()
-      } catch {
-        throw StoreError(error)
-      }
-      var transaction = try LogTransaction(founding: folder, log: log)
-      try transaction.append(first)
-      try transaction.append(LogEntry(isControl: true, event: record.digest, objects: [name]))
-      let done = try transaction.commit { head throws(StoreError) in
-        try LogKey.sign(head, vault: fingerprint, by: identity.signer)
-      }
-      // Best effort, as in every later command.
-      try? HeadMemory(stateFolder: Machine.stateFolder).remember(done.checkpoint, of: fingerprint)
-    }
   }
 }

@@ -12,7 +12,9 @@ public final class ObjectStore: Sendable {
   private let children = Mutex<[FilePath: Folder]>([:])
 
   /// The objects of the vault in this folder.
-  public init(vault: Folder) throws(FileError) { folder = try vault.folder(VaultLayout.objects, create: true) }
+  public init(vault: Folder, create: Bool = true) throws(FileError) {
+    folder = try vault.folder(VaultLayout.objects, create: create)
+  }
 
   /// Puts a whole object under its name. Not durable before the file system is flushed.
   public func add(_ bytes: [UInt8], staging: StagingFolder) throws(FileError) -> SHA256Digest {

@@ -51,6 +51,17 @@ public struct HeadMemory: Sendable {
     }
   }
 
+  /// Forgets a vault that is no more.
+  public func forget(_ vault: Fingerprint) throws(StoreError) {
+    do throws(FileError) {
+      let folder = try Folder.open(path)
+      try folder.removeTree(FilePath(vault.description))
+      try folder.sync()
+    } catch {
+      if error.code != .notFound { throw StoreError(error) }
+    }
+  }
+
   private static func size(_ note: [UInt8]) -> UInt64? {
     guard let signed = try? SignedNote(note) else { return nil }
     return (try? Checkpoint(signed.text))?.size

@@ -19,6 +19,8 @@ public enum VaultLayout {
   public static let roster: FilePath = "keys/roster"
   /// Wrapped compartment keys.
   public static let compartments: FilePath = "keys/compartments"
+  /// A field vault's invitation.
+  public static let invitation: FilePath = "keys/kit.jwt"
   /// What can be rebuilt.
   public static let cache: FilePath = "cache"
   /// Unfinished writes.

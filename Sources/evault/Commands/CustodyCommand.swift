@@ -19,7 +19,7 @@ enum CustodyCommand {
     let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().tombstone(of: item) }
     let text =
       Style.heading("Chain of custody of \(item)") + "\n" + chain.map(EventDisplay.lines).joined()
-      + "\n\(chain.count) \(chain.count == 1 ? "event" : "events"), each signed and in the log.\n"
+      + "\n\(chain.count) \(chain.count == 1 ? "event" : "events"), each signed and in \(chain.contains { $0.origin != nil } ? "the log of its vault" : "the log").\n"
       + (erased.map { TombstoneDisplay.sentence($0) + "\n" } ?? "")
     return CommandResult(
       schema: "custody",

@@ -10,6 +10,7 @@ enum EventDisplay {
   /// Claims that a person wants to read, in this order; the rest is for machines.
   private static let shown = [
     "label", "new_label", "role", "compartment", "since", "purpose", "destination", "recipient", "reason", "consent",
+    "kit", "field", "offer", "late",
     "title", "name", "source", "place", "collected_by",
     "note",
     "collected_at", "batch",
@@ -19,12 +20,18 @@ enum EventDisplay {
   static func lines(_ event: CustodyEvent) -> String {
     let action = event.action?.rawValue ?? event.statement.type.rawValue
     var text =
-      "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 20)))  \(event.signer.label) (\(event.signer.role.rawValue))  log \(event.index)\n"
+      "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 20)))  \(event.signer.label) (\(event.signer.role.rawValue))  \(place(event))\n"
     if let since = event.doubtedSince {
       text += "    " + Style.warning("doubted") + ": its signer was suspended, for what they recorded since \(since)\n"
     }
     for name in shown { if let value = event.disclosed[name] { text += "    \(label(name)): \(self.text(value))\n" } }
     return text
+  }
+
+  /// Which log an event is in, and where.
+  static func place(_ event: CustodyEvent) -> String {
+    guard let origin = event.origin else { return "log \(event.index)" }
+    return "field log \(event.index), brought home by log \(origin.entry)"
   }
 
   static func json(_ event: CustodyEvent) -> JSON {
@@ -36,6 +43,9 @@ enum EventDisplay {
       "role": .string(event.signer.role.rawValue), "kid": .string(event.signer.kid),
       "index": .number(JSONNumber(event.index)), "seq": position.number.map { .integer($0) } ?? .string("unknown"),
       "roster": .integer(event.statement.roster), "head_size": .number(JSONNumber(event.statement.head.size)),
+      "field": event.origin.map {
+        .object(["vault": .string($0.field.description), "entry": .number(JSONNumber($0.entry))])
+      } ?? .null,
       "doubted_since": event.doubtedSince.map { .string($0.description) } ?? .null, "claims": .object(event.disclosed),
     ])
   }

@@ -37,7 +37,7 @@ enum ShowCommand {
     text +=
       "  " + TextWidth.fit("recorded", 15)
       + "\(intake.statement.recorded) by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
-    text += "  " + TextWidth.fit("in the log", 15) + "entry \(intake.index)\n"
+    text += "  " + TextWidth.fit("in the log", 15) + "\(EventDisplay.place(intake))\n"
     let places = intake.payloads.map { ObjectStore.path(of: $0).description }
     text += "  " + TextWidth.fit("payload in", 15) + places.joined(separator: ", ") + "\n"
     text += "  " + TextWidth.fit("compartment", 15) + (intake.compartment ?? "") + "\n"

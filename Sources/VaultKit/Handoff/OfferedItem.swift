@@ -1,0 +1,51 @@
+internal import Custody
+internal import VaultCrypto
+
+/// One entry of an offered log, and what became of it.
+struct OfferedItem: Sendable {
+  let index: UInt64
+  let entry: LogEntry
+  /// Its event, where it could be opened and verified.
+  let event: CustodyEvent?
+  var outcome: Outcome
+
+  enum Outcome: Sendable, Equatable {
+    /// To be taken.
+    case new
+    /// At home already, or erased there since.
+    case known
+    case rejected(HandoffReceipt.Reason)
+  }
+
+  /// What an event means for its item, before anything is known of the others.
+  init(_ index: UInt64, _ entry: LogEntry, _ result: Result<CustodyEvent, EventFailure>) {
+    self.index = index
+    self.entry = entry
+    switch result {
+    case .success(let event):
+      self.event = event
+      let isIntake =
+        event.action == .ingested && event.statement.position == .first && entry.objects.count == 2
+      outcome = isIntake ? .new : .rejected(.notPermitted)
+    case .failure(let failure):
+      event = nil
+      outcome = .rejected(Self.reason(failure.reason))
+    }
+  }
+
+  /// An entry that is no intake: a field member may record nothing else.
+  init(notPermitted index: UInt64, _ entry: LogEntry) {
+    self.index = index
+    self.entry = entry
+    event = nil
+    outcome = .rejected(.notPermitted)
+  }
+
+  private static func reason(_ reason: EventFailure.Reason) -> HandoffReceipt.Reason {
+    switch reason {
+    case .notCleared: .notReadable
+    case .refused(let error) where error.code == .notPermitted: .notPermitted
+    case .missing, .erased, .shredded, .damaged, .refused: .damaged
+    }
+  }
+}

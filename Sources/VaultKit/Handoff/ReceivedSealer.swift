@@ -1,0 +1,55 @@
+internal import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Makes the `received` events of an offer's items.
+struct ReceivedSealer: ~Copyable {
+  private let session: UnlockedVault
+  private let offered: OfferedVault
+  private let late: String?
+  private var sealer: RecordSealer
+
+  init(_ session: UnlockedVault, _ offered: OfferedVault, _ late: String?) throws(VaultError) {
+    self.session = session
+    self.offered = offered
+    self.late = late
+    sealer = try RecordSealer(session.identity.signer)
+  }
+
+  /// The entry that brings an item home; its record is written.
+  mutating func entry(
+    _ item: OfferedItem, _ state: VaultState, _ staging: StagingFolder
+  ) throws(VaultError) -> LogEntry {
+    guard let event = item.event else { throw VaultError(.failed, "Entry \(item.index) of the offer was not read.") }
+    let proof: InclusionProof
+    do throws(TileError<StoreError>) {
+      proof = try offered.log.tree(size: offered.state.head.size)
+        .inclusionProof(leafIndex: item.index, treeSize: offered.state.head.size)
+    } catch {
+      throw VaultError(StoreError(error))
+    }
+    let reception = Reception(
+      field: offered.offer.vault, offer: offered.offer.offer, roster: offered.state.rosters.current.token.serialized,
+      checkpoint: offered.state.note,
+      entries: [Reception.Entry(index: item.index, entry: item.entry, proof: proof.hashes)])
+    var members = reception.claims
+    if let late { members.append(JSONMember("late", .string(late))) }
+    members += [
+      JSONMember("objects", .array(item.entry.objects.map { .string($0.hex) })),
+      JSONMember("recorded_with", Program.claim),
+    ]
+    guard let claims = JSONObject(members) else { throw VaultError(.failed, "An event has a claim twice.") }
+    let statement = EventStatement(
+      vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .transfer,
+      item: event.statement.item, position: .next(1, after: event.digest), roster: state.rosters.current.version,
+      head: state.head)
+    let record = try sealer.seal(
+      statement, .received, claims,
+      to: session.recipient(of: event.compartment ?? Compartment.general, in: state.rosters))
+    let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
+    return LogEntry(isControl: false, event: record.digest, objects: [name] + item.entry.objects)
+  }
+}
