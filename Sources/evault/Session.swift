@@ -33,9 +33,9 @@ struct Session: Sendable {
   }
 
   /// The vault, for what needs no key.
-  func vault() throws(UserError) -> Vault {
+  func vault(acceptsOlder: Bool = false) throws(UserError) -> Vault {
     let path = try vaultPath()
-    let vault = try user { () throws(VaultError) in try Vault(path) }
+    let vault = try user { () throws(VaultError) in try Vault(path, acceptsOlder: acceptsOlder) }
     if let expected = try fingerprint(), expected != vault.fingerprint {
       throw UserError(
         .signerNotTrusted, "This is not the vault you meant: its fingerprint is \(vault.fingerprint).",
@@ -73,8 +73,8 @@ struct Session: Sendable {
   }
 
   /// Vault and identity. A vault that the identity does not know yet is pinned once its fingerprint was given.
-  func unlock() throws(UserError) -> UnlockedVault {
-    let vault = try vault()
+  func unlock(acceptsOlder: Bool = false) throws(UserError) -> UnlockedVault {
+    let vault = try vault(acceptsOlder: acceptsOlder)
     var (identity, passphrase) = try identity()
     if !identity.knownVaults.contains(vault.fingerprint), try confirms(vault.fingerprint) {
       identity.knownVaults.append(vault.fingerprint)

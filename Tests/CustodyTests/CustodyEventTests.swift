@@ -67,7 +67,7 @@ import VaultCrypto
   @Test func theRoleMustPermitTheType() throws {
     let actions: [EventType: EventAction] = [
       .founding: .founded, .intake: .ingested, .access: .accessed, .export: .exportAuthorised,
-      .governance: .memberChanged, .hold: .holdSet,
+      .governance: .memberChanged, .hold: .holdSet, .transfer: .moved,
     ]
     for role in Role.allCases {
       for type in EventType.allCases {

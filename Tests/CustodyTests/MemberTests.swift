@@ -80,7 +80,7 @@ import VaultCrypto
   /// The table of Schemas/README.md §3.2, row by row.
   @Test func permissionsAreThoseOfTheTable() {
     let table: [Role: Set<EventType>] = [
-      .custodian: [.founding, .intake, .access, .export, .governance, .hold],
+      .custodian: [.founding, .intake, .access, .export, .governance, .hold, .transfer],
       .counsel: [.intake, .access, .export, .hold],
       .investigator: [.intake], .auditor: [.access],
     ]

@@ -124,6 +124,13 @@ struct OutputTests {
       "compartment", "shred", "north-1", "--reason", "unlawful", "--yes", as: "compartment-shredded")
     for words in ["list", "log", "check"] { try specimens.evault(words, as: words) }
     try specimens.evault("check", "--keyless", as: "check")
+    try specimens.copyVault("older.vault")
+    try specimens.evault("add", "-", as: "add", input: [3])
+    try specimens.evault(
+      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+    try specimens.evault("log", as: "error", status: 24)
+    try specimens.evault(
+      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older")
   }
 
   private func handOff(_ specimens: Specimens) throws {

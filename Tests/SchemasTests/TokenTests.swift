@@ -74,11 +74,14 @@ struct TokenTests {
     }
     try FileManager.default.removeItem(atPath: work.path("failed.vault/objects/\(payload ?? "")"))
     try specimens.evault("export", item, "-o", "lost", as: "error", status: 20, vault: "failed.vault")
+    try FileManager.default.copyItem(atPath: work.path("failed.vault"), toPath: work.path("older.vault"))
     for id in ["north-1", "identities"] {
       try specimens.evault(
         "compartment", "shred", id, "--reason", "other", "--yes", as: "compartment-shredded", vault: "failed.vault")
     }
-    return ["case.vault", "failed.vault"]
+    try specimens.evault(
+      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+    return ["case.vault", "failed.vault", "older.vault"]
   }
 
   private func govern(_ specimens: Specimens) throws {

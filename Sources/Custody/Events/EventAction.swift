@@ -18,6 +18,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentRevoked = "compartment-revoked"
   case compartmentRotated = "compartment-rotated"
   case compartmentShredded = "compartment-shredded"
+  case rollbackAccepted = "rollback-accepted"
   case moved
   case received
   case kitMade = "kit-made"
@@ -31,7 +32,8 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .kitMade:
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted,
+      .kitMade:
       .governance
     case .moved, .received: .transfer
     }

@@ -1,4 +1,4 @@
-internal import SelectiveDisclosure
+public import SelectiveDisclosure
 public import TransparencyLog
 internal import VaultCrypto
 
@@ -62,7 +62,8 @@ public struct EventStatement: Sendable {
       roster: roster, head: head)
   }
 
-  static func claim(_ head: TreeHead) -> JSONObject {
+  /// A tree head as a claim: `{"size":…,"root":"…"}`.
+  public static func claim(_ head: TreeHead) -> JSONObject {
     ["size": .number(JSONNumber(head.size)), "root": .string(head.root.hex)]
   }
 

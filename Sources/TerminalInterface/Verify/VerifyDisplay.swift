@@ -54,7 +54,7 @@ enum VerifyDisplay {
   private static func event(_ event: BundleReport.Event) -> String {
     let action = event.action?.rawValue ?? event.type.rawValue
     return
-      "    \(event.recorded)  \(TextWidth.fit(action, 18))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  log \(event.index)\n"
+      "    \(event.recorded)  \(TextWidth.fit(action, 20))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  log \(event.index)\n"
   }
 
   private static func styled(_ verdict: BundleVerdict) -> String {

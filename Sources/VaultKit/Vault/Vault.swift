@@ -23,8 +23,13 @@ public final class Vault: Sendable {
   private let rosterMemory: RosterMemory
   private static let recountedEntries: UInt64 = 4096
 
+  /// Whether a log that does not continue the one last seen here is taken all the same, so that this can be recorded.
+  let acceptsOlder: Bool
+
   /// Opens the vault in this folder.
-  public init(_ path: FilePath) throws(VaultError) {
+  /// - Parameter acceptsOlder: to record with ``RollbackAcceptance`` that the vault is older than this machine remembers.
+  public init(_ path: FilePath, acceptsOlder: Bool = false) throws(VaultError) {
+    self.acceptsOlder = acceptsOlder
     let folder: Folder
     do throws(FileError) { folder = try Folder.open(path) } catch {
       throw error.code == .notFound ? VaultError(StoreError(.notAVault, path)) : VaultError(error)
@@ -94,18 +99,26 @@ public final class Vault: Sendable {
   /// Refuses a log that does not continue the one last seen here, and remembers the newer.
   /// - Parameter seen: what the memory had before the state was read.
   func compare(_ state: VaultState, with seen: [UInt8]?) throws(StoreError) {
-    try Self.compare(state, with: seen, log: log, path: folder.path)
-    let known = rosterMemory.recall(fingerprint)
+    if !acceptsOlder { try Self.compare(state, with: seen, log: log, path: folder.path) }
+    let known = acceptsOlder ? (size: 0, count: 0) : rosterMemory.recall(fingerprint)
     let count = try rosterStore.compare(state.rosters, log: log, treeSize: state.head.size, known: known)
     // Best effort, and only where counting again would take time.
     if state.head.size > known.size + Self.recountedEntries {
       try? rosterMemory.remember(count, upTo: state.head.size, of: fingerprint)
     }
-    if seen != state.note { remember(state) }
+    if seen != state.note, !acceptsOlder { remember(state) }
   }
 
   /// Best effort: a home folder that cannot be written must not keep anyone from their vault.
   func remember(_ state: VaultState) { try? memory.remember(state.note, of: fingerprint) }
+
+  /// Remembers a state in place of one that is lost, and of what was counted in it.
+  func rememberInstead(_ state: VaultState) throws(VaultError) {
+    try store { () throws(StoreError) in
+      try rosterMemory.remember(state.rosters.versions.count, upTo: state.head.size, of: fingerprint)
+      try memory.replace(state.note, of: fingerprint)
+    }
+  }
 
   /// Refuses a log that does not continue the one whose checkpoint `seen` is: one that was remembered before the state was read.
   static func compare(_ state: VaultState, with seen: [UInt8]?, log: LogStore, path: FilePath) throws(StoreError) {

@@ -39,6 +39,18 @@ public struct HeadMemory: Sendable {
     }
   }
 
+  /// Remembers a note in place of whatever is known, also that of a longer log: what was lost is lost.
+  public func replace(_ note: [UInt8], of vault: Fingerprint) throws(StoreError) {
+    do throws(FileError) {
+      let folder = try Folder.createAll(path)
+      try folder.lock()
+      defer { folder.unlock() }
+      try folder.replace(FilePath(vault.description), with: note)
+    } catch {
+      throw StoreError(error)
+    }
+  }
+
   /// Forgets a vault that is no more.
   public func forget(_ vault: Fingerprint) throws(StoreError) {
     do throws(FileError) {

@@ -20,7 +20,7 @@ enum EventDisplay {
   static func lines(_ event: CustodyEvent) -> String {
     let action = event.action?.rawValue ?? event.statement.type.rawValue
     var text =
-      "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 18)))  \(event.signer.label) (\(event.signer.role.rawValue))  \(place(event))\n"
+      "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 20)))  \(event.signer.label) (\(event.signer.role.rawValue))  \(place(event))\n"
     if let since = event.doubtedSince {
       text += "    " + Style.warning("doubted") + ": its signer was suspended, for what they recorded since \(since)\n"
     }

@@ -1,8 +1,10 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
+import VaultCrypto
 import VaultFiles
 import VaultKit
+import VaultStore
 
 /// `evault show`.
 enum ShowCommand {
@@ -18,7 +20,8 @@ enum ShowCommand {
       return CommandResult(
         schema: "show",
         [
-          "item": .string(item.description), "intake": .null, "event_count": .integer(chain.count), "holds": .array([]),
+          "item": .string(item.description), "intake": .null, "payload_objects": .array([]),
+          "event_count": .integer(chain.count), "holds": .array([]),
           "erased": .object(TombstoneDisplay.json(tombstone)),
         ],
         text: TombstoneDisplay.sentence(tombstone) + "\n")
@@ -35,11 +38,14 @@ enum ShowCommand {
       "  " + TextWidth.fit("recorded", 15)
       + "\(intake.statement.recorded) by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
     text += "  " + TextWidth.fit("in the log", 15) + "\(EventDisplay.place(intake))\n"
+    let places = intake.payloads.map { ObjectStore.path(of: $0).description }
+    text += "  " + TextWidth.fit("payload in", 15) + places.joined(separator: ", ") + "\n"
     text += "  " + TextWidth.fit("compartment", 15) + (intake.compartment ?? "") + "\n"
     text += HoldDisplay.line(holds ?? [], keeping: item)
     text += "  " + TextWidth.fit("events", 15) + "\(chain.count)   (evault custody \(item))\n"
     let members: JSONObject = [
-      "item": .string(item.description), "intake": EventDisplay.json(intake), "event_count": .integer(chain.count),
+      "item": .string(item.description), "intake": EventDisplay.json(intake),
+      "payload_objects": .array(intake.payloads.map { .string($0.hex) }), "event_count": .integer(chain.count),
       "holds": .array((holds ?? []).filter { $0.keeps(item) }.map(HoldDisplay.json)), "erased": .null,
     ]
     return CommandResult(schema: "show", members, text: text)
