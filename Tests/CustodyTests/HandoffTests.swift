@@ -124,7 +124,8 @@ import VaultCrypto
     let reception = Reception(
       field: rosters.fingerprint, offer: team.event, roster: token.serialized, checkpoint: try note(team.investigator),
       entries: [Reception.Entry(index: 1, entry: entries[1], proof: proof)])
-    let read = try #require(Reception(try #require(JSONObject(reception.claims))))
+    let claims = try #require(JSONObject(reception.claims))
+    let read = try #require(Reception(claims))
     #expect(
       read.entries == reception.entries && read.roster == reception.roster && read.checkpoint == reception.checkpoint)
     let log = try FieldLog(roster: read.roster, checkpoint: read.checkpoint, home: home)
@@ -143,7 +144,8 @@ import VaultCrypto
       refusal { try FieldLog(roster: read.roster, checkpoint: note(team.custodian), home: home) } == .badSignature)
     #expect(refusal { try FieldLog(roster: read.roster, checkpoint: [0x0a], home: home) } == .malformed)
     for name in reception.claims.map(\.name) {
-      #expect(Reception(try #require(JSONObject(reception.claims.filter { $0.name != name }))) == nil)
+      let others = try #require(JSONObject(reception.claims.filter { $0.name != name }))
+      #expect(Reception(others) == nil, "without \(name)")
     }
   }
 }

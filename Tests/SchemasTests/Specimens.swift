@@ -75,6 +75,7 @@ final class Specimens {
   /// Takes a file or folder in with a kit, and brings it home: first in an offer of which a payload was lost, then whole.
   /// - Parameter status: of the intake.
   /// - Returns: the first item.
+  @discardableResult
   func handOff(_ path: String, status: Int32 = 0) throws -> String {
     let made = try evault("kit", "make", "-o", "kit", "--for", "investigator-9", "--reason", "r", as: "kit-make")
     let started = try evault(
