@@ -20,7 +20,7 @@ struct ExportSubject: Sendable {
     // An event whose place in the chain its signer could not know proves nothing about the chain.
     guard event.statement.position != .unknown else { return }
     indexes.append(event.index)
-    guard event.action == .ingested else { return }
+    guard event.action == .ingested, type.isEmpty else { return }
     type = event.text("item_type") ?? ""
     mediaType = event.text("media_type") ?? ""
     name = ItemName.path(event.disclosed["name"])
