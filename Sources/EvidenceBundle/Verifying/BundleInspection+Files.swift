@@ -76,6 +76,7 @@ extension BundleInspection {
         switch file.place {
         case .top, .custody, .signature: true
         case .roster(let version): version <= index.rosterCount
+        case .field(let field): events.values.contains { $0.field == field }
         case .event: digests[path] != nil || leftOut.contains(path)
         case .payload: payloads.contains(path)
         }

@@ -7,6 +7,7 @@ struct ExportSubject: Sendable {
   let item: Identifier
   /// The entries of its chain, in order.
   var indexes: [UInt64] = []
+  private(set) var eventCount = 0
   var type = ""
   var mediaType = ""
   var name: FilePath?
@@ -19,12 +20,17 @@ struct ExportSubject: Sendable {
   mutating func take(_ event: CustodyEvent, keepsClaims: Bool) {
     // An event whose place in the chain its signer could not know proves nothing about the chain.
     guard event.statement.position != .unknown else { return }
-    indexes.append(event.index)
+    eventCount += 1
+    // What came home is read with the event that brought it.
+    if event.origin == nil { indexes.append(event.index) }
+    if event.action == .received, keepsClaims, let field = event.disclosed["field"] {
+      claims.append(JSONMember("field", field))
+    }
     guard event.action == .ingested else { return }
     type = event.text("item_type") ?? ""
     mediaType = event.text("media_type") ?? ""
     name = ItemName.path(event.disclosed["name"])
     hasNamedSource = event.text("source") != nil
-    if keepsClaims { claims = event.disclosed.members }
+    if keepsClaims { claims = event.disclosed.members + claims }
   }
 }

@@ -30,11 +30,6 @@ struct ExportSurvey {
           "Entry \(failure.index) of the log is a control event that cannot be read (\(ObjectStore.path(of: failure.object))). It might forbid this export.",
           safe: "Nothing left the vault.", next: "Run: evault check")
       case .success(let event):
-        if event.origin != nil, subjects[event.statement.item] != nil {
-          throw VaultError(
-            .failed, "\(event.statement.item) came home by handoff. A bundle cannot prove that hop yet.",
-            safe: "Nothing left the vault.", next: "Leave it out.")
-        }
         subjects[event.statement.item]?.take(event, keepsClaims: keepsClaims)
         if event.action == .ingested, event.text("item_type") == ItemType.consent.rawValue {
           consents.insert(event.statement.item)

@@ -46,6 +46,7 @@ public struct KitWipe {
       let vault = try Vault(FieldKit.vault(in: path))
       // Before the folder goes: afterwards nobody could tell which vault the machine should forget.
       try? HeadMemory(stateFolder: Machine.stateFolder).forget(vault.fingerprint)
+      try? RosterMemory(stateFolder: Machine.stateFolder).forget(vault.fingerprint)
       try files { () throws(FileError) in
         try folder.move(FieldKit.vaultName, to: folder, as: Self.going, replacing: true)
         try folder.syncFileSystem()

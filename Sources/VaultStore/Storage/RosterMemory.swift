@@ -21,6 +21,13 @@ public struct RosterMemory: Sendable {
     return (size, count)
   }
 
+  /// Forgets a vault that is no more.
+  public func forget(_ vault: Fingerprint) throws(StoreError) {
+    do throws(FileError) { try Folder.open(path).removeTree(FilePath(vault.description)) } catch {
+      if error.code != .notFound { throw StoreError(error) }
+    }
+  }
+
   /// Remembers a count.
   public func remember(_ count: Int, upTo size: UInt64, of vault: Fingerprint) throws(StoreError) {
     do throws(FileError) {
