@@ -21,6 +21,9 @@ import VaultStore
     #expect(memory.recall(vault) == (5000, 3))
     #expect(memory.recall(Fingerprint(SHA256.hash([2]))) == (0, 0))
     #expect(scratch.files() == ["evidencevault/rosters/\(vault)"])
+    try memory.forget(vault)
+    try memory.forget(vault)
+    #expect(memory.recall(vault) == (0, 0) && scratch.files().isEmpty)
   }
 
   /// Then all is counted again.

@@ -28,6 +28,8 @@ public struct CustodyEvent: Sendable {
   public var generation: Int?
   /// Where it was recorded, if it came home by handoff.
   public private(set) var origin: EventOrigin?
+  /// The object that holds its record: the entry's, until whoever opened it knows that it was sealed anew.
+  public var record: SHA256Digest
   /// Names of the objects that hold the payload: the entry's, until whoever opened it knows that they were sealed anew.
   public var payloads: [SHA256Digest]
 
@@ -90,6 +92,7 @@ public struct CustodyEvent: Sendable {
     self.signer = signer
     self.index = index
     self.entry = entry
+    self.record = entry.objects[0]
     self.payloads = Array(entry.objects.dropFirst())
     doubtedSince = rosters.doubt(of: kid, at: index).flatMap { statement.recorded >= $0 ? $0 : nil }
   }

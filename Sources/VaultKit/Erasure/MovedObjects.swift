@@ -2,23 +2,21 @@ internal import Custody
 internal import SelectiveDisclosure
 internal import VaultCrypto
 
-/// What a `moved` event says: for each entry of the item, which object holds its record now, and for its intake, which hold the payload
-/// (Schemas/README.md §3.2). The event's objects are the payload's, then the records', in the order of `records`.
+/// What a `moved` event says: under which name each object lies that some entry names (Schemas/README.md §3.2).
 struct MovedObjects {
-  let records: [UInt64: SHA256Digest]
-  let payloads: [UInt64: [SHA256Digest]]
+  /// New names by the names that entries have.
+  let places: [SHA256Digest: SHA256Digest]
 
   /// What an event says; nil where its claims do not fit its objects.
   init?(_ event: CustodyEvent) {
     let objects = event.entry.objects.dropFirst()
-    guard let indexes = event.disclosed["records"]?.arrayValue?.map({ $0.numberValue?.uint64 }),
-      !indexes.contains(nil), indexes.count <= objects.count, let first = indexes.first ?? nil,
-      Set(indexes).count == indexes.count
+    guard event.action == .moved,
+      let names = event.disclosed["replaced"]?.arrayValue?.map({ $0.stringValue.flatMap(SHA256Digest.init(hex:)) }),
+      !names.contains(nil), names.count == objects.count, Set(names).count == names.count
     else { return nil }
-    records = Dictionary(uniqueKeysWithValues: zip(indexes.compactMap { $0 }, objects.suffix(indexes.count)))
-    payloads = [first: Array(objects.dropLast(indexes.count))]
+    places = Dictionary(uniqueKeysWithValues: zip(names.compactMap { $0 }, objects))
   }
 
-  /// The claim `records`: the entries, the intake's first.
-  static func claim(_ entries: [UInt64]) -> JSON { .array(entries.map { .number(JSONNumber($0)) }) }
+  /// The claim `replaced`, in the order of the event's objects.
+  static func claim(_ names: [SHA256Digest]) -> JSON { .array(names.map { .string($0.hex) }) }
 }

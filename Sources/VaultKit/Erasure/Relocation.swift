@@ -6,9 +6,11 @@ internal import VaultCrypto
 internal import VaultFiles
 internal import VaultStore
 
-/// Moving an item to another compartment: its payload and the records of its own events are sealed anew, an event says where they are, and
-/// a tombstone that the old objects are gone. What was signed stays as it is.
+/// Moving items to another compartment, or to its newest key: payloads and records of their own events are sealed anew, an event says where they
+/// are, and a tombstone that the old objects are gone. What was signed stays as it is.
 public struct Relocation: Sendable {
+  private static let batchCount = 256
+
   private let session: UnlockedVault
 
   /// Moving by this member.
@@ -17,107 +19,139 @@ public struct Relocation: Sendable {
     self.session = session
   }
 
-  /// Moves an item, or completes a move that was interrupted.
-  /// - Returns: how many objects were sealed anew; 0 where the item is there already.
-  /// - Throws: `.failed` where the item changed meanwhile; nothing is changed then.
+  /// Moves items, or completes a move that was interrupted. What is there already, under the newest key, stays.
+  /// - Returns: how many objects were sealed anew.
+  /// - Throws: `.failed` where an item changed meanwhile. What was moved before that stays moved.
   @discardableResult
-  public func move(_ item: Identifier, to compartment: String) throws(VaultError) -> Int {
-    let state = try session.vault.state()
-    let recipient = try session.recipient(of: compartment, in: state.rosters)
-    let chain = try events(of: item, in: state)
-    guard let intake = chain.first(where: { $0.action == .ingested }) else {
-      throw try Inventory.absent(item, session)
+  public func move(_ items: [Identifier], to compartment: String) throws(VaultError) -> Int {
+    var count = 0
+    for start in stride(from: 0, to: items.count, by: Self.batchCount) {
+      count += try move(batch: items[start..<min(start + Self.batchCount, items.count)], to: compartment)
     }
-    try removeOld(state)
-    guard chain.contains(where: { $0.compartment != compartment }) else { return 0 }
-    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    var sealer = try RecordSealer(session.identity.signer)
-    let ordered = [intake] + chain.filter { $0.index != intake.index }
-    var objects = [try PayloadResealing(session, staging).run(PayloadReader(session, intake), to: recipient)]
-    for event in ordered {
-      var content = event.token.serialized
-      let object = try sealer.seal(content: &content, to: recipient)
-      objects.append(try files { () throws(FileError) in try session.vault.objects.add(object, staging: staging) })
-    }
-    try session.commit { now throws(VaultError) in
-      guard try events(of: item, in: now).map(\.index) == chain.map(\.index),
-        now.rosters.current.compartment(compartment)?.recipient == recipient
-      else {
-        throw VaultError(
-          .failed, "\(item), or the compartment \(compartment), changed meanwhile.", safe: "Nothing was changed.",
-          next: "Run the command again.")
-      }
-      let event = try seal(&sealer, ordered, objects, compartment, recipient, now)
-      let name = try files { () throws(FileError) in try session.vault.objects.add(event.object, staging: staging) }
-      let tombstone = try bury(sealer.identifier(), chain, now)
-      return [
-        LogEntry(isControl: false, event: event.digest, objects: [name] + objects),
-        LogEntry(tombstone: SHA256.hash(tombstone.serialized)),
-      ]
-    }
-    try removeOld(session.vault.state())
-    return objects.count
+    try removeOld()
+    return count
   }
 
-  /// The item's own events, those of exports and holds left out; all must be readable, or something would stay behind.
-  private func events(of item: Identifier, in state: VaultState) throws(VaultError) -> [CustodyEvent] {
-    var found: [CustodyEvent] = []
-    try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
-      if case .success(let event) = result, event.statement.item == item, !event.statement.type.isControl {
-        guard event.origin == nil else {
-          throw VaultError(
-            .failed, "\(item) came home by handoff, and its field records cannot be sealed anew.",
-            safe: "Nothing was changed.")
-        }
-        found.append(event)
+  private func move(batch: ArraySlice<Identifier>, to id: String) throws(VaultError) -> Int {
+    let state = try session.vault.state()
+    let recipient = try session.recipient(of: id, in: state.rosters)
+    guard let compartment = state.rosters.current.compartment(id) else { return 0 }
+    let chains = try ownEvents(of: Set(batch), in: state)
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session.identity.signer)
+    var moves: [Resealed] = []
+    for item in batch {
+      guard let chain = chains[item], chain.contains(where: { $0.action == .ingested }) else {
+        throw try Inventory.absent(item, session)
+      }
+      guard chain.contains(where: { $0.compartment != id || $0.generation ?? 0 < compartment.generation }) else {
+        continue
+      }
+      moves.append(try reseal(chain, to: recipient, staging, &sealer))
+    }
+    guard !moves.isEmpty else { return 0 }
+    try session.commit { now throws(VaultError) in
+      guard try ownEvents(of: Set(batch), in: now, from: state.head.size).isEmpty,
+        now.rosters.current.compartment(id)?.recipient == recipient
+      else {
+        throw VaultError(
+          .failed, "An item, or the compartment \(id), changed meanwhile.", safe: "Nothing was changed.",
+          next: "Run the command again.")
+      }
+      var entries: [LogEntry] = []
+      for move in moves {
+        let event = try seal(&sealer, move, id, recipient, now)
+        let name = try files { () throws(FileError) in try session.vault.objects.add(event.object, staging: staging) }
+        entries.append(LogEntry(isControl: false, event: event.digest, objects: [name] + move.new))
+        let tombstone = try bury(sealer.identifier(), move, now, at: now.head.size + UInt64(entries.count))
+        entries.append(LogEntry(tombstone: SHA256.hash(tombstone.serialized)))
+      }
+      return entries
+    }
+    return moves.reduce(0) { $0 + $1.new.count }
+  }
+
+  /// An item's objects, sealed anew.
+  private struct Resealed {
+    let chain: [CustodyEvent]
+    /// The names that entries have.
+    var names: [SHA256Digest] = []
+    /// Where they lay until now.
+    var old: [SHA256Digest] = []
+    var new: [SHA256Digest] = []
+  }
+
+  private func reseal(
+    _ chain: [CustodyEvent], to recipient: X25519Recipient, _ staging: StagingFolder, _ sealer: inout RecordSealer
+  ) throws(VaultError) -> Resealed {
+    var result = Resealed(chain: chain)
+    for event in chain {
+      var content = event.token.serialized
+      let record = try sealer.seal(content: &content, to: recipient)
+      result.names.append(event.entry.objects[0])
+      result.old.append(event.record)
+      result.new.append(
+        try files { () throws(FileError) in try session.vault.objects.add(record, staging: staging) })
+      guard event.action == .ingested else { continue }
+      result.names += event.entry.objects.dropFirst()
+      result.old += event.payloads
+      result.new.append(try PayloadResealing(session, staging).run(PayloadReader(session, event), to: recipient))
+    }
+    return result
+  }
+
+  /// The items' own events by item, those of exports and holds left out.
+  private func ownEvents(
+    of items: Set<Identifier>, in state: VaultState, from start: UInt64 = 0
+  ) throws(VaultError) -> [Identifier: [CustodyEvent]] {
+    var found: [Identifier: [CustodyEvent]] = [:]
+    try EventWalk(session: session, state: state).forEach(from: start) { result throws(VaultError) in
+      if case .success(let event) = result, items.contains(event.statement.item), !event.statement.type.isControl {
+        found[event.statement.item, default: []].append(event)
       }
     }
     return found
   }
 
   private func seal(
-    _ sealer: inout RecordSealer, _ events: [CustodyEvent], _ objects: [SHA256Digest], _ compartment: String,
-    _ recipient: X25519Recipient, _ state: VaultState
+    _ sealer: inout RecordSealer, _ move: Resealed, _ compartment: String, _ recipient: X25519Recipient,
+    _ state: VaultState
   ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
-    var chain = ItemChain(events[0].statement.item)
-    try chain.read(session, to: state)
+    let last = move.chain.last { $0.statement.position.number != nil }
     let claims: JSONObject = [
-      "compartment": .string(compartment), "records": MovedObjects.claim(events.map(\.index)),
-      "objects": .array(objects.map { .string($0.hex) }), "recorded_with": Program.claim,
+      "compartment": .string(compartment), "replaced": MovedObjects.claim(move.names),
+      "objects": .array(move.new.map { .string($0.hex) }), "recorded_with": Program.claim,
     ]
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .transfer,
-      item: events[0].statement.item, position: chain.next, roster: state.rosters.current.version, head: state.head)
+      item: move.chain[0].statement.item,
+      position: last.map { .next(($0.statement.position.number ?? 0) + 1, after: $0.digest) } ?? .first,
+      roster: state.rosters.current.version, head: state.head)
     return try sealer.seal(statement, .moved, claims, to: recipient)
   }
 
-  /// Writes the tombstone of the objects as they are now, durably.
+  /// Writes the tombstone of the objects that were, durably.
   /// - Parameter name: one that nothing else has: everyone can read a tombstone, and the item lives on.
-  private func bury(_ name: Identifier, _ chain: [CustodyEvent], _ state: VaultState) throws(VaultError) -> CompactJWS {
-    let places = try RecordPlaces(session, state)
-    var objects: [SHA256Digest] = []
-    for event in chain {
-      if case .object(let record) = places.record(event.entry, at: event.index) { objects.append(record) }
-      if event.action == .ingested { objects += event.payloads }
-    }
+  private func bury(
+    _ name: Identifier, _ move: Resealed, _ state: VaultState, at index: UInt64
+  ) throws(VaultError) -> CompactJWS {
     let token: CompactJWS
     do throws(JOSEError) {
+      let entries = Set(move.chain.map(\.homeIndex)).sorted()
       token = try Tombstone.issue(
         vault: session.vault.fingerprint, recorded: .now,
-        subject: .item(name, entries: chain.map(\.index), objects: objects), reason: .moved,
+        subject: .item(name, entries: entries, objects: move.old), reason: .moved,
         roster: state.rosters.current.version, head: state.head, signer: session.identity.signer)
     } catch {
       throw VaultError(.failed, "The tombstone could not be signed (\(error.code.rawValue)).")
     }
-    try store { () throws(StoreError) in
-      try session.vault.log.write(tombstone: token.serialized, index: state.head.size + 1)
-    }
+    try store { () throws(StoreError) in try session.vault.log.write(tombstone: token.serialized, index: index) }
     return token
   }
 
   /// Removes what the tombstones of moves name, also of those that were interrupted.
-  private func removeOld(_ state: VaultState) throws(VaultError) {
-    for tombstone in try Tombstones(session.vault, state).all where tombstone.reason == .moved {
+  private func removeOld() throws(VaultError) {
+    for tombstone in try Tombstones(session.vault, session.vault.state()).all where tombstone.reason == .moved {
       for object in tombstone.objects {
         do throws(FileError) { try session.vault.objects.remove(object) } catch {
           throw VaultError(

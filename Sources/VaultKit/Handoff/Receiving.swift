@@ -61,6 +61,10 @@ public struct Receiving: Sendable {
       report.take(items, generations)
       start = end
     }
+    // Whoever held the retired key must not be able to open what came in since. What an interrupted run did is done.
+    for (compartment, items) in report.retiredIn.sorted(by: { $0.key < $1.key }) {
+      try Relocation(session).move(items, to: compartment)
+    }
     try Receipts(session).write(&report, offered)
     return report
   }

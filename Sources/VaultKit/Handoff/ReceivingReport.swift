@@ -11,8 +11,10 @@ public struct ReceivingReport: Sendable {
   public private(set) var newCount = 0
   /// What was not taken.
   public private(set) var rejected: [HandoffReceipt.Rejection] = []
-  /// Items that came in now and are sealed to a generation of their compartment's key that was retired.
-  public private(set) var retired: [Identifier] = []
+  /// Items that were sealed in the field to a generation of their compartment's key that was retired since, by compartment. They are sealed anew.
+  private(set) var retiredIn: [String: [Identifier]] = [:]
+  /// The same items.
+  public var retired: [Identifier] { retiredIn.sorted { $0.key < $1.key }.flatMap(\.value) }
   /// The receipt's file.
   public internal(set) var receipt: FilePath = ""
   /// The receipt as text; nil where something was rejected.
@@ -27,12 +29,11 @@ public struct ReceivingReport: Sendable {
       switch (item.outcome, item.event) {
       case (.rejected(let reason), let event):
         rejected.append(HandoffReceipt.Rejection(entry: item.index, item: event?.statement.item, reason: reason))
-      case (.known, let event?): received.append(event.statement.item)
-      case (.new, let event?):
+      case (.known, let event?), (.new, let event?):
         received.append(event.statement.item)
-        newCount += 1
-        if let generation = event.generation, generation < generations[event.compartment ?? ""] ?? 0 {
-          retired.append(event.statement.item)
+        if item.outcome == .new { newCount += 1 }
+        if let compartment = event.compartment, event.generation ?? 0 < generations[compartment] ?? 0 {
+          retiredIn[compartment, default: []].append(event.statement.item)
         }
       case (.known, nil), (.new, nil): break
       }

@@ -21,17 +21,16 @@ extension EventReader {
     let (reception, log) = try reception(of: received)
     var events: [CustodyEvent] = []
     for entry in reception.entries {
-      let name = entry.entry.objects[0]
-      let (token, key) = try open(name, of: entry.entry, at: received.index)
+      let opened = try open(entry.entry, at: received.index)
       do throws(CustodyError) {
         var event = try CustodyEvent(
-          verifying: token, entry: entry.entry, index: entry.index, rosters: log.rosters)
+          verifying: opened.token, entry: entry.entry, index: entry.index, rosters: log.rosters)
         guard event.statement.item == received.statement.item else { throw CustodyError(.entryMismatch, "item") }
-        event.sealedTo(key)
+        note(opened, on: &event)
         event.arrive(at: received.index, in: rosters)
         events.append(event)
       } catch {
-        throw EventFailure(index: received.index, object: name, reason: .refused(error))
+        throw EventFailure(index: received.index, object: opened.name, reason: .refused(error))
       }
     }
     return events

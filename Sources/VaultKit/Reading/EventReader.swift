@@ -35,29 +35,41 @@ struct EventReader: Sendable {
 
   /// The event of an entry.
   func read(_ entry: LogEntry, at index: UInt64) throws(EventFailure) -> CustodyEvent {
+    let opened = try open(entry, at: index)
+    do throws(CustodyError) {
+      var event = try CustodyEvent(verifying: opened.token, entry: entry, index: index, rosters: rosters)
+      note(opened, on: &event)
+      return event
+    } catch {
+      throw EventFailure(index: index, object: opened.name, reason: .refused(error))
+    }
+  }
+
+  /// A record object that was opened.
+  struct Opened {
     let name: SHA256Digest
-    switch places.record(entry, at: index) {
+    let token: SDJWT
+    let key: CompartmentKey
+  }
+
+  /// Notes whose key opened an event's record, and where it and the payload lie.
+  func note(_ opened: Opened, on event: inout CustodyEvent) {
+    event.compartment = opened.key.id
+    event.generation = opened.key.generation
+    event.record = opened.name
+    event.payloads = places.payloads(event.entry)
+  }
+
+  /// Opens an entry's record, wherever it lies.
+  /// - Parameter index: of the entry in this vault's log that a failure is about.
+  func open(_ entry: LogEntry, at index: UInt64) throws(EventFailure) -> Opened {
+    let name: SHA256Digest
+    switch places.place(of: entry.objects[0], entry: index) {
     case .object(let place): name = place
     case .erased: throw EventFailure(index: index, object: entry.objects[0], reason: .erased)
     case .shredded: throw EventFailure(index: index, object: entry.objects[0], reason: .shredded)
     case .elsewhere: throw EventFailure(index: index, object: entry.objects[0], reason: .notCleared)
     }
-    let (token, key) = try open(name, of: entry, at: index)
-    do throws(CustodyError) {
-      var event = try CustodyEvent(verifying: token, entry: entry, index: index, rosters: rosters)
-      event.sealedTo(key)
-      event.payloads = places.payloads(entry, at: index)
-      return event
-    } catch {
-      throw EventFailure(index: index, object: name, reason: .refused(error))
-    }
-  }
-
-  /// The token in a record object, and the key that opened it.
-  /// - Parameter index: of the entry that a failure is about.
-  func open(
-    _ name: SHA256Digest, of entry: LogEntry, at index: UInt64
-  ) throws(EventFailure) -> (SDJWT, CompartmentKey) {
     let sealed: [UInt8]
     do throws(FileError) {
       sealed = try objects.open(name).readToEnd(limit: Self.maximumRecord)
@@ -73,7 +85,9 @@ struct EventReader: Sendable {
     guard let count = Padding.contentCount(of: plaintext) else {
       throw EventFailure(index: index, object: name, reason: .damaged("padding"))
     }
-    do throws(SDJWTError) { return (try SDJWT(parsing: Array(plaintext[..<count])), key) } catch {
+    do throws(SDJWTError) {
+      return Opened(name: name, token: try SDJWT(parsing: Array(plaintext[..<count])), key: key)
+    } catch {
       throw EventFailure(index: index, object: name, reason: .damaged(error.code.rawValue))
     }
   }
@@ -93,13 +107,5 @@ struct EventReader: Sendable {
       }
     }
     throw EventFailure(index: index, object: entry.objects[0], reason: .notCleared)
-  }
-}
-
-extension CustodyEvent {
-  /// Notes whose key opened its record.
-  mutating func sealedTo(_ key: CompartmentKey) {
-    compartment = key.id
-    generation = key.generation
   }
 }

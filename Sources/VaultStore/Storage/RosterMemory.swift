@@ -23,7 +23,9 @@ public struct RosterMemory: Sendable {
 
   /// Forgets a vault that is no more.
   public func forget(_ vault: Fingerprint) throws(StoreError) {
-    do throws(FileError) { try Folder.open(path).removeTree(FilePath(vault.description)) } catch {
+    do throws(FileError) {
+      try Folder.open(path).removeTree(FilePath(vault.description))
+    } catch {
       if error.code != .notFound { throw StoreError(error) }
     }
   }

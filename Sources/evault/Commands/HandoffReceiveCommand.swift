@@ -85,7 +85,7 @@ enum HandoffReceiveCommand {
     }
     if !report.retired.isEmpty {
       text +=
-        "\(report.retired.count) new items are sealed to a key of their compartment that was retired meanwhile: whoever had that key may open them.\n"
+        "\(report.retired.count) of them had been sealed to a key of their compartment that was retired meanwhile, and are sealed anew. The stick still has them as they were.\n"
     }
     text += "\nWrote the receipt: \(report.receipt)\nGive it to whoever handed over"
     text +=

@@ -7,27 +7,30 @@ import VaultKit
 enum MoveCommand {
   static let command = Command(
     CommandSpecification(
-      ["move"], "Move an item to another compartment: it is sealed anew, and the old objects are erased.",
-      positionals: "ITEM", count: 1...1,
+      ["move"], "Move items to another compartment: they are sealed anew, and the old objects are erased.",
+      positionals: "ITEM…", count: 1...10_000,
       options: [.value("compartment", nil, "C", help: "where to: see evault compartment list")],
       details: """
-        What was signed about the item stays as it is, and verifies as before. Whoever is not cleared for the new compartment can no longer
-        open the item here; what they could read, they may have kept, and copies of the vault elsewhere still have the old objects.
+        What was signed about an item stays as it is, and verifies as before. Whoever is not cleared for the new compartment can no longer
+        open it here; what they could read, they may have kept, and copies of the vault elsewhere still have the old objects.
+        Moving to the compartment that an item is in seals it to that compartment's newest key, where it is not yet.
         """,
       example: "evault move 8Q3T-MZ1K-0VRE-7XA2H --compartment north-1")
   ) { session throws(UserError) in
-    let item = try session.item(session.invocation.words()[0])
+    var items: [Identifier] = []
+    for word in try session.invocation.words() { items.append(try session.item(word)) }
     guard let compartment = try session.invocation.text("compartment") else {
       throw UserError(.usage, "Moving needs a place: --compartment C", next: "See: evault compartment list")
     }
     let unlocked = try session.unlock()
-    let count = try user { () throws(VaultError) in try Relocation(unlocked).move(item, to: compartment) }
+    let moving = items
+    let count = try user { () throws(VaultError) in try Relocation(unlocked).move(moving, to: compartment) }
     let text =
       count == 0
-      ? "\(item) is in \(compartment) already.\n"
-      : "Moved \(item) to \(compartment): \(count) objects were sealed anew, the old ones are gone.\n"
+      ? "What was named is in \(compartment) already, under its newest key.\n"
+      : "Moved to \(compartment): \(count) objects were sealed anew, the old ones are gone.\n"
     return CommandResult(
       schema: "move",
-      ["item": .string(item.description), "compartment": .string(compartment), "objects": .integer(count)], text: text)
+      ["items": .array(items.map { .string($0.description) }), "compartment": .string(compartment), "objects": .integer(count)], text: text)
   }
 }
