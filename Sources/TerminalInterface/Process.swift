@@ -36,6 +36,7 @@ public enum Process {
     }
     signal(SIGINT, handler)
     signal(SIGTERM, handler)
+    signal(SIGHUP, handler)
   }
 
   /// Whether an interrupt came since ``noteInterrupts()``.

@@ -10,7 +10,9 @@ import VaultKit
     CryptoLibrary.start()
     let arguments = Array(Process.arguments.dropFirst())
     let code = run(arguments)
-    Process.exit(code)
+    guard code == .done, StandardStream.hasLostResult else { Process.exit(code) }
+    StandardStream.message("evault: What was asked for was done, but the result could not be written.")
+    Process.exit(.failed)
   }
 
   private static func run(_ arguments: [FilePath]) -> ExitCode {

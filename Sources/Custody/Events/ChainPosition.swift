@@ -10,6 +10,9 @@ public enum ChainPosition: Equatable, Sendable {
   /// The signer could not read what came before.
   case unknown
 
+  /// No chain is longer, and a number that can be counted on from never overflows: 2⁵³ − 1, as JSON's numbers go.
+  static let maximumNumber = (1 << 53) - 1
+
   /// The event's number in the chain; nil where it is unknown.
   public var number: Int? {
     switch self {
@@ -32,7 +35,8 @@ public enum ChainPosition: Equatable, Sendable {
       self = .unknown
     } else if seq?.intValue == 0, prev == .null {
       self = .first
-    } else if let number = seq?.intValue, number > 0, let hex = prev?.stringValue, let digest = SHA256Digest(hex: hex) {
+    } else if let number = seq?.intValue, (1...Self.maximumNumber).contains(number),
+      let hex = prev?.stringValue, let digest = SHA256Digest(hex: hex) {
       self = .next(number, after: digest)
     } else {
       return nil

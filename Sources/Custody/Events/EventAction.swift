@@ -19,6 +19,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentRotated = "compartment-rotated"
   case compartmentShredded = "compartment-shredded"
   case rollbackAccepted = "rollback-accepted"
+  case entryVoided = "entry-voided"
   case moved
   case received
   case kitMade = "kit-made"
@@ -32,7 +33,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted,
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted, .entryVoided,
       .kitMade:
       .governance
     case .moved, .received: .transfer

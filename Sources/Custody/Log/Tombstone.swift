@@ -50,6 +50,9 @@ public struct Tombstone: Sendable {
     if case .compartment(let id, let generations) = subject { (id, generations) } else { nil }
   }
 
+  /// Indexes of the entries that brought what is gone, ascending.
+  public var entries: [UInt64] { if case .item(_, let entries, _) = subject { entries } else { [] } }
+
   /// Names of the objects that are gone, ascending.
   public var objects: [SHA256Digest] { if case .item(_, _, let objects) = subject { objects } else { [] } }
 
@@ -97,10 +100,13 @@ public struct Tombstone: Sendable {
     do throws(JSONError) { claims = try JSONParser().parseObject(token.payload) } catch {
       throw CustodyError(.malformed, "tombstone")
     }
+    guard let subject = Self.subject(claims) else { throw CustodyError(.malformed, "tombstone: subject") }
+    if case .item(_, let entries, _) = subject {
+      guard let last = entries.last, last < index else { throw CustodyError(.malformed, "tombstone: entries") }
+    }
     guard claims["vault"]?.stringValue == rosters.fingerprint.description,
       claims["roster"]?.intValue == roster.version,
       let recorded = claims["recorded"]?.stringValue.flatMap(Timestamp.init(_:)),
-      let subject = Self.subject(claims),
       let reason = claims["reason"]?.stringValue.flatMap(Reason.init(rawValue:)),
       let head = claims["head"]?.objectValue.flatMap(EventStatement.head), head.size <= index
     else { throw CustodyError(.malformed, "tombstone") }

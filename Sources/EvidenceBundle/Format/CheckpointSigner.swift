@@ -5,7 +5,7 @@ internal import TransparencyLog
 enum CheckpointSigner {
   /// The key, named `name`, of a member marked `log` whose signature is on the note and good; nil where there is none.
   static func find(in note: SignedNote, name: KeyName, roster: Roster) -> NoteVerifierKey? {
-    keys(of: roster.members.filter(\.signsLog), name: name).first { key in
+    keys(of: roster.members.filter(\.maySignLog), name: name).first { key in
       (try? note.verify(keys: [key])) != nil
     }
   }

@@ -130,7 +130,7 @@ extension BundleInspection {
       let isClaimed = CheckpointSigner.keys(of: roster.members, name: name).contains { key in
         note.signatures.contains { $0.name == key.name && $0.keyID == key.keyID }
       }
-      let others = CheckpointSigner.keys(of: roster.members.filter { !$0.signsLog }, name: name)
+      let others = CheckpointSigner.keys(of: roster.members.filter { !$0.maySignLog }, name: name)
       let isByOther = others.contains { (try? note.verify(keys: [$0])) != nil }
       self.note(
         isByOther ? .checkpointNotPermitted : isClaimed ? .checkpointBadSignature : .checkpointUnknownSigner, path)

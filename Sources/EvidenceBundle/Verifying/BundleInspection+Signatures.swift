@@ -31,7 +31,7 @@ extension BundleInspection {
         strangers.append(path)
         continue
       }
-      guard member.role.maySign(.export) else {
+      guard member.maySign(.export) else {
         note(.signatureNotPermitted, path, member.label)
         continue
       }

@@ -42,7 +42,7 @@ struct BundleFoundation {
     }
     signers[last.roster.version, default: []].insert(OKPKey(logKey.publicKey).thumbprint)
     for kid in preparation.signers {
-      guard let member = last.roster.member(kid), member.role.maySign(.export) else {
+      guard let member = last.roster.member(kid), member.maySign(.export) else {
         throw BundleError(.notDisclosed, "a signer who is no member, or may not sign exports")
       }
       signers[last.roster.version, default: []].insert(kid)

@@ -30,6 +30,29 @@ public struct CommandResult {
   public var document: [UInt8] {
     let members = makeMembers()
     let all = JSONObject([JSONMember("schema", .string("evidencevault/" + schema + "/1"))] + members.members)
-    return JSONWriter.writePretty(.object(all ?? members)) + [0x0a]
+    return Self.harmless(JSONWriter.writePretty(.object(all ?? members))) + [0x0a]
+  }
+
+  /// JSON whose strings hold nothing that a terminal would obey, or a reader not see: the same document, with more escapes.
+  private static func harmless(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(where: { $0 >= 0x7f }) else { return bytes }
+    var text = ""
+    for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+      let isHarmful =
+        switch scalar.properties.generalCategory {
+        case .control: scalar.value >= 0x7f
+        case .format, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+      guard isHarmful else {
+        text.unicodeScalars.append(scalar)
+        continue
+      }
+      for unit in String(scalar).utf16 {
+        let hex = String(unit, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+      }
+    }
+    return Array(text.utf8)
   }
 }

@@ -1,8 +1,14 @@
 internal import Glibc
+internal import Synchronization
 internal import VaultFiles
 
 /// Text to the standard streams, unbuffered and whole.
 public enum StandardStream {
+  private static let lost = Atomic<Bool>(false)
+
+  /// Whether a result could not be written: whoever asked does not have it. A reader who went away had enough.
+  public static var hasLostResult: Bool { lost.load(ordering: .relaxed) }
+
   /// To standard output: results only.
   public static func result(_ text: String) { write(text.utf8Span.span, 1) }
 
@@ -21,7 +27,12 @@ public enum StandardStream {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress?.advanced(by: done), buffer.count - done)
       }
-      if count > 0 { done += count } else if errno != EINTR { return }
+      if count > 0 {
+        done += count
+      } else if errno != EINTR {
+        if descriptor == 1, errno != EPIPE { lost.store(true, ordering: .relaxed) }
+        return
+      }
     }
   }
 }

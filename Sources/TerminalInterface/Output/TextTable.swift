@@ -1,3 +1,5 @@
+internal import VaultFiles
+
 /// Rows with aligned columns. The last column takes what is left of the width.
 public struct TextTable: Sendable {
   private let headings: [String]
@@ -6,8 +8,8 @@ public struct TextTable: Sendable {
   /// A table with these headings.
   public init(_ headings: String...) { self.headings = headings }
 
-  /// Adds a row with a cell for each heading.
-  public mutating func add(_ cells: String...) { rows.append(cells) }
+  /// Adds a row with a cell for each heading. What a terminal would obey is spelled out.
+  public mutating func add(_ cells: String...) { rows.append(cells.map(VisibleText.escape)) }
 
   /// Whether there are no rows.
   public var isEmpty: Bool { rows.isEmpty }

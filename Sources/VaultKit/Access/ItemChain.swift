@@ -17,7 +17,7 @@ struct ItemChain {
     var last = self.last
     try EventWalk(session: session, state: state).forEach(from: readTo) { result throws(VaultError) in
       guard case .success(let event) = result, event.statement.item == item else { return }
-      if event.action == .ingested { intake = event }
+      if event.action == .ingested, intake == nil { intake = event }
       if let number = event.statement.position.number { last = (number, event.digest) }
     }
     self.intake = intake

@@ -20,6 +20,9 @@ public struct CheckFinding: Sendable {
     case erasureIncomplete = "erasure-incomplete"
     case grantUnknown = "grant-unknown"
     case grantMissing = "grant-missing"
+    case objectShared = "object-shared"
+    case entryRepeated = "entry-repeated"
+    case erasedUnderHold = "erased-under-hold"
     case objectUnreferenced = "object-unreferenced"
     case unexpectedFile = "unexpected-file"
     case entryMalformed = "entry-malformed"
@@ -57,7 +60,7 @@ public struct CheckFinding: Sendable {
       switch self {
       case .objectMissing, .rolledBack, .forked: .incomplete
       case .checkpointInvalid, .checkpointKeptInvalid, .rosterInvalid, .tombstoneInvalid, .eventRefused,
-        .invitationInvalid:
+        .invitationInvalid, .erasedUnderHold:
         .badSignature
       case .fingerprintMismatch: .notTrusted
       default: .corrupt

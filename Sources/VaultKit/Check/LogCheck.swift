@@ -15,6 +15,7 @@ struct LogCheck {
   private(set) var referenced: [SHA256Digest: UInt64] = [:]
   private(set) var erased: Set<SHA256Digest> = []
   private var rosterCount = 0
+  private var digests: Set<SHA256Digest> = []
 
   init(folder: Folder, log: LogStore, state: VaultState) {
     self.folder = folder
@@ -65,7 +66,20 @@ struct LogCheck {
       report.add(.entryMalformed, "\(VaultLayout.log)/tile/entries", "Entry \(index) is not an entry.")
       return
     }
-    for object in entry.objects { referenced[object] = index }
+    if !digests.insert(entry.digest).inserted {
+      report.add(
+        .entryRepeated, "\(VaultLayout.log)/tile/entries",
+        "Entry \(index) repeats the event of an earlier entry: it was recorded once, and counts once.")
+    }
+    for object in entry.objects {
+      if let first = referenced[object] {
+        report.add(
+          .objectShared, ObjectStore.path(of: object).description,
+          "Entry \(index) names an object that entry \(first) brought in: nothing is evidence twice.")
+      } else {
+        referenced[object] = index
+      }
+    }
     if entry.entryClass == .roster { rosterCount += 1 }
     if entry.entryClass == .tombstone { takeTombstone(entry, index, &report) }
   }
@@ -81,6 +95,10 @@ struct LogCheck {
     }
     do throws(CustodyError) {
       let tombstone = try Tombstone(verifying: token, entry: entry, index: index, rosters: state.rosters)
+      let entries = Set(tombstone.entries)
+      guard tombstone.objects.allSatisfy({ referenced[$0].map(entries.contains) ?? false }) else {
+        throw CustodyError(.malformed, "it names objects that its entries did not bring in")
+      }
       erased.formUnion(tombstone.objects)
       let how = "on \(tombstone.recorded) by \(tombstone.signer.label), because: \(tombstone.reason.rawValue)"
       switch tombstone.subject {

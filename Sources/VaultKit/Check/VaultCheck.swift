@@ -72,10 +72,15 @@ public struct VaultCheck: Sendable {
     var current = report
     var unread = rest
     var shreddedCount = 0
+    var holds = HoldCheck()
+    var gate = ControlGate()
+    var failures: [(code: CheckFinding.Code, failure: EventFailure, message: String)] = []
     try EventWalk(session: session, state: structure.state).forEach { result throws(VaultError) in
+      try gate.take(result, session, structure.state)
       switch result {
       case .success(let event):
         chains.take(event, &current)
+        holds.take(event)
         if let since = event.doubtedSince {
           current.add(
             .eventDoubted, ObjectStore.path(of: event.entry.objects[0]).description,
@@ -100,12 +105,19 @@ public struct VaultCheck: Sendable {
             "Entry \(failure.index) is sealed to a compartment you are not cleared for: unverifiable with your keys.",
             as: .notice)
         case .damaged(let why):
-          current.add(.recordDamaged, path, "The record of entry \(failure.index) is damaged: \(why).")
+          failures.append((.recordDamaged, failure, "The record of entry \(failure.index) is damaged: \(why)."))
         case .refused(let error):
-          current.add(.eventRefused, path, "The event of entry \(failure.index) is refused: \(error).")
+          failures.append((.eventRefused, failure, "The event of entry \(failure.index) is refused: \(error)."))
         }
       }
     }
+    for (code, failure, message) in failures {
+      let isVoid = gate.isVoid(failure.index)
+      current.add(
+        code, ObjectStore.path(of: failure.object).description,
+        message + (isVoid ? " A custodian has set it aside." : ""), as: isVoid ? .notice : .failure)
+    }
+    holds.judge(try Tombstones(session.vault, structure.state).erased, &current)
     if shreddedCount > 0 {
       current.add(
         .shredded, VaultLayout.compartments.description,

@@ -17,24 +17,24 @@ public struct Erasure: Sendable {
     self.session = session
   }
 
-  /// Erases an item, or completes an erasure that was interrupted.
-  /// - Returns: the tombstone.
-  public func erase(_ item: Identifier, reason: Tombstone.Reason) throws(VaultError) -> Tombstone {
+  /// Erases an item, or completes an erasure: one that was interrupted, or that could not reach everything when it was made.
+  /// - Returns: the tombstones, the newest last.
+  public func erase(_ item: Identifier, reason: Tombstone.Reason) throws(VaultError) -> [Tombstone] {
     try session.commit { state throws(VaultError) in
-      guard try Tombstones(session.vault, state).tombstone(of: item) == nil else { return [] }
       if let hold = try Holds(session).active(in: state).first(where: { $0.keeps(item) }) {
         throw VaultError(
           .notPermitted,
           "\(item) is under the hold \(hold.id), set on \(hold.event.statement.recorded) by \(hold.event.signer.label).",
           safe: "Nothing was erased.", next: "See: evault hold list")
       }
-      return [try bury(item, reason, state)]
+      return try bury(item, reason, state)
     }
     let state = try session.vault.state()
-    guard let tombstone = try Tombstones(session.vault, state).tombstone(of: item) else {
+    let tombstones = try Tombstones(session.vault, state).erased.filter { $0.item == item }
+    guard !tombstones.isEmpty else {
       throw VaultError(.failed, "The tombstone of \(item) cannot be read back.", next: "Run: evault check --keyless")
     }
-    for object in tombstone.objects {
+    for object in tombstones.flatMap(\.objects) {
       do throws(FileError) { try session.vault.objects.remove(object) } catch {
         throw VaultError(
           .failed,
@@ -42,24 +42,39 @@ public struct Erasure: Sendable {
           next: "Run the same command again.")
       }
     }
-    return tombstone
+    return tombstones
   }
 
-  /// Writes the tombstone, durably.
-  private func bury(_ item: Identifier, _ reason: Tombstone.Reason, _ state: VaultState) throws(VaultError) -> LogEntry
-  {
-    var entries: [UInt64] = []
-    var objects: [SHA256Digest] = []
+  /// Writes the tombstone of what no other has, durably; none where nothing is left.
+  private func bury(
+    _ item: Identifier, _ reason: Tombstone.Reason, _ state: VaultState
+  ) throws(VaultError) -> [LogEntry] {
+    let known = try Tombstones(session.vault, state).erased.filter { $0.item == item }
+    let buried = Set(known.flatMap(\.entries))
+    var own: [CustodyEvent] = []
+    var damaged: EventFailure?
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
-      guard case .success(let event) = result, event.statement.item == item, !event.statement.type.isControl else {
-        return
+      switch result {
+      case .success(let event):
+        // The event that brought something home names its objects too.
+        if event.statement.item == item, !event.statement.type.isControl, event.origin == nil { own.append(event) }
+      case .failure(let failure): if failure.isDamage { damaged = damaged ?? failure }
       }
-      // The event that brought it home names its objects too.
-      guard event.origin == nil else { return }
-      entries.append(event.index)
-      objects += event.entry.objects
     }
-    guard !entries.isEmpty else { throw Inventory.unknown(item) }
+    let rest = own.filter { !buried.contains($0.index) }
+    guard !rest.isEmpty else {
+      if known.isEmpty { throw Inventory.unknown(item) }
+      return []
+    }
+    // Without its intake nobody could tell which payload is the item's.
+    guard !known.isEmpty || own.contains(where: { $0.action == .ingested || $0.action == .received }) else {
+      throw VaultError(
+        .corrupt,
+        "The record that brought \(item) in cannot be read\(damaged.map { ": perhaps entry \($0.index), \(ObjectStore.path(of: $0.object))" } ?? "").",
+        safe: "Nothing was erased.", next: "Restore it from a copy of the vault, then erase.")
+    }
+    let entries = rest.map(\.index)
+    let objects = try ownObjects(rest, state)
     let token: CompactJWS
     do throws(JOSEError) {
       token = try Tombstone.issue(
@@ -71,6 +86,19 @@ public struct Erasure: Sendable {
     try store { () throws(StoreError) in
       try session.vault.log.write(tombstone: token.serialized, index: state.head.size)
     }
-    return LogEntry(tombstone: SHA256.hash(token.serialized))
+    return [LogEntry(tombstone: SHA256.hash(token.serialized))]
+  }
+
+  /// The objects of these events but those that an earlier entry has named: whoever names another item's object does not get it erased.
+  private func ownObjects(_ events: [CustodyEvent], _ state: VaultState) throws(VaultError) -> [SHA256Digest] {
+    let own = Set(events.map(\.index))
+    var objects = Set(events.flatMap(\.entry.objects))
+    var seen: Set<SHA256Digest> = []
+    for (index, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, head: state.head) {
+      if !own.contains(index) { objects.subtract(entry.objects.filter { !seen.contains($0) }) } else {
+        seen.formUnion(entry.objects.filter(objects.contains))
+      }
+    }
+    return Array(objects)
   }
 }

@@ -16,18 +16,19 @@ public struct Holds: Sendable {
 
   func active(in state: VaultState) throws(VaultError) -> [Hold] {
     var holds: [Hold] = []
+    var gate = ControlGate()
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
-      switch result {
-      case .failure(let failure):
-        guard try LogEntries.isControl(failure, session, state) else { return }
-        throw VaultError(
-          .notPermitted,
-          "Entry \(failure.index) of the log is a control event that cannot be read: it might be a hold.",
-          safe: "Nothing was changed.", next: "Run: evault check")
-      case .success(let event):
-        if let hold = Hold(event) { holds.append(hold) }
-        if event.action == .holdLifted { holds.removeAll { $0.id == event.statement.item } }
-      }
+      try gate.take(result, session, state)
+      guard case .success(let event) = result else { return }
+      if let hold = Hold(event) { holds.append(hold) }
+      if event.action == .holdLifted { holds.removeAll { $0.id == event.statement.item } }
+    }
+    if let failure = gate.closedBy {
+      throw VaultError(
+        .notPermitted,
+        "Entry \(failure.index) of the log is a control event that cannot be read: it might be a hold.",
+        safe: "Nothing was changed.",
+        next: "Run: evault check. What is void for certain, a custodian sets aside: evault log void")
     }
     return holds
   }

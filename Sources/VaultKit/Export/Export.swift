@@ -81,6 +81,7 @@ public struct Export: Sendable {
       }
       let seal = try write(
         subjects, request, export, authorised, partial, progress: progress, isInterrupted: isInterrupted)
+      if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
       mayBeCompleted = true
       _ = try recorder.record(.exportCompleted, [JSONMember("tag_manifest", .string(seal.digest.hex))])
       try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
@@ -136,7 +137,7 @@ public struct Export: Sendable {
     try Workers.run(subjects.count) { next throws(VaultError) in
       while let place = next() {
         if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
-        try add(subjects[place], number: place + 1, request, source, writer, progress)
+        try add(subjects[place], number: place + 1, request, source, writer, progress, isInterrupted)
       }
     }
     let seal = try Self.bundle { () throws(BundleWriteError) in try writer.finish() }
@@ -153,7 +154,7 @@ public struct Export: Sendable {
 
   private func add(
     _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ source: ExportSource, _ writer: BundleWriter,
-    _ progress: @escaping @Sendable (UInt64) -> Void
+    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let chain = try source.custody(subject.indexes)
     let events = try source.events(chain, disclosing: request.disclosed)
@@ -170,11 +171,12 @@ public struct Export: Sendable {
       _ = try writer.addExhibit(number: number, item: subject.item, name: name, events: events) { file in
         do throws(PayloadReader.Failure) {
           try payload.read { bytes throws(FileError) in
+            if isInterrupted() { throw FileError(.changed, "read", "") }
             try file.write(bytes)
             progress(UInt64(bytes.count))
           }
         } catch {
-          throw payload.error(error)
+          throw isInterrupted() ? VaultError(.interrupted, "Interrupted.") : payload.error(error)
         }
         return (summary.digest, summary.size)
       }

@@ -34,17 +34,21 @@ struct ExportRecorder: ~Copyable {
     state: VaultState, index: UInt64
   ) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    let state = try session.vault.state()
-    let statement = EventStatement(
-      vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .export, item: export,
-      position: position, roster: state.rosters.current.version, head: state.head)
     guard let all = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
       throw VaultError(.failed, "An event has a claim twice.")
     }
-    let record = try sealer.seal(statement, action, all, to: session.recipient(for: .export, in: state.rosters))
-    let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
-    let done = try session.commit { _ in [LogEntry(isControl: true, event: record.digest, objects: [name])] }
-    position = .next((position.number ?? 0) + 1, after: record.digest)
+    var digest: SHA256Digest?
+    // Signed under the lock: the event is judged by the roster in force at its index.
+    let done = try session.commit { state throws(VaultError) in
+      let statement = EventStatement(
+        vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .export, item: export,
+        position: position, roster: state.rosters.current.version, head: state.head)
+      let record = try sealer.seal(statement, action, all, to: session.recipient(for: .export, in: state.rosters))
+      let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
+      digest = record.digest
+      return [LogEntry(isControl: true, event: record.digest, objects: [name])]
+    }
+    if let digest { position = .next((position.number ?? 0) + 1, after: digest) }
     return (done.state, done.first)
   }
 }

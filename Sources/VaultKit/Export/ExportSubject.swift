@@ -26,7 +26,7 @@ struct ExportSubject: Sendable {
     if event.action == .received, keepsClaims, let field = event.disclosed["field"] {
       claims.append(JSONMember("field", field))
     }
-    guard event.action == .ingested else { return }
+    guard event.action == .ingested, type.isEmpty else { return }
     type = event.text("item_type") ?? ""
     mediaType = event.text("media_type") ?? ""
     name = ItemName.path(event.disclosed["name"])

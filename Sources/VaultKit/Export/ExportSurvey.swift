@@ -21,14 +21,11 @@ struct ExportSurvey {
     for item in items { subjects[item] = ExportSubject(item) }
     var consents: Set<Identifier> = []
     var pending: [Identifier: ExportTrail] = [:]
+    var gate = ControlGate()
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
+      try gate.take(result, session, state)
       switch result {
-      case .failure(let failure):
-        guard try LogEntries.isControl(failure, session, state) else { return }
-        throw VaultError(
-          .consentForbids,
-          "Entry \(failure.index) of the log is a control event that cannot be read (\(ObjectStore.path(of: failure.object))). It might forbid this export.",
-          safe: "Nothing left the vault.", next: "Run: evault check")
+      case .failure: return
       case .success(let event):
         subjects[event.statement.item]?.take(event, keepsClaims: keepsClaims)
         if event.action == .ingested, event.text("item_type") == ItemType.consent.rawValue {
@@ -41,6 +38,13 @@ struct ExportSurvey {
         default: break
         }
       }
+    }
+    if let failure = gate.closedBy {
+      throw VaultError(
+        .consentForbids,
+        "Entry \(failure.index) of the log is a control event that cannot be read (\(ObjectStore.path(of: failure.object))). It might forbid this export.",
+        safe: "Nothing left the vault.",
+        next: "Run: evault check. What is void for certain, a custodian sets aside: evault log void")
     }
     size = state.head.size
     self.subjects = subjects

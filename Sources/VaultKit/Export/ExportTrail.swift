@@ -25,17 +25,16 @@ struct ExportTrail: Sendable {
   init?(reading export: Identifier, from start: UInt64, _ session: UnlockedVault) throws(VaultError) {
     let state = try session.vault.state()
     var found: ExportTrail?
+    var gate = ControlGate()
     try EventWalk(session: session, state: state).forEach(from: start) { result throws(VaultError) in
-      switch result {
-      case .success(let event):
-        guard event.statement.item == export else { return }
-        if event.action == .exportAuthorised { found = ExportTrail(event) } else { found?.take(event) }
-      case .failure(let failure):
-        guard try LogEntries.isControl(failure, session, state) else { return }
-        throw VaultError(
-          .corrupt, "Entry \(failure.index) of the log is a control event that cannot be read.",
-          next: "Run: evault check")
-      }
+      try gate.take(result, session, state)
+      guard case .success(let event) = result, event.statement.item == export else { return }
+      if event.action == .exportAuthorised { found = ExportTrail(event) } else { found?.take(event) }
+    }
+    if let failure = gate.closedBy {
+      throw VaultError(
+        .corrupt, "Entry \(failure.index) of the log is a control event that cannot be read.",
+        next: "Run: evault check")
     }
     guard let found else { return nil }
     self = found

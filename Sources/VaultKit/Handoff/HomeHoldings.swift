@@ -45,7 +45,7 @@ struct HomeHoldings {
     var found: Set<SHA256Digest> = []
     while readTo < state.head.size {
       let end = min(readTo + 4096, state.head.size)
-      for (_, entry) in try LogEntries.read(log, from: readTo, to: end, treeSize: state.head.size) {
+      for (_, entry) in try LogEntries.read(log, from: readTo, to: end, head: state.head) {
         found.formUnion(entry.objects)
       }
       readTo = end

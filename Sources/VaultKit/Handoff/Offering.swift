@@ -119,7 +119,7 @@ public struct Offering: Sendable {
     var damaged: [(path: FilePath, reason: String)] = []
     let objects = try files { () throws(FileError) in try target.folder(VaultLayout.objects, create: true) }
     for (_, entry) in try LogEntries.read(
-      session.vault.log, from: 0, to: state.head.size, treeSize: state.head.size)
+      session.vault.log, from: 0, to: state.head.size, head: state.head)
     {
       for name in entry.objects {
         let place = VaultLayout.object(name)

@@ -103,7 +103,7 @@ public struct Receiving: Sendable {
 
   private func read(_ offered: OfferedVault, _ range: Range<UInt64>) throws(VaultError) -> [OfferedItem] {
     let entries = try LogEntries.read(
-      offered.log, from: range.lowerBound, to: range.upperBound, treeSize: offered.state.head.size)
+      offered.log, from: range.lowerBound, to: range.upperBound, head: offered.state.head)
     let reader = EventReader(session, field: offered.state.rosters, objects: offered.objects)
     // What came home before, and was damaged in the offer since, is still to be named in the receipt.
     let own = EventReader(session, field: offered.state.rosters, objects: session.vault.objects)

@@ -19,6 +19,14 @@ public struct EventFailure: Error, Sendable {
     case refused(CustodyError)
   }
 
+  /// Whether something is wrong: not what is only sealed to others, or gone by intent.
+  public var isDamage: Bool {
+    switch reason {
+    case .missing, .damaged, .refused: true
+    case .erased, .shredded, .notCleared: false
+    }
+  }
+
   /// The entry's index.
   public let index: UInt64
   /// The record object.

@@ -20,7 +20,7 @@ struct EventWalk {
     var index = start
     while index < state.head.size {
       let end = min(index + Self.windowCount, state.head.size)
-      let entries = try LogEntries.read(session.vault.log, from: index, to: end, treeSize: state.head.size)
+      let entries = try LogEntries.read(session.vault.log, from: index, to: end, head: state.head)
       let events = entries.filter { $0.entry.entryClass == .ordinary || $0.entry.entryClass == .control }
       let results = Mutex<[Int: [Result<CustodyEvent, EventFailure>]]>([:])
       Workers.run(events.count) { next throws(Never) in

@@ -12,9 +12,13 @@ public struct Inventory: Sendable {
   public func items() throws(VaultError) -> (items: [ItemSummary], unreadable: [EventFailure]) {
     var items: [ItemSummary] = []
     var unreadable: [EventFailure] = []
+    var known: Set<Identifier> = []
     try EventWalk(session: session, state: session.vault.state()).forEach { result throws(VaultError) in
       switch result {
-      case .success(let event): if let item = ItemSummary(event) { items.append(item) }
+      case .success(let event):
+        // The first intake counts; a check tells of another under the same name.
+        guard let item = ItemSummary(event), known.insert(item.item).inserted else { return }
+        items.append(item)
       case .failure(let failure): unreadable.append(failure)
       }
     }

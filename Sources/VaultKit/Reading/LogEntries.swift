@@ -10,19 +10,19 @@ enum LogEntries {
     _ failure: EventFailure, _ session: UnlockedVault, _ state: VaultState
   ) throws(VaultError) -> Bool {
     let entries = try read(
-      session.vault.log, from: failure.index, to: failure.index + 1, treeSize: state.head.size)
+      session.vault.log, from: failure.index, to: failure.index + 1, head: state.head)
     return entries[0].entry.entryClass == .control
   }
 
-  /// The entries of a range.
+  /// The entries of a range, each proven to be in the tree that the checkpoint was signed for.
   /// - Throws: `.corrupt` for an entry that is none.
   static func read(
-    _ log: LogStore, from start: UInt64, to end: UInt64, treeSize: UInt64
+    _ log: LogStore, from start: UInt64, to end: UInt64, head: TreeHead
   ) throws(VaultError) -> [(index: UInt64, entry: LogEntry)] {
     var result: [(index: UInt64, entry: LogEntry)] = []
     result.reserveCapacity(Int(end - start))
     do throws(LogReadError<VaultError>) {
-      try log.forEachBundle(from: start, to: end, treeSize: treeSize) { first, entries throws(VaultError) in
+      try log.forEachBundle(from: start, to: end, in: head) { first, entries throws(VaultError) in
         for (offset, bytes) in entries.enumerated() {
           let index = first + UInt64(offset)
           guard let entry = LogEntry(bytes) else {

@@ -62,7 +62,7 @@ struct RecordPlaces: Sendable {
   ) throws(VaultError) -> CustodyEvent? {
     guard tombstone.index > 0, tombstone.reason == .moved || tombstone.compartment != nil else { return nil }
     let entries = try LogEntries.read(
-      session.vault.log, from: tombstone.index - 1, to: tombstone.index, treeSize: state.head.size)
+      session.vault.log, from: tombstone.index - 1, to: tombstone.index, head: state.head)
     guard let entry = entries.first?.entry, entry.entryClass == .ordinary else { return nil }
     return try? EventReader(session, state.rosters, places: self).read(entry, at: tombstone.index - 1)
   }

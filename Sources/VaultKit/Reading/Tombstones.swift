@@ -19,7 +19,7 @@ public struct Tombstones: Sendable {
     for index in try store({ () throws(StoreError) in try vault.log.tombstoneIndexes() }) {
       guard index < state.head.size, let bytes = try? vault.log.tombstone(index),
         let token = try? CompactJWS(parsing: bytes),
-        let entry = try LogEntries.read(vault.log, from: index, to: index + 1, treeSize: state.head.size).first?.entry,
+        let entry = try LogEntries.read(vault.log, from: index, to: index + 1, head: state.head).first?.entry,
         let tombstone = try? Tombstone(verifying: token, entry: entry, index: index, rosters: state.rosters)
       else { continue }
       found.append(tombstone)

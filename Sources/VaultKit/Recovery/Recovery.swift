@@ -80,6 +80,12 @@ public enum Recovery {
     let session = try UnlockedVault(vault, identity: try combine(vault, paths))
     let roster = try vault.state().rosters.current
     let expected = roster.compartments.filter { $0.cleared.contains(session.member.kid) }
+    guard session.member.suspendedSince == nil, !expected.isEmpty else {
+      throw VaultError(
+        .notPermitted,
+        "The shares are right, but \(session.member.label) \(session.member.suspendedSince == nil ? "is cleared for nothing" : "is suspended"): they would give access to nothing.",
+        next: "Make new ones: evault recovery split")
+    }
     for compartment in expected where session.keys.keys(of: compartment.id).isEmpty {
       throw VaultError(
         .corrupt, "The shares are right, but the wrapped key of \(compartment.id) is missing.",

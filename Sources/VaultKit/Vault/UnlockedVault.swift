@@ -114,6 +114,12 @@ public final class UnlockedVault: Sendable {
       }
     }
     guard let before = locked else { throw VaultError(.failed, "The log could not be read.") }
+    // What was permitted when this member began may not be any longer: an entry of theirs would be refused by everyone for ever.
+    guard let now = before.rosters.current.member(member.kid), now.maySignLog, now.role == member.role else {
+      throw VaultError(
+        .notPermitted, "Your place in the roster changed meanwhile: version \(before.rosters.current.version) is in force.",
+        safe: "Nothing was recorded.", next: "See: evault member list")
+    }
     let version = before.rosters.current.version + 1
     try store { () throws(StoreError) in try vault.rosterStore.removeUncommitted(version: version) }
     let (roster, others) = try changes(before)

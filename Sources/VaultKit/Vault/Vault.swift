@@ -101,7 +101,7 @@ public final class Vault: Sendable {
   func compare(_ state: VaultState, with seen: [UInt8]?) throws(StoreError) {
     if !acceptsOlder { try Self.compare(state, with: seen, log: log, path: folder.path) }
     let known = acceptsOlder ? (size: 0, count: 0) : rosterMemory.recall(fingerprint)
-    let count = try rosterStore.compare(state.rosters, log: log, treeSize: state.head.size, known: known)
+    let count = try rosterStore.compare(state.rosters, log: log, head: state.head, known: known)
     // Best effort, and only where counting again would take time.
     if state.head.size > known.size + Self.recountedEntries {
       try? rosterMemory.remember(count, upTo: state.head.size, of: fingerprint)

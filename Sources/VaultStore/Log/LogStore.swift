@@ -102,6 +102,44 @@ public final class LogStore: Sendable {
     }
   }
 
+  /// The same, each entry proven to be in the tree with this head: what somebody changed in the files is refused.
+  public func forEachBundle<E: Error>(
+    from start: UInt64, to end: UInt64, in head: TreeHead,
+    _ body: (_ first: UInt64, _ entries: ArraySlice<[UInt8]>) throws(E) -> Void
+  ) throws(LogReadError<E>) {
+    var index = start
+    while index < end {
+      let number = index >> 8
+      let entries: [[UInt8]]
+      do throws(StoreError) { entries = try provenBundle(number, head) } catch { throw .store(error) }
+      let high = Int(min(end - number << 8, UInt64(entries.count)))
+      do throws(E) { try body(index, entries[Int(index & 255)..<high]) } catch { throw .body(error) }
+      index = number << 8 + UInt64(high)
+    }
+  }
+
+  private func provenBundle(_ number: UInt64, _ head: TreeHead) throws(StoreError) -> [[UInt8]] {
+    let entries = try bundle(number, treeSize: head.size)
+    let leaves = entries.map { MerkleHash.leaf($0) }
+    guard let first = leaves.first, let path = try? TilePath(.hashes(level: 0), index: number, width: leaves.count),
+      try read(path) == leaves.flatMap(\.bytes)
+    else { throw changed(number) }
+    let proof: InclusionProof
+    do throws(TileError<StoreError>) {
+      // The way from one leaf to the root is made of all other leaves of its tile: one proof is one for all of them.
+      proof = try tree(size: head.size).inclusionProof(leafIndex: number << 8, treeSize: head.size)
+    } catch {
+      throw StoreError(error)
+    }
+    guard (try? proof.verify(leafHash: first, root: head.root)) != nil else { throw changed(number) }
+    return entries
+  }
+
+  private func changed(_ number: UInt64) -> StoreError {
+    StoreError(
+      .corruptLog, VaultLayout.log, "entries from \(number << 8) on are not those that the checkpoint was signed for")
+  }
+
   private func bundle(_ number: UInt64, treeSize: UInt64) throws(StoreError) -> [[UInt8]] {
     guard let path = TilePath.entryBundle(index: number, treeSize: treeSize) else {
       throw StoreError(.corruptLog, VaultLayout.log, "entry bundle \(number)")

@@ -1,6 +1,6 @@
 public import Custody
 internal import SelectiveDisclosure
-internal import TransparencyLog
+public import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
 
@@ -70,15 +70,14 @@ public struct RosterStore: Sendable {
 
   /// Refuses a history that lacks versions whose entries the log has: a version that somebody took away may have removed or suspended a member.
   /// - Parameter known: how many roster entries are among the first `size`.
-  /// - Returns: how many there are among the first `treeSize`.
+  /// - Returns: how many there are among the first `head.size`.
   @discardableResult
   public func compare(
-    _ history: RosterHistory, log: LogStore, treeSize: UInt64, known: (size: UInt64, count: Int)
+    _ history: RosterHistory, log: LogStore, head: TreeHead, known: (size: UInt64, count: Int)
   ) throws(StoreError) -> Int {
-    var count = known.size <= treeSize ? known.count : 0
+    var count = known.size <= head.size ? known.count : 0
     do throws(LogReadError<Never>) {
-      try log.forEachBundle(from: known.size <= treeSize ? known.size : 0, to: treeSize, treeSize: treeSize) {
-        _, entries in
+      try log.forEachBundle(from: known.size <= head.size ? known.size : 0, to: head.size, in: head) { _, entries in
         for entry in entries where entry.first == EntryClass.roster.rawValue { count += 1 }
       }
     } catch {

@@ -62,6 +62,9 @@ enum AddCommand {
   /// What the arguments ask for.
   static func request(_ session: Session) throws(UserError) -> IntakeRequest {
     let invocation = session.invocation
+    if invocation.positionals.filter({ $0 == "-" }).count > 1 {
+      throw UserError(.usage, "Standard input can be named once only.")
+    }
     var record = PersonalRecord()
     if let file = invocation.path("record") {
       if file == "-", invocation.positionals.contains("-") {

@@ -24,10 +24,12 @@ enum EraseCommand {
     let reason = try reason(session.invocation, "Erasing")
     let unlocked = try session.unlock()
     try Confirmation.require(session.invocation, "Erase \(item) for ever?")
-    let tombstone = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
+    let tombstones = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
+    guard let tombstone = tombstones.last else { throw UserError(.failed, "There is no tombstone of \(item).") }
+    let count = Set(tombstones.flatMap(\.objects)).count
     return CommandResult(
       schema: "erase", TombstoneDisplay.json(tombstone),
-      text: "\(TombstoneDisplay.sentence(tombstone)) \(tombstone.objects.count) objects are gone.\n")
+      text: "\(TombstoneDisplay.sentence(tombstone)) \(count) objects are gone.\n")
   }
 
   /// Why something is destroyed: one of the words that a tombstone has.

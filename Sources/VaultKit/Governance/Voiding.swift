@@ -1,0 +1,45 @@
+internal import Custody
+internal import SelectiveDisclosure
+internal import TransparencyLog
+internal import VaultFiles
+internal import VaultStore
+
+/// Setting aside a control entry that nobody can read, or whose event is refused: it might be a hold or a withdrawal, and closes the vault's exports and
+/// erasures until a custodian says for ever, in the log, that it is none.
+public struct Voiding: Sendable {
+  private let session: UnlockedVault
+
+  /// Voiding by this member, who must be a custodian.
+  public init(_ session: UnlockedVault) throws(VaultError) {
+    try session.require(.governance)
+    self.session = session
+  }
+
+  /// Sets an entry aside.
+  /// - Throws: `.failed` for an entry that is no control entry, can be read, or was set aside already.
+  public func void(_ index: UInt64, reason: String) throws(VaultError) {
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session.identity.signer)
+    try session.commit { state throws(VaultError) in
+      var gate = ControlGate()
+      try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
+        try gate.take(result, session, state)
+      }
+      guard gate.isUnreadable(index), !gate.isVoid(index) else {
+        throw VaultError(
+          .failed, "Entry \(index) is no control entry that cannot be read, or was set aside already.",
+          safe: "Nothing was changed.", next: "Run: evault check")
+      }
+      let claims: JSONObject = [
+        "entry": .number(JSONNumber(index)), "reason": .string(reason), "recorded_with": Program.claim,
+      ]
+      let statement = EventStatement(
+        vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .governance,
+        item: sealer.identifier(), position: .first, roster: state.rosters.current.version, head: state.head)
+      let record = try sealer.seal(
+        statement, .entryVoided, claims, to: session.recipient(of: Compartment.control, in: state.rosters))
+      let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
+      return [LogEntry(isControl: false, event: record.digest, objects: [name])]
+    }
+  }
+}
