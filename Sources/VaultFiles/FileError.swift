@@ -51,7 +51,9 @@ public struct FileError: Error, Equatable, Sendable {
       case EEXIST, ENOTEMPTY: .exists
       case EACCES, EPERM: .notPermitted
       case EROFS: .readOnly
-      case ENOSPC, EDQUOT, EFBIG: .noSpace
+      case ENOSPC, EDQUOT: .noSpace
+      // A stick may take no file of 4 GiB.
+      case EFBIG: .tooLarge
       case ELOOP: .link
       case EISDIR, ENOTDIR, ENXIO: .notRegular
       case EWOULDBLOCK: .locked

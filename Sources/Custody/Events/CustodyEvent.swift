@@ -42,6 +42,11 @@ public struct CustodyEvent: Sendable {
   /// Notes which entry of the home log brought it from a field vault. The home roster says whether its signer is doubted.
   public mutating func arrive(at entry: UInt64, in home: RosterHistory) {
     origin = EventOrigin(field: statement.vault, entry: entry)
+    doubt(asSaidBy: home)
+  }
+
+  /// Notes whether the home roster suspended the field member who signed it, at any time.
+  public mutating func doubt(asSaidBy home: RosterHistory) {
     doubtedSince = home.doubt(of: signer.kid, at: 0).flatMap { statement.recorded >= $0 ? $0 : nil }
   }
 

@@ -32,8 +32,23 @@ public enum BundleLayout {
   /// The highest exhibit number.
   public static let maximumExhibitNumber = 99_999_999
 
+  static let fieldsFolder = "custody/field"
+
+  /// The folder of what came with a field vault's events.
+  static func fieldFolder(_ field: Fingerprint) -> String { "\(fieldsFolder)/\(field)" }
+
+  /// A field vault's roster.
+  public static func fieldRoster(_ field: Fingerprint) -> String { "\(fieldFolder(field))/roster.sd-jwt" }
+
+  /// A checkpoint of a field vault's log.
+  public static func fieldCheckpoint(_ field: Fingerprint, size: UInt64) -> String {
+    "\(fieldFolder(field))/\(size).checkpoint"
+  }
+
   static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index]
-  static let folders: Set<String> = [payloadFolder, "custody", rosterFolder, eventFolder, signatureFolder]
+  static let folders: Set<String> = [
+    payloadFolder, "custody", rosterFolder, eventFolder, fieldsFolder, signatureFolder,
+  ]
 
   /// A roster version's token.
   public static func roster(_ version: Int) -> String { "\(rosterFolder)/\(padded(version, 6)).sd-jwt" }

@@ -73,6 +73,16 @@ extension BundleFindingCode {
     case .chainOutOfOrder: "The events of the chain are not in the order in which the log has them."
     case .unknownPosition:
       "Whoever signed this event could not read what came before, so its place in the chain is known from the log only."
+    case .fieldMissing: "The roster or a checkpoint of a field vault, in which an event was recorded, is missing."
+    case .fieldMalformed: "The roster or a checkpoint of a field vault is not of the required form."
+    case .fieldWrongVault:
+      "These are the roster and checkpoint of another field vault, or of one that belongs to another home."
+    case .fieldBadSignature: "The roster or a checkpoint of a field vault is signed wrongly, or by somebody else."
+    case .fieldNotReceived:
+      "An event was recorded in a field vault, and no event of this vault shows that it was brought home."
+    case .fieldNotDisclosed:
+      "The event that brought this home does not disclose which field vault and log it came from. A bundle must disclose them."
+    case .fieldMismatch: "The event that brought this home speaks of another roster or checkpoint of the field vault."
     case .missingPayload: "The exhibit's file is not there."
     case .wrongPayload: "The exhibit's bytes are not those that were taken into the vault."
     case .wrongSize: "The exhibit is not as long as what was taken into the vault."

@@ -23,13 +23,14 @@ extension BundleFindingCode {
     case .systemFile, .unexpectedFolder, .unknownSignatureFile, .futureTime: (nil, .bytes, .verified)
     case .malformedIndex, .wrongVault, .checkpointWrongSize, .malformedCheckpoint, .wrongPolicy, .malformedProof,
       .malformedEntry, .entryMismatch, .proofMismatch, .proofOfOtherCheckpoint, .malformedEvent, .eventWrongVault,
-      .eventWrongName, .eventOfAnotherItem, .chainOutOfOrder, .malformedRoster:
+      .eventWrongName, .eventOfAnotherItem, .chainOutOfOrder, .malformedRoster, .fieldMalformed, .fieldWrongVault,
+      .fieldMismatch:
       (.corrupt, .custody, .failed)
     case .checkpointTooOld, .eventWrongHead, .inconsistentHead, .wrongPredecessor: (.incomplete, .custody, .failed)
     case .missingRoster: (.incomplete, .authority, .missing)
     case .brokenRosterChain, .eventWrongRoster: (.incomplete, .authority, .failed)
     case .rosterBadSignature, .checkpointBadSignature, .checkpointWrongOrigin, .eventBadSignature, .malformedSignature,
-      .badSignature:
+      .badSignature, .fieldBadSignature:
       (.badSignature, .authorship, .failed)
     case .rosterUnknownSigner, .checkpointUnknownSigner, .eventUnknownSigner, .signatureUnknownSigner,
       .rosterNotPermitted, .checkpointNotPermitted, .eventNotPermitted, .signatureNotPermitted:
@@ -38,7 +39,9 @@ extension BundleFindingCode {
       .disclosedBeyondAuthorisation, .withheldPayloadsDiffer:
       (.badDisclosure, .disclosure, .failed)
     case .digestNotDisclosed: (.badDisclosure, .bytes, .failed)
-    case .missingProof: (.incomplete, .custody, .missing)
+    case .missingProof, .fieldMissing: (.incomplete, .custody, .missing)
+    case .fieldNotDisclosed: (.badDisclosure, .custody, .failed)
+    case .fieldNotReceived: (.incomplete, .authority, .failed)
     case .missingEvent, .missingAuthorisation, .chainGap: (.incomplete, .completeness, .missing)
     case .wrongFirstEvent, .authorisationOfAnotherExport, .authorisedItemsDiffer:
       (.incomplete, .completeness, .failed)

@@ -72,6 +72,14 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case chainOutOfOrder = "chain-out-of-order"
   case unknownPosition = "unknown-position"
   case doubtedSigner = "doubted-signer"
+  // What was recorded in a field vault.
+  case fieldMissing = "field-missing"
+  case fieldMalformed = "field-malformed"
+  case fieldWrongVault = "field-wrong-vault"
+  case fieldBadSignature = "field-bad-signature"
+  case fieldNotReceived = "field-not-received"
+  case fieldNotDisclosed = "field-not-disclosed"
+  case fieldMismatch = "field-mismatch"
   // The payload of an exhibit.
   case missingPayload = "missing-payload"
   case wrongPayload = "wrong-payload"

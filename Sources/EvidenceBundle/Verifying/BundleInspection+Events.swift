@@ -19,7 +19,7 @@ extension BundleInspection {
       for place in places { note(.missingEvent, BundleLayout.event(place.event), exhibit: place.exhibit) }
       return
     }
-    let basis = EventBasis(files: survey.files, note: note, checkpoint: checkpoint, history: history)
+    let basis = EventBasis(files: survey.files, note: note, checkpoint: checkpoint, history: history, fields: fields)
     var refused: [(findings: [BundleFinding], strangers: [String])] = []
     for start in stride(from: 0, to: places.count, by: Self.windowCount) {
       let window = Array(places[start..<min(start + Self.windowCount, places.count)])
@@ -31,8 +31,10 @@ extension BundleInspection {
       for check in checks {
         for (path, digest) in check.digests { digests[path] = digest }
         leftOut.formUnion(check.leftOut)
-        heads.add(check.proven)
-        if let event = check.event { self.events[check.place.event] = event }
+        if let event = check.event {
+          self.events[check.place.event] = event
+          event.field.map { fieldHeads[$0, default: ProvenHeads()].add(check.proven) } ?? heads.add(check.proven)
+        }
         if !check.findings.isEmpty { refused.append((check.findings, check.strangers)) }
       }
     }
@@ -79,7 +81,9 @@ extension BundleInspection {
     for (event, exhibit) in index.exhibits.flatMap({ exhibit in exhibit.events.map { ($0, exhibit.number as Int?) } })
       + index.exportEvents.map({ ($0, nil) })
     {
-      guard let checked = events[event], heads.confirms(checked.head) == false else { continue }
+      guard let checked = events[event] else { continue }
+      let known = checked.field.map { fieldHeads[$0] ?? ProvenHeads() } ?? heads
+      guard known.confirms(checked.head) == false else { continue }
       note(.inconsistentHead, BundleLayout.event(event), exhibit: exhibit, "size \(checked.head.size)")
     }
   }

@@ -5,6 +5,7 @@ extension BundleInspection {
   mutating func judgeExhibits() {
     for exhibit in index?.exhibits ?? [] {
       judgeChain(exhibit.events, of: exhibit.item, first: .intake, exhibit: exhibit.number)
+      judgeHop(exhibit)
       let intake = intake(of: exhibit)
       guard exhibit.path != nil else {
         note(.payloadWithheld, exhibit: exhibit.number)
@@ -32,7 +33,7 @@ extension BundleInspection {
   mutating func judgeChain(_ chain: [Identifier], of item: Identifier, first type: EventType, exhibit: Int?) {
     var expected = 0
     var previous: SHA256Digest?
-    var lastIndex: UInt64?
+    var last: CheckedEvent?
     for name in chain {
       let path = BundleLayout.event(name)
       guard let event = events[name] else {
@@ -48,8 +49,8 @@ extension BundleInspection {
         continue
       }
       if let since = event.report.doubtedSince { note(.doubtedSigner, path, exhibit: exhibit, since.description) }
-      if let lastIndex, event.report.index <= lastIndex { note(.chainOutOfOrder, path, exhibit: exhibit) }
-      lastIndex = event.report.index
+      if let last, !event.isLater(than: last) { note(.chainOutOfOrder, path, exhibit: exhibit) }
+      last = event
       guard let number = event.position.number else {
         note(.unknownPosition, path, exhibit: exhibit)
         continue

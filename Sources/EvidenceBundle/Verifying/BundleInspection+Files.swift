@@ -71,11 +71,13 @@ extension BundleInspection {
   mutating func judgeFiles() {
     guard let index else { return }
     let payloads = Set(index.exhibits.compactMap(\.path))
+    let fields = Set(events.values.compactMap(\.field))
     for (path, file) in survey.files {
       let isReferenced =
         switch file.place {
         case .top, .custody, .signature: true
         case .roster(let version): version <= index.rosterCount
+        case .field(let field): fields.contains(field)
         case .event: digests[path] != nil || leftOut.contains(path)
         case .payload: payloads.contains(path)
         }

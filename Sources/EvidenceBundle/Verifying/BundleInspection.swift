@@ -27,6 +27,10 @@ struct BundleInspection: ~Copyable {
   var events: [Identifier: CheckedEvent] = [:]
   /// Heads that follow from the proofs.
   var heads = ProvenHeads()
+  /// The field vaults whose roster and checkpoint hold.
+  var fields: [Fingerprint: FieldBasis] = [:]
+  /// As ``heads``, in their logs.
+  var fieldHeads: [Fingerprint: ProvenHeads] = [:]
   var signers: [BundleReport.Signer] = []
   var trustVerdict = BundleVerdict.unverifiable
 
@@ -44,6 +48,7 @@ struct BundleInspection: ~Copyable {
     readCheckpoint()
     readRosters()
     judgeCheckpoint()
+    readFields()
     readEvents()
     judgeHeads()
     judgeExhibits()

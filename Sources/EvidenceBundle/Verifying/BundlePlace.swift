@@ -1,4 +1,5 @@
 internal import Custody
+internal import VaultCrypto
 
 /// What a path can be in a bundle, whatever the index says.
 enum BundlePlace: Equatable, Sendable {
@@ -6,6 +7,8 @@ enum BundlePlace: Equatable, Sendable {
   case custody
   case roster(Int)
   case event
+  /// Roster or checkpoint of a field vault.
+  case field(Fingerprint)
   case payload
   case signature
 
@@ -26,6 +29,9 @@ enum BundlePlace: Equatable, Sendable {
         name[point...] == ".sd-jwt" || name[point...] == ".tlog-proof"
       else { return nil }
       self = .event
+    } else if let name = Self.name(path, in: BundleLayout.fieldsFolder) {
+      guard let field = Self.field(name, path) else { return nil }
+      self = .field(field)
     } else if let name = Self.name(path, in: BundleLayout.payloadFolder) {
       guard let number = Int(name.prefix { $0 != "-" }), number > 0, BundleLayout.isPayload(path, number: number)
       else { return nil }
@@ -44,11 +50,19 @@ enum BundlePlace: Equatable, Sendable {
       ? Substring(path.utf8.dropFirst(folder.utf8.count + 1)) : nil
   }
 
+  private static func field(_ name: Substring, _ path: String) -> Fingerprint? {
+    guard let digest = SHA256Digest(hex: String(name.prefix { $0 != "/" })) else { return nil }
+    let field = Fingerprint(digest)
+    if path == BundleLayout.fieldRoster(field) { return field }
+    let size = name.dropFirst(65).prefix { $0 != "." }
+    return UInt64(size).map { path == BundleLayout.fieldCheckpoint(field, size: $0) } == true ? field : nil
+  }
+
   /// The most bytes that a file in this place is read for; nil for payloads, which are as long as they are.
   var maximumByteCount: UInt64? {
     switch self {
     case .top: 256 << 20
-    case .custody, .roster: 4 << 20
+    case .custody, .roster, .field: 4 << 20
     case .event: 16 << 20
     case .signature: 8192
     case .payload: nil

@@ -34,6 +34,8 @@ public struct BundleReport: Sendable {
     public let doubtedSince: Timestamp?
     /// The names of the claims that are disclosed; their values are in the event's file.
     public let disclosed: [String]
+    /// The field vault that it was recorded in, and whose log its index is of; nil for this vault's own.
+    public let field: Fingerprint?
   }
 
   /// An exhibit.

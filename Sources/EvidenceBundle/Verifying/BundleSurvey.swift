@@ -1,3 +1,4 @@
+internal import VaultCrypto
 internal import VaultFiles
 
 /// What lies in a folder that may be a bundle: listed once, nothing opened. Folders that no bundle has are not entered.
@@ -59,13 +60,18 @@ struct BundleSurvey {
   }
 
   private mutating func enter(_ folder: Folder, _ name: FilePath, _ path: String) throws(FileError) {
-    if BundleLayout.folders.contains(path) {
+    if BundleLayout.folders.contains(path) || Self.isFieldFolder(path) {
       try list(try folder.folder(name), path + "/")
       return
     }
     // Whether it is empty decides; where that cannot be told, it is not.
     let isEmpty = (try? folder.folder(name).entries().isEmpty) ?? false
     findings.append(BundleFinding(isEmpty ? .unexpectedFolder : .unexpectedFile, path))
+  }
+
+  private static func isFieldFolder(_ path: String) -> Bool {
+    let start = BundleLayout.fieldsFolder + "/"
+    return path.hasPrefix(start) && SHA256Digest(hex: String(path.dropFirst(start.count))) != nil
   }
 
   /// Files that Finder and Explorer leave wherever somebody looks; folders that systems leave on removable media.

@@ -19,6 +19,8 @@ struct CheckedProof {
   let entry: LogEntry
   let index: UInt64
   let inclusion: InclusionProof
+  /// The note that it contains.
+  let note: SignedNote
 
   /// Checks a proof. Where the bundle has no readable checkpoint, only what the proof says of itself: the finding on the checkpoint says so.
   init(_ bytes: [UInt8], token: SDJWT, note: SignedNote?, checkpoint: Checkpoint?) throws(ProofRefusal) {
@@ -42,5 +44,6 @@ struct CheckedProof {
     self.entry = entry
     index = proof.index
     inclusion = proof.inclusion
+    self.note = proof.note
   }
 }

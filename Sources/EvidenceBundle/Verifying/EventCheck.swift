@@ -34,18 +34,25 @@ struct EventCheck: Sendable {
     do throws(SDJWTError) { token = try SDJWT(parsing: bytes) } catch {
       return note(error.code == .malformed ? .malformedEvent : .badDisclosure, path, error.detail)
     }
+    // What authorised the export is this vault's own, or nothing.
+    let field = place.exhibit == nil ? nil : basis.field(of: token)
     let proof: CheckedProof
     do throws(ProofRefusal) {
-      proof = try CheckedProof(proofBytes, token: token, note: basis.note, checkpoint: basis.checkpoint)
+      proof = try basis.proof(proofBytes, of: token, in: field)
     } catch {
       return note(error.code, proofPath, error.detail)
     }
     // Without rosters nobody can be known: the finding on them says so.
-    guard let rosters = basis.history else { return }
+    guard let home = basis.history else { return }
     do throws(CustodyError) {
-      let event = try CustodyEvent(verifying: token, entry: proof.entry, index: proof.index, rosters: rosters)
+      var event = try CustodyEvent(
+        verifying: token, entry: proof.entry, index: proof.index, rosters: field?.rosters ?? home)
       guard event.statement.event == place.event else { return note(.eventWrongName, path) }
-      self.event = CheckedEvent(event, roster: event.statement.roster)
+      if field != nil { event.doubt(asSaidBy: home) }
+      let hop = field.map {
+        BundleHop(field: $0.rosters.fingerprint, roster: $0.roster, checkpoint: SHA256.hash(proof.note.bytes))
+      }
+      self.event = CheckedEvent(event, roster: event.statement.roster, recordedIn: hop)
       proven = ProvenHeads.heads(around: event.index, leaf: MerkleHash.leaf(event.entry.bytes), proof: proof.inclusion)
     } catch {
       note(code(error, token), path, error.detail)

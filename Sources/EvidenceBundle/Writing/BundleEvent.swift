@@ -5,7 +5,7 @@ public import TransparencyLog
 /// An event as it goes into a bundle: verified, with the disclosures that were chosen, and with the proof of its entry.
 public struct BundleEvent: Sendable {
   /// What a verifier cannot do without.
-  public static let alwaysDisclosed: Set<String> = ["action"]
+  public static let alwaysDisclosed: Set<String> = ["action", "field", "field_roster", "field_checkpoint"]
   /// What an intake must disclose beside ``alwaysDisclosed`` where the payload goes along. Without it they stay: they would tell whoever has
   /// the document, or a list of known ones, which it is.
   public static let disclosedWithPayload: Set<String> = ["digest", "size"]
@@ -17,13 +17,17 @@ public struct BundleEvent: Sendable {
   let kid: String
   let disclosed: JSONObject
   let proof: InclusionProof
+  /// Where it was recorded, if not in this vault.
+  let field: BundleField?
 
   /// An event.
   /// - Parameters:
   ///   - event: as it was read from the vault, with its disclosures.
   ///   - names: the disclosable claims that may leave; ``alwaysDisclosed`` leave in any case.
   ///   - proof: of its entry, in the tree of the bundle's checkpoint.
-  public init(_ event: CustodyEvent, disclosing names: Set<String>, proof: InclusionProof) throws(SDJWTError) {
+  public init(
+    _ event: CustodyEvent, disclosing names: Set<String>, proof: InclusionProof, field: BundleField? = nil
+  ) throws(SDJWTError) {
     let chosen = names.union(Self.alwaysDisclosed)
     func isChosen(_ path: DisclosurePath) -> Bool {
       guard case .name(let name) = path.components.first else { return false }
@@ -36,5 +40,6 @@ public struct BundleEvent: Sendable {
     kid = event.signer.kid
     disclosed = JSONObject(event.disclosed.members.filter { chosen.contains($0.name) }) ?? JSONObject()
     self.proof = proof
+    self.field = field
   }
 }

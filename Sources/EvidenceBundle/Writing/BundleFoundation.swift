@@ -30,7 +30,7 @@ struct BundleFoundation {
     }
     for roster in preparation.rosters {
       let leaf = MerkleHash.leaf(LogEntry(roster: roster.token.issuerJWTDigest).bytes)
-      try Self.check(roster.proof, leaf: leaf, in: checkpoint, "roster at \(roster.proof.leafIndex)")
+      try Self.check(roster.proof, leaf: leaf, in: checkpoint.head, "roster at \(roster.proof.leafIndex)")
     }
     guard let name = KeyName(history.fingerprint.origin),
       let logKey = CheckpointSigner.find(in: preparation.checkpoint, name: name, roster: last.roster)
@@ -55,10 +55,10 @@ struct BundleFoundation {
 
   /// Whether a proof leads from a leaf to the checkpoint.
   static func check(
-    _ proof: InclusionProof, leaf: SHA256Digest, in checkpoint: Checkpoint, _ place: String
+    _ proof: InclusionProof, leaf: SHA256Digest, in head: TreeHead, _ place: String
   ) throws(BundleError) {
-    guard proof.treeSize == checkpoint.size else { throw BundleError(.wrongProof, "\(place): another tree") }
-    do throws(TransparencyLogError) { try proof.verify(leafHash: leaf, root: checkpoint.root) } catch {
+    guard proof.treeSize == head.size else { throw BundleError(.wrongProof, "\(place): another tree") }
+    do throws(TransparencyLogError) { try proof.verify(leafHash: leaf, root: head.root) } catch {
       throw BundleError(.wrongProof, place)
     }
   }

@@ -63,7 +63,10 @@ extension BundleWriter {
         throw .refused(.wrongEvents, "\(place): type")
       }
       if let previous {
-        guard previous.proof.leafIndex < event.proof.leafIndex else { throw .refused(.wrongEvents, "\(place): order") }
+        let isLater =
+          previous.field?.fingerprint == event.field?.fingerprint
+          ? previous.proof.leafIndex < event.proof.leafIndex : event.field == nil
+        guard isLater else { throw .refused(.wrongEvents, "\(place): order") }
       }
       if let found = event.statement.position.number {
         guard found == number else { throw .refused(.wrongEvents, "\(place): number \(found) for \(number)") }
@@ -79,11 +82,11 @@ extension BundleWriter {
 
   private func check(_ event: BundleEvent, _ place: String) throws(BundleWriteError) {
     guard event.token.issuerJWTDigest == event.entry.digest else { throw .refused(.wrongProof, place) }
-    guard history.inForce(at: event.proof.leafIndex)?.member(event.kid) != nil else {
-      throw .refused(.notDisclosed, "\(place): the signer")
-    }
+    let roster = event.field?.log.rosters.current ?? history.inForce(at: event.proof.leafIndex)
+    guard roster?.member(event.kid) != nil else { throw .refused(.notDisclosed, "\(place): the signer") }
     do throws(BundleError) {
-      try BundleFoundation.check(event.proof, leaf: MerkleHash.leaf(event.entry.bytes), in: checkpoint, place)
+      try BundleFoundation.check(
+        event.proof, leaf: MerkleHash.leaf(event.entry.bytes), in: event.field?.log.head ?? checkpoint.head, place)
     } catch {
       throw .refused(error)
     }
@@ -93,7 +96,7 @@ extension BundleWriter {
   func write(_ events: [BundleEvent]) throws(BundleWriteError) -> [BagFile] {
     var files: [BagFile] = []
     for event in events {
-      let proof = try proofBytes(event.entry, event.proof)
+      let proof = try proofBytes(event.entry, event.proof, event.field?.log.note)
       files.append(try write(BundleLayout.event(event.event), event.token.serialized, in: self.events))
       files.append(try write(BundleLayout.eventProof(event.event), proof, in: self.events))
     }
@@ -101,10 +104,13 @@ extension BundleWriter {
   }
 
   /// The tlog-proof of an entry, with the entry in `extra`.
-  func proofBytes(_ entry: LogEntry, _ proof: InclusionProof) throws(BundleWriteError) -> [UInt8] {
+  /// - Parameter note: what it leads to; else the bundle's checkpoint.
+  func proofBytes(
+    _ entry: LogEntry, _ proof: InclusionProof, _ note: SignedNote? = nil
+  ) throws(BundleWriteError) -> [UInt8] {
     do throws(TransparencyLogError) {
       return try TLogProof(
-        extra: entry.bytes, index: proof.leafIndex, hashes: proof.hashes, note: preparation.checkpoint
+        extra: entry.bytes, index: proof.leafIndex, hashes: proof.hashes, note: note ?? preparation.checkpoint
       ).bytes
     } catch {
       throw .refused(.wrongProof, error.description)

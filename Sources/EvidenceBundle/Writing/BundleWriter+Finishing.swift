@@ -25,6 +25,13 @@ extension BundleWriter {
     ]
     for (path, bytes) in others { state.tagFiles.append(try write(path, bytes, in: parent(of: path))) }
     state.tagFiles += try writeRosters(state.signers)
+    for (path, bytes) in state.fieldFiles.sorted(by: { $0.key < $1.key }) {
+      let parent: Folder
+      do throws(FileError) { parent = try folder.folder(FilePath(path).parent, create: true) } catch {
+        throw .file(error)
+      }
+      state.tagFiles.append(try write(path, bytes, in: parent))
+    }
     let tagFiles: [BagWriter.TagFile]
     do throws(BagItError) {
       tagFiles = try BagWriter.tagFiles(payload: state.payload, info: try info(), others: state.tagFiles)

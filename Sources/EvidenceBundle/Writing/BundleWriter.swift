@@ -32,11 +32,17 @@ public final class BundleWriter: Sendable {
     var authorised = JSONObject()
     var disclosed: Set<String> = []
     var seal: BundleSeal?
+    /// Rosters and checkpoints of field vaults, by path.
+    var fieldFiles: [String: [UInt8]] = [:]
 
     /// Takes the events' names, each of which may be taken once.
     mutating func claim(_ added: [BundleEvent]) throws(BundleWriteError) {
       for event in added {
         guard events.insert(event.event).inserted else { throw .refused(.duplicate, "event \(event.event)") }
+        for file in event.field?.files ?? [] {
+          guard fieldFiles[file.path] ?? file.bytes == file.bytes else { throw .refused(.duplicate, file.path) }
+          fieldFiles[file.path] = file.bytes
+        }
       }
     }
 
@@ -44,8 +50,10 @@ public final class BundleWriter: Sendable {
     mutating func keep(_ events: [BundleEvent], _ files: [BagFile], _ history: RosterHistory) {
       tagFiles += files
       for event in events {
-        guard let roster = history.inForce(at: event.proof.leafIndex) else { continue }
-        signers[roster.version, default: []].insert(event.kid)
+        if event.field == nil {
+          guard let roster = history.inForce(at: event.proof.leafIndex) else { continue }
+          signers[roster.version, default: []].insert(event.kid)
+        }
         // A suspension is not left out of what the recipient sees.
         for later in history.versions where later.roster.member(event.kid)?.suspendedSince != nil {
           signers[later.roster.version, default: []].insert(event.kid)

@@ -54,7 +54,7 @@ enum VerifyDisplay {
   private static func event(_ event: BundleReport.Event) -> String {
     let action = event.action?.rawValue ?? event.type.rawValue
     return
-      "    \(event.recorded)  \(TextWidth.fit(action, 20))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  log \(event.index)\n"
+      "    \(event.recorded)  \(TextWidth.fit(action, 20))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  \(event.field == nil ? "log" : "field log") \(event.index)\n"
   }
 
   private static func styled(_ verdict: BundleVerdict) -> String {
@@ -129,6 +129,7 @@ enum VerifyDisplay {
       "event": .string(event.event.description), "recorded": .string(event.recorded.description),
       "type": .string(event.type.rawValue), "action": event.action.map { .string($0.rawValue) } ?? .null,
       "signer": signer(event.signer), "index": .number(JSONNumber(event.index)), "roster": .integer(event.roster),
+      "field": event.field.map { .string($0.description) } ?? .null,
       "doubted_since": event.doubtedSince.map { .string($0.description) } ?? .null,
       "disclosed": .array(event.disclosed.map { .string($0) }),
     ])

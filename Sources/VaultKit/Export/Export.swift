@@ -23,10 +23,14 @@ public struct Export: Sendable {
     let (subjects, _) = try survey(request, keepsClaims: true)
     let exhibits = subjects.enumerated().map { place, subject in
       ExportPreview.Exhibit(
-        number: place + 1, item: subject.item, eventCount: subject.indexes.count,
-        claims: subject.claims.map { ($0.name, $0.value, request.disclosed.contains($0.name)) })
+        number: place + 1, item: subject.item, eventCount: subject.eventCount,
+        claims: subject.claims.map { ($0.name, $0.value, Self.leaves($0.name, request)) })
     }
     return ExportPreview(exhibits: exhibits, includesPayloads: request.includesPayloads)
+  }
+
+  private static func leaves(_ claim: String, _ request: ExportRequest) -> Bool {
+    request.disclosed.contains(claim) || BundleEvent.alwaysDisclosed.contains(claim)
   }
 
   /// Ends exports that were interrupted on this machine.

@@ -28,7 +28,11 @@ final class ExportSource: Sendable {
       guard let entry = LogEntry(bytes) else {
         throw VaultError(.corrupt, "Entry \(index) of the custody log is not an entry.")
       }
-      do throws(EventFailure) { events.append(try reader.read(entry, at: index)) } catch {
+      do throws(EventFailure) {
+        let event = try reader.read(entry, at: index)
+        if event.action == .received { events += try reader.fieldEvents(of: event) }
+        events.append(event)
+      } catch {
         throw VaultError(
           .corrupt, "The record of entry \(index) can no longer be read (\(ObjectStore.path(of: error.object))).")
       }
@@ -40,12 +44,33 @@ final class ExportSource: Sendable {
   func events(_ events: [CustodyEvent], disclosing names: Set<String>) throws(VaultError) -> [BundleEvent] {
     var result: [BundleEvent] = []
     for event in events {
-      let proof = try proof(event.index)
-      do throws(SDJWTError) { result.append(try BundleEvent(event, disclosing: names, proof: proof)) } catch {
+      var field: BundleField?
+      let proof: InclusionProof
+      if let origin = event.origin {
+        let received = events.first { $0.index == origin.entry && $0.origin == nil }
+        (proof, field) = try fieldProof(of: event, broughtBy: received)
+      } else {
+        proof = try self.proof(event.index)
+      }
+      do throws(SDJWTError) {
+        result.append(try BundleEvent(event, disclosing: names, proof: proof, field: field))
+      } catch {
         throw VaultError(error)
       }
     }
     return result
+  }
+
+  /// The proof that an event is in the log of the field vault that it was recorded in, and what the bundle needs of that vault.
+  private func fieldProof(
+    of event: CustodyEvent, broughtBy received: CustodyEvent?
+  ) throws(VaultError) -> (InclusionProof, BundleField?) {
+    guard let reception = received.flatMap({ Reception($0.disclosed) }),
+      let entry = reception.entries.first(where: { $0.index == event.index }),
+      let log = try? reader.fields.log(reception)
+    else { throw VaultError(.corrupt, "The event that brought \(event.statement.item) home cannot be read.") }
+    let proof = InclusionProof(leafIndex: entry.index, treeSize: log.head.size, hashes: entry.proof)
+    return (proof, BundleField(log, roster: reception.roster))
   }
 
   /// The events of these entries as they go into a bundle.

@@ -8,6 +8,7 @@ struct ExportSubject: Sendable {
   let item: Identifier
   /// The entries of its chain, in order.
   var indexes: [UInt64] = []
+  private(set) var eventCount = 0
   var type = ""
   var mediaType = ""
   var name: FilePath?
@@ -22,12 +23,17 @@ struct ExportSubject: Sendable {
     // An event whose place in the chain its signer could not know, or which does not follow, proves nothing about the chain.
     guard event.statement.position.continues(last) else { return }
     last = (event.statement.position.number ?? 0, event.digest)
-    indexes.append(event.index)
+    eventCount += 1
+    // What came home is read with the event that brought it.
+    if event.origin == nil { indexes.append(event.index) }
+    if event.action == .received, keepsClaims, let field = event.disclosed["field"] {
+      claims.append(JSONMember("field", field))
+    }
     guard event.action == .ingested, type.isEmpty else { return }
     type = event.text("item_type") ?? ""
     mediaType = event.text("media_type") ?? ""
     name = ItemName.path(event.disclosed["name"])
     hasNamedSource = event.text("source") != nil
-    if keepsClaims { claims = event.disclosed.members }
+    if keepsClaims { claims = event.disclosed.members + claims }
   }
 }

@@ -27,11 +27,6 @@ struct ExportSurvey {
       switch result {
       case .failure: return
       case .success(let event):
-        if event.origin != nil, subjects[event.statement.item] != nil {
-          throw VaultError(
-            .failed, "\(event.statement.item) came home by handoff. A bundle cannot prove that hop yet.",
-            safe: "Nothing left the vault.", next: "Leave it out.")
-        }
         subjects[event.statement.item]?.take(event, keepsClaims: keepsClaims)
         if event.action == .ingested, event.text("item_type") == ItemType.consent.rawValue {
           consents.insert(event.statement.item)

@@ -10,25 +10,31 @@ struct HomeHoldings {
   /// Items that have an event.
   private(set) var items: Set<Identifier> = []
   /// Objects and items that were erased: they are never put back.
-  private let tombstones: Tombstones
+  private let erased: (items: Set<Identifier>, objects: Set<SHA256Digest>)
+  /// What the items of one field vault are sealed to by now.
+  private(set) var places: [Identifier: SealedTo] = [:]
   /// The checkpoints of one field vault that came home before.
   private(set) var checkpoints: Set<[UInt8]> = []
   private var readTo: UInt64 = 0
 
   /// The holdings of a vault at one moment.
   init(_ session: UnlockedVault, _ state: VaultState, of field: Fingerprint) throws(VaultError) {
-    tombstones = try Tombstones(session.vault, state)
+    let tombstones = try Tombstones(session.vault, state).erased
+    erased = (Set(tombstones.compactMap(\.item)), Set(tombstones.flatMap(\.objects)))
     var items: Set<Identifier> = []
     var checkpoints: Set<[UInt8]> = []
+    var places: [Identifier: SealedTo] = [:]
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
       guard case .success(let event) = result else { return }
       items.insert(event.statement.item)
+      if event.origin?.field == field, event.action == .ingested { places[event.statement.item] = SealedTo(event) }
       if event.action == .received, let reception = Reception(event.disclosed), reception.field == field {
         checkpoints.insert(reception.checkpoint)
       }
     }
     self.items = items
     self.checkpoints = checkpoints
+    self.places = places
     _ = try newObjects(session, state)
   }
 
@@ -50,8 +56,7 @@ struct HomeHoldings {
 
   /// Whether this item, or one of these objects, was erased.
   func isErased(_ item: Identifier, _ objects: [SHA256Digest]) -> Bool {
-    tombstones.tombstone(of: item) != nil
-      || tombstones.all.contains { !Set($0.objects).isDisjoint(with: objects) }
+    erased.items.contains(item) || objects.contains(where: erased.objects.contains)
   }
 
   /// Notes what is about to come in.

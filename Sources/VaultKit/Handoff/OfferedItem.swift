@@ -12,8 +12,10 @@ struct OfferedItem: Sendable {
   enum Outcome: Sendable, Equatable {
     /// To be taken.
     case new
-    /// At home already, or erased there since.
+    /// At home already.
     case known
+    /// It was at home, and was erased there since.
+    case erased
     case rejected(HandoffReceipt.Reason)
   }
 

@@ -10,13 +10,28 @@ struct ReceivedSealer: ~Copyable {
   private let session: UnlockedVault
   private let offered: OfferedVault
   private let late: String?
+  private let roster: [UInt8]
   private var sealer: RecordSealer
 
   init(_ session: UnlockedVault, _ offered: OfferedVault, _ late: String?) throws(VaultError) {
+    let roster = try Self.roster(offered)
+    let sealer = try RecordSealer(session.identity.signer)
     self.session = session
     self.offered = offered
     self.late = late
-    sealer = try RecordSealer(session.identity.signer)
+    self.roster = roster
+    self.sealer = sealer
+  }
+
+  /// The field vault's roster without its compartments: their names do not prove the field log, and a bundle shows this roster.
+  private static func roster(_ offered: OfferedVault) throws(VaultError) -> [UInt8] {
+    do throws(SDJWTError) {
+      return try offered.state.rosters.current.token.presenting { path, _ in
+        path.components.first == .name("members")
+      }.serialized
+    } catch {
+      throw VaultError(error)
+    }
   }
 
   /// The entry that brings an item home; its record is written.
@@ -32,7 +47,7 @@ struct ReceivedSealer: ~Copyable {
       throw VaultError(StoreError(error))
     }
     let reception = Reception(
-      field: offered.offer.vault, offer: offered.offer.offer, roster: offered.state.rosters.current.token.serialized,
+      field: offered.offer.vault, offer: offered.offer.offer, roster: roster,
       checkpoint: offered.state.note,
       entries: [Reception.Entry(index: item.index, entry: item.entry, proof: proof.hashes)])
     var members = reception.claims

@@ -58,7 +58,7 @@ public struct Receiving: Sendable {
       let objects = session.vault.objects
       try OfferedItemCopy(session, offered.objects, objects, staging, progress).run(&items)
       try commit(items, offered, late, staging, &holdings)
-      report.take(items, generations)
+      report.take(items, holdings.places, generations)
       start = end
     }
     // Whoever held the retired key must not be able to open what came in since. What an interrupted run did is done.
@@ -137,7 +137,9 @@ public struct Receiving: Sendable {
     for place in items.indices {
       guard items[place].outcome == .new, let event = items[place].event else { continue }
       let objects = items[place].entry.objects
-      if holdings.objects.contains(objects[0]) || holdings.isErased(event.statement.item, objects) {
+      if holdings.isErased(event.statement.item, objects) {
+        items[place].outcome = .erased
+      } else if holdings.objects.contains(objects[0]) {
         items[place].outcome = .known
       } else if holdings.items.contains(event.statement.item) || objects.contains(where: holdings.objects.contains) {
         // Whoever erases one item must not take away another's object, nor may two share a name.

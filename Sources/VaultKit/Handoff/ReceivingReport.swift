@@ -24,18 +24,24 @@ public struct ReceivingReport: Sendable {
 
   init(offer: HandoffOffer) { self.offer = offer }
 
-  mutating func take(_ items: [OfferedItem], _ generations: [String: Int]) {
+  /// - Parameters:
+  ///   - home: what those that were at home before are sealed to there: they may have been moved since.
+  ///   - generations: the newest of each compartment.
+  mutating func take(_ items: [OfferedItem], _ home: [Identifier: SealedTo], _ generations: [String: Int]) {
     for item in items {
       switch (item.outcome, item.event) {
       case (.rejected(let reason), let event):
         rejected.append(HandoffReceipt.Rejection(entry: item.index, item: event?.statement.item, reason: reason))
+      case (.erased, let event?): received.append(event.statement.item)
       case (.known, let event?), (.new, let event?):
-        received.append(event.statement.item)
+        let name = event.statement.item
+        received.append(name)
         if item.outcome == .new { newCount += 1 }
-        if let compartment = event.compartment, event.generation ?? 0 < generations[compartment] ?? 0 {
-          retiredIn[compartment, default: []].append(event.statement.item)
+        let place = item.outcome == .new ? SealedTo(event) : home[name]
+        if let place, place.generation < generations[place.compartment] ?? 0 {
+          retiredIn[place.compartment, default: []].append(name)
         }
-      case (.known, nil), (.new, nil): break
+      case (.known, nil), (.new, nil), (.erased, nil): break
       }
     }
   }

@@ -65,6 +65,7 @@ struct SourceWalk {
     case .link: "a symbolic link; links are not followed"
     case .notRegular: "not a regular file"
     case .changed: "changed while it was read"
+    case .tooLarge: "too large (\(error.reason))"
     default: "could not be read: " + (error.reason.isEmpty ? error.operation : error.reason)
     }
   }

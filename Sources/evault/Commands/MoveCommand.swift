@@ -31,6 +31,9 @@ enum MoveCommand {
       : "Moved to \(compartment): \(count) objects were sealed anew, the old ones are gone.\n"
     return CommandResult(
       schema: "move",
-      ["items": .array(items.map { .string($0.description) }), "compartment": .string(compartment), "objects": .integer(count)], text: text)
+      [
+        "items": .array(items.map { .string($0.description) }), "compartment": .string(compartment),
+        "objects": .integer(count),
+      ], text: text)
   }
 }
