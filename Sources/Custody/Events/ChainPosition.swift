@@ -46,7 +46,8 @@ public enum ChainPosition: Equatable, Sendable {
     } else if seq?.intValue == 0, prev == .null {
       self = .first
     } else if let number = seq?.intValue, (1...Self.maximumNumber).contains(number),
-      let hex = prev?.stringValue, let digest = SHA256Digest(hex: hex) {
+      let hex = prev?.stringValue, let digest = SHA256Digest(hex: hex)
+    {
       self = .next(number, after: digest)
     } else {
       return nil

@@ -33,7 +33,8 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
-      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted, .entryVoided,
+      .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted,
+      .entryVoided,
       .kitMade:
       .governance
     case .moved, .received: .transfer

@@ -15,8 +15,8 @@ struct AuthorisedContents: Sendable {
     }
   }
 
-  /// Whether the items are disclosed, so that they can be compared.
-  var saysItems: Bool { items != nil }
+  /// Whether everything is disclosed that can be compared.
+  var saysAll: Bool { items != nil && withheldPayloads != nil && claims != nil }
 
   /// Whether these are the exhibits that may leave, in their order. True where it is not disclosed.
   func allowsItems(of exhibits: [BundleIndex.Exhibit]) -> Bool {

@@ -6,15 +6,12 @@ extension BundleInspection {
     for exhibit in index?.exhibits ?? [] {
       judgeChain(exhibit.events, of: exhibit.item, first: .intake, exhibit: exhibit.number)
       judgeHop(exhibit)
-      let intake = intake(of: exhibit)
-      guard exhibit.path != nil else {
-        note(.payloadWithheld, exhibit: exhibit.number)
-        continue
-      }
-      guard let intake else {
+      if exhibit.path == nil { note(.payloadWithheld, exhibit: exhibit.number) }
+      guard let intake = intake(of: exhibit) else {
         note(.noIntake, exhibit.path ?? "", exhibit: exhibit.number)
         continue
       }
+      guard exhibit.path != nil else { continue }
       if intake.payloadDigest == nil || intake.payloadByteCount == nil {
         note(.digestNotDisclosed, BundleLayout.event(intake.report.event), exhibit: exhibit.number)
       }
@@ -24,7 +21,7 @@ extension BundleInspection {
   /// The exhibit's verified intake event.
   func intake(of exhibit: BundleIndex.Exhibit) -> CheckedEvent? {
     guard let event = exhibit.events.first.flatMap({ events[$0] }), event.item == exhibit.item,
-      event.report.type == .intake, event.position == .first
+      event.report.type == .intake, event.report.action == .ingested, event.position == .first
     else { return nil }
     return event
   }

@@ -9,11 +9,12 @@ extension BundleInspection {
       event.report.type == .export
     else { return note(.missingAuthorisation) }
     let path = BundleLayout.event(name)
-    guard event.report.action ?? .exportAuthorised == .exportAuthorised else {
+    let isAborted = index.exportEvents.contains { events[$0]?.report.action == .exportAborted }
+    guard event.report.action ?? .exportAuthorised == .exportAuthorised, event.position == .first, !isAborted else {
       return note(.missingAuthorisation, path)
     }
     let contents = AuthorisedContents(event.exportClaims)
-    if event.report.action == nil || !contents.saysItems { note(.authorisationNotDisclosed, path) }
+    if event.report.action == nil || !contents.saysAll { note(.authorisationNotDisclosed, path) }
     if !contents.allowsItems(of: index.exhibits) { note(.authorisedItemsDiffer, path) }
     if !contents.allowsWithheldPayloads(of: index.exhibits) { note(.withheldPayloadsDiffer, path) }
     for exhibit in index.exhibits {

@@ -135,8 +135,7 @@ public struct Access: Sendable {
     var count = 0
     try session.commit { state throws(VaultError) in
       var known: Set<SHA256Digest> = []
-      for (_, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, head: state.head)
-      {
+      for (_, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, head: state.head) {
         known.insert(entry.digest)
       }
       var entries: [LogEntry] = []

@@ -95,7 +95,9 @@ public struct Erasure: Sendable {
     var objects = Set(events.flatMap(\.entry.objects))
     var seen: Set<SHA256Digest> = []
     for (index, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, head: state.head) {
-      if !own.contains(index) { objects.subtract(entry.objects.filter { !seen.contains($0) }) } else {
+      if !own.contains(index) {
+        objects.subtract(entry.objects.filter { !seen.contains($0) })
+      } else {
         seen.formUnion(entry.objects.filter(objects.contains))
       }
     }

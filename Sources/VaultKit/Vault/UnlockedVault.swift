@@ -117,7 +117,8 @@ public final class UnlockedVault: Sendable {
     // What was permitted when this member began may not be any longer: an entry of theirs would be refused by everyone for ever.
     guard let now = before.rosters.current.member(member.kid), now.maySignLog, now.role == member.role else {
       throw VaultError(
-        .notPermitted, "Your place in the roster changed meanwhile: version \(before.rosters.current.version) is in force.",
+        .notPermitted,
+        "Your place in the roster changed meanwhile: version \(before.rosters.current.version) is in force.",
         safe: "Nothing was recorded.", next: "See: evault member list")
     }
     let version = before.rosters.current.version + 1
