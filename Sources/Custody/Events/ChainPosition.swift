@@ -22,6 +22,16 @@ public enum ChainPosition: Equatable, Sendable {
     }
   }
 
+  /// Whether an event at this place is the next one in a chain.
+  /// - Parameter last: number and digest of the chain's last event; nil where it has none.
+  public func continues(_ last: (number: Int, digest: SHA256Digest)?) -> Bool {
+    switch self {
+    case .first: last == nil
+    case .next(let number, let digest): last.map { $0.number + 1 == number && $0.digest == digest } ?? false
+    case .unknown: false
+    }
+  }
+
   var claims: (seq: JSON, prev: JSON) {
     switch self {
     case .first: (.integer(0), .null)

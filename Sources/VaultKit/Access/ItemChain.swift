@@ -18,7 +18,8 @@ struct ItemChain {
     try EventWalk(session: session, state: state).forEach(from: readTo) { result throws(VaultError) in
       guard case .success(let event) = result, event.statement.item == item else { return }
       if event.action == .ingested, intake == nil { intake = event }
-      if let number = event.statement.position.number { last = (number, event.digest) }
+      // What does not follow is no part of the chain; a check tells of it.
+      if event.statement.position.continues(last) { last = (event.statement.position.number ?? 0, event.digest) }
     }
     self.intake = intake
     self.last = last

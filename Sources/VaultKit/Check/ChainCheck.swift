@@ -28,8 +28,8 @@ struct ChainCheck {
           item: item)
       }
       last[item] = (0, event.digest)
-    case .next(let number, let digest):
-      if last[item].map({ $0.number + 1 == number && $0.digest == digest }) != true {
+    case .next(let number, _):
+      if !event.statement.position.continues(last[item]) {
         report.add(
           .chainBroken, path, "Entry \(event.index) does not follow the event before it in the chain of custody.",
           item: item)

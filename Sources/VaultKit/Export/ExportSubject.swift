@@ -1,5 +1,6 @@
 internal import Custody
 internal import SelectiveDisclosure
+internal import VaultCrypto
 internal import VaultFiles
 
 /// An item that is to leave, as far as the gate and the writer must know it: its events are read again when they are written.
@@ -13,13 +14,15 @@ struct ExportSubject: Sendable {
   var name: FilePath?
   var hasNamedSource = false
   var claims: [JSONMember] = []
+  private var last: (number: Int, digest: SHA256Digest)?
 
   init(_ item: Identifier) { self.item = item }
 
   /// - Parameter keepsClaims: a preview shows them; a large export would only carry them along.
   mutating func take(_ event: CustodyEvent, keepsClaims: Bool) {
-    // An event whose place in the chain its signer could not know proves nothing about the chain.
-    guard event.statement.position != .unknown else { return }
+    // An event whose place in the chain its signer could not know, or which does not follow, proves nothing about the chain.
+    guard event.statement.position.continues(last) else { return }
+    last = (event.statement.position.number ?? 0, event.digest)
     eventCount += 1
     // What came home is read with the event that brought it.
     if event.origin == nil { indexes.append(event.index) }
