@@ -8,7 +8,7 @@ import VaultCrypto
   private static let digest = SHA256.hash([1])
   private static let hex = JSON.string(digest.hex)
 
-  @Test(arguments: [ChainPosition.first, .next(1, after: digest), .next(.max, after: digest), .unknown])
+  @Test(arguments: [ChainPosition.first, .next(1, after: digest), .next((1 << 53) - 1, after: digest), .unknown])
   func everyPlaceComesBack(_ position: ChainPosition) {
     let (seq, prev) = position.claims
     #expect(ChainPosition(seq: seq, prev: prev) == position)
@@ -28,7 +28,8 @@ import VaultCrypto
       (nil, nil), (0, nil), (nil, nil as JSON), (0, Self.hex), (1, nil as JSON), (1, .null), (-1, Self.hex),
       ("unknown", .null), (0, "unknown"), (1, "unknown"), ("unknown", Self.hex), ("Unknown", "unknown"),
       ("0", .null), (.null, .null), (1, .string(Self.digest.hex.uppercased())), (1, .string(Self.digest.hex + "0")),
-      (1, ""), (.bool(false), .null), (.array([]), .null), ("1", Self.hex),
+      (1, ""), (.integer(1 << 53), Self.hex), (.integer(.max), Self.hex), (.bool(false), .null), (.array([]), .null),
+      ("1", Self.hex),
     ]
     for (seq, prev) in pairs { #expect(ChainPosition(seq: seq, prev: prev) == nil, "\(pairs)") }
   }

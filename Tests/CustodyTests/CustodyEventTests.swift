@@ -23,16 +23,17 @@ import VaultCrypto
     let head = TreeHead(size: 3, root: payload)
     let claims: JSONObject = ["digest": .string(payload.hex), "objects": .array([.string(payload.hex)]), "size": 12]
     let token = try team.token(
-      team.statement(rosters, position: position, head: head), claims: claims, by: team.investigator)
+      team.statement(rosters, type: .access, position: position, head: head), action: .accessed, claims: claims,
+      by: team.custodian)
     let entry = team.entry(token, payloads: [payload])
     let event = try verify(SDJWT(parsing: token.serialized), entry)
     #expect(event.statement.vault == rosters.fingerprint && event.statement.event == team.event)
     #expect(event.statement.item == team.item && event.statement.recorded == Team.now)
-    #expect(event.statement.type == .intake && event.statement.position == position)
+    #expect(event.statement.type == .access && event.statement.position == position)
     #expect(event.statement.roster == 2 && event.statement.head == head)
-    #expect(event.action == .ingested && event.text("digest") == payload.hex)
+    #expect(event.action == .accessed && event.text("digest") == payload.hex)
     #expect(event.disclosed.names == ["action", "digest", "objects", "size"])
-    #expect(event.signer.kid == team.investigator.kid && event.index == 3 && event.entry == entry)
+    #expect(event.signer.kid == team.custodian.kid && event.index == 3 && event.entry == entry)
     #expect(event.digest == token.issuerJWTDigest)
   }
 
@@ -60,6 +61,14 @@ import VaultCrypto
     #expect(refusal { try verify(token, team.entry(token, payloads: [payload])) } == nil)
     for payloads in [[], [other], [payload, other], [payload, payload]] {
       #expect(refusal { try verify(token, team.entry(token, payloads: payloads)) } == .entryMismatch)
+    }
+  }
+
+  /// Whoever cannot read what came before could else put other content under an item's name.
+  @Test func anIntakeIsTheFirst() throws {
+    for position in [ChainPosition.unknown, .next(1, after: payload)] {
+      let token = try team.token(team.statement(rosters, position: position), by: team.investigator)
+      #expect(refusal { try verify(token) } == .malformed)
     }
   }
 

@@ -80,9 +80,15 @@ import VaultCrypto
   @Test func anotherVaultsRosterOrHeadIsRefused() throws {
     #expect(refusal { try verify(issue(vault: Fingerprint(objects[0]))) } == .malformed)
     #expect(refusal { try verify(issue(roster: 1)) } == .malformed)
-    #expect(refusal { try verify(issue(roster: 1), at: 2) } == nil)
+    #expect(refusal { try verify(issue(entries: [1], roster: 1), at: 2) } == nil)
     #expect(refusal { try verify(issue(head: TreeHead(size: 9, root: objects[0]))) } == nil)
     #expect(refusal { try verify(issue(head: TreeHead(size: 10, root: objects[0]))) } == .malformed)
+  }
+
+  @Test func itsEntriesMustBeThere() throws {
+    #expect(refusal { try verify(issue(entries: [])) } == .malformed)
+    #expect(refusal { try verify(issue(entries: [3, 9])) } == .malformed)
+    #expect(refusal { try verify(issue(entries: [3, 8])) } == nil)
   }
 
   @Test func theSignatureMustBeTheCustodians() throws {

@@ -128,6 +128,7 @@ struct OutputTests {
     try specimens.evault("add", "-", as: "add", input: [3])
     try specimens.evault(
       "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+    try specimens.voidEntry(in: "older.vault")
     try specimens.evault("log", as: "error", status: 24)
     try specimens.evault(
       "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older")

@@ -104,6 +104,17 @@ final class Specimens {
     try FileManager.default.copyItem(atPath: work.path("case.vault"), toPath: work.path(name))
   }
 
+  /// Loses the record of a hold, and sets its entry aside.
+  func voidEntry(in vault: String) throws {
+    let before = Set(work.files(vault + "/objects"))
+    try evault("hold", "set", "--whole-vault", "--reason", "r", "--authority", "a", as: "hold", vault: vault)
+    for object in work.files(vault + "/objects") where !before.contains(object) {
+      try FileManager.default.removeItem(atPath: work.path("\(vault)/objects/\(object)"))
+    }
+    let size = try evault("log", as: "log", status: 3, vault: vault)["size"] as? Int ?? 0
+    try evault("log", "void", "\(size - 1)", "--reason", "r", "--yes", as: "log-void", vault: vault)
+  }
+
   /// The schemas that have documents.
   var schemas: Set<String> { Set(Vectors.names(in: documents.url).map { $0.replacing("%", with: "/") }) }
 }

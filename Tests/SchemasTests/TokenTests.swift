@@ -81,6 +81,7 @@ struct TokenTests {
     }
     try specimens.evault(
       "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+    try specimens.voidEntry(in: "older.vault")
     return ["case.vault", "failed.vault", "older.vault"]
   }
 
