@@ -82,7 +82,8 @@ public struct Access: Sendable {
     } catch {
       throw VaultError(
         error.kind, "The access could not be recorded, so nothing was released. " + error.message, safe: error.safe,
-        next: "Where the vault cannot be written, record the access elsewhere: --access-log FILE")
+        next: error.kind == .notPermitted
+          ? error.next : "Where the vault cannot be written, record the access elsewhere: --access-log FILE")
     }
   }
 
