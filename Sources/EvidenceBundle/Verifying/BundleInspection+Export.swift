@@ -10,11 +10,11 @@ extension BundleInspection {
     else { return note(.missingAuthorisation) }
     let path = BundleLayout.event(name)
     let isAborted = index.exportEvents.contains { events[$0]?.report.action == .exportAborted }
-    guard event.report.action ?? .exportAuthorised == .exportAuthorised, event.position == .first, !isAborted else {
+    guard event.report.action == .exportAuthorised, event.position == .first, !isAborted else {
       return note(.missingAuthorisation, path)
     }
     let contents = AuthorisedContents(event.exportClaims)
-    if event.report.action == nil || !contents.saysAll { note(.authorisationNotDisclosed, path) }
+    if !contents.saysAll { note(.authorisationNotDisclosed, path) }
     if !contents.allowsItems(of: index.exhibits) { note(.authorisedItemsDiffer, path) }
     if !contents.allowsWithheldPayloads(of: index.exhibits) { note(.withheldPayloadsDiffer, path) }
     for exhibit in index.exhibits {
