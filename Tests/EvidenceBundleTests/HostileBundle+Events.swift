@@ -148,6 +148,22 @@ extension HostileBundle {
       forge.authorised.action = .exportCompleted
       try forge.buildAndSeal()
     },
+    HostileBundle("an authorisation of which nobody knows the place", .missingAuthorisation, .incomplete) { forge in
+      forge.authorised.position = .unknown
+      try forge.buildAndSeal()
+    },
+    HostileBundle("a withheld exhibit that never came in", .noIntake, .incomplete) { forge in
+      forge.accessA.position = .unknown
+      forge.authorised.claims["withheld_payloads"] = .array([.string(forge.itemA.description)])
+      try forge.buildAndSeal {
+        for path in [forge.pathA, BundleLayout.event(forge.a.id), BundleLayout.eventProof(forge.a.id)] {
+          forge.files[path] = nil
+        }
+        try forge.writeIndex(exhibits: [
+          BundleIndex.Exhibit(number: 1, item: forge.itemA, path: nil, events: [forge.access.id]), forge.exhibits[1],
+        ])
+      }
+    },
     HostileBundle("a payload hidden that was authorised", .withheldPayloadsDiffer, .badDisclosure) { forge in
       try forge.buildAndSeal {
         forge.files[forge.pathB] = nil
