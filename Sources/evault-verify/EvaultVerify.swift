@@ -21,7 +21,10 @@ import VaultFiles
   static func main() {
     Process.prepare()
     CryptoLibrary.start()
-    Process.exit(run(Array(Process.arguments.dropFirst())))
+    let code = run(Array(Process.arguments.dropFirst()))
+    guard code == .done, StandardStream.hasLostResult else { Process.exit(code) }
+    StandardStream.message("evault-verify: The verdict could not be written.")
+    Process.exit(.failed)
   }
 
   private static func run(_ arguments: [FilePath]) -> ExitCode {
