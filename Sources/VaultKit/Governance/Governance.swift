@@ -82,9 +82,10 @@ public struct Governance: Sendable {
       try wrapNewKeys(draft)
       let roster = try issue(draft, index: state.head.size, after: current)
       let compartment = try draft.compartment(isPersonal ? Compartment.identities : Compartment.control)
-      let event = try seal(&sealer, action, claims, to: compartment, roster: current.version + 1, state)
-      let name = try files { () throws(FileError) in try session.vault.objects.add(event.object, staging: staging) }
-      var entries = [LogEntry(isControl: false, event: event.digest, objects: [name])]
+      var entries = [
+        try sealer.governanceEntry(
+          action, claims, session, state, roster: current.version + 1, to: compartment.recipient, staging: staging)
+      ]
       if let tombstone {
         try store { () throws(StoreError) in
           try session.vault.log.write(tombstone: tombstone.serialized, index: state.head.size + 2)
@@ -117,19 +118,6 @@ public struct Governance: Sendable {
     } catch {
       throw VaultError(error)
     }
-  }
-
-  private func seal(
-    _ sealer: inout RecordSealer, _ action: EventAction, _ claims: [JSONMember], to compartment: Compartment,
-    roster: Int, _ state: VaultState
-  ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
-    guard let claims = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
-      throw VaultError(.failed, "An event has a claim twice.")
-    }
-    let statement = EventStatement(
-      vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .governance,
-      item: sealer.identifier(), position: .first, roster: roster, head: state.head)
-    return try sealer.seal(statement, action, claims, to: compartment.recipient)
   }
 
   /// Brings wrapped keys to what the roster says, as far as this member can: also what an interrupted change left undone.

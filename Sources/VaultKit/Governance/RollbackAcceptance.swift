@@ -31,16 +31,10 @@ public struct RollbackAcceptance: Sendable {
     let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
     var sealer = try RecordSealer(session.identity.signer)
     let done = try session.commit { state throws(VaultError) in
-      let claims: JSONObject = [
-        "seen": .object(EventStatement.claim(seen.head)), "reason": .string(reason), "recorded_with": Program.claim,
+      let claims = [
+        JSONMember("seen", .object(EventStatement.claim(seen.head))), JSONMember("reason", .string(reason)),
       ]
-      let statement = EventStatement(
-        vault: vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .governance,
-        item: sealer.identifier(), position: .first, roster: state.rosters.current.version, head: state.head)
-      let record = try sealer.seal(
-        statement, .rollbackAccepted, claims, to: session.recipient(of: Compartment.control, in: state.rosters))
-      let name = try files { () throws(FileError) in try vault.objects.add(record.object, staging: staging) }
-      return [LogEntry(isControl: false, event: record.digest, objects: [name])]
+      return [try sealer.governanceEntry(.rollbackAccepted, claims, session, state, staging: staging)]
     }
     try vault.rememberInstead(done.state)
     return (seen.head, done.state.head)

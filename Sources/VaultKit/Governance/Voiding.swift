@@ -30,16 +30,10 @@ public struct Voiding: Sendable {
           .failed, "Entry \(index) is no control entry that cannot be read, or was set aside already.",
           safe: "Nothing was changed.", next: "Run: evault check")
       }
-      let claims: JSONObject = [
-        "entry": .number(JSONNumber(index)), "reason": .string(reason), "recorded_with": Program.claim,
+      let claims = [
+        JSONMember("entry", .number(JSONNumber(index))), JSONMember("reason", .string(reason)),
       ]
-      let statement = EventStatement(
-        vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .governance,
-        item: sealer.identifier(), position: .first, roster: state.rosters.current.version, head: state.head)
-      let record = try sealer.seal(
-        statement, .entryVoided, claims, to: session.recipient(of: Compartment.control, in: state.rosters))
-      let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
-      return [LogEntry(isControl: false, event: record.digest, objects: [name])]
+      return [try sealer.governanceEntry(.entryVoided, claims, session, state, staging: staging)]
     }
   }
 }

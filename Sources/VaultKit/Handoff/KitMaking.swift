@@ -90,16 +90,9 @@ public struct KitMaking: Sendable {
       made = Made(
         kit: kit, fingerprint: Fingerprint(SHA256.hash(token.serialized)), compartments: compartments,
         hasProgram: hasProgram)
-      var claims: JSONObject = ["kit": .string(kit.description), "label": .string(label)]
-      if let reason { claims.append("reason", .string(reason)) }
-      claims.append("recorded_with", Program.claim)
-      let statement = EventStatement(
-        vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .governance,
-        item: sealer.identifier(), position: .first, roster: state.rosters.current.version, head: state.head)
-      let record = try sealer.seal(
-        statement, .kitMade, claims, to: session.recipient(of: Compartment.control, in: state.rosters))
-      let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
-      return [LogEntry(isControl: false, event: record.digest, objects: [name])]
+      var claims = [JSONMember("kit", .string(kit.description)), JSONMember("label", .string(label))]
+      if let reason { claims.append(JSONMember("reason", .string(reason))) }
+      return [try sealer.governanceEntry(.kitMade, claims, session, state, staging: staging)]
     }
     guard let made else { throw VaultError(.failed, "The kit was not made.") }
     return made
