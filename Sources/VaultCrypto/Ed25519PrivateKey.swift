@@ -4,6 +4,8 @@ internal import COpenSSL
 @safe public final class Ed25519PrivateKey: @unchecked Sendable {
   // Sendable is unchecked because libcrypto's key is a pointer; a key is only read after it is made.
   private let key: OpaquePointer
+  /// Ready to sign; copied for each signature, which costs less than making one ready.
+  private let signing: OpaquePointer
   /// The 32-byte seed (RFC 8032 §5.1.5).
   public let seed: SecretBytes
   /// The half that everyone may have.
@@ -24,7 +26,10 @@ internal import COpenSSL
       unsafe EVP_PKEY_free(key)
       throw CryptoError(.invalidKey, "Ed25519 public half")
     }
+    let signing = unsafe mustExist(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
+    unsafe mustSucceed(EVP_DigestSignInit(signing, nil, nil, nil, key), "EVP_DigestSignInit")
     unsafe self.key = key
+    unsafe self.signing = signing
     self.seed = seed
     self.publicKey = publicKey
   }
@@ -34,13 +39,16 @@ internal import COpenSSL
     try Ed25519PrivateKey(seed: SecureRandom.secret(32))
   }
 
-  deinit { unsafe EVP_PKEY_free(key) }
+  deinit {
+    unsafe EVP_MD_CTX_free(signing)
+    unsafe EVP_PKEY_free(key)
+  }
 
   /// The 64-byte signature of `message`; always the same for the same message (RFC 8032 §5.1.6).
   public func sign(_ message: Span<UInt8>) -> [UInt8] {
     let context = unsafe mustExist(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
     defer { unsafe EVP_MD_CTX_free(context) }
-    unsafe mustSucceed(EVP_DigestSignInit(context, nil, nil, nil, key), "EVP_DigestSignInit")
+    unsafe mustSucceed(EVP_MD_CTX_copy_ex(context, signing), "EVP_MD_CTX_copy_ex")
     var signature = [UInt8](repeating: 0, count: Ed25519PublicKey.signatureByteCount)
     var count = signature.count
     unsafe message.withUnsafeBufferPointer { buffer in

@@ -22,11 +22,6 @@ internal import COpenSSL
     try unsafe self.init(owning: key)
   }
 
-  /// A new random key.
-  public static func generate() throws(CryptoError) -> X25519PrivateKey {
-    try X25519PrivateKey(scalar: SecureRandom.secret(byteCount))
-  }
-
   private init(owning key: OpaquePointer) throws(CryptoError) {
     var bytes = [UInt8](repeating: 0, count: X25519PublicKey.byteCount)
     var count = bytes.count
@@ -47,17 +42,7 @@ internal import COpenSSL
       throw CryptoError(.unavailable, "EVP_PKEY_CTX_new_from_pkey")
     }
     defer { unsafe EVP_PKEY_CTX_free(context) }
-    guard unsafe EVP_PKEY_derive_init(context) == 1, unsafe EVP_PKEY_derive_set_peer_ex(context, peer.key, 0) == 1
-    else {
-      throw CryptoError(.invalidKey, "EVP_PKEY_derive_set_peer_ex")
-    }
-    return try SecretBytes(count: Self.byteCount) { (target: inout MutableSpan<UInt8>) throws(CryptoError) in
-      let isDerived = unsafe target.withUnsafeMutableBufferPointer { buffer in
-        var count = buffer.count
-        return unsafe EVP_PKEY_derive(context, buffer.baseAddress, &count) == 1
-      }
-      // libcrypto refuses an all-zero result itself; an output of zeros is the same refusal seen from outside.
-      guard isDerived else { throw CryptoError(.lowOrderPoint, "EVP_PKEY_derive") }
-    }
+    guard unsafe EVP_PKEY_derive_init(context) == 1 else { throw CryptoError(.unavailable, "EVP_PKEY_derive_init") }
+    return try unsafe X25519Agreement.derive(context, with: peer)
   }
 }

@@ -38,19 +38,17 @@ struct X25519Wrap: Sendable {
 
   /// A stanza under a new ephemeral secret.
   /// - Throws: `.malformedKey` where the recipient is a point of low order.
-  static func wrap(_ fileKey: SecretBytes, to recipient: X25519Recipient, hkdf: inout HKDFSHA256) throws(AgeError)
-    -> AgeStanza
-  {
-    let ephemeral: X25519PrivateKey
-    do { ephemeral = try X25519PrivateKey.generate() } catch { throw AgeError(.unavailable, "X25519 key generation") }
-    let secret: SecretBytes
-    do { secret = try ephemeral.sharedSecret(with: recipient.key) } catch {
-      throw AgeError(.malformedKey, "X25519 recipient of low order")
+  static func wrap(
+    _ fileKey: SecretBytes, to recipient: X25519Recipient, ephemeral: inout X25519Ephemeral, hkdf: inout HKDFSHA256
+  ) throws(AgeError) -> AgeStanza {
+    let agreed: (share: [UInt8], secret: SecretBytes)
+    do { agreed = try ephemeral.agree(with: recipient.key) } catch {
+      if error.code == .lowOrderPoint { throw AgeError(.malformedKey, "X25519 recipient of low order") }
+      throw AgeError(.unavailable, "X25519 agreement")
     }
-    let share = ephemeral.publicKeyBytes
     let wrapKey = hkdf.derive(
-      secret: secret, salt: share + recipient.bytes, info: info, count: ChaCha20Poly1305.keyByteCount)
+      secret: agreed.secret, salt: agreed.share + recipient.bytes, info: info, count: ChaCha20Poly1305.keyByteCount)
     return AgeStanza(
-      validArguments: [type, Base64.unpadded.encode(share)], body: try FileKey.wrap(fileKey, under: wrapKey))
+      validArguments: [type, Base64.unpadded.encode(agreed.share)], body: try FileKey.wrap(fileKey, under: wrapKey))
   }
 }

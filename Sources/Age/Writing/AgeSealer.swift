@@ -3,6 +3,7 @@ internal import VaultCrypto
 /// Begins age files; one per worker, by one thread at a time. It keeps its hash contexts and random bytes from file to file, so that
 /// a small file costs little more than the X25519 agreement.
 public struct AgeSealer: ~Copyable {
+  private var ephemeral = X25519Ephemeral()
   private var hkdf = HKDFSHA256()
   private var hmac = HMACSHA256()
   private var pool = RandomPool()
@@ -24,7 +25,8 @@ public struct AgeSealer: ~Copyable {
     var isSecret = false
     for recipient in recipients {
       switch recipient {
-      case .x25519(let recipient): stanzas.append(try X25519Wrap.wrap(fileKey, to: recipient, hkdf: &hkdf))
+      case .x25519(let recipient):
+        stanzas.append(try X25519Wrap.wrap(fileKey, to: recipient, ephemeral: &ephemeral, hkdf: &hkdf))
       case .passphrase(let passphrase, let workFactor):
         guard recipients.count == 1 else { throw AgeError(.invalidRecipients, "a passphrase beside another") }
         stanzas.append(try ScryptWrap.wrap(fileKey, under: passphrase, workFactor: workFactor))
