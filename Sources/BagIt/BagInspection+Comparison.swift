@@ -74,14 +74,12 @@ extension BagInspection {
 
   /// Names that some file system would take for one another (RFC 8493 §6.1.3).
   mutating func compareNames() {
-    var names = CollidingNames()
     let listed = listings.flatMap { Array($0.digests.keys) }
-    for path in Set(files.keys).union(listed).union(fetched.map(\.path)).sorted() {
-      for collision in names.add(path) {
-        note(
-          collision.isNormalization ? .normalizationCollision : .caseCollision, .warning, collision.name,
-          String(decoding: collision.other, as: UTF8.self))
-      }
+    let paths = Set(files.keys).union(listed).union(fetched.map(\.path)).sorted()
+    for collision in CollidingNames.among(paths) {
+      note(
+        collision.isNormalization ? .normalizationCollision : .caseCollision, .warning, collision.name,
+        String(decoding: collision.other, as: UTF8.self))
     }
   }
 }
