@@ -138,6 +138,7 @@ struct OutputTests {
     let item = try specimens.handOff("in", status: 3)
     for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
     try specimens.evault("log", as: "log")
+    try specimens.evault("log", "prove", "1", "-o", "entry.tlog-proof", as: "log-prove")
   }
 
   private func recover(_ specimens: Specimens) throws {
