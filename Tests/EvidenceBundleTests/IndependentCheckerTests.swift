@@ -19,6 +19,20 @@ struct IndependentCheckerTests {
     let withheld = try Forge()
     withheld.authorised.claims["withheld_payloads"] = .array([.string(withheld.itemB.description)])
     #expect(try check(try withheld.written(withheld: true), of: withheld) == 0)
+    let field = try Forge()
+    try field.buildFromField(try field.field())
+    try field.seal()
+    #expect(try check(try field.write(), of: field) == 0)
+  }
+
+  /// Each roster says only who signed what it judges, and the next one.
+  @Test func itAcceptsRostersByTurns() throws {
+    let forge = try Forge()
+    let second = try forge.vault.member(forge.vault.stranger, .custodian, "custodian-2", signsLog: true)
+    for signer in [forge.vault.custodian, forge.vault.stranger, forge.vault.custodian] {
+      try forge.vault.addRoster(try forge.vault.team + [second], by: signer)
+    }
+    #expect(try check(try forge.written(), of: forge) == 0)
   }
 
   /// Where it refuses for another reason, which weighs more or less.
@@ -28,6 +42,8 @@ struct IndependentCheckerTests {
     // It holds each event to the claims that its action has, and these have others.
     "a chain that does not begin with an intake": .corrupt,
     "a completion in place of the authorisation": .corrupt,
+    // It says first that nothing but intakes comes from the field; to the verifier no field vault has a part in the export's own events.
+    "an export that somebody in the field authorised": .badSignature,
   ]
 
   @Test(arguments: HostileBundle.all) func itRefusesWhatTheVerifierRefuses(_ hostile: HostileBundle) throws {

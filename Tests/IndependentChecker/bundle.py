@@ -176,10 +176,10 @@ class BundleCheck:
             with self.findings.at(path):
                 roster = read_roster(self.read(path))
                 need(roster.version == version, "it is another version", "incomplete")
-                need(not roster.home, "it is a field vault's")
+                need(not roster.home, "it is a field vault's, and nothing leaves one as a bundle", "bad-signature")
                 if roster.compartments:
                     self.findings.note(path, "it names compartments, which need not have left")
-                self.rosters.append(roster)
+                self.rosters.append(roster, is_whole=False)
             if len(self.rosters.versions) < version:
                 return
 
@@ -245,7 +245,7 @@ class BundleCheck:
         folder, rosters = f"custody/field/{fingerprint}/", Rosters()
         roster = read_roster(self.read(folder + "roster.sd-jwt"))
         need(roster.home == self.rosters.fingerprint, "its roster names another home")
-        rosters.append(roster)
+        rosters.append(roster, is_whole=True)
         need(rosters.fingerprint == fingerprint, "its roster is another vault's")
         notes = []
         for path in sorted(path for path in self.files if path.startswith(folder) and path.endswith(".checkpoint")):

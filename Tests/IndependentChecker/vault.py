@@ -69,7 +69,7 @@ class VaultCheck:
             with self.findings.at(path):
                 roster = read_roster(self.read(path))
                 need(path == f"keys/roster/{roster.version:06}.sd-jwt", "it has another version's name")
-                self.rosters.append(roster)
+                self.rosters.append(roster, is_whole=True)
                 ids = set(roster.compartments)
                 need({"general", "control"} <= ids, "a compartment that every vault has is missing")
 
