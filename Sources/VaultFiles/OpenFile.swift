@@ -107,6 +107,15 @@ public struct OpenFile: ~Copyable, Sendable {
     guard fchmod(descriptor, 0o444) == 0 else { throw FileError.last("fchmod", path) }
   }
 
+  /// Whether a part of it was never written, as far as the file system tells. The next reading begins at its start.
+  public func hasHole() throws(FileError) -> Bool {
+    let size = try status().size
+    // SEEK_HOLE, lseek(2): a file without holes has one at its end.
+    let hole = lseek(descriptor, 0, 4)
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw FileError.last("lseek", path) }
+    return hole >= 0 && UInt64(hole) < size
+  }
+
   /// Tells the kernel that the file is read once, from front to back.
   public func adviseSequential() { _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL) }
 

@@ -5,10 +5,16 @@ public import VaultFiles
 /// This machine's folders and clock.
 public enum Machine {
   /// Where identities lie: `$XDG_CONFIG_HOME/evidencevault`, else `~/.config/evidencevault`.
-  public static var configurationFolder: FilePath { folder("XDG_CONFIG_HOME", ".config") }
+  /// - Throws: `.usage` where neither variable is set.
+  public static var configurationFolder: FilePath {
+    get throws(VaultError) { try folder("XDG_CONFIG_HOME", ".config", for: "your identity is") }
+  }
 
   /// Where the machine remembers what it saw: `$XDG_STATE_HOME/evidencevault`, else `~/.local/state/evidencevault`.
-  public static var stateFolder: FilePath { folder("XDG_STATE_HOME", ".local/state") }
+  /// - Throws: `.usage` where neither variable is set.
+  public static var stateFolder: FilePath {
+    get throws(VaultError) { try folder("XDG_STATE_HOME", ".local/state", for: "this machine remembers what it saw") }
+  }
 
   /// An environment variable; nil where it is unset or empty.
   public static func environment(_ name: String) -> FilePath? {
@@ -19,9 +25,16 @@ public enum Machine {
   /// Processors that may work at once.
   static let processors = max(1, min(16, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))))
 
-  private static func folder(_ variable: String, _ fallback: FilePath) -> FilePath {
+  private static func folder(
+    _ variable: String, _ fallback: FilePath, for what: String
+  ) throws(VaultError) -> FilePath {
     if let base = environment(variable), base.isAbsolute { return base.appending("evidencevault") }
-    return (environment("HOME") ?? "/").appending(fallback).appending("evidencevault")
+    guard let home = environment("HOME"), home.isAbsolute else {
+      throw VaultError(
+        .usage, "Neither HOME nor \(variable) says where \(what).", safe: "Nothing was changed.",
+        next: "Set one of them to a folder of yours, from the top of the file system: export HOME=/home/NAME")
+    }
+    return home.appending(fallback).appending("evidencevault")
   }
 }
 

@@ -27,9 +27,14 @@ struct Session: Sendable {
 
   /// The identity's file: `--identity`, `EVAULT_IDENTITY`, the kit's where the vault is a kit's, or the one in the configuration folder.
   var identityPath: FilePath {
-    invocation.path("identity") ?? Machine.environment("EVAULT_IDENTITY")
-      ?? (try? vaultPath()).flatMap(FieldKit.of).map(FieldKit.identity)
-      ?? Machine.configurationFolder.appending("identity.age")
+    get throws(UserError) {
+      if let path = invocation.path("identity") ?? Machine.environment("EVAULT_IDENTITY")
+        ?? (try? vaultPath()).flatMap(FieldKit.of).map(FieldKit.identity)
+      {
+        return path
+      }
+      return try user { () throws(VaultError) in try Machine.configurationFolder.appending("identity.age") }
+    }
   }
 
   /// The vault, for what needs no key.
@@ -56,7 +61,7 @@ struct Session: Sendable {
 
   /// The identity, opened; and its passphrase, to write it again.
   func identity() throws(UserError) -> (identity: MemberIdentity, passphrase: SecretBytes?) {
-    let path = identityPath
+    let path = try identityPath
     if let kept = UnlockedIdentity.recall(path) { return (kept, nil) }
     let isSealed = try user { () throws(VaultError) in try IdentityFile.isSealed(path) }
     let passphrase = isSealed ? try Passphrase.ask(invocation, "Passphrase of your identity: ") : nil
@@ -66,7 +71,7 @@ struct Session: Sendable {
 
   /// The passphrase to write the identity with: asked for again where the identity came from the kernel's keyring.
   func passphraseForWriting(_ opened: SecretBytes?) throws(UserError) -> SecretBytes? {
-    let path = identityPath
+    let path = try identityPath
     if let opened { return opened }
     guard try user({ () throws(VaultError) in try IdentityFile.isSealed(path) }) else { return nil }
     return try Passphrase.ask(invocation, "Passphrase of your identity: ")
@@ -78,7 +83,7 @@ struct Session: Sendable {
     var (identity, passphrase) = try identity()
     if !identity.knownVaults.contains(vault.fingerprint), try confirms(vault.fingerprint) {
       identity.knownVaults.append(vault.fingerprint)
-      let path = identityPath
+      let path = try identityPath
       let writing = try passphraseForWriting(passphrase)
       try user { () throws(VaultError) in try IdentityFile.pin(vault.fingerprint, at: path, passphrase: writing) }
       // What is kept open does not know the vault.

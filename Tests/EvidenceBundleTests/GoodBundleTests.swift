@@ -148,6 +148,15 @@ import VaultFiles
     #expect(report.findings.map(\.code) == [.unknownPosition])
   }
 
+  @Test func whatCameFromTheFieldVerifies() throws {
+    let forge = try Forge()
+    try forge.buildFromField(try forge.field())
+    try forge.seal()
+    let report = try forge.write().verify(.fingerprint(forge.vault.fingerprint))
+    #expect(report.outcome == .verified && report.findings.isEmpty, "\(report.findings)")
+    #expect(report.exhibits[0].events.map(\.action) == [.ingested, .received])
+  }
+
   @Test func theForgeMakesGoodBundlesToo() throws {
     let forge = try Forge()
     try forge.build()

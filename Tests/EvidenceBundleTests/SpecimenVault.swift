@@ -62,17 +62,24 @@ final class SpecimenVault {
     }
   }
 
-  func member(_ signer: Signer, _ role: Role, _ label: String, signsLog: Bool = false) throws -> Member {
+  func member(
+    _ signer: Signer, _ role: Role, _ label: String, signsLog: Bool = false, suspendedSince since: Timestamp? = nil
+  ) throws -> Member {
     let recipient = try X25519Identity.generate().recipient
-    return Member(key: signer.key.publicKey, recipient: recipient, role: role, label: label, signsLog: signsLog)!
+    return Member(
+      key: signer.key.publicKey, recipient: recipient, role: role, label: label, signsLog: signsLog,
+      suspendedSince: since)!
   }
 
   func identifier() -> Identifier { Identifier(&random) }
 
-  func addRoster(_ members: [Member], by signer: Signer, previous: SHA256Digest? = nil, version: Int? = nil) throws {
+  func addRoster(
+    _ members: [Member], by signer: Signer, previous: SHA256Digest? = nil, version: Int? = nil,
+    satellite: Satellite? = nil
+  ) throws {
     let token = try Roster.issue(
       version: version ?? rosters.count + 1, index: UInt64(entries.count), created: Self.now,
-      previous: previous ?? rosters.last?.token.issuerJWTDigest,
+      previous: previous ?? rosters.last?.token.issuerJWTDigest, satellite: satellite,
       members: members,
       compartments: [
         Compartment(

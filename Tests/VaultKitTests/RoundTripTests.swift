@@ -49,6 +49,37 @@ import VaultStore
     #expect(try actions() == [.founded, .ingested, .accessed])
   }
 
+  /// Made by a member with a program of their own: the schema says that a size is a number.
+  @Test func anIntakeThatDescribesNoPayloadIsAFinding() throws {
+    let session = specimen.session
+    let good = try specimen.add("a.txt", Array("alpha".utf8))
+    #expect(good.size == 5)
+    let staging = try StagingFolder(in: session.vault.folder)
+    let recipient = try session.recipient(of: Compartment.general, in: try session.vault.state().rosters)
+    try session.commit { state throws(VaultError) in
+      var sealer = try RecordSealer(session.identity.signer)
+      var content = Array("alpha".utf8)
+      let payload = try sealer.seal(content: &content, to: recipient)
+      let claims: JSONObject = [
+        "digest": .string(SHA256.hash(Array("alpha".utf8)).hex), "size": "5",
+        "objects": .array([.string(SHA256.hash(payload).hex)]),
+      ]
+      let statement = EventStatement(
+        vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .intake,
+        item: sealer.identifier(), position: .first, roster: state.rosters.current.version, head: state.head)
+      let record = try sealer.seal(statement, .ingested, claims, to: recipient)
+      let names = try files { () throws(FileError) in
+        [
+          try session.vault.objects.add(record.object, staging: staging),
+          try session.vault.objects.add(payload, staging: staging),
+        ]
+      }
+      return [LogEntry(isControl: false, event: record.digest, objects: names)]
+    }
+    let report = try VaultCheck(specimen.path).complete(session)
+    #expect(report.findings.map(\.code) == [.eventRefused] && report.outcome != .verified)
+  }
+
   @Test func aBundleVerifies() throws {
     let first = try specimen.add("Statement of a witness.txt", Array("alpha".utf8))
     let second = try specimen.add("b.txt", Array("bravo".utf8))

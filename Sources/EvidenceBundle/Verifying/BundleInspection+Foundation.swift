@@ -57,6 +57,9 @@ extension BundleInspection {
     judgeRosters(tokens)
     // With a version missing at the end nobody's authority can be judged, whatever the others say.
     if tokens.count < count { history = nil }
+    if history?.current.satellite != nil {
+      note(.rosterNotPermitted, BundleLayout.roster(1), "of a field vault: nothing leaves one as a bundle")
+    }
     guard let history, let index else { return }
     if history.fingerprint != index.vault { note(.wrongVault, BundleLayout.index) }
   }

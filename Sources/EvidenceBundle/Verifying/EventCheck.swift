@@ -48,7 +48,11 @@ struct EventCheck: Sendable {
       var event = try CustodyEvent(
         verifying: token, entry: proof.entry, index: proof.index, rosters: field?.rosters ?? home)
       guard event.statement.event == place.event else { return note(.eventWrongName, path) }
-      if field != nil { event.doubt(asSaidBy: home) }
+      if field != nil {
+        // Its member chose their own role there; the home vault takes nothing else from it either.
+        guard event.statement.type == .intake else { return note(.eventNotPermitted, path, "not an intake") }
+        event.doubt(asSaidBy: home)
+      }
       let hop = field.map {
         BundleHop(field: $0.rosters.fingerprint, roster: $0.roster, checkpoint: SHA256.hash(proof.note.bytes))
       }

@@ -37,6 +37,10 @@ struct ObjectScrub: Sendable {
     var total: UInt64 = 0
     do throws(FileError) {
       let file = try objects.open(name)
+      // Sealed bytes have no page of zeros; a file of exbibytes that are none would else be read for years.
+      if try file.hasHole() {
+        throw FileError(.inputOutput, "read", file.path, reason: "a part of it was never written")
+      }
       file.adviseSequential()
       while true {
         var span = buffer.mutableSpan

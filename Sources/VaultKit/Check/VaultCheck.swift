@@ -27,7 +27,7 @@ public struct VaultCheck: Sendable {
     var report = CheckReport()
     report.scope = "bytes, names, tree and signatures, without opening anything"
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
-    let structure = checkStructure(&report)
+    let structure = try checkStructure(&report)
     if let keysRefused, !report.findings.contains(where: \.code.keepsClosed) {
       report.add(.keyInvalid, "\(VaultLayout.compartments)", "Not opened with keys: \(keysRefused)")
     }
@@ -48,7 +48,7 @@ public struct VaultCheck: Sendable {
     var report = CheckReport()
     report.scope = "bytes, names, tree, signatures, every event, and the content of what you may read"
     let objects = session.vault.objects
-    let structure = checkStructure(&report)
+    let structure = try checkStructure(&report)
     let present = try compareObjects(objects, structure, &report)
     guard let structure else {
       scrub(objects, present, &report, progress)
@@ -89,9 +89,16 @@ public struct VaultCheck: Sendable {
         }
         unread.remove(event.entry.objects[0])
         // A payload that the event does not describe is still compared with its name.
-        if event.action == .ingested, let payload = try? PayloadReader(session, event) {
-          unread.remove(payload.name)
-          payloads.append(payload)
+        if event.action == .ingested {
+          do throws(VaultError) {
+            let payload = try PayloadReader(session, event)
+            unread.remove(payload.name)
+            payloads.append(payload)
+          } catch {
+            current.add(
+              .eventRefused, ObjectStore.path(of: event.entry.objects[0]).description, error.message,
+              item: event.statement.item)
+          }
         }
       case .failure(let failure):
         let path = ObjectStore.path(of: failure.object).description
@@ -129,7 +136,8 @@ public struct VaultCheck: Sendable {
   }
 
   /// Everything but objects.
-  private func checkStructure(_ report: inout CheckReport) -> LogCheck? {
+  private func checkStructure(_ report: inout CheckReport) throws(VaultError) -> LogCheck? {
+    let memory = HeadMemory(stateFolder: try Machine.stateFolder)
     if (try? folder.readIfPresent(VaultLayout.formatText, limit: 1 << 16)) != FormatText.bytes {
       report.add(
         .formatTextChanged, VaultLayout.formatText.description, "This file is not the one that every vault has.")
@@ -144,7 +152,7 @@ public struct VaultCheck: Sendable {
       // Other processes may commit meanwhile: what must be in the log is read before the checkpoint that it is compared with.
       let fingerprint = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters).rosters.fingerprint
       report.fingerprint = fingerprint
-      let seen = try HeadMemory(stateFolder: Machine.stateFolder).recall(fingerprint)
+      let seen = try memory.recall(fingerprint)
       let kept = try log.keptCheckpoints()
       let state = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters)
       var check = LogCheck(folder: folder, log: log, state: state)

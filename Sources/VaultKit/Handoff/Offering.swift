@@ -134,11 +134,19 @@ public struct Offering: Sendable {
         } catch {
           switch error {
           case .damaged(let reason): damaged.append((ObjectStore.path(of: name), reason))
+          case .output(let error) where error.code == .tooLarge: throw Self.tooLarge(name, target.path)
           case .output(let error): throw VaultError(error)
           }
         }
       }
     }
     return (total, damaged)
+  }
+
+  private static func tooLarge(_ name: SHA256Digest, _ target: FilePath) -> VaultError {
+    VaultError(
+      .failed, "An object is too large for the disk that \(target) is on (\(ObjectStore.path(of: name))).",
+      safe: "Nothing of the offer was kept; the field vault is as it was.",
+      next: "FAT32 takes no file of 4 GiB. Offer to a disk with exFAT or ext4.")
   }
 }

@@ -78,10 +78,24 @@ public struct Intake: Sendable {
     let isLarge = { (file: SourceFile) in file.folder == nil || file.byteCount >= IntakeWorker.pipelineFrom }
     let small = group.indices.filter { !isLarge(group[$0]) }
     let signer = session.identity.signer
-    try Workers.run(small.count) { next throws(VaultError) in
+    // Until entries are on their way into the log, nobody else knows these objects.
+    var isSafeToDiscard = true
+    do throws(VaultError) {
+      try Workers.run(small.count) { next throws(VaultError) in
+        var worker = try IntakeWorker(context, signer: signer)
+        while !isInterrupted(), let place = next() {
+          let index = small[place]
+          do throws(IntakeFailure) {
+            let brought = try worker.bring(group[index])
+            outcomes.withLock { $0[index] = .success(brought) }
+          } catch {
+            if case .run(let error) = error { throw error }
+            outcomes.withLock { $0[index] = .failure(error) }
+          }
+        }
+      }
       var worker = try IntakeWorker(context, signer: signer)
-      while !isInterrupted(), let place = next() {
-        let index = small[place]
+      for index in group.indices where isLarge(group[index]) && !isInterrupted() {
         do throws(IntakeFailure) {
           let brought = try worker.bring(group[index])
           outcomes.withLock { $0[index] = .success(brought) }
@@ -90,24 +104,24 @@ public struct Intake: Sendable {
           outcomes.withLock { $0[index] = .failure(error) }
         }
       }
+      let done = outcomes.withLock { outcomes in group.indices.compactMap { outcomes[$0] } }
+      try commit(done, state, &report) { isSafeToDiscard = false }
+    } catch {
+      if isSafeToDiscard { discard(outcomes.withLock { Array($0.values) }) }
+      throw error
     }
-    var worker = try IntakeWorker(context, signer: signer)
-    for index in group.indices where isLarge(group[index]) && !isInterrupted() {
-      do throws(IntakeFailure) {
-        let brought = try worker.bring(group[index])
-        outcomes.withLock { $0[index] = .success(brought) }
-      } catch {
-        if case .run(let error) = error { throw error }
-        outcomes.withLock { $0[index] = .failure(error) }
-      }
+  }
+
+  /// Takes away objects that no entry names and nobody else can name: each was sealed by this run. Best effort.
+  private func discard(_ outcomes: [Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]) {
+    for case .success(let brought) in outcomes {
+      for name in brought.entry.objects { session.vault.objects.discard(name) }
     }
-    let done = outcomes.withLock { outcomes in group.indices.compactMap { outcomes[$0] } }
-    try commit(done, state, &report)
   }
 
   private func commit(
     _ outcomes: [Result<(item: AddedItem, entry: LogEntry), IntakeFailure>], _ state: VaultState,
-    _ report: inout IntakeReport
+    _ report: inout IntakeReport, willAppend: () -> Void
   ) throws(VaultError) {
     var entries: [LogEntry] = []
     var added: [AddedItem] = []
@@ -129,6 +143,7 @@ public struct Intake: Sendable {
           .failed, "The roster changed while evidence came in.", safe: "Nothing of this batch was added.",
           next: "Run the command again.")
       }
+      willAppend()
       return entries
     }
     report.added += added

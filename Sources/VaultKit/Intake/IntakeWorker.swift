@@ -152,6 +152,7 @@ struct IntakeWorker: ~Copyable {
         type: type)
       return (added, LogEntry(isControl: false, event: record.digest, objects: [name, sealed.name]))
     } catch {
+      context.vault.objects.discard(sealed.name)
       throw .run(error)
     }
   }

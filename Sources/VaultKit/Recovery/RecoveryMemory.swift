@@ -7,7 +7,7 @@ public struct RecoveryMemory: Sendable {
   private static let maximum = 4096
 
   private let vault: Fingerprint
-  private var folder: FilePath { Machine.stateFolder.appending("recovery") }
+  private var folder: FilePath? { (try? Machine.stateFolder)?.appending("recovery") }
 
   /// The memory of a vault.
   public init(_ vault: Fingerprint) { self.vault = vault }
@@ -20,8 +20,8 @@ public struct RecoveryMemory: Sendable {
 
   /// What a custodian should be reminded of; nil where there is nothing.
   public func reminder(_ roster: Roster) -> String? {
-    let noted = (try? Folder.open(folder).readIfPresent(FilePath(vault.description), limit: Self.maximum))
-      .flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) }
+    let noted = folder.flatMap { try? Folder.open($0).readIfPresent(FilePath(vault.description), limit: Self.maximum) }
+      .map { String(decoding: $0, as: UTF8.self) }
     let keys = roster.members.filter { $0.label.hasPrefix(RecoveryIdentity.labelPrefix) }.map(\.kid)
     if keys.isEmpty {
       return noted == Self.refusal
@@ -33,6 +33,7 @@ public struct RecoveryMemory: Sendable {
   }
 
   private func write(_ text: String) {
+    guard let folder else { return }
     try? Folder.createAll(folder).replace(FilePath(vault.description), with: Array(text.utf8))
   }
 }

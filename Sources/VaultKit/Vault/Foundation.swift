@@ -19,6 +19,8 @@ struct Foundation {
     at path: FilePath, by identity: MemberIdentity, acceptsWeakStorage: Bool,
     pin: (Fingerprint) throws(VaultError) -> Void
   ) throws(VaultError) -> VaultFounding.Founded {
+    // Before anything is made: no later command would work without it.
+    _ = try Machine.stateFolder
     let existed = (try? Folder.open(path)) != nil
     let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
     guard try files({ () throws(FileError) in try folder.entries() }).isEmpty else {

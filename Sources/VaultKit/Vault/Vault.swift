@@ -30,6 +30,9 @@ public final class Vault: Sendable {
   /// - Parameter acceptsOlder: to record with ``RollbackAcceptance`` that the vault is older than this machine remembers.
   public init(_ path: FilePath, acceptsOlder: Bool = false) throws(VaultError) {
     self.acceptsOlder = acceptsOlder
+    let state = try Machine.stateFolder
+    memory = HeadMemory(stateFolder: state)
+    rosterMemory = RosterMemory(stateFolder: state)
     let folder: Folder
     do throws(FileError) { folder = try Folder.open(path) } catch {
       throw error.code == .notFound ? VaultError(StoreError(.notAVault, path)) : VaultError(error)
@@ -40,8 +43,6 @@ public final class Vault: Sendable {
       log = try LogStore(vault: folder)
       rosterStore = RosterStore(vault: folder)
       keys = KeyStore(vault: folder)
-      memory = HeadMemory(stateFolder: Machine.stateFolder)
-      rosterMemory = RosterMemory(stateFolder: Machine.stateFolder)
       self.folder = folder
       let state = try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore)
       fingerprint = state.rosters.fingerprint

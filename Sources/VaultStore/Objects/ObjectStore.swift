@@ -46,6 +46,12 @@ public final class ObjectStore: Sendable {
     }
   }
 
+  /// Removes an object that nothing names, as far as that succeeds, and not durably: it does no harm.
+  public func discard(_ name: SHA256Digest) {
+    let place = VaultLayout.object(name)
+    try? child(place.folder, create: false).remove(place.file)
+  }
+
   /// Opens an object. Whether its bytes have the digest that its name says is for the reader to check.
   public func open(_ name: SHA256Digest) throws(FileError) -> OpenFile {
     let place = VaultLayout.object(name)

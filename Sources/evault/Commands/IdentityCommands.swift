@@ -25,12 +25,15 @@ enum IdentityCommands {
       example: "evault identity new")
   ) { session throws(UserError) in
     let invocation = session.invocation
-    var path = invocation.path("output") ?? session.identityPath
+    var path: FilePath
+    if let output = invocation.path("output") { path = output } else { path = try session.identityPath }
     if let name = try invocation.text("name") {
       guard Member.isLabel(name) else {
         throw UserError(.usage, "A name here has letters a-z, digits and hyphens, and is nobody's name.")
       }
-      path = Machine.configurationFolder.appending(FilePath(name + ".age"))
+      path = try user { () throws(VaultError) in
+        try Machine.configurationFolder.appending(FilePath(name + ".age"))
+      }
     }
     let sealsOnly = invocation.has("seal-only")
     let passphrase = invocation.has("no-passphrase") ? nil : try Passphrase.choose(invocation)
@@ -51,7 +54,7 @@ enum IdentityCommands {
     CommandSpecification(
       ["identity", "show"], "Show your public keys.", example: "evault identity show")
   ) { session throws(UserError) in
-    result(try session.identity().identity, session.identityPath, "")
+    result(try session.identity().identity, try session.identityPath, "")
   }
 
   static let passphrase = Command(
@@ -64,10 +67,10 @@ enum IdentityCommands {
       example: "evault identity passphrase")
   ) { session throws(UserError) in
     // Whoever sits at an open session still has to know the passphrase.
-    _ = UnlockedIdentity.forget(session.identityPath)
+    _ = UnlockedIdentity.forget(try session.identityPath)
     let identity = try session.identity().identity
     let chosen = try Passphrase.exchange(session.invocation)
-    let path = session.identityPath
+    let path = try session.identityPath
     try user { () throws(VaultError) in try IdentityFile.replace(identity, at: path, passphrase: chosen) }
     return result(identity, path, "Changed the passphrase of \(path).\n\n")
   }

@@ -23,7 +23,7 @@ enum InitCommand {
     let label = try session.invocation.text("label") ?? "custodian-1"
     let accepts = session.invocation.has("accept-weak-storage")
     let recovery = try RecoveryChoice.choose(session.invocation)
-    let file = session.identityPath
+    let file = try session.identityPath
     let (founder, opened) = try session.identity()
     let passphrase = try session.passphraseForWriting(opened)
     let founded = try user { () throws(VaultError) in

@@ -20,7 +20,7 @@ enum UnlockCommands {
       example: "evault unlock --for 30m")
   ) { session throws(UserError) in
     let seconds = try seconds(try session.invocation.text("for") ?? "30m")
-    let path = session.identityPath
+    let path = try session.identityPath
     _ = UnlockedIdentity.forget(path)
     let identity = try session.identity().identity
     guard UnlockedIdentity.keep(identity, of: path, seconds: seconds) else {
@@ -36,7 +36,7 @@ enum UnlockCommands {
   static let lock = Command(
     CommandSpecification(["lock"], "Forget an identity that was kept open.", example: "evault lock")
   ) { session throws(UserError) in
-    let path = session.identityPath
+    let path = try session.identityPath
     let was = UnlockedIdentity.forget(path)
     return CommandResult(
       schema: "lock", ["file": .string(path.description), "was_open": .bool(was)],

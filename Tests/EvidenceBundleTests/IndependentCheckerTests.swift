@@ -1,0 +1,67 @@
+import Custody
+import Foundation
+import SelectiveDisclosure
+import TestSupport
+import Testing
+
+@testable import EvidenceBundle
+
+/// What this verifier says is held against what a second one says, which was written from Schemas/README.md alone.
+@Suite(.enabled(if: ExternalTool("python3").isInstalled, "python3 is missing"))
+struct IndependentCheckerTests {
+  @Test func itAcceptsWhatHolds() throws {
+    let forge = try Forge()
+    #expect(try check(try forge.written(), of: forge) == 0)
+    let unknown = try Forge()
+    unknown.accessA.position = .unknown
+    unknown.accessA.signer = unknown.vault.auditor
+    #expect(try check(try unknown.written(), of: unknown) == 0)
+    let withheld = try Forge()
+    withheld.authorised.claims["withheld_payloads"] = .array([.string(withheld.itemB.description)])
+    #expect(try check(try withheld.written(withheld: true), of: withheld) == 0)
+    let field = try Forge()
+    try field.buildFromField(try field.field())
+    try field.seal()
+    #expect(try check(try field.write(), of: field) == 0)
+  }
+
+  /// Each roster says only who signed what it judges, and the next one.
+  @Test func itAcceptsRostersByTurns() throws {
+    let forge = try Forge()
+    let second = try forge.vault.member(forge.vault.stranger, .custodian, "custodian-2", signsLog: true)
+    for signer in [forge.vault.custodian, forge.vault.stranger, forge.vault.custodian] {
+      try forge.vault.addRoster(try forge.vault.team + [second], by: signer)
+    }
+    #expect(try check(try forge.written(), of: forge) == 0)
+  }
+
+  /// Where it refuses for another reason, which weighs more or less.
+  static let differences: [String: BundleOutcome] = [
+    // It calls a checkpoint that is not there missing; without one the verifier has nothing that could be whole.
+    "no checkpoint": .incomplete,
+    // It holds each event to the claims that its action has, and these have others.
+    "a chain that does not begin with an intake": .corrupt,
+    "a completion in place of the authorisation": .corrupt,
+    // It says first that nothing but intakes comes from the field; to the verifier no field vault has a part in the export's own events.
+    "an export that somebody in the field authorised": .badSignature,
+  ]
+
+  @Test(arguments: HostileBundle.all) func itRefusesWhatTheVerifierRefuses(_ hostile: HostileBundle) throws {
+    let forge = try Forge()
+    try hostile.make(forge)
+    let bundle = try forge.write()
+    try hostile.disturb(forge, bundle)
+    let outcome = Self.differences[hostile.testDescription] ?? hostile.outcome
+    #expect(outcome.exitCode != 0)
+    #expect(try check(bundle, of: forge) == Int32(outcome.exitCode))
+  }
+
+  private func check(_ bundle: BundleFolder, of forge: Forge) throws -> Int32 {
+    let script = Vectors.projectFolder.appending(path: "Tests/IndependentChecker/check.py").path
+    let fingerprint = forge.vault.fingerprint.description
+    let output = try ExternalTool("python3").run(
+      ["-B", script, "bundle", bundle.temporary.url.path, "--fingerprint", fingerprint])
+    print(output.text + output.errors, terminator: "")
+    return output.status
+  }
+}
