@@ -127,11 +127,11 @@ struct OutputTests {
     try specimens.copyVault("older.vault")
     try specimens.evault("add", "-", as: "add", input: [3])
     try specimens.evault(
-      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+      "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback", vault: "older.vault")
     try specimens.voidEntry(in: "older.vault")
     try specimens.evault("log", as: "error", status: 24)
     try specimens.evault(
-      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older")
+      "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback")
   }
 
   private func handOff(_ specimens: Specimens) throws {

@@ -80,7 +80,7 @@ struct TokenTests {
         "compartment", "shred", id, "--reason", "other", "--yes", as: "compartment-shredded", vault: "failed.vault")
     }
     try specimens.evault(
-      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+      "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback", vault: "older.vault")
     try specimens.voidEntry(in: "older.vault")
     return ["case.vault", "failed.vault", "older.vault"]
   }

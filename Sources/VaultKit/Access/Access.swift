@@ -68,7 +68,7 @@ public struct Access: Sendable {
   ) throws(VaultError) {
     do throws(VaultError) {
       let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-      var sealer = try RecordSealer(session.identity.signer)
+      var sealer = try RecordSealer(session)
       var current = chain
       try session.commit { state throws(VaultError) in
         try current.read(session, to: state)
@@ -90,7 +90,7 @@ public struct Access: Sendable {
   private func writeAccessLog(
     _ path: FilePath, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination
   ) throws(VaultError) {
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     let record = try seal(&sealer, intake, purpose, destination, .unknown, try session.vault.state())
     try files { () throws(FileError) in
       let folder = try Folder.open(path.parent)
@@ -115,7 +115,6 @@ public struct Access: Sendable {
     claims.append("purpose", .string(purpose))
     if let digest = intake.text("digest") { claims.append("digest", .string(digest)) }
     claims.append("destination", .string(destination.word))
-    claims.append("recorded_with", Program.claim)
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .access,
       item: intake.statement.item, position: position, roster: state.rosters.current.version, head: state.head)

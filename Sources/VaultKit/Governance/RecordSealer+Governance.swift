@@ -13,7 +13,7 @@ extension RecordSealer {
     _ action: EventAction, _ claims: [JSONMember], _ session: UnlockedVault, _ state: VaultState, roster version: Int,
     to recipient: X25519Recipient, staging: StagingFolder
   ) throws(VaultError) -> LogEntry {
-    guard let claims = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
+    guard let claims = JSONObject(claims) else {
       throw VaultError(.failed, "An event has a claim twice.")
     }
     let statement = EventStatement(

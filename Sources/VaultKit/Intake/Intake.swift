@@ -77,9 +77,8 @@ public struct Intake: Sendable {
     let outcomes = Mutex<[Int: Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]>([:])
     let isLarge = { (file: SourceFile) in file.folder == nil || file.byteCount >= IntakeWorker.pipelineFrom }
     let small = group.indices.filter { !isLarge(group[$0]) }
-    let signer = session.identity.signer
     try Workers.run(small.count) { next throws(VaultError) in
-      var worker = try IntakeWorker(context, signer: signer)
+      var worker = try IntakeWorker(context, session)
       while !isInterrupted(), let place = next() {
         let index = small[place]
         do throws(IntakeFailure) {
@@ -91,7 +90,7 @@ public struct Intake: Sendable {
         }
       }
     }
-    var worker = try IntakeWorker(context, signer: signer)
+    var worker = try IntakeWorker(context, session)
     for index in group.indices where isLarge(group[index]) && !isInterrupted() {
       do throws(IntakeFailure) {
         let brought = try worker.bring(group[index])
