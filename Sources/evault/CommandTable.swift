@@ -7,7 +7,7 @@ enum CommandTable {
     UnlockCommands.lock, IdentityCommands.card, InitCommand.command, AddCommand.command,
     ListCommand.command,
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command,
-    LogAcceptRollbackCommand.command, LogVoidCommand.command, GetCommand.command,
+    LogAcceptRollbackCommand.command, LogVoidCommand.command, LogCompareCommand.command, GetCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,

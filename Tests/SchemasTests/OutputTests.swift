@@ -130,6 +130,11 @@ struct OutputTests {
       "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback", vault: "older.vault")
     try specimens.voidEntry(in: "older.vault")
     try specimens.evault("log", as: "error", status: 24)
+    try specimens.evault("log", "compare", "case.vault", as: "log-compare")
+    try specimens.evault("log", "compare", "older.vault", "-o", "fork.json", as: "log-compare", status: 20)
+    try specimens.evault(
+      "log", "compare", "older.vault/log/checkpoint", as: "log-compare", status: 24)
+    try specimens.evault("verify", "fork.json", as: "verify-fork", status: 22)
     try specimens.evault(
       "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback")
   }

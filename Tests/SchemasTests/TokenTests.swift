@@ -82,6 +82,9 @@ struct TokenTests {
     try specimens.evault(
       "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback", vault: "older.vault")
     try specimens.voidEntry(in: "older.vault")
+    try specimens.evault(
+      "log", "compare", "older.vault", "-o", "fork.json", as: "log-compare", status: 20, vault: "failed.vault")
+    try specimens.keep(work.bytes("fork.json"), as: "fork")
     return ["case.vault", "failed.vault", "older.vault"]
   }
 

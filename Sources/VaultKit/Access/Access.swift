@@ -92,19 +92,7 @@ public struct Access: Sendable {
   ) throws(VaultError) {
     var sealer = try RecordSealer(session)
     let record = try seal(&sealer, intake, purpose, destination, .unknown, try session.vault.state())
-    try files { () throws(FileError) in
-      let folder = try Folder.open(path.parent)
-      let file = try folder.create(path.lastComponent)
-      do throws(FileError) {
-        try file.write(record.object)
-        try file.sync()
-        try folder.sync()
-      } catch {
-        // Half a record would be in the way of the next try.
-        folder.withdraw(path.lastComponent, from: file)
-        throw error
-      }
-    }
+    try NewFile.write(record.object, to: path)
   }
 
   private func seal(
