@@ -86,6 +86,12 @@ struct Session: Sendable {
     }
     let known = identity
     let unlocked = try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }
+    if !acceptsRollback, let failed = UnlockFailures(identityPath).record(in: unlocked) {
+      StandardStream.message(
+        Style.warning("identity")
+          + "  A wrong passphrase was given \(failed.number == 1 ? "once" : "\(failed.number) times") since this identity was last open, \(failed.number == 1 ? "on \(failed.last)" : "from \(failed.first) to \(failed.last)"). That is in the custody log now. Was it not you, the machine is not only yours."
+      )
+    }
     if let seconds = unlocked.secondsBehind {
       StandardStream.message(
         Style.warning("clock")

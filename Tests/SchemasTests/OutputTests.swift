@@ -39,7 +39,9 @@ struct OutputTests {
     try specimens.evault("log", "attach", "access", as: "log-attach")
     for words in ["list", "log"] { try specimens.evault(words, as: words) }
     for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
+    try specimens.evault("check", "--due", "--max-bytes", "1", as: "check-due", status: 3)
     try specimens.evault("check", as: "check")
+    try specimens.evault("check", "--due", as: "check-due")
     try specimens.evault("check", "--keyless", as: "check")
   }
 
@@ -74,6 +76,7 @@ struct OutputTests {
     let log = try specimens.evault("log", as: "log", status: 3, vault: "damaged.vault")
     #expect((log["unreadable"] as? [Any])?.isEmpty == false)
     try specimens.evault("list", as: "list", status: 3, vault: "damaged.vault")
+    try specimens.evault("check", "--due", as: "check-due", status: 24, vault: "damaged.vault")
     try specimens.evault("check", as: "check", status: 24, vault: "damaged.vault")
     try specimens.work.write([0x0a], to: "damaged.vault/log/checkpoint")
     try specimens.evault("check", as: "check", status: 21, vault: "damaged.vault")

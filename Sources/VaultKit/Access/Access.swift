@@ -20,23 +20,25 @@ public struct Access: Sendable {
   private let session: UnlockedVault
 
   /// Access by this member.
-  public init(_ session: UnlockedVault) throws(VaultError) {
-    try session.require(.access)
-    self.session = session
-  }
+  public init(_ session: UnlockedVault) { self.session = session }
 
   /// Commits the access event, then releases the payload.
   /// - Parameters:
   ///   - purpose: why; it becomes part of the record.
   ///   - accessLog: where the vault cannot be written: a new file that takes the signed and sealed event instead, to be attached later.
   /// - Returns: the item as its intake event describes it.
+  /// - Throws: also `.notPermitted`, and `.failed` for what cannot be read; such a refusal is recorded where the vault can be written.
   public func get(
     _ item: Identifier, to destination: Destination, purpose: String, accessLog: FilePath? = nil
   ) throws(VaultError) -> ItemSummary {
+    do throws(VaultError) { try session.require(.access) } catch {
+      throw refused(item, "not-permitted", purpose, error)
+    }
     var chain = ItemChain(item)
     try chain.read(session, to: session.vault.state())
     guard let intake = chain.intake, let summary = ItemSummary(intake) else {
-      throw try Inventory.absent(item, session)
+      let isErased = try Inventory(session).tombstones().tombstone(of: item) != nil
+      throw refused(item, isErased ? "erased" : "not-readable", purpose, try Inventory.absent(item, session))
     }
     let payload = try PayloadReader(session, intake)
     if case .file(let path) = destination {
@@ -61,6 +63,10 @@ public struct Access: Sendable {
       throw payload.error(error)
     }
     return summary
+  }
+
+  private func refused(_ item: Identifier, _ reason: String, _ purpose: String, _ error: VaultError) -> VaultError {
+    Trace(session).refusal(.accessRefused, [item], reason, [JSONMember("purpose", .string(purpose))], error)
   }
 
   private func record(
@@ -114,6 +120,7 @@ public struct Access: Sendable {
   /// Adds access events that were recorded outside while the vault could not be written.
   /// - Returns: how many were new; those that the log has already are passed over.
   public func attach(_ paths: [FilePath]) throws(VaultError) -> Int {
+    try session.require(.access)
     var sealed: [[UInt8]] = []
     for path in paths {
       sealed.append(
