@@ -38,6 +38,10 @@ struct OutputTests {
     try specimens.evault("log", "attach", "access", as: "log-attach")
     try specimens.evault("log", "attach", "access", as: "log-attach")
     for words in ["list", "log"] { try specimens.evault(words, as: words) }
+    for format in ["case", "csv"] {
+      try specimens.evault("log", "export", "--" + format, "-o", "log." + format, as: "log-export")
+    }
+    try specimens.lines("log", "--json-lines", as: "log-line")
     for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
     try specimens.evault("check", "--due", "--max-bytes", "1", as: "check-due", status: 3)
     try specimens.evault("check", as: "check")
@@ -74,6 +78,7 @@ struct OutputTests {
     }
     // Nothing can be read any more, and each entry says so.
     let log = try specimens.evault("log", as: "log", status: 3, vault: "damaged.vault")
+    try specimens.lines("log", "--json-lines", as: "log-line", status: 3, vault: "damaged.vault")
     #expect((log["unreadable"] as? [Any])?.isEmpty == false)
     try specimens.evault("list", as: "list", status: 3, vault: "damaged.vault")
     try specimens.evault("check", "--due", as: "check-due", status: 24, vault: "damaged.vault")
