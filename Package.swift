@@ -53,7 +53,7 @@ let package = Package(
       "VaultKit",
       [
         "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
-        "SSHSignature", "SecretSharing", "VaultCrypto", "VaultFiles", "Encodings",
+        "SSHSignature", "SecretSharing", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",

@@ -6,6 +6,7 @@
 #include <linux/keyctl.h>
 #include <stdio.h>
 #include <sys/syscall.h>
+#include <sys/timex.h>
 #include <sys/vfs.h>
 #include <unistd.h>
 
@@ -27,6 +28,16 @@ static inline int evault_link_unnamed(int file, int folder, const char *name) {
   char path[32];
   snprintf(path, sizeof path, "/proc/self/fd/%d", file);
   return linkat(AT_FDCWD, path, folder, name, AT_SYMLINK_FOLLOW);
+}
+
+/// What the kernel knows of its clock (adjtimex(2)): 1 where something keeps it synchronised, 0 where nothing does, -1 where it does not tell.
+/// - `error`: the bound on its error in microseconds, where it is synchronised.
+static inline int evault_clock_state(long *error) {
+  struct timex value = {0};
+  long state = syscall(SYS_adjtimex, &value);
+  if (state < 0) return -1;
+  *error = value.maxerror;
+  return state != TIME_ERROR && (value.status & STA_UNSYNC) == 0;
 }
 
 /// The number of the kind of file system that holds `descriptor` (statfs(2)); 0 where it cannot be told.

@@ -86,12 +86,14 @@ public struct VaultError: Error, Sendable {
       self.init(
         .rolledBack, "The vault is older than when this machine last saw it\(detail).",
         safe: "Nothing was changed.",
-        next: "Look for the newer copy. Where it is lost, a custodian goes on with this one: evault log accept-older")
+        next: "Look for the newer copy. Where it is lost, a custodian goes on with this one: evault log accept-rollback"
+      )
     case .forked:
       self.init(
         .rolledBack, "The vault's history is not the one this machine saw before\(detail).",
         safe: "Nothing was changed.",
-        next: "Keep this copy as it is, and compare it with others. Where the other is lost: evault log accept-older")
+        next: "Keep this copy as it is, and compare it with others. Where the other is lost: evault log accept-rollback"
+      )
     }
   }
 

@@ -38,9 +38,9 @@ struct Session: Sendable {
   }
 
   /// The vault, for what needs no key.
-  func vault(acceptsOlder: Bool = false) throws(UserError) -> Vault {
+  func vault(acceptsRollback: Bool = false) throws(UserError) -> Vault {
     let path = try vaultPath()
-    let vault = try user { () throws(VaultError) in try Vault(path, acceptsOlder: acceptsOlder) }
+    let vault = try user { () throws(VaultError) in try Vault(path, acceptsRollback: acceptsRollback) }
     if let expected = try fingerprint(), expected != vault.fingerprint {
       throw UserError(
         .signerNotTrusted, "This is not the vault you meant: its fingerprint is \(vault.fingerprint).",
@@ -78,8 +78,8 @@ struct Session: Sendable {
   }
 
   /// Vault and identity. A vault that the identity does not know yet is pinned once its fingerprint was given.
-  func unlock(acceptsOlder: Bool = false) throws(UserError) -> UnlockedVault {
-    let vault = try vault(acceptsOlder: acceptsOlder)
+  func unlock(acceptsRollback: Bool = false) throws(UserError) -> UnlockedVault {
+    let vault = try vault(acceptsRollback: acceptsRollback)
     var (identity, passphrase) = try identity()
     if !identity.knownVaults.contains(vault.fingerprint), try confirms(vault.fingerprint) {
       identity.knownVaults.append(vault.fingerprint)
@@ -90,7 +90,29 @@ struct Session: Sendable {
       _ = UnlockedIdentity.forget(path)
     }
     let known = identity
-    return try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }
+    let unlocked = try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }
+    if !acceptsRollback, let failed = UnlockFailures(try identityPath)?.record(in: unlocked) {
+      StandardStream.message(
+        Style.warning("identity")
+          + "  A wrong passphrase was given \(failed.number == 1 ? "once" : "\(failed.number) times") since this identity was last open, \(failed.number == 1 ? "on \(failed.last)" : "from \(failed.first) to \(failed.last)"). That is in the custody log now. Was it not you, the machine is not only yours."
+      )
+    }
+    if let seconds = unlocked.secondsBehind {
+      StandardStream.message(
+        Style.warning("clock")
+          + "  This machine's clock is behind the last event's time, by \(Self.duration(seconds)). What is recorded now will say so."
+      )
+    }
+    return unlocked
+  }
+
+  private static func duration(_ seconds: Int) -> String {
+    switch seconds {
+    case ..<120: "\(seconds) s"
+    case ..<7200: "\(seconds / 60) min"
+    case ..<172_800: "\(seconds / 3600) h"
+    default: "\(seconds / 86_400) days"
+    }
   }
 
   private func confirms(_ fingerprint: Fingerprint) throws(UserError) -> Bool {

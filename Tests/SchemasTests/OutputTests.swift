@@ -38,8 +38,14 @@ struct OutputTests {
     try specimens.evault("log", "attach", "access", as: "log-attach")
     try specimens.evault("log", "attach", "access", as: "log-attach")
     for words in ["list", "log"] { try specimens.evault(words, as: words) }
+    for format in ["case", "csv"] {
+      try specimens.evault("log", "export", "--" + format, "-o", "log." + format, as: "log-export")
+    }
+    try specimens.lines("log", "--json-lines", as: "log-line")
     for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
+    try specimens.evault("check", "--due", "--max-bytes", "1", as: "check-due", status: 3)
     try specimens.evault("check", as: "check")
+    try specimens.evault("check", "--due", as: "check-due")
     try specimens.evault("check", "--keyless", as: "check")
   }
 
@@ -72,8 +78,10 @@ struct OutputTests {
     }
     // Nothing can be read any more, and each entry says so.
     let log = try specimens.evault("log", as: "log", status: 3, vault: "damaged.vault")
+    try specimens.lines("log", "--json-lines", as: "log-line", status: 3, vault: "damaged.vault")
     #expect((log["unreadable"] as? [Any])?.isEmpty == false)
     try specimens.evault("list", as: "list", status: 3, vault: "damaged.vault")
+    try specimens.evault("check", "--due", as: "check-due", status: 24, vault: "damaged.vault")
     try specimens.evault("check", as: "check", status: 24, vault: "damaged.vault")
     try specimens.work.write([0x0a], to: "damaged.vault/log/checkpoint")
     try specimens.evault("check", as: "check", status: 21, vault: "damaged.vault")
@@ -127,11 +135,16 @@ struct OutputTests {
     try specimens.copyVault("older.vault")
     try specimens.evault("add", "-", as: "add", input: [3])
     try specimens.evault(
-      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+      "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback", vault: "older.vault")
     try specimens.voidEntry(in: "older.vault")
     try specimens.evault("log", as: "error", status: 24)
+    try specimens.evault("log", "compare", "case.vault", as: "log-compare")
+    try specimens.evault("log", "compare", "older.vault", "-o", "fork.json", as: "log-compare", status: 20)
     try specimens.evault(
-      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older")
+      "log", "compare", "older.vault/log/checkpoint", as: "log-compare", status: 24)
+    try specimens.evault("verify", "fork.json", as: "verify-fork", status: 22)
+    try specimens.evault(
+      "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback")
   }
 
   private func handOff(_ specimens: Specimens) throws {

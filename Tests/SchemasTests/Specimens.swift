@@ -50,6 +50,17 @@ final class Specimens {
     return try JSONSerialization.jsonObject(with: Data(output.bytes)) as? [String: Any] ?? [:]
   }
 
+  /// Runs `evault` where it says a document a line, and keeps each.
+  func lines(_ words: String..., as schema: String, status: Int32 = 0, vault: String = "case.vault") throws {
+    let output = try ExternalTool.evault.run(
+      words,
+      environment: [
+        "EVAULT_VAULT": work.path(vault), "EVAULT_IDENTITY": work.path("id"), "XDG_STATE_HOME": work.path("state"),
+      ], in: URL(filePath: work.path))
+    #expect(output.status == status, "\(words): \(output.text) \(output.errors)")
+    for line in output.bytes.split(separator: 0x0a) { try keep(Array(line), as: "output+" + schema) }
+  }
+
   /// Keeps a token's header, and its payload or claims for the schemas named.
   /// - Returns: the claims.
   @discardableResult

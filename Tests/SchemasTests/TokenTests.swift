@@ -64,6 +64,8 @@ struct TokenTests {
     try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "get")
     try specimens.evault("export", item, "-o", "bundle", "--disclose", "name", as: "export")
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
+    try specimens.evault("check", as: "check")
+    try refuse(specimens, item)
     try govern(specimens)
     try holdAndErase(specimens, item)
     // The copy goes on alone: from then on the vault that it was made of is an older state of itself.
@@ -80,9 +82,26 @@ struct TokenTests {
         "compartment", "shred", id, "--reason", "other", "--yes", as: "compartment-shredded", vault: "failed.vault")
     }
     try specimens.evault(
-      "log", "accept-older", "--reason", "r", "--yes", as: "log-accept-older", vault: "older.vault")
+      "log", "accept-rollback", "--reason", "r", "--yes", as: "log-accept-rollback", vault: "older.vault")
     try specimens.voidEntry(in: "older.vault")
+    try specimens.evault(
+      "log", "compare", "older.vault", "-o", "fork.json", as: "log-compare", status: 20, vault: "failed.vault")
+    try specimens.keep(work.bytes("fork.json"), as: "fork")
     return ["case.vault", "failed.vault", "older.vault"]
+  }
+
+  private func refuse(_ specimens: Specimens, _ item: String) throws {
+    let work = specimens.work
+    try specimens.evault("get", "0000-0000-0000-00000", "-o", "none", "--purpose", "test", as: "error", status: 1)
+    try specimens.evault("export", item, "-o", "none", "--consent", item, as: "error", status: 26)
+    try work.write(Array("first passphrase".utf8), to: "passphrase")
+    try work.write(Array("another one".utf8), to: "wrong")
+    try FileManager.default.copyItem(atPath: work.path("id"), toPath: work.path("plain"))
+    try specimens.evault("identity", "passphrase", "--new-passphrase-file", "passphrase", as: "identity")
+    for _ in 1...2 { try specimens.evault("list", "--passphrase-file", "wrong", as: "error", status: 12) }
+    try specimens.evault("list", "--passphrase-file", "passphrase", as: "list")
+    try FileManager.default.removeItem(atPath: work.path("id"))
+    try FileManager.default.moveItem(atPath: work.path("plain"), toPath: work.path("id"))
   }
 
   private func govern(_ specimens: Specimens) throws {

@@ -177,6 +177,8 @@ def mutated(name, judge, document):
 
 
 def may_miss(name, path, member, action):
+    if path[-1:] == ("recorded_with",):
+        return member in {"synchronised", "error_ms", "behind"}
     if path[-1:] == ("claims",):
         return member in OPTIONAL.get(action, ())
     if name.startswith(("roster ", "roster:")):

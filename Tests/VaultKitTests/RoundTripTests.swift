@@ -57,7 +57,7 @@ import VaultStore
     let staging = try StagingFolder(in: session.vault.folder)
     let recipient = try session.recipient(of: Compartment.general, in: try session.vault.state().rosters)
     try session.commit { state throws(VaultError) in
-      var sealer = try RecordSealer(session.identity.signer)
+      var sealer = try RecordSealer(session)
       var content = Array("alpha".utf8)
       let payload = try sealer.seal(content: &content, to: recipient)
       let claims: JSONObject = [

@@ -23,6 +23,10 @@ public enum EventAction: String, Sendable, CaseIterable {
   case moved
   case received
   case kitMade = "kit-made"
+  case accessRefused = "access-refused"
+  case exportRefused = "export-refused"
+  case unlockFailed = "unlock-failed"
+  case checked
 
   /// The coarse type it belongs to.
   public var type: EventType {
@@ -38,6 +42,8 @@ public enum EventAction: String, Sendable, CaseIterable {
       .kitMade:
       .governance
     case .moved, .received: .transfer
+    case .accessRefused, .exportRefused, .unlockFailed: .refusal
+    case .checked: .fixity
     }
   }
 }

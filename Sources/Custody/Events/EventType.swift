@@ -14,6 +14,10 @@ public enum EventType: String, Sendable, CaseIterable {
   case hold
   /// An item changed hands, or its place.
   case transfer
+  /// What was asked for was refused, or an identity was tried in vain.
+  case refusal
+  /// Stored bytes were compared with what they must be.
+  case fixity
 
   /// Whether its record decides what may leave or be erased: it goes into the `control` compartment, and its entry has the control class.
   public var isControl: Bool { self == .founding || self == .export || self == .hold }

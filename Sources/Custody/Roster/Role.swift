@@ -8,10 +8,10 @@ public enum Role: String, Sendable, CaseIterable {
   /// Whether a member of this role may sign events of this type. The one table of permissions.
   public func maySign(_ type: EventType) -> Bool {
     switch (self, type) {
-    case (.custodian, _): true
+    case (.custodian, _), (_, .refusal): true
     case (.counsel, .intake), (.counsel, .access), (.counsel, .export), (.counsel, .hold): true
     case (.investigator, .intake): true
-    case (.auditor, .access): true
+    case (.auditor, .access), (.auditor, .fixity), (.counsel, .fixity): true
     default: false
     }
   }

@@ -33,6 +33,12 @@ public struct CommandResult {
     return Self.harmless(JSONWriter.writePretty(.object(all ?? members))) + [0x0a]
   }
 
+  /// A document on one line, for results that are a document a line.
+  public static func line(schema: String, _ members: JSONObject) -> [UInt8] {
+    let all = JSONObject([JSONMember("schema", .string("evidencevault/" + schema + "/1"))] + members.members)
+    return harmless(JSONWriter.write(all ?? members)) + [0x0a]
+  }
+
   /// JSON whose strings hold nothing that a terminal would obey, or a reader not see: the same document, with more escapes.
   private static func harmless(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(where: { $0 >= 0x7f }) else { return bytes }

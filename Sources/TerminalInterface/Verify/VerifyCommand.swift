@@ -24,6 +24,9 @@ public enum VerifyCommand {
   public static func run(
     _ path: FilePath, fingerprint: Fingerprint?, policy: FilePath?, now: Timestamp
   ) throws(UserError) -> CommandResult {
+    if let proof = try VerifyForkCommand.read(path) {
+      return try VerifyForkCommand.run(proof, path, fingerprint: fingerprint)
+    }
     let trust = try trust(fingerprint, policy)
     let report: BundleReport
     do throws(FileError) {

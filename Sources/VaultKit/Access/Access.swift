@@ -20,23 +20,25 @@ public struct Access: Sendable {
   private let session: UnlockedVault
 
   /// Access by this member.
-  public init(_ session: UnlockedVault) throws(VaultError) {
-    try session.require(.access)
-    self.session = session
-  }
+  public init(_ session: UnlockedVault) { self.session = session }
 
   /// Commits the access event, then releases the payload.
   /// - Parameters:
   ///   - purpose: why; it becomes part of the record.
   ///   - accessLog: where the vault cannot be written: a new file that takes the signed and sealed event instead, to be attached later.
   /// - Returns: the item as its intake event describes it.
+  /// - Throws: also `.notPermitted`, and `.failed` for what cannot be read; such a refusal is recorded where the vault can be written.
   public func get(
     _ item: Identifier, to destination: Destination, purpose: String, accessLog: FilePath? = nil
   ) throws(VaultError) -> ItemSummary {
+    do throws(VaultError) { try session.require(.access) } catch {
+      throw refused(item, "not-permitted", purpose, error)
+    }
     var chain = ItemChain(item)
     try chain.read(session, to: session.vault.state())
     guard let intake = chain.intake, let summary = ItemSummary(intake) else {
-      throw try Inventory.absent(item, session)
+      let isErased = try Inventory(session).tombstones().tombstone(of: item) != nil
+      throw refused(item, isErased ? "erased" : "not-readable", purpose, try Inventory.absent(item, session))
     }
     let payload = try PayloadReader(session, intake)
     if case .file(let path) = destination {
@@ -63,12 +65,16 @@ public struct Access: Sendable {
     return summary
   }
 
+  private func refused(_ item: Identifier, _ reason: String, _ purpose: String, _ error: VaultError) -> VaultError {
+    Trace(session).refusal(.accessRefused, [item], reason, [JSONMember("purpose", .string(purpose))], error)
+  }
+
   private func record(
     _ chain: inout ItemChain, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination
   ) throws(VaultError) {
     do throws(VaultError) {
       let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-      var sealer = try RecordSealer(session.identity.signer)
+      var sealer = try RecordSealer(session)
       var current = chain
       try session.commit { state throws(VaultError) in
         try current.read(session, to: state)
@@ -90,21 +96,9 @@ public struct Access: Sendable {
   private func writeAccessLog(
     _ path: FilePath, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination
   ) throws(VaultError) {
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     let record = try seal(&sealer, intake, purpose, destination, .unknown, try session.vault.state())
-    try files { () throws(FileError) in
-      let folder = try Folder.open(path.parent)
-      let file = try folder.create(path.lastComponent)
-      do throws(FileError) {
-        try file.write(record.object)
-        try file.sync()
-        try folder.sync()
-      } catch {
-        // Half a record would be in the way of the next try.
-        folder.withdraw(path.lastComponent, from: file)
-        throw error
-      }
-    }
+    try NewFile.write(record.object, to: path)
   }
 
   private func seal(
@@ -115,7 +109,6 @@ public struct Access: Sendable {
     claims.append("purpose", .string(purpose))
     if let digest = intake.text("digest") { claims.append("digest", .string(digest)) }
     claims.append("destination", .string(destination.word))
-    claims.append("recorded_with", Program.claim)
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .access,
       item: intake.statement.item, position: position, roster: state.rosters.current.version, head: state.head)
@@ -127,6 +120,7 @@ public struct Access: Sendable {
   /// Adds access events that were recorded outside while the vault could not be written.
   /// - Returns: how many were new; those that the log has already are passed over.
   public func attach(_ paths: [FilePath]) throws(VaultError) -> Int {
+    try session.require(.access)
     var sealed: [[UInt8]] = []
     for path in paths {
       sealed.append(

@@ -1,4 +1,5 @@
 public import Custody
+internal import VaultCrypto
 
 /// What a check of a vault found.
 public struct CheckReport: Sendable {
@@ -19,6 +20,11 @@ public struct CheckReport: Sendable {
   public internal(set) var byteCount: UInt64 = 0
   /// Whether only a share of the objects was read.
   public internal(set) var isSample = false
+
+  /// What was read, for the event that records it; nil where the log could not be read.
+  var fixity: FixityResult?
+  /// Objects that are damaged or missing.
+  var damaged: Set<SHA256Digest> = []
 
   /// The verdict.
   public var outcome: Outcome {

@@ -29,6 +29,7 @@ struct PayloadCheck: Sendable {
     }
     report.byteCount += total.withLock { $0 }
     for (place, error) in failures.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
+      report.damaged.insert(payloads[place].name)
       let path = ObjectStore.path(of: payloads[place].name).description
       report.add(.payloadDamaged, path, error.message, item: payloads[place].item)
     }

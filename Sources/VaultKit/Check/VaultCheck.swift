@@ -57,9 +57,27 @@ public struct VaultCheck: Sendable {
     var rest = Set(present)
     let payloads = try events(session, structure, &rest, &report).filter { !structure.erased.contains($0.name) }
     report.isSample = sample < 100
-    PayloadCheck(progress: progress).run(Self.choose(payloads, sample), &report)
-    scrub(objects, Self.choose(rest.sorted(), sample), &report, progress)
+    let (opened, read) = (Self.choose(payloads, sample), Self.choose(rest.sorted(), sample))
+    PayloadCheck(progress: progress).run(opened, &report)
+    scrub(objects, read, &report, progress)
+    let unread =
+      report.isSample ? rest.union(payloads.map(\.name)).subtracting(opened.map(\.name)).subtracting(read) : []
+    report.fixity = Self.fixity(structure, unread: unread, report)
     return report
+  }
+
+  /// Which entries' objects were all read and right. Where the log itself is not, nothing is said of any.
+  private static func fixity(_ structure: LogCheck, unread: Set<SHA256Digest>, _ report: CheckReport) -> FixityResult {
+    var result = FixityResult(.content)
+    let doubts: [CheckFinding.Code] = [.rootMismatch, .tileDamaged, .entryMalformed, .logUnreadable]
+    guard !report.findings.contains(where: { doubts.contains($0.code) }) else { return result }
+    let bad = Set(report.damaged.compactMap { structure.referenced[$0] })
+    let left = Set(unread.compactMap { structure.referenced[$0] })
+    for index in 0..<structure.state.head.size where !bad.contains(index) && !left.contains(index) {
+      result.checked.append(index)
+    }
+    result.failed = EntryRanges(bad)
+    return result
   }
 
   /// Verifies every event that can be read.
@@ -119,6 +137,7 @@ public struct VaultCheck: Sendable {
       }
     }
     for (code, failure, message) in failures {
+      current.damaged.insert(failure.object)
       let isVoid = gate.isVoid(failure.index)
       current.add(
         code, ObjectStore.path(of: failure.object).description,
@@ -200,6 +219,7 @@ public struct VaultCheck: Sendable {
     let present = Set(names)
     for (object, index) in structure.referenced.sorted(by: { $0.value < $1.value })
     where !present.contains(object) && !structure.erased.contains(object) {
+      report.damaged.insert(object)
       report.add(
         .objectMissing, ObjectStore.path(of: object).description,
         "Entry \(index) of the log names this object, and it is not there.")
@@ -226,6 +246,7 @@ public struct VaultCheck: Sendable {
   ) {
     let result = ObjectScrub(objects: objects, progress: progress).run(names)
     report.byteCount += result.byteCount
+    report.damaged.formUnion(result.bad.keys)
     for (name, why) in result.bad.sorted(by: { $0.key < $1.key }) {
       report.add(.objectDamaged, ObjectStore.path(of: name).description, "This object is damaged: \(why).")
     }

@@ -62,9 +62,9 @@ public struct Holds: Sendable {
     _ action: EventAction, _ claims: [JSONMember], after hold: Hold?
   ) throws(VaultError) -> Identifier {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     let id = hold?.id ?? sealer.identifier()
-    guard let all = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
+    guard let all = JSONObject(claims) else {
       throw VaultError(.failed, "An event has a claim twice.")
     }
     try session.commit { state throws(VaultError) in

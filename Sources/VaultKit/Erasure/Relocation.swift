@@ -38,7 +38,7 @@ public struct Relocation: Sendable {
     guard let compartment = state.rosters.current.compartment(id) else { return 0 }
     let chains = try ownEvents(of: Set(batch), in: state)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     var moves: [Resealed] = []
     for item in batch {
       guard let chain = chains[item], chain.contains(where: { $0.action == .ingested }) else {
@@ -120,7 +120,7 @@ public struct Relocation: Sendable {
     let last = move.chain.last { $0.statement.position.number != nil }
     let claims: JSONObject = [
       "compartment": .string(compartment), "replaced": MovedObjects.claim(move.names),
-      "objects": .array(move.new.map { .string($0.hex) }), "recorded_with": Program.claim,
+      "objects": .array(move.new.map { .string($0.hex) }),
     ]
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .transfer,

@@ -13,13 +13,11 @@ public struct Export: Sendable {
   private let session: UnlockedVault
 
   /// Export by this member.
-  public init(_ session: UnlockedVault) throws(VaultError) {
-    try session.require(.export)
-    self.session = session
-  }
+  public init(_ session: UnlockedVault) { self.session = session }
 
   /// What would leave; nothing is written, and the gate is asked.
   public func preview(_ request: ExportRequest) throws(VaultError) -> ExportPreview {
+    try session.require(.export)
     let (subjects, _) = try survey(request, keepsClaims: true)
     let exhibits = subjects.enumerated().map { place, subject in
       ExportPreview.Exhibit(
@@ -37,13 +35,14 @@ public struct Export: Sendable {
   /// - Returns: those that are recorded as aborted now.
   /// - Throws: why one could not be ended; all others were.
   public func recover() throws(VaultError) -> [Identifier] {
+    try session.require(.export)
     let survey = try ExportSurvey(session, session.vault.state(), items: [])
     let (ended, failure) = ExportRecovery(session).run(survey)
     if let failure { throw failure }
     return ended
   }
 
-  /// Writes a bundle.
+  /// Writes a bundle. What consent, a control event that cannot be read, or the member's role forbids is refused, and the refusal recorded.
   /// - Parameters:
   ///   - progress: is told of bytes as they are written, from any thread.
   ///   - isInterrupted: asked between exhibits; when it says so, the export is undone and recorded as aborted.
@@ -51,7 +50,13 @@ public struct Export: Sendable {
     _ request: ExportRequest, progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> ExportReport {
-    let (subjects, survey) = try survey(request)
+    let (subjects, survey): ([ExportSubject], ExportSurvey)
+    do throws(VaultError) {
+      try session.require(.export)
+      (subjects, survey) = try self.survey(request)
+    } catch {
+      throw refused(request, error)
+    }
     guard
       try files({ () throws(FileError) in
         try Folder.open(request.destination.parent).status(request.destination.lastComponent)
@@ -91,6 +96,13 @@ public struct Export: Sendable {
     } catch {
       throw settlement.settle(error, mayBeCompleted: mayBeCompleted)
     }
+  }
+
+  private func refused(_ request: ExportRequest, _ error: VaultError) -> VaultError {
+    guard error.kind == .consentForbids || error.kind == .notPermitted else { return error }
+    return Trace(session).refusal(
+      .exportRefused, request.items, error.kind == .notPermitted ? "not-permitted" : "consent",
+      [JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose))], error)
   }
 
   private func survey(_ request: ExportRequest, keepsClaims: Bool = false) throws(VaultError) -> (

@@ -15,7 +15,7 @@ struct ExportRecorder: ~Copyable {
   /// A recorder for a new export.
   init(_ session: UnlockedVault) throws(VaultError) {
     self.session = session
-    sealer = try RecordSealer(session.identity.signer)
+    sealer = try RecordSealer(session)
     export = sealer.identifier()
     position = .first
   }
@@ -23,7 +23,7 @@ struct ExportRecorder: ~Copyable {
   /// A recorder that goes on after an export's last event.
   init(_ session: UnlockedVault, after last: CustodyEvent) throws(VaultError) {
     self.session = session
-    sealer = try RecordSealer(session.identity.signer)
+    sealer = try RecordSealer(session)
     export = last.statement.item
     position = .next((last.statement.position.number ?? 0) + 1, after: last.digest)
   }
@@ -34,7 +34,7 @@ struct ExportRecorder: ~Copyable {
     state: VaultState, index: UInt64
   ) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    guard let all = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
+    guard let all = JSONObject(claims) else {
       throw VaultError(.failed, "An event has a claim twice.")
     }
     var digest: SHA256Digest?

@@ -66,7 +66,7 @@ public struct Governance: Sendable {
     _ content: (VaultState) throws(VaultError) -> (claims: [JSONMember], tombstone: CompactJWS?)
   ) throws(VaultError) -> Roster {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     let done = try session.commit { state throws(VaultError) in
       let current = state.rosters.current
       guard current.digest == seen.current.digest else {

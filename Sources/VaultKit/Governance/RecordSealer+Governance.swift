@@ -13,15 +13,7 @@ extension RecordSealer {
     _ action: EventAction, _ claims: [JSONMember], _ session: UnlockedVault, _ state: VaultState, roster version: Int,
     to recipient: X25519Recipient, staging: StagingFolder
   ) throws(VaultError) -> LogEntry {
-    guard let claims = JSONObject(claims + [JSONMember("recorded_with", Program.claim)]) else {
-      throw VaultError(.failed, "An event has a claim twice.")
-    }
-    let statement = EventStatement(
-      vault: session.vault.fingerprint, event: identifier(), recorded: .now, type: .governance, item: identifier(),
-      position: .first, roster: version, head: state.head)
-    let record = try seal(statement, action, claims, to: recipient)
-    let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
-    return LogEntry(isControl: false, event: record.digest, objects: [name])
+    try entry(action, claims, session, state, roster: version, to: recipient, staging: staging)
   }
 
   /// The same, by the roster in force, sealed to `control`.

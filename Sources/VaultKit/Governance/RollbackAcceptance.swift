@@ -29,7 +29,7 @@ public struct RollbackAcceptance: Sendable {
         safe: "Nothing was changed.")
     }
     let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     let done = try session.commit { state throws(VaultError) in
       let claims = [
         JSONMember("seen", .object(EventStatement.claim(seen.head))), JSONMember("reason", .string(reason)),

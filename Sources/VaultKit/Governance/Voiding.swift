@@ -19,7 +19,7 @@ public struct Voiding: Sendable {
   /// - Throws: `.failed` for an entry that is no control entry, can be read, or was set aside already.
   public func void(_ index: UInt64, reason: String) throws(VaultError) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     try session.commit { state throws(VaultError) in
       var gate = ControlGate()
       try EventWalk(session: session, state: state).forEach { result throws(VaultError) in

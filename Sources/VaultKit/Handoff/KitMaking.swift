@@ -81,7 +81,7 @@ public struct KitMaking: Sendable {
     _ write: (CompactJWS) throws(VaultError) -> Void
   ) throws(VaultError) -> Made {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    var sealer = try RecordSealer(session.identity.signer)
+    var sealer = try RecordSealer(session)
     let kit = sealer.identifier()
     var made: Made?
     try session.commit { state throws(VaultError) in

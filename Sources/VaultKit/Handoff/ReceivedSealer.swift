@@ -15,7 +15,7 @@ struct ReceivedSealer: ~Copyable {
 
   init(_ session: UnlockedVault, _ offered: OfferedVault, _ late: String?) throws(VaultError) {
     let roster = try Self.roster(offered)
-    let sealer = try RecordSealer(session.identity.signer)
+    let sealer = try RecordSealer(session)
     self.session = session
     self.offered = offered
     self.late = late
@@ -52,10 +52,7 @@ struct ReceivedSealer: ~Copyable {
       entries: [Reception.Entry(index: item.index, entry: item.entry, proof: proof.hashes)])
     var members = reception.claims
     if let late { members.append(JSONMember("late", .string(late))) }
-    members += [
-      JSONMember("objects", .array(item.entry.objects.map { .string($0.hex) })),
-      JSONMember("recorded_with", Program.claim),
-    ]
+    members.append(JSONMember("objects", .array(item.entry.objects.map { .string($0.hex) })))
     guard let claims = JSONObject(members) else { throw VaultError(.failed, "An event has a claim twice.") }
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .transfer,

@@ -34,6 +34,7 @@ public enum IdentityFile {
         bytes = try AgeReader.open(
           bytes.span, identities: [.passphrase(passphrase, maximumWorkFactor: maximumWorkFactor)], format: .binary)
       } catch {
+        if error.code == .noMatch { UnlockFailures(path)?.note() }
         let reason =
           error.code == .noMatch
           ? "The passphrase does not open the identity \(path)."

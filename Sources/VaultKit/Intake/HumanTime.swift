@@ -44,6 +44,24 @@ public struct HumanTime: Sendable, Equatable, CustomStringConvertible {
     description = civil.description + Self.format(offset) + (given == nil ? "[\(zone)]" : "")
   }
 
+  /// The moment of a time as files hold it, with offset and zone; nil for `unknown`, and for anything else.
+  public static func moment(inFile text: String) -> Timestamp? {
+    let bytes = Array(text.utf8)
+    guard bytes.count >= 25, let civil = CivilTime(bytes[..<19]),
+      let offset = offset(String(decoding: bytes[19..<25], as: UTF8.self)),
+      bytes.count == 25 || bytes[25] == 0x5b && bytes.last == 0x5d
+    else { return nil }
+    return Timestamp(seconds: civil.secondsSinceEpoch - Int64(offset * 60))
+  }
+
+  /// A moment as the clocks of this machine's zone show it, with their offset; nil where that is UTC.
+  public static func local(_ moment: Timestamp) -> String? {
+    exchange.withLock { _ in
+      guard let offset = offset(at: moment.seconds), offset != 0, offset % 60 == 0 else { return nil }
+      return CivilTime(secondsSinceEpoch: moment.seconds + offset).description + format(Int(offset / 60))
+    }
+  }
+
   /// Minutes east of UTC in `Z` or `+02:00`.
   private static func offset(_ text: String) -> Int? {
     if text == "Z" || text == "z" || text == "UTC" { return 0 }

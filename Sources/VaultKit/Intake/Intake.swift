@@ -77,12 +77,11 @@ public struct Intake: Sendable {
     let outcomes = Mutex<[Int: Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]>([:])
     let isLarge = { (file: SourceFile) in file.folder == nil || file.byteCount >= IntakeWorker.pipelineFrom }
     let small = group.indices.filter { !isLarge(group[$0]) }
-    let signer = session.identity.signer
     // Until entries are on their way into the log, nobody else knows these objects.
     var isSafeToDiscard = true
     do throws(VaultError) {
       try Workers.run(small.count) { next throws(VaultError) in
-        var worker = try IntakeWorker(context, signer: signer)
+        var worker = try IntakeWorker(context, session)
         while !isInterrupted(), let place = next() {
           let index = small[place]
           do throws(IntakeFailure) {
@@ -94,7 +93,7 @@ public struct Intake: Sendable {
           }
         }
       }
-      var worker = try IntakeWorker(context, signer: signer)
+      var worker = try IntakeWorker(context, session)
       for index in group.indices where isLarge(group[index]) && !isInterrupted() {
         do throws(IntakeFailure) {
           let brought = try worker.bring(group[index])

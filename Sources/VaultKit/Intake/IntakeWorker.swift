@@ -29,9 +29,9 @@ struct IntakeWorker: ~Copyable {
   // Files come folder by folder: the one that the last file lay in is kept open.
   private var last: (root: Folder, path: FilePath, folder: Folder)?
 
-  init(_ context: Context, signer: Signer) throws(VaultError) {
+  init(_ context: Context, _ session: UnlockedVault) throws(VaultError) {
     self.context = context
-    sealer = try RecordSealer(signer)
+    sealer = try RecordSealer(session)
   }
 
   /// Seals a file and its event. Its entry still has to join the log.
@@ -137,7 +137,6 @@ struct IntakeWorker: ~Copyable {
     if let batch = context.request.batch { claims.append("batch", .string(batch)) }
     for member in context.request.record.claims { claims.append(member.name, member.value) }
     claims.append("objects", .array([.string(sealed.name.hex)]))
-    claims.append("recorded_with", Program.claim)
     let item = sealer.identifier()
     let statement = EventStatement(
       vault: context.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .intake, item: item,

@@ -15,12 +15,7 @@ public enum EntryProof {
     guard index < state.head.size else {
       throw VaultError(.usage, "The log has \(state.head.size) entries: there is no entry \(index).")
     }
-    let bytes = try proof(index, vault.log, state)
-    try files { () throws(FileError) in
-      let folder = try Folder.open(path.parent)
-      try folder.add(path.lastComponent, bytes, mode: 0o644)
-      try folder.sync()
-    }
+    try NewFile.write(try proof(index, vault.log, state), to: path)
     return state.head.size
   }
 

@@ -23,6 +23,15 @@ struct EventReader: Sendable {
     fields = FieldLogs(home: session.vault.fingerprint)
   }
 
+  /// A reader of what lies where its entry says, for a session that is still being made.
+  init(_ vault: Vault, _ rosters: RosterHistory, keys: CompartmentKeys) {
+    places = RecordPlaces()
+    objects = vault.objects
+    self.rosters = rosters
+    self.keys = keys
+    fields = FieldLogs(home: vault.fingerprint)
+  }
+
   /// A reader of a field vault, with the keys of its home.
   /// - Parameter objects: where its records lie.
   init(_ session: UnlockedVault, field: RosterHistory, objects: ObjectStore) {

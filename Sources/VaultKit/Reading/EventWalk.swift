@@ -13,15 +13,19 @@ struct EventWalk {
 
   /// Calls `body` with each event, or why it could not be read, in the order of the log; what came home by handoff before the event that
   /// brought it. Rosters and tombstones are passed over.
+  /// - Parameter isWanted: asked of each entry; events of others are not opened.
   func forEach(
-    from start: UInt64 = 0, _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
+    from start: UInt64 = 0, where isWanted: (LogEntry) -> Bool = { _ in true },
+    _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
   ) throws(VaultError) {
     let reader = EventReader(session, state.rosters, places: try RecordPlaces(session, state))
     var index = start
     while index < state.head.size {
       let end = min(index + Self.windowCount, state.head.size)
       let entries = try LogEntries.read(session.vault.log, from: index, to: end, head: state.head)
-      let events = entries.filter { $0.entry.entryClass == .ordinary || $0.entry.entryClass == .control }
+      let events = entries.filter {
+        ($0.entry.entryClass == .ordinary || $0.entry.entryClass == .control) && isWanted($0.entry)
+      }
       let results = Mutex<[Int: [Result<CustodyEvent, EventFailure>]]>([:])
       Workers.run(events.count) { next throws(Never) in
         while let place = next() {

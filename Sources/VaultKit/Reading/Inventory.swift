@@ -37,7 +37,7 @@ public struct Inventory: Sendable {
     var exports: Set<Identifier> = []
     try events { result throws(VaultError) in
       guard case .success(let event) = result else { return }
-      let isNamed = event.disclosed["items"]?.arrayValue?.contains(.string(item.description)) ?? false
+      let isNamed = event.names(item)
       if isNamed { exports.insert(event.statement.item) }
       if event.statement.item == item || isNamed || exports.contains(event.statement.item) { chain.append(event) }
     }

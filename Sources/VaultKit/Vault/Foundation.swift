@@ -90,10 +90,9 @@ struct Foundation {
     }
     let fingerprint = Fingerprint(roster.issuerJWTDigest)
     let first = LogEntry(roster: roster.issuerJWTDigest)
-    var sealer = try RecordSealer(identity.signer)
+    var sealer = try RecordSealer(identity.signer, clock: EventClock(after: nil))
     var claims = JSONObject()
     if !weaknesses.isEmpty { claims.append("weak_storage", .array(weaknesses.map { .string($0) })) }
-    claims.append("recorded_with", Program.claim)
     let event = sealer.identifier()
     let statement = EventStatement(
       vault: fingerprint, event: event, recorded: .now, type: .founding, item: event, position: .first, roster: 1,

@@ -8,16 +8,24 @@ internal import VaultStore
 struct RecordSealer: ~Copyable {
   private var issuer: EventIssuer
   private var sealer = AgeSealer()
+  private let clock: EventClock
   var random = RandomPool()
 
-  init(_ signer: Signer) throws(VaultError) {
+  /// A sealer of events by this member.
+  init(_ session: UnlockedVault) throws(VaultError) { try self.init(session.identity.signer, clock: session.clock) }
+
+  init(_ signer: Signer, clock: EventClock) throws(VaultError) {
+    self.clock = clock
     do throws(SDJWTError) { issuer = try EventIssuer(signer) } catch { throw VaultError(error) }
   }
 
   /// Signs an event; its issuer-signed JWT's digest, and the record object's bytes.
+  /// - Parameter claims: but for `recorded_with`, which every event has.
   mutating func seal(
     _ statement: EventStatement, _ action: EventAction, _ claims: JSONObject, to recipient: X25519Recipient
   ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
+    var claims = claims
+    claims.append("recorded_with", clock.claim(recorded: statement.recorded))
     let token: SDJWT
     do throws(SDJWTError) { token = try issuer.issue(statement, action: action, claims: claims) } catch {
       throw VaultError(error)

@@ -16,11 +16,14 @@ public final class UnlockedVault: Sendable {
   public let member: Member
   /// The opened keys.
   let keys: CompartmentKeys
+  /// The clock that events are recorded by.
+  let clock: EventClock
 
   /// Opens the compartments for a member.
   /// - Throws: `.wrongIdentity` where the identity is no member's, `.notTrusted` where its owner never compared the vault's fingerprint.
   public init(_ vault: Vault, identity: MemberIdentity) throws(VaultError) {
-    let rosters = try vault.state().rosters
+    let state = try vault.state()
+    let rosters = state.rosters
     guard let member = rosters.current.member(identity.signer.kid) else {
       throw VaultError(
         .wrongIdentity, "This identity is no member of the vault \(vault.folder.path).",
@@ -38,7 +41,11 @@ public final class UnlockedVault: Sendable {
     self.identity = identity
     self.member = member
     keys = try Self.open(vault, rosters, member, identity)
+    clock = EventClock(after: LastEvent.recorded(vault, state, keys))
   }
+
+  /// Seconds by which this machine's clock is behind the last event's time, which every event that is recorded now will say; nil where it is not.
+  public var secondsBehind: Int? { clock.secondsBehind(.now) }
 
   /// The compartment keys that the roster and the key folder give this member.
   static func open(
@@ -150,6 +157,7 @@ public final class UnlockedVault: Sendable {
     let after = VaultState(note: done.checkpoint, head: done.head, rosters: rosters, signer: member)
     // It is done: nothing after this may call it failed.
     vault.remember(after)
+    clock.advance()
     return (first, after)
   }
 }

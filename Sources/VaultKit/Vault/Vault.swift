@@ -24,12 +24,12 @@ public final class Vault: Sendable {
   private static let recountedEntries: UInt64 = 4096
 
   /// Whether a log that does not continue the one last seen here is taken all the same, so that this can be recorded.
-  let acceptsOlder: Bool
+  let acceptsRollback: Bool
 
   /// Opens the vault in this folder.
-  /// - Parameter acceptsOlder: to record with ``RollbackAcceptance`` that the vault is older than this machine remembers.
-  public init(_ path: FilePath, acceptsOlder: Bool = false) throws(VaultError) {
-    self.acceptsOlder = acceptsOlder
+  /// - Parameter acceptsRollback: to record with ``RollbackAcceptance`` that the vault is older than this machine remembers.
+  public init(_ path: FilePath, acceptsRollback: Bool = false) throws(VaultError) {
+    self.acceptsRollback = acceptsRollback
     let state = try Machine.stateFolder
     memory = HeadMemory(stateFolder: state)
     rosterMemory = RosterMemory(stateFolder: state)
@@ -100,14 +100,14 @@ public final class Vault: Sendable {
   /// Refuses a log that does not continue the one last seen here, and remembers the newer.
   /// - Parameter seen: what the memory had before the state was read.
   func compare(_ state: VaultState, with seen: [UInt8]?) throws(StoreError) {
-    if !acceptsOlder { try Self.compare(state, with: seen, log: log, path: folder.path) }
-    let known = acceptsOlder ? (size: 0, count: 0) : rosterMemory.recall(fingerprint)
+    if !acceptsRollback { try Self.compare(state, with: seen, log: log, path: folder.path) }
+    let known = acceptsRollback ? (size: 0, count: 0) : rosterMemory.recall(fingerprint)
     let count = try rosterStore.compare(state.rosters, log: log, head: state.head, known: known)
     // Best effort, and only where counting again would take time.
     if state.head.size > known.size + Self.recountedEntries {
       try? rosterMemory.remember(count, upTo: state.head.size, of: fingerprint)
     }
-    if seen != state.note, !acceptsOlder { remember(state) }
+    if seen != state.note, !acceptsRollback { remember(state) }
   }
 
   /// Best effort: a home folder that cannot be written must not keep anyone from their vault.

@@ -21,6 +21,11 @@ public struct HeadMemory: Sendable {
     }
   }
 
+  /// When this machine's clock said that a newer note was seen, in seconds since 1970; nil where none was.
+  public func seen(_ vault: Fingerprint) -> Int64? {
+    (try? Folder.open(path).status(FilePath(vault.description)))?.map(\.modified)
+  }
+
   /// Remembers a note, unless that of a longer log is known: processes tell of what they saw in any order.
   public func remember(_ note: [UInt8], of vault: Fingerprint) throws(StoreError) {
     do throws(FileError) {

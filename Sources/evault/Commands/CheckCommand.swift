@@ -1,6 +1,7 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
+import VaultFiles
 import VaultKit
 
 /// `evault check`.
@@ -11,11 +12,25 @@ enum CheckCommand {
       options: [
         .toggle("keyless", help: "use no identity: names of objects, tree, signatures, what is missing"),
         .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
+        .toggle("due", help: "read only what was not checked for a while, the oldest first; goes on where it was left"),
+        .value("within", nil, "TIME", help: "with --due: how long ago the last check may be: 12h, 90d (else 90d)"),
+        .value("max-bytes", nil, "SIZE", help: "with --due: read no more than this: 500M, 20G"),
+        .value("max-time", nil, "TIME", help: "with --due: begin nothing after this time: 30m, 2h"),
+        .toggle("no-record", help: "do not record the check in the custody log"),
       ],
-      details:
-        "Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0.",
-      example: "evault check --keyless")
+      details: """
+        Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0. A check with the keys of
+        a custodian, counsel or auditor is recorded: what was read, and with what result. --due exits 3 where something due is left.
+        """,
+      example: """
+        evault check --keyless
+        evault check --due --within 90d --max-time 2h
+        """)
   ) { session throws(UserError) in
+    if session.invocation.has("due") { return try CheckDueCommand.run(session) }
+    guard !["within", "max-bytes", "max-time"].contains(where: session.invocation.has) else {
+      throw UserError(.usage, "--within, --max-bytes and --max-time belong to --due.")
+    }
     let sample = try sample(session.invocation)
     let path = try session.vaultPath()
     let fingerprint = try session.fingerprint()
@@ -34,8 +49,9 @@ enum CheckCommand {
       }
     }
     progress.finish()
+    let isRecorded = unlocked.map { record(report, $0, session.invocation) } ?? false
     if let unlocked { RecoveryReminder.give(unlocked) }
-    return result(report)
+    return result(report, isRecorded)
   }
 
   /// Vault and keys; or, where the vault is too damaged to be opened, why, so that the rest can still be told.
@@ -51,6 +67,20 @@ enum CheckCommand {
     }
   }
 
+  /// Records a check by a member who may. That it cannot be is no reason not to tell what was found.
+  static func record(_ report: CheckReport, _ unlocked: UnlockedVault, _ invocation: Invocation) -> Bool {
+    let recorder = CheckRecorder(unlocked)
+    guard !invocation.has("no-record"), recorder.mayRecord else { return false }
+    do throws(VaultError) {
+      try recorder.record(report)
+      return true
+    } catch {
+      StandardStream.message(
+        Style.warning("check") + "  This check is not recorded in the log. " + VisibleText.escape(error.message))
+      return false
+    }
+  }
+
   private static func sample(_ invocation: Invocation) throws(UserError) -> Double {
     guard let text = try invocation.text("sample") else { return 100 }
     let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
@@ -60,14 +90,8 @@ enum CheckCommand {
     return percent
   }
 
-  private static func result(_ report: CheckReport) -> CommandResult {
-    var text = ""
-    for finding in report.findings {
-      let word = finding.severity == .failure ? Style.bad("failed ") : Style.warning("note   ")
-      text += "\(word) \(finding.code.rawValue)  \(finding.path)\n        \(finding.message)\n"
-      if let item = finding.item { text += "        item \(item)\n" }
-    }
-    if !text.isEmpty { text += "\n" }
+  private static func result(_ report: CheckReport, _ isRecorded: Bool) -> CommandResult {
+    var text = FindingDisplay.lines(report.findings)
     text +=
       "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
     text += report.isSample ? " (a sample).\n" : ".\n"
@@ -77,23 +101,18 @@ enum CheckCommand {
       failures == 0
       ? Style.good("Verified") + ": \(report.scope)\n"
       : Style.bad("Failed") + ": \(failures) \(failures == 1 ? "finding" : "findings") above.\n"
+    if isRecorded { text += "The check is recorded in the custody log.\n" }
     let members: JSONObject = [
       "verified": .bool(failures == 0), "scope": .string(report.scope),
       "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,
       "entries": .number(JSONNumber(report.entryCount)), "objects": .integer(report.objectCount),
       "bytes_read": .number(JSONNumber(report.byteCount)), "sample": .bool(report.isSample),
-      "findings": .array(
-        report.findings.map {
-          .object([
-            "code": .string($0.code.rawValue), "severity": .string($0.severity.rawValue), "path": .string($0.path),
-            "item": $0.item.map { .string($0.description) } ?? .null, "message": .string($0.message),
-          ])
-        }),
+      "recorded": .bool(isRecorded), "findings": FindingDisplay.json(report.findings),
     ]
     return CommandResult(code(report), schema: "check", members, text: text)
   }
 
-  private static func code(_ report: CheckReport) -> ExitCode {
+  static func code(_ report: CheckReport) -> ExitCode {
     switch report.outcome {
     case .verified: .done
     case .corrupt: .corrupt

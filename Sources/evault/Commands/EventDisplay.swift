@@ -19,13 +19,25 @@ enum EventDisplay {
   /// A line and, below it, what else is known.
   static func lines(_ event: CustodyEvent) -> String {
     let action = event.action?.rawValue ?? event.statement.type.rawValue
+    let local = HumanTime.local(event.statement.recorded).map { " (\($0))" } ?? ""
     var text =
-      "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 20)))  \(event.signer.label) (\(event.signer.role.rawValue))  \(place(event))\n"
+      "\(event.statement.recorded)\(local)  \(Style.heading(TextWidth.fit(action, 20)))  \(event.signer.label) (\(event.signer.role.rawValue))  \(place(event))\n"
     if let since = event.doubtedSince {
       text += "    " + Style.warning("doubted") + ": its signer was suspended, for what they recorded since \(since)\n"
     }
-    for name in shown { if let value = event.disclosed[name] { text += "    \(label(name)): \(self.text(value))\n" } }
+    if let behind = event.disclosed["recorded_with"]?.objectValue?["behind"]?.intValue {
+      text += "    " + Style.warning("clock") + ": it was \(behind) s behind the event before\n"
+    }
+    for name in shown { if let value = event.disclosed[name] { text += "    \(label(name)): \(claim(name, value))\n" } }
     return text
+  }
+
+  /// A claim's value; a time that a person gave, with its zone and in UTC.
+  static func claim(_ name: String, _ value: JSON) -> String {
+    guard name == "collected_at", let moment = value.stringValue.flatMap(HumanTime.moment(inFile:)) else {
+      return text(value)
+    }
+    return text(value) + " (\(moment))"
   }
 
   /// Which log an event is in, and where.
@@ -40,12 +52,15 @@ enum EventDisplay {
       "event": .string(event.statement.event.description), "item": .string(event.statement.item.description),
       "recorded": .string(event.statement.recorded.description), "type": .string(event.statement.type.rawValue),
       "action": event.action.map { .string($0.rawValue) } ?? .null, "actor": .string(event.signer.label),
-      "role": .string(event.signer.role.rawValue), "kid": .string(event.signer.kid),
+      "premis": event.action.map { .string($0.premisEventType) } ?? .null, "role": .string(event.signer.role.rawValue),
+      "kid": .string(event.signer.kid),
       "index": .number(JSONNumber(event.index)), "seq": position.number.map { .integer($0) } ?? .string("unknown"),
       "roster": .integer(event.statement.roster), "head_size": .number(JSONNumber(event.statement.head.size)),
       "field": event.origin.map {
         .object(["vault": .string($0.field.description), "entry": .number(JSONNumber($0.entry))])
       } ?? .null,
+      "occurred_utc": event.text("collected_at").flatMap(HumanTime.moment(inFile:)).map { .string($0.description) }
+        ?? .null,
       "doubted_since": event.doubtedSince.map { .string($0.description) } ?? .null, "claims": .object(event.disclosed),
     ])
   }

@@ -35,7 +35,7 @@ enum ExportCommand {
   ) { session throws(UserError) in
     let invocation = session.invocation
     let unlocked = try session.unlock()
-    let export = try user { () throws(VaultError) in try Export(unlocked) }
+    let export = Export(unlocked)
     if invocation.has("recover") {
       let ended = try user { () throws(VaultError) in try export.recover() }
       return CommandResult(

@@ -10,16 +10,23 @@ enum LogCommand {
   static let command = Command(
     CommandSpecification(
       ["log"], "Show the custody log: every event that you may read, in order.",
-      options: [.value("item", nil, "ITEM", help: "only events about this item")], example: "evault log")
+      options: EventFilterOptions.all + [
+        .toggle("json-lines", help: "one JSON document a line, as they are read; the last one says that it is the end")
+      ],
+      example: """
+        evault log --type access --since 2026-11-01T00:00Z
+        evault log --json-lines --actor counsel-1
+        """)
   ) { session throws(UserError) in
-    let item: Identifier? = if let text = try session.invocation.text("item") { try session.item(text) } else { nil }
+    let filter = try EventFilterOptions.read(session)
+    if session.invocation.has("json-lines") { return try lines(session, filter) }
     let unlocked = try session.unlock()
     var events: [CustodyEvent] = []
     var unreadable: [EventFailure] = []
     try user { () throws(VaultError) in
       try Inventory(unlocked).events { result throws(VaultError) in
         switch result {
-        case .success(let event): if item == nil || event.statement.item == item { events.append(event) }
+        case .success(let event): if filter.wants(event) { events.append(event) }
         case .failure(let failure): unreadable.append(failure)
         }
       }
@@ -34,5 +41,37 @@ enum LogCommand {
       "events": .array(events.map(EventDisplay.json)), "unreadable": Unreadable.json(unreadable),
     ]
     return CommandResult(Unreadable.code(unreadable), schema: "log", members, text: text)
+  }
+
+  /// Each event is written as it is read, so that a long log needs no memory; what lacks the last line was cut off.
+  private static func lines(_ session: Session, _ filter: EventFilter) throws(UserError) -> CommandResult {
+    guard !session.invocation.has("json") else {
+      throw UserError(.usage, "--json gives one document, --json-lines one a line: choose one.")
+    }
+    let unlocked = try session.unlock()
+    let state = try user { () throws(VaultError) in try unlocked.vault.state() }
+    var (count, unreadable) = (0, [EventFailure]())
+    let line = { (kind: String, value: JSON) in
+      StandardStream.result(CommandResult.line(schema: "log-line", ["kind": .string(kind), kind: value]))
+    }
+    try user { () throws(VaultError) in
+      try Inventory(unlocked).events { result throws(VaultError) in
+        switch result {
+        case .success(let event):
+          guard filter.wants(event) else { return }
+          count += 1
+          line("event", EventDisplay.json(event))
+        case .failure(let failure):
+          unreadable.append(failure)
+          line("unreadable", Unreadable.json(failure))
+        }
+      }
+    }
+    let end: JSONObject = [
+      "size": .number(JSONNumber(state.head.size)), "root": .string(state.head.root.hex), "events": .integer(count),
+      "unreadable": .integer(unreadable.count),
+    ]
+    line("end", .object(end))
+    return CommandResult(Unreadable.code(unreadable), schema: "log-line", [:], text: "")
   }
 }

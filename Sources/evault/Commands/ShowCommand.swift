@@ -32,11 +32,12 @@ enum ShowCommand {
     }
     var text = Style.heading("Item \(item)") + "\n"
     for member in intake.disclosed.members where member.name != "action" {
-      text += "  " + TextWidth.fit(EventDisplay.label(member.name), 15) + EventDisplay.text(member.value) + "\n"
+      text +=
+        "  " + TextWidth.fit(EventDisplay.label(member.name), 15) + EventDisplay.claim(member.name, member.value) + "\n"
     }
     text +=
       "  " + TextWidth.fit("recorded", 15)
-      + "\(intake.statement.recorded) by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
+      + "\(intake.statement.recorded)\(HumanTime.local(intake.statement.recorded).map { " (\($0))" } ?? "") by \(intake.signer.label) (\(intake.signer.role.rawValue))\n"
     text += "  " + TextWidth.fit("in the log", 15) + "\(EventDisplay.place(intake))\n"
     let places = intake.payloads.map { ObjectStore.path(of: $0).description }
     text += "  " + TextWidth.fit("payload in", 15) + places.joined(separator: ", ") + "\n"

@@ -44,10 +44,9 @@ enum UnlockCommands {
   }
 
   private static func seconds(_ text: String) throws(UserError) -> UInt32 {
-    let unit: UInt32? = text.hasSuffix("m") ? 60 : text.hasSuffix("h") ? 3600 : nil
-    guard let unit, let number = UInt32(text.dropLast()), number > 0, number <= longest / unit else {
+    guard let seconds = Quantity.seconds(text), seconds <= longest, !text.hasSuffix("d") else {
       throw UserError(.usage, "--for takes minutes or hours, up to 24h: 30m, 8h.")
     }
-    return number * unit
+    return UInt32(seconds)
   }
 }

@@ -22,14 +22,13 @@ enum Unreadable {
     session.canOpen ? "" : "You are cleared for nothing: you can bring evidence in, and open nothing, not even that.\n"
   }
 
-  static func json(_ failures: [EventFailure]) -> JSON {
-    .array(
-      failures.map {
-        .object([
-          "index": .number(JSONNumber($0.index)), "object": .string(ObjectStore.path(of: $0.object).description),
-          "reason": .string(reason($0.reason)),
-        ])
-      })
+  static func json(_ failures: [EventFailure]) -> JSON { .array(failures.map(json)) }
+
+  static func json(_ failure: EventFailure) -> JSON {
+    .object([
+      "index": .number(JSONNumber(failure.index)), "object": .string(ObjectStore.path(of: failure.object).description),
+      "reason": .string(reason(failure.reason)),
+    ])
   }
 
   private static func isExpected(_ reason: EventFailure.Reason) -> Bool {

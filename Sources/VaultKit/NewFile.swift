@@ -1,0 +1,20 @@
+public import VaultFiles
+
+/// Files that a command makes for people.
+public enum NewFile {
+  /// Writes a new file, durably and whole; nothing is ever overwritten.
+  public static func write(_ bytes: [UInt8], to path: FilePath) throws(VaultError) {
+    try files { () throws(FileError) in
+      let folder = try Folder.open(path.parent)
+      let file = try folder.create(path.lastComponent)
+      do throws(FileError) {
+        try file.write(bytes)
+        try file.sync()
+        try folder.sync()
+      } catch {
+        folder.withdraw(path.lastComponent, from: file)
+        throw error
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+internal import Age
+internal import Custody
+internal import SelectiveDisclosure
+internal import VaultFiles
+internal import VaultStore
+
+extension RecordSealer {
+  /// Signs an event that is about a name which nothing else has, and writes its record; the entry, an ordinary one, still has to join the log.
+  /// - Parameters:
+  ///   - version: of the roster that the event is judged by.
+  ///   - recipient: what it is sealed to.
+  mutating func entry(
+    _ action: EventAction, _ claims: [JSONMember], _ session: UnlockedVault, _ state: VaultState, roster version: Int,
+    to recipient: X25519Recipient, staging: StagingFolder
+  ) throws(VaultError) -> LogEntry {
+    guard let claims = JSONObject(claims) else { throw VaultError(.failed, "An event has a claim twice.") }
+    let statement = EventStatement(
+      vault: session.vault.fingerprint, event: identifier(), recorded: .now, type: action.type, item: identifier(),
+      position: .first, roster: version, head: state.head)
+    let record = try seal(statement, action, claims, to: recipient)
+    let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
+    return LogEntry(isControl: false, event: record.digest, objects: [name])
+  }
+}
