@@ -45,6 +45,9 @@ let package = Package(
     library("SecretSharing", ["VaultCrypto"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
+      "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
+    library("CosignerServer", ["Cosigner", "TransparencyLog"]),
+    library(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
     library(
@@ -66,7 +69,7 @@ let package = Package(
       name: "evault",
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "SSHSignature", "EvidenceBundle", "Transfer", "VaultCrypto", "VaultFiles",
+        "SSHSignature", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto", "VaultFiles",
       ], swiftSettings: settings),
     // Alone with the network: it knows no vault and no key.
     .executableTarget(
@@ -96,6 +99,8 @@ let package = Package(
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
+    tests("CosignerServer"),
+    tests("Cosigner", ["Custody", "TransparencyLog", "VaultCrypto", "VaultFiles", "Encodings"]),
     tests("Transfer", ["VaultFiles"]),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(

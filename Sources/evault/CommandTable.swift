@@ -7,7 +7,8 @@ enum CommandTable {
     UnlockCommands.lock, IdentityCommands.card, InitCommand.command, AddCommand.command,
     ListCommand.command,
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command,
-    LogAcceptOlderCommand.command, LogVoidCommand.command, GetCommand.command,
+    LogAcceptOlderCommand.command, LogVoidCommand.command, LogCosigningCommands.keys, LogCosigningCommands.request,
+    LogCosigningCommands.cosign, GetCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
@@ -16,6 +17,8 @@ enum CommandTable {
     KitMakeCommand.command, StartCommand.command, HandoffOfferCommand.command, HandoffReceiveCommand.command,
     HandoffCloseCommand.command, KitWipeCommand.command,
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
+    CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,
+    CosignerServeCommand.command,
   ]
 
   /// The command that these words begin with.

@@ -11,12 +11,14 @@ enum CheckCommand {
       options: [
         .toggle("keyless", help: "use no identity: names of objects, tree, signatures, what is missing"),
         .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
-      ],
+      ] + PolicyOptions.options,
       details:
         "Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0.",
       example: "evault check --keyless")
   ) { session throws(UserError) in
     let sample = try sample(session.invocation)
+    let options = try PolicyOptions(session.invocation)
+    let demands = CheckDemands(policy: options.policy, minimumRoster: options.minimumRoster)
     let path = try session.vaultPath()
     let fingerprint = try session.fingerprint()
     let progress = Progress("checking", total: 0)
@@ -24,11 +26,11 @@ enum CheckCommand {
     let (unlocked, refusal) = try unlock(session)
     if let unlocked {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path).complete(unlocked, sample: sample) { progress.advance(by: $0) }
+        try VaultCheck(path, demands: demands).complete(unlocked, sample: sample) { progress.advance(by: $0) }
       }
     } else {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
+        try VaultCheck(path, demands: demands).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
           progress.advance(by: $0)
         }
       }
