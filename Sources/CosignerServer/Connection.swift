@@ -2,14 +2,14 @@ internal import Glibc
 
 /// A client's connection. Everything has an end: each request its seconds, head and body their bytes.
 struct Connection: ~Copyable {
-  private static let idleSeconds = 15
-  private static let requestSeconds = 15
-
   private let socket: Int32
+  private let seconds: Int
   private var pending: [UInt8] = []
 
-  init(_ socket: Int32) {
+  /// - Parameter seconds: how long to wait for a request to begin, how long for its end, and how long for the client to take an answer.
+  init(_ socket: Int32, seconds: Int = 15) {
     self.socket = socket
+    self.seconds = seconds
     _ = fcntl(socket, F_SETFL, O_NONBLOCK)
     _ = fcntl(socket, F_SETFD, FD_CLOEXEC)
   }
@@ -27,8 +27,8 @@ struct Connection: ~Copyable {
   /// The next request's head and body; nil where the client is gone or says nothing more.
   /// - Parameter limit: the most bytes of a body.
   mutating func next(limit: Int) throws(HTTPHead.Refusal) -> (head: HTTPHead, body: [UInt8])? {
-    if pending.isEmpty, !(fill(until: Self.now + Self.idleSeconds)) { return nil }
-    let end = Self.now + Self.requestSeconds
+    if pending.isEmpty, !(fill(until: Self.now + seconds)) { return nil }
+    let end = Self.now + seconds
     var searched = 0
     var headEnd: Int?
     while headEnd == nil {
@@ -57,7 +57,7 @@ struct Connection: ~Copyable {
 
   /// Sends all of `bytes`; false where the client does not take them.
   func send(_ bytes: [UInt8]) -> Bool {
-    let end = Self.now + Self.requestSeconds
+    let end = Self.now + seconds
     var done = 0
     while done < bytes.count {
       let count = unsafe bytes[done...].withUnsafeBytes {

@@ -191,6 +191,34 @@ struct CosignerTests {
     #expect(try lastSize() == nil)
   }
 
+  @Test func everyFlippedBitIsNoticed() throws {
+    try expectCosigned(0, 11)
+    let good = try log.request(11, 30)
+    for place in good.indices {
+      for bit in [0, 5] as [UInt8] {
+        var changed = good
+        changed[place] ^= 1 << bit
+        #expect(try cosigner.judge(changed, now: 100).status != 200, "byte \(place)")
+      }
+    }
+    #expect(try lastSize() == 11)
+    try expectCosigned(11, 30)
+  }
+
+  @Test func nothingLeavesThatIsNotRemembered() throws {
+    try expectCosigned(0, 5)
+    // What is written first stands in the way of its own name.
+    let place = try #require(folder.files().first { $0.hasSuffix("/checkpoint") }).dropLast("/checkpoint".count)
+    let before = try folder.bytes(place + "/checkpoint")
+    try FileManager.default.removeItem(atPath: folder.path(place + "/checkpoint"))
+    try FileManager.default.createDirectory(
+      atPath: folder.path(place + "/checkpoint"), withIntermediateDirectories: true)
+    #expect(throws: CosignerError(.file, "")) { try cosigner.judge(log.request(0, 9), now: 100) }
+    try FileManager.default.removeItem(atPath: folder.path(place + "/checkpoint"))
+    try folder.write(before, to: place + "/checkpoint")
+    try expectCosigned(5, 9)
+  }
+
   @Test func theClockMustNotRunBackwards() throws {
     try expectCosigned(0, 5, now: 100)
     #expect(throws: CosignerError(.clock, "")) { try cosigner.judge(log.request(5, 9), now: 99) }

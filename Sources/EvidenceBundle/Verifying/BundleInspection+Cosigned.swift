@@ -10,8 +10,9 @@ extension BundleInspection {
 
   mutating func readCosigned() {
     guard let checkpoint, isCheckpointSigned else { return }
-    let paths = survey.files.filter { if case .cosigned = $0.value.place { true } else { false } }.keys.sorted()
-    for path in paths.prefix(Self.maximumCosignedCount) {
+    let sizes = survey.files.compactMap { if case .cosigned(let size) = $0.value.place { size } else { nil } }.sorted()
+    for size in sizes.prefix(Self.maximumCosignedCount) {
+      let path = BundleLayout.cosigned(size)
       guard let bytes = tagFile(path) else { continue }
       let request: AddCheckpointRequest
       do throws(TransparencyLogError) { request = try AddCheckpointRequest(bytes) } catch {
@@ -19,7 +20,7 @@ extension BundleInspection {
         continue
       }
       guard request.checkpoint.origin == checkpoint.origin, request.oldSize == checkpoint.size,
-        path == BundleLayout.cosigned(request.checkpoint.size)
+        request.checkpoint.size == size
       else {
         note(.cosignedUnusable, path, "it is of another log or another checkpoint")
         continue
@@ -31,7 +32,7 @@ extension BundleInspection {
         note(isFork(request, of: checkpoint) ? .inconsistentHead : .cosignedUnusable, path, error.description)
       }
     }
-    if paths.count > Self.maximumCosignedCount { note(.tooLarge, BundleLayout.signatureFolder) }
+    if sizes.count > Self.maximumCosignedCount { note(.tooLarge, BundleLayout.signatureFolder) }
   }
 
   /// Whether the log signed two histories, and the file shows it.
