@@ -25,14 +25,18 @@ let package = Package(
     .library(name: "EvidenceVault", targets: ["VaultKit", "EvidenceBundle"]),
     .executable(name: "evault", targets: ["evault"]),
     .executable(name: "evault-verify", targets: ["evault-verify"]),
+    .executable(name: "evault-transfer", targets: ["evault-transfer"]),
   ],
   targets: [
     .systemLibrary(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
+      name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
     .systemLibrary(name: "CLinux"),
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "CLinux", "Encodings"]),
     library("VaultFiles", ["CLinux"]),
+    library("Transfer", ["VaultFiles"]),
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
@@ -40,6 +44,9 @@ let package = Package(
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
+    library(
+      "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
+    library("CosignerServer", ["Cosigner", "TransparencyLog"]),
     library(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -62,8 +69,11 @@ let package = Package(
       name: "evault",
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "SSHSignature", "EvidenceBundle", "VaultCrypto", "VaultFiles",
+        "SSHSignature", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto", "VaultFiles",
       ], swiftSettings: settings),
+    // Alone with the network: it knows no vault and no key.
+    .executableTarget(
+      name: "evault-transfer", dependencies: ["Transfer", "CCurl", "CLinux", "VaultFiles"], swiftSettings: settings),
     .executableTarget(
       name: "evault-verify",
       dependencies: [
@@ -89,6 +99,9 @@ let package = Package(
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
+    tests("CosignerServer"),
+    tests("Cosigner", ["Custody", "TransparencyLog", "VaultCrypto", "VaultFiles", "Encodings"]),
+    tests("Transfer", ["VaultFiles"]),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(
       "VaultKit",

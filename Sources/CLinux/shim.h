@@ -75,4 +75,7 @@ static inline long evault_keyring_forget(const char *name) {
   return syscall(SYS_keyctl, KEYCTL_UNLINK, key, KEY_SPEC_SESSION_KEYRING);
 }
 
+/// Gives this process an empty session keyring of its own: what others keep in theirs is out of reach.
+static inline void evault_keyring_leave(void) { syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, (char *)0); }
+
 #endif

@@ -46,7 +46,7 @@ import VaultFiles
         guard fingerprint != nil else { throw UserError(.usage, "A fingerprint has 64 hexadecimal digits.") }
       }
       let result = try VerifyCommand.run(
-        invocation.positionals[0], fingerprint: fingerprint, policy: invocation.path("policy"),
+        invocation.positionals[0], fingerprint: fingerprint, invocation,
         now: Timestamp(seconds: Int64(time(nil))))
       StandardStream.show(result, asJSON: wantsJSON)
       return result.code

@@ -9,7 +9,7 @@ enum CommandTable {
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command,
     LogAcceptRollbackCommand.command, LogVoidCommand.command, LogCompareCommand.command, LogExportCommand.command,
     LogProveCommand.command,
-    GetCommand.command,
+    LogCosigningCommands.keys, LogCosigningCommands.request, LogCosigningCommands.cosign, GetCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
@@ -18,6 +18,8 @@ enum CommandTable {
     KitMakeCommand.command, StartCommand.command, HandoffOfferCommand.command, HandoffReceiveCommand.command,
     HandoffCloseCommand.command, KitWipeCommand.command,
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
+    CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,
+    CosignerServeCommand.command,
   ]
 
   /// The command that these words begin with.

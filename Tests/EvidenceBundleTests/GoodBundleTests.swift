@@ -58,7 +58,7 @@ import VaultFiles
     let text = String(decoding: try bundle.read(BundleLayout.policy), as: UTF8.self)
     let lines = text.split(separator: "\n")
     let policy = try LogPolicy(Array("\(lines[0])\nwitness w \(witness)\nquorum w\n".utf8))
-    #expect(try bundle.verify(.policy(policy)).findings.map(\.code) == [.policyNotMet])
+    #expect(try bundle.verify(.policy(policy)).findings.map(\.code) == [.quorumMissing])
   }
 
   @Test func claimsCanBeWithheldFromEvents() throws {

@@ -60,6 +60,7 @@ struct OutputTests {
       try specimens.evault("verify", bundle, "--fingerprint", fingerprint, as: "verify")
       try specimens.run(.evaultVerify, [bundle], as: "verify", status: 22)
     }
+    try cosign(specimens, fingerprint)
     let payload = specimens.work.files("bundle/data").first ?? ""
     try FileManager.default.removeItem(atPath: specimens.work.path("bundle/data/\(payload)"))
     try FileManager.default.removeItem(atPath: specimens.work.path("withheld/bundle.json"))
@@ -154,6 +155,33 @@ struct OutputTests {
     try specimens.evault("log", "prove", "1", "-o", "entry.tlog-proof", as: "log-prove")
   }
 
+  /// While the bundles are whole.
+  private func cosign(_ specimens: Specimens, _ fingerprint: String) throws {
+    try specimens.evault("log", "keys", as: "log-keys")
+    try specimens.evault("log", "keys", "-o", "list", as: "log-keys")
+    let made = try specimens.evault(
+      "cosigner", "new", "c.example/1", "--state", "c", "--no-passphrase", as: "cosigner")
+    let key = made["key"] as? String ?? "no key"
+    try specimens.evault("cosigner", "follow", "list", "--state", "c", "--fingerprint", fingerprint, as: "cosigner")
+    try specimens.evault("cosigner", "follow", "o.example+5d1d9d3d+A", "--state", "c", as: "error", status: 1)
+    try specimens.evault("log", "request-cosignature", "-o", "request", as: "log-request-cosignature")
+    try specimens.evault("cosigner", "sign", "request", "--state", "c", "-o", "cosignature", as: "cosigner-sign")
+    try specimens.evault("cosigner", "sign", "request", "--state", "c", "-o", "other", as: "error", status: 1)
+    try specimens.evault("cosigner", "show", "--state", "c", as: "cosigner")
+    try specimens.evault("log", "attach", "cosignature", "--cosigner", key, as: "log-cosignatures")
+    try specimens.evault("log", "attach", "--bundle", "bundle", as: "log-cosignatures")
+    try specimens.work.write(Array("witness c \(key)\nwitness d \(Self.stranger)\nquorum c\n".utf8), to: "policy")
+    try specimens.work.write(Array("witness c \(key)\nwitness d \(Self.stranger)\nquorum d\n".utf8), to: "unmet")
+    let trust = ["verify", "bundle", "--fingerprint", fingerprint, "--policy"]
+    try specimens.run(.evault, trust + ["policy"], as: "verify")
+    try specimens.run(.evault, trust + ["unmet"], as: "verify", status: 24)
+    try specimens.evault("check", "--policy", "policy", as: "check")
+    try specimens.evault("check", "--policy", "unmet", "--minimum-roster", "9", as: "check", status: 24)
+  }
+
+  /// A cosigner whom nobody asks.
+  private static let stranger = "partner.example/1+23bc7baf+BE52WAKFqMY6Gd/QEGg9W5JbND/bPu8rZUtThEIxINZV"
+
   private func recover(_ specimens: Specimens) throws {
     try specimens.evault("recovery", "split", "--shares", "3", "--threshold", "2", "-o", "shares", as: "recovery-split")
     let shares = (1...2).map { "shares/share-\($0)-of-3.txt" }
@@ -175,11 +203,11 @@ struct OutputTests {
     try handOff(specimens)
     try recover(specimens)
     try damage(specimens)
-    // Not every machine has a keyring to keep an identity open in: the schema's own example has to do.
+    // Not every machine has a keyring to keep an identity open in, and a server does not end: the schemas' examples have to do.
     let written = Vectors.names(in: Judge.schemas.appending(path: "output"))
       .map { "output+" + $0.replacing(".schema.json", with: "") }
     #expect(
-      specimens.schemas.union(["output+common", "output+unlock"]) == Set(written),
+      specimens.schemas.union(["output+common", "output+unlock", "output+cosigner-serve"]) == Set(written),
       "a schema without a document, or the reverse")
     let verdict = try Judge.documents(specimens.documents.url)
     #expect(verdict.status == 0, "\(verdict.text)\(verdict.errors)")

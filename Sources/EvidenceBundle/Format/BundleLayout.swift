@@ -62,6 +62,9 @@ public enum BundleLayout {
   /// The proof of an event's entry.
   public static func eventProof(_ event: Identifier) -> String { "\(eventFolder)/\(event).tlog-proof" }
 
+  /// What cosigners said of a log of this size, which the bundle's checkpoint is the beginning of.
+  public static func cosigned(_ size: UInt64) -> String { "\(signatureFolder)/\(size).cosigned" }
+
   /// A member's signature over the tag manifest.
   public static func signature(_ kid: String) -> String { "\(signatureFolder)/\(kid).sig" }
 

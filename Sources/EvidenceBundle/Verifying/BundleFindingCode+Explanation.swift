@@ -109,7 +109,15 @@ extension BundleFindingCode {
     case .noTrust:
       "Nothing from elsewhere says which vault this is: give the fingerprint that you were told by another way."
     case .wrongFingerprint: "The bundle comes from another vault than the one whose fingerprint was given."
-    case .policyNotMet: "The checkpoint does not satisfy the policy that was given."
+    case .policyNotMet: "The checkpoint is not signed by a log of the policy that was given."
+    case .quorumMissing:
+      "Fewer cosigners vouch for the checkpoint than the policy that was given asks for: the log may have been shown to nobody else."
+    case .rosterTooOld:
+      "The newest roster in the bundle is older than the one you asked for: a member may have been removed since."
+    case .cosignedUnusable:
+      "A file with cosignatures does not belong to the bundle's checkpoint. It counts for nothing."
+    case .cosignerIsMember:
+      "A cosigner of the policy has the key of a member of the vault. Nobody can vouch for themselves: it does not count."
     }
   }
 }

@@ -20,7 +20,11 @@ extension BundleFindingCode {
     case .missingManifest, .missingFile: (.incomplete, .completeness, .missing)
     case .missingPayload: (.incomplete, .bytes, .missing)
     case .unreadable: (.incomplete, .bytes, .unverifiable)
-    case .systemFile, .unexpectedFolder, .unknownSignatureFile, .futureTime: (nil, .bytes, .verified)
+    case .systemFile, .unexpectedFolder, .unknownSignatureFile, .futureTime, .cosignedUnusable:
+      (nil, .bytes, .verified)
+    case .cosignerIsMember: (nil, .authority, .verified)
+    case .quorumMissing: (.incomplete, .completeness, .missing)
+    case .rosterTooOld: (.incomplete, .authority, .failed)
     case .malformedIndex, .wrongVault, .checkpointWrongSize, .malformedCheckpoint, .wrongPolicy, .malformedProof,
       .malformedEntry, .entryMismatch, .proofMismatch, .proofOfOtherCheckpoint, .malformedEvent, .eventWrongVault,
       .eventWrongName, .eventOfAnotherItem, .chainOutOfOrder, .malformedRoster, .fieldMalformed, .fieldWrongVault,

@@ -106,4 +106,9 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case noTrust = "no-trust"
   case wrongFingerprint = "wrong-fingerprint"
   case policyNotMet = "policy-not-met"
+  case quorumMissing = "quorum-missing"
+  case rosterTooOld = "roster-too-old"
+  // What cosigners said.
+  case cosignedUnusable = "cosigned-unusable"
+  case cosignerIsMember = "cosigner-is-member"
 }

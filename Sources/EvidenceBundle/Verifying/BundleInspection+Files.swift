@@ -75,7 +75,7 @@ extension BundleInspection {
     for (path, file) in survey.files {
       let isReferenced =
         switch file.place {
-        case .top, .custody, .signature: true
+        case .top, .custody, .signature, .cosigned: true
         case .roster(let version): version <= index.rosterCount
         case .field(let field): fields.contains(field)
         case .event: digests[path] != nil || leftOut.contains(path)

@@ -22,6 +22,7 @@ extension BundleInspection {
     return BundleReport(
       outcome: outcome, verdicts: verdicts, trust: trustVerdict, index: index, fingerprint: history?.fingerprint,
       checkpoint: isCheckpointSigned ? checkpoint : nil, rosterVersion: history?.current.version, signers: signers,
+      cosigners: cosigners,
       exhibits: (index?.exhibits ?? []).map { report($0, own[$0.number] ?? base) },
       exportEvents: (index?.exportEvents ?? []).compactMap { events[$0]?.report }, findings: sorted)
   }

@@ -43,19 +43,32 @@ extension BundleInspection {
 
   /// Compares the vault with what the person who verifies knows.
   mutating func judgeTrust() {
-    switch trust {
-    case .none: note(.noTrust)
-    case .fingerprint(let known):
+    judgeLog()
+    if let policy = trust.policy { judgeCosigners(policy) }
+    guard let minimum = trust.minimumRoster, let history, history.current.version < minimum else { return }
+    note(.rosterTooOld, BundleLayout.rosterFolder, "version \(history.current.version), not \(minimum)")
+  }
+
+  /// Whether the log is the one that is known: by its fingerprint, by a key that the policy names, or both.
+  private mutating func judgeLog() {
+    var verdicts: [BundleVerdict] = []
+    if let known = trust.fingerprint {
       guard let history else { return note(.noTrust, "the rosters do not verify") }
-      trustVerdict = history.fingerprint == known ? .verified : .failed
+      verdicts.append(history.fingerprint == known ? .verified : .failed)
       if history.fingerprint != known { note(.wrongFingerprint) }
-    case .policy(let policy):
-      guard let note else { return self.note(.noTrust, "the checkpoint cannot be read") }
-      let result = try? policy.evaluate(note)
-      trustVerdict = result?.isMet == true ? .verified : .failed
-      guard trustVerdict == .failed else { return }
-      let gaps = result?.missing.map(\.description).joined(separator: "; ") ?? "a signature is wrong"
-      self.note(.policyNotMet, BundleLayout.checkpoint, gaps)
     }
+    if let policy = trust.policy, !policy.logs.isEmpty || trust.fingerprint == nil {
+      guard let note else { return self.note(.noTrust, "the checkpoint cannot be read") }
+      let isSigned = policy.logs.contains { log in
+        log.key.name.line == checkpoint?.origin && (try? note.verify(keys: [log.key])) != nil
+      }
+      verdicts.append(isSigned ? .verified : .failed)
+      if !isSigned {
+        let gap = policy.logs.isEmpty ? "it names no log" : "signed by no key that it names for this log"
+        self.note(.policyNotMet, BundleLayout.checkpoint, gap)
+      }
+    }
+    guard !verdicts.isEmpty else { return note(.noTrust) }
+    trustVerdict = verdicts.contains(.failed) ? .failed : .verified
   }
 }

@@ -32,6 +32,9 @@ struct BundleInspection: ~Copyable {
   /// As ``heads``, in their logs.
   var fieldHeads: [Fingerprint: ProvenHeads] = [:]
   var signers: [BundleReport.Signer] = []
+  /// Checkpoints that continue the bundle's, with what cosigners said of them.
+  var continuations: [SignedNote] = []
+  var cosigners: [BundleReport.Cosigner] = []
   var trustVerdict = BundleVerdict.unverifiable
 
   init(folder: Folder, trust: BundleTrust, now: Timestamp) throws(FileError) {
@@ -57,6 +60,7 @@ struct BundleInspection: ~Copyable {
     judgeFiles()
     judgeBag()
     judgeSignatures()
+    readCosigned()
     judgeTrust()
     return makeReport()
   }

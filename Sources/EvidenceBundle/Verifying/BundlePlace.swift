@@ -11,6 +11,8 @@ enum BundlePlace: Equatable, Sendable {
   case field(Fingerprint)
   case payload
   case signature
+  /// What cosigners said of a log of this size.
+  case cosigned(UInt64)
 
   /// The place of a path; nil where no bundle has such a file.
   init?(_ path: String) {
@@ -37,8 +39,12 @@ enum BundlePlace: Equatable, Sendable {
       else { return nil }
       self = .payload
     } else if let name = Self.name(path, in: BundleLayout.signatureFolder) {
-      guard name.hasSuffix(".sig"), name.utf8.count > 4 else { return nil }
-      self = .signature
+      if let size = UInt64(name.prefix { $0 != "." }), path == BundleLayout.cosigned(size) {
+        self = .cosigned(size)
+      } else {
+        guard name.hasSuffix(".sig"), name.utf8.count > 4 else { return nil }
+        self = .signature
+      }
     } else {
       return nil
     }
@@ -58,6 +64,14 @@ enum BundlePlace: Equatable, Sendable {
     return UInt64(size).map { path == BundleLayout.fieldCheckpoint(field, size: $0) } == true ? field : nil
   }
 
+  /// Whether no manifest lists it, since it may come later.
+  var isUnlisted: Bool {
+    switch self {
+    case .signature, .cosigned: true
+    default: false
+    }
+  }
+
   /// The most bytes that a file in this place is read for; nil for payloads, which are as long as they are.
   var maximumByteCount: UInt64? {
     switch self {
@@ -65,6 +79,7 @@ enum BundlePlace: Equatable, Sendable {
     case .custody, .roster, .field: 4 << 20
     case .event: 16 << 20
     case .signature: 8192
+    case .cosigned: 128 << 10
     case .payload: nil
     }
   }

@@ -14,6 +14,16 @@ public struct BundleReport: Sendable {
     public let role: Role
   }
 
+  /// A cosigner of the given policy who vouches for the checkpoint.
+  public struct Cosigner: Sendable, Hashable {
+    /// Its name in the policy.
+    public let name: PolicyName
+    /// When, by its own clock.
+    public let time: Timestamp
+    /// The size of the log that it vouched for, which the bundle's is the beginning of.
+    public let logSize: UInt64
+  }
+
   /// An event that was verified.
   public struct Event: Sendable, Equatable {
     /// Its name.
@@ -72,6 +82,8 @@ public struct BundleReport: Sendable {
   public let rosterVersion: Int?
   /// The members whose signature over the bundle holds.
   public let signers: [Signer]
+  /// The policy's cosigners who vouch for the checkpoint; none without a policy.
+  public let cosigners: [Cosigner]
   /// The exhibits, by number.
   public let exhibits: [Exhibit]
   /// The events of the export that were verified.

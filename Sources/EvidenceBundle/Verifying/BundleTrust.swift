@@ -2,11 +2,27 @@ public import Custody
 public import TransparencyLog
 
 /// What the person who verifies knows from elsewhere: never from the bundle itself.
-public enum BundleTrust: Sendable {
-  /// Nothing: a bundle can then be intact, but from anybody.
-  case none
+public struct BundleTrust: Sendable {
   /// The vault's fingerprint.
-  case fingerprint(Fingerprint)
-  /// The log's key, and perhaps cosigners and their quorum. A log key is named after its vault's fingerprint, which it so vouches for.
-  case policy(LogPolicy)
+  public let fingerprint: Fingerprint?
+  /// Cosigners and their quorum; and perhaps the log's key, which is named after its vault's fingerprint and so vouches for it.
+  public let policy: LogPolicy?
+  /// The least roster version that is taken: an omitted removal of a member would lie in a later one.
+  public let minimumRoster: Int?
+
+  /// What is known. Without fingerprint and without a log in the policy a bundle can be intact, but from anybody.
+  public init(fingerprint: Fingerprint? = nil, policy: LogPolicy? = nil, minimumRoster: Int? = nil) {
+    self.fingerprint = fingerprint
+    self.policy = policy
+    self.minimumRoster = minimumRoster
+  }
+
+  /// Nothing.
+  public static let none = BundleTrust()
+
+  /// The vault's fingerprint only.
+  public static func fingerprint(_ fingerprint: Fingerprint) -> BundleTrust { BundleTrust(fingerprint: fingerprint) }
+
+  /// A policy only, which names the log's key.
+  public static func policy(_ policy: LogPolicy) -> BundleTrust { BundleTrust(policy: policy) }
 }

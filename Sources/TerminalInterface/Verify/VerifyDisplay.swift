@@ -22,6 +22,10 @@ enum VerifyDisplay {
       for signer in report.signers {
         text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue)), key \(signer.kid)\n"
       }
+      for cosigner in report.cosigners {
+        text +=
+          "Cosigned by \(VisibleText.escape(cosigner.name.description)), \(cosigner.time) by its clock, as a log of \(cosigner.logSize) entries\n"
+      }
       text += "\n"
     }
     for exhibit in report.exhibits {
@@ -68,7 +72,7 @@ enum VerifyDisplay {
   private static func verdict(_ report: BundleReport) -> String {
     switch report.outcome {
     case .verified:
-      return Style.good("Verified.") + " The bundle is whole, and comes from the vault with the fingerprint you gave."
+      return Style.good("Verified.") + " The bundle is whole, and comes from the vault that you asked for."
     case .notTrusted:
       return report.trust == .failed
         ? Style.bad("Intact, but not from the vault you asked for.") + " Its key is not vouched for by what you gave."
@@ -95,6 +99,13 @@ enum VerifyDisplay {
       "log_size": report.checkpoint.map { .number(JSONNumber($0.size)) } ?? .null,
       "roster": report.rosterVersion.map { .integer($0) } ?? .null,
       "signers": .array(report.signers.map(signer)),
+      "cosigners": .array(
+        report.cosigners.map {
+          .object([
+            "name": .string($0.name.description), "time": .string($0.time.description),
+            "log_size": .number(JSONNumber($0.logSize)),
+          ])
+        }),
       "exhibits": .array(
         report.exhibits.map { exhibit in
           .object([

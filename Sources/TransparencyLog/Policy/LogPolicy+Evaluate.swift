@@ -16,8 +16,13 @@ extension LogPolicy {
       return PolicyResult.Witnessing(name: witness.name, key: witness.key, timestamp: time)
     }
     var missing: [PolicyGap] = signers.isEmpty ? [.logSignature(origin: checkpoint.origin)] : []
-    if let quorum { missing += gaps(quorum, cosigners: Set(cosigners.map(\.name))) }
+    missing += self.missing(given: cosigners.map(\.name))
     return PolicyResult(checkpoint: checkpoint, logKeys: signers, witnesses: cosigners, missing: missing)
+  }
+
+  /// What the quorum lacks where these witnesses have witnessed, whichever checkpoints they did; empty where it is reached.
+  public func missing(given witnesses: some Sequence<PolicyName>) -> [PolicyGap] {
+    quorum.map { gaps($0, cosigners: Set(witnesses)) } ?? []
   }
 
   /// What keeps the witness or group from having witnessed: itself, then the groups within it that are short too.

@@ -34,6 +34,24 @@ public struct ConsistencyProof: Hashable, Sendable {
       guard oldRoot == newRoot else { throw TransparencyLogError(.proofMismatch, "equal sizes with two roots") }
       return
     }
+    let (old, new) = try roots(oldRoot: oldRoot)
+    guard old == oldRoot else { throw TransparencyLogError(.proofMismatch, "the hashes lead to another old root") }
+    guard new == newRoot else { throw TransparencyLogError(.proofMismatch, "the hashes lead to another new root") }
+  }
+
+  /// The root that the tree with `newRoot` had at the old size, as the hashes show it.
+  ///
+  /// Nil where they do not lead to `newRoot`, or the old size is 0, a power of two (whose root is in no proof) or that of the new tree. A log
+  /// that signed another root for the old size has forked, and this proof shows it.
+  public func shownOldRoot(newRoot: SHA256Digest) -> SHA256Digest? {
+    guard oldSize < newSize, oldSize & (oldSize &- 1) != 0, let (old, new) = try? roots(oldRoot: newRoot),
+      new == newRoot
+    else { return nil }
+    return old
+  }
+
+  /// Both roots that the hashes lead to, from an old size below the new one.
+  private func roots(oldRoot: SHA256Digest) throws(TransparencyLogError) -> (old: SHA256Digest, new: SHA256Digest) {
     guard !hashes.isEmpty else { throw TransparencyLogError(.proofMismatch, "too few hashes") }
     // A full old tree is itself the start of the path, and its root is not repeated in the proof.
     let path = oldSize & (oldSize - 1) == 0 ? [oldRoot] + hashes : hashes
@@ -56,8 +74,7 @@ public struct ConsistencyProof: Hashable, Sendable {
       last >>= 1
     }
     guard last == 0 else { throw TransparencyLogError(.proofMismatch, "too few hashes") }
-    guard old == oldRoot else { throw TransparencyLogError(.proofMismatch, "the hashes lead to another old root") }
-    guard new == newRoot else { throw TransparencyLogError(.proofMismatch, "the hashes lead to another new root") }
+    return (old, new)
   }
 
   /// The same check with the exception of c2sp.org/tlog-witness, add-checkpoint: the empty tree is consistent with any tree.

@@ -31,6 +31,11 @@ public struct CheckFinding: Sendable {
     case logUnreadable = "log-unreadable"
     case checkpointInvalid = "checkpoint-invalid"
     case checkpointKeptInvalid = "kept-checkpoint-invalid"
+    case cosignatureInvalid = "cosignature-invalid"
+    case policyNotMet = "policy-not-met"
+    case quorumMissing = "quorum-missing"
+    case quorumBehind = "quorum-behind"
+    case rosterTooOld = "roster-too-old"
     case rosterInvalid = "roster-invalid"
     case fingerprintMismatch = "fingerprint-mismatch"
     case rolledBack = "rolled-back"
@@ -58,11 +63,11 @@ public struct CheckFinding: Sendable {
     /// Which kind of failure it is, for the exit code.
     var outcome: CheckReport.Outcome {
       switch self {
-      case .objectMissing, .rolledBack, .forked: .incomplete
+      case .objectMissing, .rolledBack, .forked, .quorumMissing, .rosterTooOld: .incomplete
       case .checkpointInvalid, .checkpointKeptInvalid, .rosterInvalid, .tombstoneInvalid, .eventRefused,
-        .invitationInvalid, .erasedUnderHold:
+        .invitationInvalid, .erasedUnderHold, .cosignatureInvalid:
         .badSignature
-      case .fingerprintMismatch: .notTrusted
+      case .fingerprintMismatch, .policyNotMet: .notTrusted
       default: .corrupt
       }
     }

@@ -7,10 +7,13 @@ internal import VaultStore
 /// Checks a vault. Damage to one thing never hides damage to another.
 public struct VaultCheck: Sendable {
   private let folder: Folder
+  private let demands: CheckDemands
 
   /// A check of the vault in this folder.
+  /// - Parameter demands: what is asked for beyond what every vault must hold.
   /// - Throws: only where there is nothing to check.
-  public init(_ path: FilePath) throws(VaultError) {
+  public init(_ path: FilePath, demands: CheckDemands = CheckDemands()) throws(VaultError) {
+    self.demands = demands
     do throws(FileError) { folder = try Folder.open(path) } catch { throw VaultError(StoreError(.notAVault, path)) }
     try store { () throws(StoreError) in try FormatText.check(folder) }
   }
@@ -176,6 +179,7 @@ public struct VaultCheck: Sendable {
       let state = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters)
       var check = LogCheck(folder: folder, log: log, state: state)
       check.run(kept: kept, &report)
+      try CosignatureCheck(log, state).run(kept: kept, demands, &report)
       GrantCheck.run(folder, state.rosters.current, &report)
       InvitationCheck.run(folder, state.rosters.current, &report)
       compare(state, with: seen, log, &report)

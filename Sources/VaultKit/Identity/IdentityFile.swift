@@ -8,16 +8,13 @@ public import VaultFiles
 /// An identity file: an age identity file, sealed with a passphrase unless its owner refused (Schemas/README.md §3.5).
 public enum IdentityFile {
   private static let maximum = 1 << 20
-  /// A file that asks for more than 1 GiB of memory is refused.
-  private static let maximumWorkFactor = 20
-  private static let sealedPrefix = Array("age-encryption.org/".utf8)
   private static let seedLabel = "# signing seed: "
   private static let createdLabel = "# created: "
   private static let vaultLabel = "# known vault: "
   private static let sealsOnlyLine = "# recipient: none"
 
   /// Whether the file is sealed with a passphrase.
-  public static func isSealed(_ path: FilePath) throws(VaultError) -> Bool { try read(path).starts(with: sealedPrefix) }
+  public static func isSealed(_ path: FilePath) throws(VaultError) -> Bool { SealedFile.isSealed(try read(path)) }
 
   /// Opens an identity.
   /// - Parameter passphrase: nil where the file is not sealed.
@@ -25,22 +22,8 @@ public enum IdentityFile {
   public static func open(_ path: FilePath, passphrase: SecretBytes?) throws(VaultError) -> MemberIdentity {
     var bytes = try read(path)
     defer { bytes.cleanse() }
-    if bytes.starts(with: sealedPrefix) {
-      guard let passphrase else {
-        throw VaultError(
-          .wrongIdentity, "The identity \(path) is sealed with a passphrase.", next: "Give it with --passphrase-file.")
-      }
-      do throws(AgeError) {
-        bytes = try AgeReader.open(
-          bytes.span, identities: [.passphrase(passphrase, maximumWorkFactor: maximumWorkFactor)], format: .binary)
-      } catch {
-        if error.code == .noMatch { UnlockFailures(path)?.note() }
-        let reason =
-          error.code == .noMatch
-          ? "The passphrase does not open the identity \(path)."
-          : "The identity \(path) is damaged (\(error.code.rawValue))."
-        throw VaultError(.wrongIdentity, reason, safe: "Nothing was changed.")
-      }
+    bytes = try SealedFile.open(bytes, what: "identity \(path)", passphrase: passphrase) {
+      UnlockFailures(path)?.note()
     }
     return try parse(bytes, path)
   }
@@ -76,16 +59,8 @@ public enum IdentityFile {
   {
     var plaintext = render(identity)
     defer { plaintext.cleanse() }
-    var file = plaintext
+    var file = try SealedFile.seal(plaintext, passphrase: passphrase)
     defer { file.cleanse() }
-    if let passphrase {
-      do throws(AgeError) {
-        var sealer = AgeSealer()
-        file = try sealer.seal(plaintext.span, to: [.passphrase(passphrase, workFactor: PassphraseCost.workFactor())])
-      } catch {
-        throw VaultError(error, "The identity")
-      }
-    }
     try files { () throws(FileError) in
       try Folder.open(path.parent).replace(path.lastComponent, with: file)
     }

@@ -15,7 +15,7 @@ public enum EntryProof {
     guard index < state.head.size else {
       throw VaultError(.usage, "The log has \(state.head.size) entries: there is no entry \(index).")
     }
-    try NewFile.write(try proof(index, vault.log, state), to: path)
+    try NewFile.write(try proof(index, vault.log, state), to: path, mode: 0o644)
     return state.head.size
   }
 

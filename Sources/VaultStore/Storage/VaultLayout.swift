@@ -11,8 +11,10 @@ public enum VaultLayout {
   public static let log: FilePath = "log"
   /// The current signed tree head, inside ``log``.
   public static let checkpoint: FilePath = "checkpoint"
-  /// Exported heads, inside ``log``.
+  /// Heads that were exported or cosigned, inside ``log``.
   public static let checkpoints: FilePath = "checkpoints"
+  /// The cosigners that are known, inside ``log``.
+  public static let cosigners: FilePath = "cosigners"
   /// Erasures, inside ``log``.
   public static let tombstones: FilePath = "tombstones"
   /// Roster versions.

@@ -17,7 +17,7 @@ enum CheckCommand {
         .value("max-bytes", nil, "SIZE", help: "with --due: read no more than this: 500M, 20G"),
         .value("max-time", nil, "TIME", help: "with --due: begin nothing after this time: 30m, 2h"),
         .toggle("no-record", help: "do not record the check in the custody log"),
-      ],
+      ] + PolicyOptions.options,
       details: """
         Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0. A check with the keys of
         a custodian, counsel or auditor is recorded: what was read, and with what result. --due exits 3 where something due is left.
@@ -32,6 +32,8 @@ enum CheckCommand {
       throw UserError(.usage, "--within, --max-bytes and --max-time belong to --due.")
     }
     let sample = try sample(session.invocation)
+    let options = try PolicyOptions(session.invocation)
+    let demands = CheckDemands(policy: options.policy, minimumRoster: options.minimumRoster)
     let path = try session.vaultPath()
     let fingerprint = try session.fingerprint()
     let progress = Progress("checking", total: 0)
@@ -39,11 +41,11 @@ enum CheckCommand {
     let (unlocked, refusal) = try unlock(session)
     if let unlocked {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path).complete(unlocked, sample: sample) { progress.advance(by: $0) }
+        try VaultCheck(path, demands: demands).complete(unlocked, sample: sample) { progress.advance(by: $0) }
       }
     } else {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
+        try VaultCheck(path, demands: demands).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
           progress.advance(by: $0)
         }
       }

@@ -1,19 +1,85 @@
+import Custody
 import SelectiveDisclosure
 import TerminalInterface
+import TransparencyLog
+import VaultFiles
 import VaultKit
 
 /// `evault log attach`.
 enum LogAttachCommand {
+  private static let signatureLine = Array("\u{2014} ".utf8)
+
   static let command = Command(
     CommandSpecification(
-      ["log", "attach"], "Add access events that were recorded in a file while the vault could not be written.",
-      positionals: "FILE…", count: 1...10_000, example: "evault log attach access-log.age")
+      ["log", "attach"],
+      "Add what was made elsewhere: cosignatures, or access events from while the vault could not be written.",
+      positionals: "FILE…", count: 0...10_000,
+      options: [
+        CosignerChoice.option,
+        .value(
+          "bundle", nil, "DIR", help: "add what cosigners said to a bundle of this vault; FILE may be missing then"),
+      ],
+      details: "What a file is, its content tells. A cosignature needs no key of yours.",
+      example: """
+        evault log attach access-log.age
+        evault log attach cosignature --cosigner cosigner.example.org/1+…
+        """)
   ) { session throws(UserError) in
-    let unlocked = try session.unlock()
     let paths = session.invocation.positionals
-    let count = try user { () throws(VaultError) in try Access(unlocked).attach(paths) }
+    var lines: [UInt8] = []
+    var events: [FilePath] = []
+    for path in paths {
+      let bytes = try CommandFile.read(path, limit: 1 << 20)
+      if bytes.starts(with: signatureLine) { lines += bytes } else { events.append(path) }
+    }
+    guard events.isEmpty || lines.isEmpty && session.invocation.path("bundle") == nil else {
+      throw UserError(.usage, "Cosignatures and access events are added by a command each.")
+    }
+    if events.isEmpty {
+      guard !lines.isEmpty || session.invocation.path("bundle") != nil else {
+        throw UserError(.usage, "Something is missing: a file, or --bundle DIR.")
+      }
+      return try cosignatures(lines, session)
+    }
+    let unlocked = try session.unlock()
+    let count = try user { () throws(VaultError) in try Access(unlocked).attach(events) }
     let text = "\(count) \(count == 1 ? "event" : "events") added to the log, \(paths.count - count) there already.\n"
     return CommandResult(
       schema: "log-attach", ["added": .integer(count), "known": .integer(paths.count - count)], text: text)
+  }
+
+  private static func cosignatures(_ lines: [UInt8], _ session: Session) throws(UserError) -> CommandResult {
+    let vault = try session.vault()
+    guard !lines.isEmpty else { return try result([], vault, session.invocation) }
+    let known = try user { () throws(VaultError) in try Cosigning(vault).cosigners() }.map(\.key)
+    let choice = try CosignerChoice(session.invocation, known, isNeeded: false)
+    let attached = try user { () throws(VaultError) in try Cosigning(vault).attach(lines, new: choice.new) }
+    return try result(attached, vault, session.invocation)
+  }
+
+  /// What was attached; and in a bundle, where one was named.
+  static func result(
+    _ attached: [Cosigning.Attached], _ vault: Vault, _ invocation: Invocation
+  ) throws(UserError) -> CommandResult {
+    let bundle = invocation.path("bundle")
+    let count = try bundle.map { path throws(UserError) in
+      try user { () throws(VaultError) in try BundleCosigning(vault).add(to: path) }
+    }
+    var text = attached.map {
+      "\($0.isNew ? "Cosigned" : "There already: cosigned") by \($0.cosigner.name), \($0.time) by its clock: a log of \($0.size) entries.\n"
+    }.joined()
+    if let bundle, let count {
+      text += "\(count) \(count == 1 ? "cosigner vouches" : "cosigners vouch") for the bundle \(bundle).\n"
+    }
+    let members: JSONObject = [
+      "cosignatures": .array(
+        attached.map {
+          .object([
+            "cosigner": .string($0.cosigner.description), "size": .number(JSONNumber($0.size)),
+            "time": .string($0.time.description), "new": .bool($0.isNew),
+          ])
+        }), "bundle_cosigners": count.map { .integer($0) } ?? .null,
+    ]
+    return CommandResult(schema: "log-cosignatures", members, text: text)
   }
 }

@@ -29,7 +29,7 @@ enum LogCompareCommand {
     }
     var written: FilePath?
     if let proof = comparison.proof, let output = session.invocation.path("output") {
-      try user { () throws(VaultError) in try NewFile.write(proof.bytes, to: output) }
+      try CommandFile.write(proof.bytes, to: output)
       written = output
     }
     return CommandResult(

@@ -11,7 +11,7 @@ enum VerifyBundleCommand {
       example: "evault verify bundle-1 --fingerprint 77be…")
   ) { session throws(UserError) in
     try VerifyCommand.run(
-      session.invocation.positionals[0], fingerprint: session.fingerprint(), policy: session.invocation.path("policy"),
+      session.invocation.positionals[0], fingerprint: session.fingerprint(), session.invocation,
       now: .now)
   }
 }

@@ -1,0 +1,62 @@
+// libcurl's variadic calls as Swift can see them: one function for each kind of value.
+#ifndef EVIDENCEVAULT_CCURL_SHIM_H
+#define EVIDENCEVAULT_CCURL_SHIM_H
+
+#include <curl/curl.h>
+
+/// Prepares the library; 0 where it can be used.
+static inline int evault_curl_start(void) { return (int)curl_global_init(CURL_GLOBAL_DEFAULT); }
+
+static inline CURLcode evault_curl_set_number(CURL *handle, CURLoption option, long value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode evault_curl_set_size(CURL *handle, CURLoption option, long long value) {
+  return curl_easy_setopt(handle, option, (curl_off_t)value);
+}
+
+/// libcurl copies the text. A null pointer clears the option.
+static inline CURLcode evault_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+  return curl_easy_setopt(handle, option, value);
+}
+
+/// The URL is used until the handle is cleaned up.
+static inline CURLcode evault_curl_set_url(CURL *handle, CURLU *url) {
+  return curl_easy_setopt(handle, CURLOPT_CURLU, url);
+}
+
+/// The list is used until the handle is cleaned up.
+static inline CURLcode evault_curl_set_headers(CURL *handle, struct curl_slist *list) {
+  return curl_easy_setopt(handle, CURLOPT_HTTPHEADER, list);
+}
+
+typedef size_t (*evault_curl_callback)(char *bytes, size_t size, size_t count, void *context);
+
+/// What is called for bytes to send.
+static inline CURLcode evault_curl_set_reader(CURL *handle, evault_curl_callback callback, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, callback);
+  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, context) : code;
+}
+
+/// What is called with bytes that came.
+static inline CURLcode evault_curl_set_writer(CURL *handle, evault_curl_callback callback, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_WRITEFUNCTION, callback);
+  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
+}
+
+/// The status of the last answer; 0 where there was none.
+static inline long evault_curl_status(CURL *handle) {
+  long status = 0;
+  return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;
+}
+
+/// The media type of the last answer; null where there was none. Valid until the handle is used again.
+static inline const char *evault_curl_content_type(CURL *handle) {
+  char *type = 0;
+  return curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &type) == CURLE_OK ? type : 0;
+}
+
+/// What a read callback returns to give up.
+static inline size_t evault_curl_abort(void) { return CURL_READFUNC_ABORT; }
+
+#endif

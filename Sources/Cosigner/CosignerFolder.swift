@@ -1,0 +1,131 @@
+internal import Custody
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+
+/// A cosigner's state: a folder for each log that is followed (Schemas/README.md §3.9).
+struct CosignerFolder: Sendable {
+  private static let maximumNote = 1 << 20
+  private static let maximumRefusals = 1000
+  private static let logs: FilePath = "logs"
+  private static let refused: FilePath = "refused"
+
+  let path: FilePath
+
+  /// Runs `body` while no other thread and no other process changes the state.
+  func locked<R>(_ body: (Folder) throws(CosignerError) -> R) throws(CosignerError) -> R {
+    let folder: Folder
+    do throws(FileError) {
+      folder = try Folder.open(path)
+      try folder.lock()
+    } catch {
+      throw Self.error(error)
+    }
+    defer { folder.unlock() }
+    return try body(folder)
+  }
+
+  /// The log with this origin; nil where it is not followed.
+  func read(_ origin: NoteLine, in state: Folder, cosigner: NoteVerifierKey) throws(CosignerError) -> FollowedLog? {
+    do throws(FileError) {
+      guard try state.status(Self.place(origin)) != nil else { return nil }
+      return try read(state.folder(Self.place(origin)), cosigner)
+    } catch {
+      throw Self.error(error)
+    }
+  }
+
+  /// All logs, by origin.
+  func all(in state: Folder, cosigner: NoteVerifierKey) throws(CosignerError) -> [FollowedLog] {
+    do throws(FileError) {
+      guard try state.status(Self.logs) != nil else { return [] }
+      let logs = try state.folder(Self.logs)
+      var all: [FollowedLog] = []
+      for entry in try logs.entries() where entry.kind == .folder {
+        if let log = try read(logs.folder(entry.name), cosigner) { all.append(log) }
+      }
+      return all.sorted { $0.origin.utf8.lexicographicallyPrecedes($1.origin.utf8) }
+    } catch {
+      throw Self.error(error)
+    }
+  }
+
+  private func read(_ folder: Folder, _ cosigner: NoteVerifierKey) throws(FileError) -> FollowedLog? {
+    guard let bytes = try folder.readIfPresent("origin", limit: Self.maximumNote) else { return nil }
+    let damaged = FileError(.changed, "read", folder.path, reason: "the state of this log is damaged")
+    guard bytes.last == 0x0a, let origin = NoteLine(bytes.dropLast()) else { throw damaged }
+    var keys: [NoteVerifierKey] = []
+    var rosters: RosterHistory?
+    if let list = try folder.readIfPresent("rosters", limit: LogKeyList.maximumByteCount) {
+      guard let read = try? LogKeyList(list), let name = KeyName(origin.utf8) else { throw damaged }
+      rosters = read.history
+      keys = read.signers.map { NoteVerifierKey(name: name, type: .ed25519, publicKey: $0.key) }
+    } else {
+      let lines = try folder.read("keys", limit: Self.maximumNote).split(separator: 0x0a)
+      keys = lines.compactMap { try? NoteVerifierKey(String(decoding: $0, as: UTF8.self)) }
+      guard keys.count == lines.count else { throw damaged }
+    }
+    var note: SignedNote?
+    var last: (TreeHead, UInt64)?
+    if let bytes = try folder.readIfPresent("checkpoint", limit: Self.maximumNote) {
+      // One's own signature: the state cannot be exchanged for another without notice.
+      guard let read = try? SignedNote(bytes), let checkpoint = try? Checkpoint(read.text), checkpoint.origin == origin,
+        let own = try? read.verify(keys: [cosigner]).first, let timestamp = own.timestamp
+      else { throw damaged }
+      note = read
+      last = (checkpoint.head, timestamp)
+    }
+    let refused = try folder.status(Self.refused) == nil ? [] : try folder.folder(Self.refused).entries()
+    return FollowedLog(
+      origin: origin, keys: keys, rosters: rosters, note: note, last: last, refusals: refused.count)
+  }
+
+  /// Writes who may sign, durably.
+  func write(_ origin: NoteLine, _ file: FilePath, _ bytes: [UInt8], in state: Folder) throws(CosignerError) {
+    do throws(FileError) {
+      let folder = try state.folder(Self.place(origin), create: true)
+      try folder.replace(file, with: bytes)
+      // The log is followed once this is there.
+      try folder.replace("origin", with: origin.utf8 + [0x0a])
+      for above in [state, try state.folder(Self.logs)] { try above.sync() }
+    } catch {
+      throw Self.error(error)
+    }
+  }
+
+  /// Writes what was cosigned, durably: nothing may leave before.
+  func write(_ origin: NoteLine, checkpoint: SignedNote, in state: Folder) throws(CosignerError) {
+    do throws(FileError) {
+      try state.folder(Self.place(origin)).replace("checkpoint", with: checkpoint.bytes)
+    } catch {
+      throw Self.error(error)
+    }
+  }
+
+  /// Keeps evidence; the same again is no news. Past a bound nothing more is kept: only the log itself can make any.
+  func keep(_ origin: NoteLine, refusal bytes: [UInt8], in state: Folder) throws(CosignerError) -> FilePath {
+    let name = FilePath(RefusalFile.name(bytes))
+    let place = Self.place(origin).appending(Self.refused)
+    do throws(FileError) {
+      let folder = try state.folder(place, create: true)
+      if try folder.status(name) == nil, try folder.entries().count < Self.maximumRefusals {
+        try folder.replace(name, with: bytes, mode: 0o444)
+        try state.folder(Self.place(origin)).sync()
+      }
+    } catch {
+      throw Self.error(error)
+    }
+    return place.appending(name)
+  }
+
+  private static func place(_ origin: NoteLine) -> FilePath {
+    logs.appending(FilePath(SHA256.hash(origin.utf8).hex))
+  }
+
+  static func error(_ error: FileError) -> CosignerError {
+    CosignerError(
+      error.code == .changed ? .corrupt : .file,
+      "\(error.path) could not be read or written (\([error.operation, error.reason].filter { !$0.isEmpty }.joined(separator: ": ")))."
+    )
+  }
+}

@@ -1,0 +1,19 @@
+public import VaultFiles
+
+/// Why something that the log itself signed was not cosigned, and where the evidence of it is kept (Schemas/README.md §3.9).
+public struct CosignerRefusal: Equatable, Sendable {
+  /// The reasons, as the file says them.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// The log signed two histories that cannot both be: the file convicts by itself.
+    case fork
+    /// The log was not shown to continue what was cosigned. The file shows what was asked; by itself it does not convict.
+    case unproven
+    /// The log signed a shorter history than the one cosigned: an old state came back, or an old request was sent again.
+    case older
+  }
+
+  /// The reason.
+  public let reason: Reason
+  /// The file, in the cosigner's state folder.
+  public let file: FilePath
+}

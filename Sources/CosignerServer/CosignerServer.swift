@@ -1,0 +1,97 @@
+public import Cosigner
+internal import Dispatch
+internal import Glibc
+internal import TransparencyLog
+
+/// Serves one cosigner over HTTP (c2sp.org/tlog-witness): `POST /add-checkpoint`, and nothing else.
+public struct CosignerServer: ~Copyable {
+  /// Why it does not listen.
+  public struct Failure: Error, Sendable {
+    /// In the system's words.
+    public let reason: String
+  }
+
+  private static let maximumConnections = 32
+  private static let requestsPerConnection = 100
+
+  private let cosigner: Cosigner
+  private let listener: Listener
+  private let notice: @Sendable (String) -> Void
+
+  /// Begins to listen.
+  /// - Parameter notice: is told, from any thread, what its keeper should know.
+  public init(
+    _ cosigner: Cosigner, at address: ListeningAddress, notice: @escaping @Sendable (String) -> Void
+  ) throws(Failure) {
+    guard let listener = Listener(address) else {
+      throw Failure(reason: unsafe strerror(errno).map { unsafe String(cString: $0) } ?? "unknown")
+    }
+    self.cosigner = cosigner
+    self.listener = listener
+    self.notice = notice
+  }
+
+  /// Where it listens.
+  public var address: ListeningAddress { listener.address }
+
+  /// Answers until told to stop; what was begun then is ended.
+  public func run(until isStopped: () -> Bool) {
+    let free = DispatchSemaphore(value: Self.maximumConnections)
+    let clients = DispatchGroup()
+    let (cosigner, notice) = (cosigner, notice)
+    while !isStopped() {
+      // Others wait with the kernel until one of these has gone.
+      guard free.wait(timeout: .now() + 0.25) == .success else { continue }
+      guard let socket = listener.accept() else {
+        free.signal()
+        continue
+      }
+      clients.enter()
+      let isStarted = ClientThread.start {
+        Self.serve(socket, cosigner, notice)
+        free.signal()
+        clients.leave()
+      }
+      guard !isStarted else { continue }
+      close(socket)
+      free.signal()
+      clients.leave()
+    }
+    _ = clients.wait(timeout: .now() + 5)
+  }
+
+  private static func serve(_ socket: Int32, _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void) {
+    var connection = Connection(socket)
+    for number in 1...requestsPerConnection {
+      do throws(HTTPHead.Refusal) {
+        guard let (head, body) = try connection.next(limit: AddCheckpointRequest.maximumByteCount) else { return }
+        let keepsAlive = head.keepsAlive && number < requestsPerConnection
+        let answer = answer(head, body, cosigner, notice)
+        guard connection.send(answer.bytes(keepsAlive: keepsAlive, now: time(nil))), keepsAlive else { return }
+      } catch {
+        _ = connection.send(HTTPAnswer(status: error.status).bytes(keepsAlive: false, now: time(nil)))
+        return
+      }
+    }
+  }
+
+  private static func answer(
+    _ head: HTTPHead, _ body: [UInt8], _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void
+  ) -> HTTPAnswer {
+    guard head.path == "/add-checkpoint" else { return HTTPAnswer(status: 404) }
+    guard head.method == "POST" else { return HTTPAnswer(status: 405, allowed: "POST") }
+    guard head.contentLength != nil else { return HTTPAnswer(status: 411) }
+    do throws(CosignerError) {
+      let answer = try cosigner.judge(body, now: UInt64(max(0, time(nil))))
+      switch answer {
+      case .conflict(_, let refusal?), .inconsistent(let refusal?):
+        notice("Refused (\(refusal.reason.rawValue)). The evidence is kept: \(refusal.file)")
+      default: break
+      }
+      return HTTPAnswer(status: answer.status, contentType: answer.contentType, body: answer.body)
+    } catch {
+      notice(error.message)
+      return HTTPAnswer(status: 500)
+    }
+  }
+}

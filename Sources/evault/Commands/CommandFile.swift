@@ -1,0 +1,20 @@
+import TerminalInterface
+import VaultFiles
+import VaultKit
+
+/// Files that a command is given, and those it writes where it was told to.
+enum CommandFile {
+  static let option = OptionSpecification.value("output", "o", "FILE", help: "the new file")
+
+  /// Writes a new file that others may read; nothing is overwritten.
+  static func write(_ bytes: [UInt8], to path: FilePath) throws(UserError) {
+    try user { () throws(VaultError) in try NewFile.write(bytes, to: path, mode: 0o644) }
+  }
+
+  /// A file that was given to a command.
+  static func read(_ path: FilePath, limit: Int) throws(UserError) -> [UInt8] {
+    do throws(FileError) { return try Folder.open(path.parent).read(path.lastComponent, limit: limit) } catch {
+      throw UserError(VaultError(error))
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Cosigner
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import TransparencyLog
+import VaultFiles
+
+/// A cosigner as text and as JSON, and why it refused.
+enum CosignerDisplay {
+  static func result(
+    _ key: NoteVerifierKey, _ logs: [FollowedLog], _ before: String
+  ) throws(UserError) -> CommandResult {
+    var text = before + "cosigner  \(key.name)\nkey       \(key)\n"
+    for log in logs {
+      text += "\nlog       \(log.origin)\n"
+      text += log.keys.map { "  key     \($0)\n" }.joined()
+      if let rosters = log.rosters { text += "  roster  version \(rosters.current.version)\n" }
+      text +=
+        log.last.map { "  last    \($0.head.size) entries, cosigned \(time($0.timestamp))\n" }
+        ?? "  last    nothing cosigned yet\n"
+      if log.refusals > 0 {
+        text += "  " + Style.bad("refused") + " \(log.refusals): the evidence is in the cosigner's folder\n"
+      }
+    }
+    let members: JSONObject = [
+      "name": .string(key.name.description), "key": .string(key.description), "logs": .array(logs.map(json)),
+    ]
+    return CommandResult(schema: "cosigner", members, text: text)
+  }
+
+  private static func json(_ log: FollowedLog) -> JSON {
+    .object([
+      "origin": .string(log.origin.description), "keys": .array(log.keys.map { .string($0.description) }),
+      "roster": log.rosters.map { .integer($0.current.version) } ?? .null,
+      "size": log.last.map { .number(JSONNumber($0.head.size)) } ?? .null,
+      "time": log.last.map { .string(time($0.timestamp).description) } ?? .null, "refusals": .integer(log.refusals),
+    ])
+  }
+
+  private static func time(_ seconds: UInt64) -> Timestamp { Timestamp(seconds: Int64(clamping: seconds)) }
+
+  /// Why something was not cosigned.
+  static func refusal(_ answer: CosignerAnswer, _ state: FilePath) -> UserError {
+    let safe = "Nothing was cosigned."
+    func kept(_ refusal: CosignerRefusal) -> String { "\(safe) The evidence is kept: \(state.appending(refusal.file))" }
+    switch answer {
+    case .cosigned, .malformed:
+      var detail = ""
+      if case .malformed(let why) = answer { detail = " (\(why))" }
+      return UserError(.failed, "This is no request for a cosignature\(detail).", safe: safe)
+    case .unknownLog:
+      return UserError(
+        .signerNotTrusted, "The request is of a log that this cosigner does not follow.", safe: safe,
+        next: "Follow it first: evault cosigner follow LIST --fingerprint HEX --state DIR")
+    case .unknownKey:
+      return UserError(
+        .badSignature, "The request is signed by no key of the log that this cosigner knows.", safe: safe,
+        next: "If members came who write the log, ask its people for a newer list of keys, and follow that.")
+    case .conflict(let size, nil):
+      return UserError(
+        .failed, "The request begins elsewhere: this cosigner cosigned \(size) entries last.", safe: safe,
+        next: "Ask for another one: evault log request-cosignature --from \(size) -o FILE")
+    case .conflict(let size, let refusal?) where refusal.reason == .older:
+      return UserError(
+        .incompleteOrRolledBack, "The request is of an older state of the log: this cosigner cosigned \(size) entries.",
+        safe: kept(refusal),
+        next: "If it is no old request that came late, tell the log's people: their copy was rolled back.")
+    case .conflict(_, let refusal?), .inconsistent(let refusal?):
+      let message =
+        refusal.reason == .fork
+        ? "The log's own key signed two histories that cannot both be."
+        : "The proof does not show that this log continues the one that was cosigned."
+      return UserError(
+        .incompleteOrRolledBack, message, safe: kept(refusal),
+        next: "Do not follow this log any further before its people have explained it.")
+    case .inconsistent(nil):
+      return UserError(.failed, "The first request of a log has no proof, and this one has.", safe: safe)
+    }
+  }
+}
