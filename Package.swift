@@ -39,6 +39,7 @@ let package = Package(
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
+    library("Timestamping", ["VaultCrypto", "Encodings"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "VaultStore",
@@ -79,6 +80,7 @@ let package = Package(
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
+    tests("Timestamping", ["VaultCrypto", "Encodings"]),
     tests(
       "EvidenceBundle",
       [
