@@ -47,29 +47,32 @@ let package = Package(
     library(
       "EvidenceBundle",
       [
-        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto", "VaultFiles",
-        "Encodings",
+        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "Timestamping", "VaultCrypto",
+        "VaultFiles", "Encodings",
       ]),
     library(
       "VaultKit",
       [
         "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
-        "SSHSignature", "SecretSharing", "VaultCrypto", "VaultFiles", "Encodings",
+        "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings",
       ]),
     library(
       "TerminalInterface",
-      ["EvidenceBundle", "Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
+      [
+        "EvidenceBundle", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
+        "VaultFiles",
+      ]),
     .executableTarget(
       name: "evault",
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "SSHSignature", "EvidenceBundle", "VaultCrypto", "VaultFiles",
+        "SSHSignature", "Timestamping", "EvidenceBundle", "VaultCrypto", "VaultFiles",
       ], swiftSettings: settings),
     .executableTarget(
       name: "evault-verify",
       dependencies: [
-        "TerminalInterface", "EvidenceBundle", "Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
-        "VaultFiles",
+        "TerminalInterface", "EvidenceBundle", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure",
+        "VaultCrypto", "VaultFiles",
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),

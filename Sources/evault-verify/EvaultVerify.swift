@@ -47,7 +47,7 @@ import VaultFiles
       }
       let result = try VerifyCommand.run(
         invocation.positionals[0], fingerprint: fingerprint, policy: invocation.path("policy"),
-        now: Timestamp(seconds: Int64(time(nil))))
+        time: TimeOptions.question(invocation, now: Timestamp(seconds: Int64(time(nil)))))
       StandardStream.show(result, asJSON: wantsJSON)
       return result.code
     } catch {

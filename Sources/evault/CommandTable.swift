@@ -9,6 +9,7 @@ enum CommandTable {
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command,
     LogAcceptOlderCommand.command, LogVoidCommand.command, GetCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
+    TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampListCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
     CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate, CompartmentCommands.shred,

@@ -23,6 +23,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case moved
   case received
   case kitMade = "kit-made"
+  case timestamped
 
   /// The coarse type it belongs to.
   public var type: EventType {
@@ -38,6 +39,7 @@ public enum EventAction: String, Sendable, CaseIterable {
       .kitMade:
       .governance
     case .moved, .received: .transfer
+    case .timestamped: .timestamp
     }
   }
 }

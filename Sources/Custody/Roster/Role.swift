@@ -9,9 +9,10 @@ public enum Role: String, Sendable, CaseIterable {
   public func maySign(_ type: EventType) -> Bool {
     switch (self, type) {
     case (.custodian, _): true
-    case (.counsel, .intake), (.counsel, .access), (.counsel, .export), (.counsel, .hold): true
+    case (.counsel, .intake), (.counsel, .access), (.counsel, .export), (.counsel, .hold), (.counsel, .timestamp):
+      true
     case (.investigator, .intake): true
-    case (.auditor, .access): true
+    case (.auditor, .access), (.auditor, .timestamp): true
     default: false
     }
   }

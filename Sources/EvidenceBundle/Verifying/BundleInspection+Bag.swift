@@ -13,7 +13,8 @@ extension BundleInspection {
     }
     var files: [(path: String, byteCount: UInt64)] = []
     files.reserveCapacity(survey.files.count)
-    for (path, file) in survey.files where file.place != .signature && !leftOut.contains(path) {
+    for (path, file) in survey.files
+    where file.place != .signature && file.place != .signatureTimestamp && !leftOut.contains(path) {
       files.append((path, file.byteCount))
     }
     let bag = BundleBagFolder(folder, files: files, tagManifest: tagManifest)

@@ -1,4 +1,5 @@
 internal import Custody
+internal import Timestamping
 internal import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
@@ -7,6 +8,7 @@ internal import VaultFiles
 struct BundleInspection: ~Copyable {
   let folder: Folder
   let trust: BundleTrust
+  let question: TimeQuestion
   let now: Timestamp
   let survey: BundleSurvey
   var reader = FileReader()
@@ -32,11 +34,15 @@ struct BundleInspection: ~Copyable {
   /// As ``heads``, in their logs.
   var fieldHeads: [Fingerprint: ProvenHeads] = [:]
   var signers: [BundleReport.Signer] = []
+  /// The members' signatures that hold, by path.
+  var signatures: [String: [UInt8]] = [:]
+  var times: [BundleReport.Time] = []
   var trustVerdict = BundleVerdict.unverifiable
 
-  init(folder: Folder, trust: BundleTrust, now: Timestamp) throws(FileError) {
+  init(folder: Folder, trust: BundleTrust, question: TimeQuestion, now: Timestamp) throws(FileError) {
     self.folder = folder
     self.trust = trust
+    self.question = question
     self.now = now
     survey = try BundleSurvey(folder)
     findings = survey.findings
@@ -57,6 +63,7 @@ struct BundleInspection: ~Copyable {
     judgeFiles()
     judgeBag()
     judgeSignatures()
+    judgeTime()
     judgeTrust()
     return makeReport()
   }

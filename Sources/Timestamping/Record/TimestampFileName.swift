@@ -34,6 +34,12 @@ public struct TimestampFileName: Hashable, Sendable, CustomStringConvertible {
     digest = SHA256.hash(bytes)
   }
 
+  /// The name of a file of this kind whose bytes have this digest.
+  public init(_ kind: Kind, _ digest: SHA256Digest) {
+    self.kind = kind
+    self.digest = digest
+  }
+
   /// The name that a file has; nil for any other.
   public init?(_ name: some StringProtocol) {
     let parts = name.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)

@@ -60,6 +60,9 @@ public struct TimestampRecord: Sendable {
     }
   }
 
+  /// Whether there is a token, or what claims to be one.
+  public var hasTokens: Bool { !tokens.isEmpty || refused.contains { $0.name.hasPrefix(prefix + "tsr-") } }
+
   /// What a token is over.
   public enum Cover: Sendable {
     /// The file itself.

@@ -1,3 +1,5 @@
+internal import Encodings
+
 /// A digest that an authority is asked about, or vouched for (RFC 3161 §2.4.1).
 public struct MessageImprint: Hashable, Sendable {
   /// The algorithm.
@@ -18,6 +20,9 @@ public struct MessageImprint: Hashable, Sendable {
     try inner.end()
     guard digest.count == algorithm.byteCount else { throw TimestampError(.malformed, "imprint of a wrong length") }
   }
+
+  /// The algorithm's name, a colon, and the digest in hexadecimal.
+  public var text: String { "\(algorithm.rawValue):\(Hex.encode(digest))" }
 
   /// Whether it is the imprint of these bytes.
   public func covers(_ bytes: [UInt8]) -> Bool { (try? algorithm.digest(of: bytes)) == digest }

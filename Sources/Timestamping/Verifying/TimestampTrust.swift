@@ -8,14 +8,18 @@ public struct TimestampTrust: Sendable {
   public let policies: Set<PolicyIdentifier>
   /// SHA-256 of certificates that a list calls qualified: an authority's own, or one above it.
   public let qualified: Set<SHA256Digest>
+  /// Revocation lists, beside those that lie with the tokens.
+  public let lists: [RevocationList]
 
   /// A trust.
   public init(
-    certificates: [X509Certificate], policies: Set<PolicyIdentifier> = [], qualified: Set<SHA256Digest> = []
+    certificates: [X509Certificate], policies: Set<PolicyIdentifier> = [], qualified: Set<SHA256Digest> = [],
+    lists: [RevocationList] = []
   ) {
     self.certificates = certificates
     self.policies = policies
     self.qualified = qualified
+    self.lists = lists
   }
 
   /// Reads a list of qualified certificates: one SHA-256 of a certificate's DER a line, in hexadecimal, then perhaps a space and a

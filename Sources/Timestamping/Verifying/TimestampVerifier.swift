@@ -29,7 +29,8 @@ public struct TimestampVerifier: Sendable {
     let chain: CertificateChain
     do throws(ChainFailure) {
       chain = try CertificateChain(
-        of: signer, trusted: trust.certificates, helpers: embedded, lists: lists + embeddedLists, at: moment)
+        of: signer, trusted: trust.certificates, helpers: embedded, lists: lists + trust.lists + embeddedLists,
+        at: moment)
     } catch {
       throw TimestampError(error)
     }

@@ -1,4 +1,5 @@
 public import Custody
+public import Timestamping
 internal import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
@@ -7,10 +8,15 @@ internal import VaultStore
 /// Checks a vault. Damage to one thing never hides damage to another.
 public struct VaultCheck: Sendable {
   private let folder: Folder
+  private let time: TimeQuestion
 
   /// A check of the vault in this folder.
+  /// - Parameter time: whom the caller believes about time, and for when they ask.
   /// - Throws: only where there is nothing to check.
-  public init(_ path: FilePath) throws(VaultError) {
+  public init(
+    _ path: FilePath, time: TimeQuestion = TimeQuestion(trust: nil, moment: Timestamp.now.seconds)
+  ) throws(VaultError) {
+    self.time = time
     do throws(FileError) { folder = try Folder.open(path) } catch { throw VaultError(StoreError(.notAVault, path)) }
     try store { () throws(StoreError) in try FormatText.check(folder) }
   }
@@ -74,6 +80,7 @@ public struct VaultCheck: Sendable {
     var shreddedCount = 0
     var holds = HoldCheck()
     var gate = ControlGate()
+    let timestamps = TimestampedCheck(report.heads)
     var failures: [(code: CheckFinding.Code, failure: EventFailure, message: String)] = []
     try EventWalk(session: session, state: structure.state).forEach { result throws(VaultError) in
       try gate.take(result, session, structure.state)
@@ -81,6 +88,7 @@ public struct VaultCheck: Sendable {
       case .success(let event):
         chains.take(event, &current)
         holds.take(event)
+        timestamps.take(event, &current)
         if let since = event.doubtedSince {
           current.add(
             .eventDoubted, ObjectStore.path(of: event.entry.objects[0]).description,
@@ -149,6 +157,7 @@ public struct VaultCheck: Sendable {
       let state = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters)
       var check = LogCheck(folder: folder, log: log, state: state)
       check.run(kept: kept, &report)
+      TimeCheck.run(log, state, time, &report)
       GrantCheck.run(folder, state.rosters.current, &report)
       InvitationCheck.run(folder, state.rosters.current, &report)
       compare(state, with: seen, log, &report)

@@ -1,4 +1,5 @@
 import Custody
+import EvidenceBundle
 import SelectiveDisclosure
 import TerminalInterface
 import VaultKit
@@ -11,7 +12,7 @@ enum CheckCommand {
       options: [
         .toggle("keyless", help: "use no identity: names of objects, tree, signatures, what is missing"),
         .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
-      ],
+      ] + TimeOptions.all,
       details:
         "Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0.",
       example: "evault check --keyless")
@@ -19,16 +20,17 @@ enum CheckCommand {
     let sample = try sample(session.invocation)
     let path = try session.vaultPath()
     let fingerprint = try session.fingerprint()
+    let time = try TimeOptions.question(session.invocation, now: .now)
     let progress = Progress("checking", total: 0)
     let report: CheckReport
     let (unlocked, refusal) = try unlock(session)
     if let unlocked {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path).complete(unlocked, sample: sample) { progress.advance(by: $0) }
+        try VaultCheck(path, time: time).complete(unlocked, sample: sample) { progress.advance(by: $0) }
       }
     } else {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
+        try VaultCheck(path, time: time).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
           progress.advance(by: $0)
         }
       }
@@ -71,6 +73,7 @@ enum CheckCommand {
     text +=
       "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
     text += report.isSample ? " (a sample).\n" : ".\n"
+    text += TimeDisplay.text(report.heads)
     if let fingerprint = report.fingerprint { text += "Vault \(fingerprint.grouped)\n" }
     let failures = report.findings.filter { $0.severity == .failure }.count
     text +=
@@ -82,6 +85,7 @@ enum CheckCommand {
       "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,
       "entries": .number(JSONNumber(report.entryCount)), "objects": .integer(report.objectCount),
       "bytes_read": .number(JSONNumber(report.byteCount)), "sample": .bool(report.isSample),
+      "time": .string(report.time.rawValue), "timestamps": TimeDisplay.json(report.heads),
       "findings": .array(
         report.findings.map {
           .object([
@@ -100,6 +104,7 @@ enum CheckCommand {
     case .badSignature: .badSignature
     case .incomplete: .incompleteOrRolledBack
     case .notTrusted: .signerNotTrusted
+    case .timeNotEstablished: .timeNotEstablished
     }
   }
 }

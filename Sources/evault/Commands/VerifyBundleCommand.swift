@@ -12,6 +12,6 @@ enum VerifyBundleCommand {
   ) { session throws(UserError) in
     try VerifyCommand.run(
       session.invocation.positionals[0], fingerprint: session.fingerprint(), policy: session.invocation.path("policy"),
-      now: .now)
+      time: TimeOptions.question(session.invocation, now: .now))
   }
 }
