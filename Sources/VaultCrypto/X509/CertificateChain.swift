@@ -30,7 +30,7 @@ public struct CertificateChain: Sendable {
       isRevocationKnown = false
       return
     }
-    let heard = RevocationHearing()
+    let heard = RevocationHearing(genuine)
     certificates = try search.run(genuine, heard)
     revocations = heard.revocations
     isRevocationKnown = !heard.isIncomplete

@@ -5,6 +5,10 @@ internal import COpenSSL
 final class RevocationHearing {
   private(set) var revocations: [Revocation] = []
   private(set) var isIncomplete = false
+  private let lists: [RevocationList]
+
+  /// - Parameter lists: genuine ones.
+  init(_ lists: [RevocationList]) { self.lists = lists }
 
   private static let silent: Set<Int32> = [
     X509_V_ERR_UNABLE_TO_GET_CRL, X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER, X509_V_ERR_DIFFERENT_CRL_SCOPE,
@@ -20,10 +24,11 @@ final class RevocationHearing {
     else { return isFine }
     let error = unsafe X509_STORE_CTX_get_error(context)
     if error == X509_V_ERR_CERT_REVOKED {
-      let found = unsafe Revocation(
-        X509_STORE_CTX_get_current_cert(context), in: X509_STORE_CTX_get0_current_crl(context))
-      guard let found else { return 0 }
-      heard.revocations.append(found)
+      // Not only by the list that libcrypto looks at, which it forgets where that is from another time.
+      let certificate = unsafe X509_STORE_CTX_get_current_cert(context)
+      let found = heard.lists.compactMap { unsafe Revocation(certificate, in: $0.pointer) }
+      guard !found.isEmpty else { return 0 }
+      heard.revocations += found
     } else if silent.contains(error) {
       heard.isIncomplete = true
     } else if !stale.contains(error) {
