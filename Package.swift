@@ -43,6 +43,7 @@ let package = Package(
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
+    library("Timestamping", ["VaultCrypto", "Encodings"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -53,23 +54,27 @@ let package = Package(
     library(
       "EvidenceBundle",
       [
-        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto", "VaultFiles",
-        "Encodings",
+        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "Timestamping", "VaultCrypto",
+        "VaultFiles", "Encodings",
       ]),
     library(
       "VaultKit",
       [
         "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
-        "SSHSignature", "SecretSharing", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
+        "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
-      ["EvidenceBundle", "Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
+      [
+        "EvidenceBundle", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
+        "VaultFiles",
+      ]),
     .executableTarget(
       name: "evault",
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "SSHSignature", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto", "VaultFiles",
+        "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
+        "VaultFiles",
       ], swiftSettings: settings),
     // Alone with the network: it knows no vault and no key.
     .executableTarget(
@@ -77,8 +82,8 @@ let package = Package(
     .executableTarget(
       name: "evault-verify",
       dependencies: [
-        "TerminalInterface", "EvidenceBundle", "Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
-        "VaultFiles",
+        "TerminalInterface", "EvidenceBundle", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure",
+        "VaultCrypto", "VaultFiles",
       ], swiftSettings: settings),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
     tests("Encodings"),
@@ -89,6 +94,7 @@ let package = Package(
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
+    tests("Timestamping", ["VaultCrypto", "Encodings"]),
     tests(
       "EvidenceBundle",
       [

@@ -2,13 +2,19 @@
 #ifndef EVIDENCEVAULT_COPENSSL_SHIM_H
 #define EVIDENCEVAULT_COPENSSL_SHIM_H
 
+#include <openssl/cms.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
+#include <openssl/ess.h>
 #include <openssl/evp.h>
 #include <openssl/kdf.h>
 #include <openssl/params.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/x509.h>
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
 
 static inline void *evault_secure_malloc(size_t count) { return OPENSSL_secure_malloc(count); }
 
@@ -30,5 +36,60 @@ static inline EVP_PKEY *evault_x25519_key(EVP_PKEY_CTX *context, unsigned char *
 }
 
 static inline const char *evault_openssl_version(void) { return OpenSSL_version(OPENSSL_VERSION); }
+
+static inline STACK_OF(X509) *evault_certificates_new(void) { return sk_X509_new_null(); }
+
+static inline int evault_certificates_count(const STACK_OF(X509) *list) { return list ? sk_X509_num(list) : 0; }
+
+static inline X509 *evault_certificate_at(const STACK_OF(X509) *list, int index) { return sk_X509_value(list, index); }
+
+/* Keeps a reference of its own. */
+static inline int evault_certificates_add(STACK_OF(X509) *list, X509 *certificate) {
+  return X509_add_cert(list, certificate, X509_ADD_FLAG_UP_REF);
+}
+
+static inline void evault_certificates_free(STACK_OF(X509) *list) { sk_X509_pop_free(list, X509_free); }
+
+static inline STACK_OF(X509_CRL) *evault_revocations_new(void) { return sk_X509_CRL_new_null(); }
+
+static inline int evault_revocations_count(const STACK_OF(X509_CRL) *list) { return list ? sk_X509_CRL_num(list) : 0; }
+
+static inline X509_CRL *evault_revocation_at(const STACK_OF(X509_CRL) *list, int index) {
+  return sk_X509_CRL_value(list, index);
+}
+
+/* Keeps a reference of its own. */
+static inline int evault_revocations_add(STACK_OF(X509_CRL) *list, X509_CRL *revocations) {
+  if (!X509_CRL_up_ref(revocations)) return 0;
+  if (sk_X509_CRL_push(list, revocations) > 0) return 1;
+  X509_CRL_free(revocations);
+  return 0;
+}
+
+static inline void evault_revocations_free(STACK_OF(X509_CRL) *list) { sk_X509_CRL_pop_free(list, X509_CRL_free); }
+
+static inline int evault_signers_count(CMS_ContentInfo *message) {
+  STACK_OF(CMS_SignerInfo) *signers = CMS_get0_SignerInfos(message);
+  return signers ? sk_CMS_SignerInfo_num(signers) : 0;
+}
+
+static inline CMS_SignerInfo *evault_signer(CMS_ContentInfo *message) {
+  return sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(message), 0);
+}
+
+/* Whether the purposes of a certificate's key are one, time stamping, and marked critical (RFC 3161, section 2.3). */
+static inline int evault_stamps_time_only(X509 *certificate) {
+  int critical = 0;
+  EXTENDED_KEY_USAGE *purposes = X509_get_ext_d2i(certificate, NID_ext_key_usage, &critical, NULL);
+  int only = purposes && critical == 1 && sk_ASN1_OBJECT_num(purposes) == 1 &&
+             OBJ_obj2nid(sk_ASN1_OBJECT_value(purposes, 0)) == NID_time_stamp;
+  sk_ASN1_OBJECT_pop_free(purposes, ASN1_OBJECT_free);
+  return only;
+}
+
+/* Names as RFC 2253 writes them: control characters and what is not ASCII are escaped. */
+static inline unsigned long evault_name_style(void) { return XN_FLAG_RFC2253; }
+
+static inline long evault_memory_bytes(BIO *memory, char **bytes) { return BIO_get_mem_data(memory, bytes); }
 
 #endif

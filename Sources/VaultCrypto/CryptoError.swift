@@ -12,6 +12,8 @@ public struct CryptoError: Error, Equatable, Sendable {
     case lowOrderPoint
     /// The cost parameters ask for more memory than is allowed.
     case costTooHigh
+    /// The bytes are not what they should be: a certificate, a revocation list, a signed message.
+    case malformed
     /// libcrypto could not do its work: out of memory, or an algorithm is missing from this build.
     case unavailable
   }

@@ -10,7 +10,7 @@ public struct VaultError: Error, Sendable {
   /// The kinds, one for each exit code of the command line.
   public enum Kind: Sendable {
     case failed, usage, noVault, locked, wrongIdentity, notPermitted, corrupt, badSignature, notTrusted, rolledBack
-    case badDisclosure, consentForbids, interrupted
+    case badDisclosure, consentForbids, interrupted, timeNotEstablished
   }
 
   /// The kind.

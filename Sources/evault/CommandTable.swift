@@ -11,6 +11,7 @@ enum CommandTable {
     LogProveCommand.command,
     LogCosigningCommands.keys, LogCosigningCommands.request, LogCosigningCommands.cosign, GetCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
+    TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampListCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,
     MemberChangeCommands.suspend, MemberChangeCommands.remove, CompartmentCommands.new, CompartmentCommands.list,
     CompartmentCommands.grant, CompartmentCommands.revoke, CompartmentCommands.rotate, CompartmentCommands.shred,

@@ -157,6 +157,7 @@ extension UserError {
       case .badDisclosure: .badDisclosure
       case .consentForbids: .consentForbids
       case .interrupted: .interrupted
+      case .timeNotEstablished: .timeNotEstablished
       }
     self.init(code, error.message, safe: error.safe, next: error.next)
   }

@@ -25,6 +25,8 @@ extension EventAction {
     case .received: "tra"
     // Decryption.
     case .unlockFailed: "der"
+    // Validation: an authority's answer was judged.
+    case .timestamped: "val"
     // Fixity check.
     case .checked: "fix"
     }

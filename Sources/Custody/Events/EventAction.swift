@@ -27,6 +27,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case exportRefused = "export-refused"
   case unlockFailed = "unlock-failed"
   case checked
+  case timestamped
 
   /// The coarse type it belongs to.
   public var type: EventType {
@@ -44,6 +45,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .moved, .received: .transfer
     case .accessRefused, .exportRefused, .unlockFailed: .refusal
     case .checked: .fixity
+    case .timestamped: .timestamp
     }
   }
 }

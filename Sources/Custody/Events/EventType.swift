@@ -18,6 +18,8 @@ public enum EventType: String, Sendable, CaseIterable {
   case refusal
   /// Stored bytes were compared with what they must be.
   case fixity
+  /// Others vouched for when something existed.
+  case timestamp
 
   /// Whether its record decides what may leave or be erased: it goes into the `control` compartment, and its entry has the control class.
   public var isControl: Bool { self == .founding || self == .export || self == .hold }

@@ -10,8 +10,9 @@ public enum Role: String, Sendable, CaseIterable {
     switch (self, type) {
     case (.custodian, _), (_, .refusal): true
     case (.counsel, .intake), (.counsel, .access), (.counsel, .export), (.counsel, .hold): true
+    case (.counsel, .fixity), (.counsel, .timestamp): true
     case (.investigator, .intake): true
-    case (.auditor, .access), (.auditor, .fixity), (.counsel, .fixity): true
+    case (.auditor, .access), (.auditor, .fixity), (.auditor, .timestamp): true
     default: false
     }
   }

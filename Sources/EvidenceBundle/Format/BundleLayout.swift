@@ -47,7 +47,7 @@ public enum BundleLayout {
 
   static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index]
   static let folders: Set<String> = [
-    payloadFolder, "custody", rosterFolder, eventFolder, fieldsFolder, signatureFolder,
+    payloadFolder, "custody", rosterFolder, eventFolder, fieldsFolder, signatureFolder, timestampsFolder,
   ]
 
   /// A roster version's token.

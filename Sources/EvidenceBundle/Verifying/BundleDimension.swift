@@ -12,4 +12,6 @@ public enum BundleDimension: String, Sendable, CaseIterable {
   case completeness
   /// Is what was disclosed genuine, and no more than was authorised?
   case disclosure
+  /// Do others vouch for when it existed?
+  case time
 }

@@ -106,6 +106,10 @@ extension BundleFindingCode {
     case .signatureNotPermitted: "The bundle is signed by a member whose role does not allow exports."
     case .foreignSignature: "A further signature over the bundle is by somebody who is not in the roster."
     case .unknownSignatureFile: "A file lies among the signatures that is none this program knows. It was not opened."
+    case .timestampMalformed: "What lies beside a timestamp is not of the required form, and shows nothing."
+    case .timestampRefused: "This timestamp does not count."
+    case .timeMissing: "There is no timestamp that could show by when this existed."
+    case .timeNotEstablished: "No timestamp that covers this counts, by the roots, policies and time that you gave."
     case .noTrust:
       "Nothing from elsewhere says which vault this is: give the fingerprint that you were told by another way."
     case .wrongFingerprint: "The bundle comes from another vault than the one whose fingerprint was given."

@@ -56,6 +56,9 @@ extension BundleFindingCode {
     case .authorisationNotDisclosed: (nil, .disclosure, .notDisclosed)
     case .missingSignature: (.incomplete, .authorship, .missing)
     case .foreignSignature: (nil, .authorship, .verified)
+    case .timestampMalformed, .timestampRefused: (nil, .time, .verified)
+    case .timeMissing: (.timeNotEstablished, .time, .missing)
+    case .timeNotEstablished: (.timeNotEstablished, .time, .failed)
     case .noTrust, .wrongFingerprint, .policyNotMet: (.notTrusted, .authority, .verified)
     }
   }

@@ -102,6 +102,11 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case signatureNotPermitted = "signature-not-permitted"
   case foreignSignature = "foreign-signature"
   case unknownSignatureFile = "unknown-signature-file"
+  // Time.
+  case timestampMalformed = "timestamp-malformed"
+  case timestampRefused = "timestamp-refused"
+  case timeMissing = "time-missing"
+  case timeNotEstablished = "time-not-established"
   // Trust.
   case noTrust = "no-trust"
   case wrongFingerprint = "wrong-fingerprint"

@@ -1,4 +1,5 @@
 internal import Custody
+internal import Timestamping
 internal import TransparencyLog
 
 extension BundleInspection {
@@ -22,7 +23,7 @@ extension BundleInspection {
     return BundleReport(
       outcome: outcome, verdicts: verdicts, trust: trustVerdict, index: index, fingerprint: history?.fingerprint,
       checkpoint: isCheckpointSigned ? checkpoint : nil, rosterVersion: history?.current.version, signers: signers,
-      cosigners: cosigners,
+      cosigners: cosigners, times: times,
       exhibits: (index?.exhibits ?? []).map { report($0, own[$0.number] ?? base) },
       exportEvents: (index?.exportEvents ?? []).compactMap { events[$0]?.report }, findings: sorted)
   }
@@ -30,6 +31,7 @@ extension BundleInspection {
   /// What no exhibit can be better than: without rosters nobody is known, without a checkpoint nothing is in a log.
   private func baseVerdicts() -> BundleVerdicts {
     var base = BundleVerdicts()
+    if question.trust == nil { base.lower(.time, to: .unverifiable) }
     if history == nil {
       for dimension in BundleDimension.allCases where dimension != .completeness {
         base.lower(dimension, to: .unverifiable)
@@ -43,6 +45,7 @@ extension BundleInspection {
     let intake = intake(of: exhibit)
     return BundleReport.Exhibit(
       number: exhibit.number, item: exhibit.item, path: exhibit.path, digest: intake?.payloadDigest,
-      byteCount: intake?.payloadByteCount, events: exhibit.events.compactMap { events[$0]?.report }, verdicts: verdicts)
+      byteCount: intake?.payloadByteCount, events: exhibit.events.compactMap { events[$0]?.report }, verdicts: verdicts,
+      existedBy: existedBy(exhibit))
   }
 }

@@ -35,6 +35,7 @@ extension BundleInspection {
         note(.signatureNotPermitted, path, member.label)
         continue
       }
+      signatures[path] = bytes
       signers.append(BundleReport.Signer(kid: kid, label: member.label, role: member.role))
     }
     // A recipient may add a signature of their own, once a member's is there.

@@ -1,4 +1,5 @@
 internal import Custody
+internal import Timestamping
 internal import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
@@ -7,6 +8,7 @@ internal import VaultFiles
 struct BundleInspection: ~Copyable {
   let folder: Folder
   let trust: BundleTrust
+  let question: TimeQuestion
   let now: Timestamp
   let survey: BundleSurvey
   var reader = FileReader()
@@ -35,11 +37,15 @@ struct BundleInspection: ~Copyable {
   /// Checkpoints that continue the bundle's, with what cosigners said of them.
   var continuations: [SignedNote] = []
   var cosigners: [BundleReport.Cosigner] = []
+  /// The members' signatures that hold, by path.
+  var signatures: [String: [UInt8]] = [:]
+  var times: [BundleReport.Time] = []
   var trustVerdict = BundleVerdict.unverifiable
 
-  init(folder: Folder, trust: BundleTrust, now: Timestamp) throws(FileError) {
+  init(folder: Folder, trust: BundleTrust, question: TimeQuestion, now: Timestamp) throws(FileError) {
     self.folder = folder
     self.trust = trust
+    self.question = question
     self.now = now
     survey = try BundleSurvey(folder)
     findings = survey.findings
@@ -61,6 +67,7 @@ struct BundleInspection: ~Copyable {
     judgeBag()
     judgeSignatures()
     readCosigned()
+    judgeTime()
     judgeTrust()
     return makeReport()
   }

@@ -2,6 +2,8 @@
 public enum BundleOutcome: String, Sendable, CaseIterable {
   /// Everything was checked and holds, and the vault is the one that was asked for.
   case verified
+  /// Everything was checked and holds, but that it existed by some time is not shown by anybody whom the verifier believes.
+  case timeNotEstablished = "time-not-established"
   /// Everything in it holds together, but nothing from elsewhere says that it comes from the vault it names.
   case notTrusted = "not-trusted"
   /// Something that belongs to it is missing, or it shows an older state than it speaks of.
@@ -17,6 +19,7 @@ public enum BundleOutcome: String, Sendable, CaseIterable {
   public var exitCode: Int32 {
     switch self {
     case .verified: 0
+    case .timeNotEstablished: 23
     case .notTrusted: 22
     case .incomplete: 24
     case .badDisclosure: 25

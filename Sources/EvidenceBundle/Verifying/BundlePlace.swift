@@ -1,4 +1,5 @@
 internal import Custody
+internal import Timestamping
 internal import VaultCrypto
 
 /// What a path can be in a bundle, whatever the index says.
@@ -13,6 +14,10 @@ enum BundlePlace: Equatable, Sendable {
   case signature
   /// What cosigners said of a log of this size.
   case cosigned(UInt64)
+  /// A checkpoint that others vouched for, of this size, or what lies beside it.
+  case timestamp(UInt64)
+  /// What lies beside a signature that others vouched for.
+  case signatureTimestamp
 
   /// The place of a path; nil where no bundle has such a file.
   init?(_ path: String) {
@@ -41,10 +46,16 @@ enum BundlePlace: Equatable, Sendable {
     } else if let name = Self.name(path, in: BundleLayout.signatureFolder) {
       if let size = UInt64(name.prefix { $0 != "." }), path == BundleLayout.cosigned(size) {
         self = .cosigned(size)
-      } else {
-        guard name.hasSuffix(".sig"), name.utf8.count > 4 else { return nil }
+      } else if BundleLayout.isSignature(name) {
         self = .signature
+      } else if BundleLayout.signatureCompanion(name) != nil {
+        self = .signatureTimestamp
+      } else {
+        return nil
       }
+    } else if let (size, name) = BundleLayout.timestampPath(path) {
+      guard name == "note" || name == "proof" || TimestampFileName(name) != nil else { return nil }
+      self = .timestamp(size)
     } else {
       return nil
     }
@@ -77,7 +88,7 @@ enum BundlePlace: Equatable, Sendable {
     switch self {
     case .top: 256 << 20
     case .custody, .roster, .field: 4 << 20
-    case .event: 16 << 20
+    case .event, .timestamp, .signatureTimestamp: 16 << 20
     case .signature: 8192
     case .cosigned: 128 << 10
     case .payload: nil

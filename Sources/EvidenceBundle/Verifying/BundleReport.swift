@@ -1,4 +1,5 @@
 public import Custody
+public import Timestamping
 public import TransparencyLog
 public import VaultCrypto
 
@@ -48,6 +49,21 @@ public struct BundleReport: Sendable {
     public let field: Fingerprint?
   }
 
+  /// The timestamps over one checkpoint, or one signature.
+  public struct Time: Sendable {
+    /// The file that they are over.
+    public let path: String
+    /// The size of the log that it speaks of; nil for a signature, which covers the whole bundle.
+    public let size: UInt64?
+    /// What they come to; nil where nobody is believed.
+    public let verdict: TimestampVerdict?
+    /// What lies beside them and cannot be used.
+    public let refused: [(name: String, error: TimestampError)]
+
+    /// Whether it shows that an entry of the log existed.
+    func covers(_ index: UInt64) -> Bool { size.map { index < $0 } ?? true }
+  }
+
   /// An exhibit.
   public struct Exhibit: Sendable {
     /// Its number in the bundle.
@@ -64,6 +80,8 @@ public struct BundleReport: Sendable {
     public let events: [Event]
     /// The verdicts on it.
     public let verdicts: BundleVerdicts
+    /// Its intake existed by then; nil where nobody is believed, or nothing shows it.
+    public let existedBy: Timestamp?
   }
 
   /// The whole in one word.
@@ -84,6 +102,8 @@ public struct BundleReport: Sendable {
   public let signers: [Signer]
   /// The policy's cosigners who vouch for the checkpoint; none without a policy.
   public let cosigners: [Cosigner]
+  /// The timestamps, by what they are over.
+  public let times: [Time]
   /// The exhibits, by number.
   public let exhibits: [Exhibit]
   /// The events of the export that were verified.

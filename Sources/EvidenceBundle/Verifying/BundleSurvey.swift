@@ -60,7 +60,9 @@ struct BundleSurvey {
   }
 
   private mutating func enter(_ folder: Folder, _ name: FilePath, _ path: String) throws(FileError) {
-    if BundleLayout.folders.contains(path) || Self.isFieldFolder(path) {
+    if BundleLayout.folders.contains(path) || Self.isFieldFolder(path)
+      || BundleLayout.timestampPath(path)?.name.isEmpty == true
+    {
       try list(try folder.folder(name), path + "/")
       return
     }

@@ -8,8 +8,10 @@ public struct BundleVerdicts: Sendable, Equatable {
   /// The verdict in one dimension.
   public subscript(dimension: BundleDimension) -> BundleVerdict { verdicts[dimension] ?? .verified }
 
-  /// The worst of them.
-  public var worst: BundleVerdict { BundleDimension.allCases.map { self[$0] }.max() ?? .verified }
+  /// The worst of them, time left out: whoever believes nobody about time has asked nothing about it.
+  public var worst: BundleVerdict {
+    BundleDimension.allCases.filter { $0 != .time }.map { self[$0] }.max() ?? .verified
+  }
 
   mutating func lower(_ dimension: BundleDimension, to verdict: BundleVerdict) {
     verdicts[dimension] = max(self[dimension], verdict)

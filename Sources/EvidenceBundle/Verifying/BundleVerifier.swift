@@ -1,4 +1,5 @@
 public import Custody
+public import Timestamping
 public import VaultFiles
 
 /// Verifies a bundle, offline and with no secret. Content never makes it throw: what is wrong with a bundle is in the report.
@@ -10,12 +11,14 @@ public enum BundleVerifier {
   /// - Parameters:
   ///   - folder: the bundle's top folder. Links in it are never followed, and nothing is opened but what a bundle can have.
   ///   - trust: what is known from elsewhere.
+  ///   - time: whom the caller believes about time, and for when they ask; nil for nobody.
   ///   - now: the time, for noticing dates in the future.
   /// - Throws: where the folder could not be looked at: nothing is known about the bundle then.
   public static func verify(
-    _ folder: Folder, trust: BundleTrust = .none, now: Timestamp
+    _ folder: Folder, trust: BundleTrust = .none, time: TimeQuestion? = nil, now: Timestamp
   ) throws(FileError) -> BundleReport {
-    var inspection = try BundleInspection(folder: folder, trust: trust, now: now)
+    let question = time ?? TimeQuestion(trust: nil, moment: now.seconds)
+    var inspection = try BundleInspection(folder: folder, trust: trust, question: question, now: now)
     return inspection.report()
   }
 }

@@ -25,7 +25,7 @@ extension BundleWriter {
     ]
     for (path, bytes) in others { state.tagFiles.append(try write(path, bytes, in: parent(of: path))) }
     state.tagFiles += try writeRosters(state.signers)
-    for (path, bytes) in state.fieldFiles.sorted(by: { $0.key < $1.key }) {
+    for (path, bytes) in state.furtherFiles.sorted(by: { $0.key < $1.key }) {
       let parent: Folder
       do throws(FileError) { parent = try folder.folder(FilePath(path).parent, create: true) } catch {
         throw .file(error)

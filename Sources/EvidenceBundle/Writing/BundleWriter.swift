@@ -3,6 +3,7 @@ public import Custody
 internal import SSHSignature
 internal import SelectiveDisclosure
 internal import Synchronization
+internal import Timestamping
 internal import TransparencyLog
 public import VaultCrypto
 public import VaultFiles
@@ -32,16 +33,16 @@ public final class BundleWriter: Sendable {
     var authorised = JSONObject()
     var disclosed: Set<String> = []
     var seal: BundleSeal?
-    /// Rosters and checkpoints of field vaults, by path.
-    var fieldFiles: [String: [UInt8]] = [:]
+    /// Rosters and checkpoints of field vaults, and what others vouched for, by path.
+    var furtherFiles: [String: [UInt8]] = [:]
 
     /// Takes the events' names, each of which may be taken once.
     mutating func claim(_ added: [BundleEvent]) throws(BundleWriteError) {
       for event in added {
         guard events.insert(event.event).inserted else { throw .refused(.duplicate, "event \(event.event)") }
         for file in event.field?.files ?? [] {
-          guard fieldFiles[file.path] ?? file.bytes == file.bytes else { throw .refused(.duplicate, file.path) }
-          fieldFiles[file.path] = file.bytes
+          guard furtherFiles[file.path] ?? file.bytes == file.bytes else { throw .refused(.duplicate, file.path) }
+          furtherFiles[file.path] = file.bytes
         }
       }
     }
@@ -133,6 +134,21 @@ public final class BundleWriter: Sendable {
     try begin(number: number, item: item, events: events) { _ in () }
     try complete(
       BundleIndex.Exhibit(number: number, item: item, path: nil, events: events.map(\.event)), events, nil)
+  }
+
+  /// Adds checkpoints that others vouched for.
+  /// - Throws: `.wrongProof` where one is no beginning of the bundle's log; `.wrongOrder`.
+  public func addTimes(_ times: [BundleTimes]) throws(BundleWriteError) {
+    for time in times {
+      let older = (try? SignedNote(time.record.bytes)).flatMap { try? Checkpoint($0.text) }
+      guard let older, older.size == time.proof.oldSize, time.proof.newSize == checkpoint.size,
+        (try? time.proof.verify(oldRoot: older.root, newRoot: checkpoint.root)) != nil
+      else { throw .refused(.wrongProof, "a timestamped checkpoint") }
+    }
+    try state.withLock { (state) throws(BundleWriteError) in
+      guard state.seal == nil else { throw .refused(.wrongOrder, "timestamps after the end") }
+      for file in times.flatMap(\.files) { state.furtherFiles[file.path] = file.bytes }
+    }
   }
 
   /// Adds the events of the export itself, from the first of its chain on; the first says what was authorised.

@@ -69,6 +69,9 @@ public struct Invocation: Sendable {
   /// An option's value as bytes; nil where it was not given.
   public func path(_ name: String) -> FilePath? { values[name]?.last }
 
+  /// All values of an option that may be given more than once, as bytes.
+  public func paths(_ name: String) -> [FilePath] { values[name] ?? [] }
+
   /// An option's value as text; nil where it was not given.
   public func text(_ name: String) throws(UserError) -> String? {
     guard let path = path(name) else { return nil }

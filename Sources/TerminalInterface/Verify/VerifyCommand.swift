@@ -1,11 +1,12 @@
 public import Custody
 internal import EvidenceBundle
+internal import Timestamping
 public import VaultFiles
 
 /// Verifying a bundle, the same in both programs.
 public enum VerifyCommand {
   /// Its options.
-  public static let options: [OptionSpecification] = PolicyOptions.options
+  public static let options: [OptionSpecification] = PolicyOptions.options + TimeOptions.all
 
   /// What it does, for help.
   public static let details = """
@@ -15,6 +16,8 @@ public enum VerifyCommand {
     older than you ask for.
     Integrity is not authenticity, authenticity is not truth: a verified bundle supports what it is used for, and proves no more than
     that these bytes were recorded so, by these keys.
+    A timestamp says "existed by", in the word of an authority: it counts where --trust-roots leads to it, and without them time is
+    "unverifiable". With --at the answer does not depend on the clock: the same bundle, roots and time give the same answer in ten years.
     """
 
   /// Verifies the bundle in a folder.
@@ -27,9 +30,11 @@ public enum VerifyCommand {
     let demands = try PolicyOptions(invocation)
     let trust = BundleTrust(
       fingerprint: fingerprint, policy: demands.policy, minimumRoster: demands.minimumRoster)
+    let time = try TimeOptions.question(invocation, now: now)
     let report: BundleReport
     do throws(FileError) {
-      report = try BundleVerifier.verify(Folder.open(path), trust: trust, now: now)
+      report = try BundleVerifier.verify(
+        Folder.open(path), trust: trust, time: time, now: Timestamp(seconds: time.moment))
     } catch {
       throw UserError(.failed, "The bundle \(path) could not be looked at (\(error.operation): \(error.reason)).")
     }

@@ -1,6 +1,7 @@
 internal import Custody
 internal import EvidenceBundle
 internal import SelectiveDisclosure
+internal import Timestamping
 internal import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
@@ -33,18 +34,49 @@ enum VerifyDisplay {
       text += exhibit.path.map { "  " + VisibleText.escape($0) } ?? "  payload withheld"
       text += exhibit.byteCount.map { "  " + ByteCount.format($0) } ?? ""
       text += "\n"
+      text += exhibit.existedBy.map { "  " + Style.good("existed by \($0)") + "\n" } ?? ""
       text += verdictLines(exhibit.verdicts)
       for event in exhibit.events { text += Self.event(event) }
     }
     text += Style.heading("The bundle") + "\n"
     text += verdictLines(report.verdicts)
     text += "  \(styled(report.trust))  trust\n"
+    text += times(report)
     if !report.findings.isEmpty { text += "\n" + Style.heading("Findings") + "\n" }
     for finding in report.findings {
       let word = finding.severity == .error ? Style.bad(finding.code.rawValue) : Style.warning(finding.code.rawValue)
       text += "  \(word)  \(VisibleText.escape(finding.path))\n      \(VisibleText.escape(finding.message))\n"
     }
     return text + "\n" + verdict(report) + "\n"
+  }
+
+  private static func times(_ report: BundleReport) -> String {
+    var text = ""
+    for time in report.times {
+      text +=
+        "\n"
+        + Style.heading(
+          time.size.map { "Timestamps over the first \($0) entries of the log" }
+            ?? "Timestamps over \(VisibleText.escape(time.path))")
+      guard let verdict = time.verdict else {
+        text += ": unverifiable without --trust-roots FILE\n"
+        continue
+      }
+      text += "\n" + verdict.tokens.map { "    " + TokenDisplay.lines($0) }.joined()
+    }
+    return text
+  }
+
+  private static func timesJSON(_ report: BundleReport) -> JSON {
+    .array(
+      report.times.map { time in
+        .object([
+          "path": .string(time.path), "size": time.size.map { .number(JSONNumber($0)) } ?? .null,
+          "existed_by": time.verdict?.existedBy.map { .string(Timestamp(seconds: $0).description) } ?? .null,
+          "tokens": .array(time.verdict?.tokens.map(TokenDisplay.json) ?? []),
+          "unusable": .array(time.refused.map { TokenDisplay.json(refused: $0) }),
+        ])
+      })
   }
 
   /// One line a verdict, with what it was given to.
@@ -73,6 +105,9 @@ enum VerifyDisplay {
     switch report.outcome {
     case .verified:
       return Style.good("Verified.") + " The bundle is whole, and comes from the vault that you asked for."
+    case .timeNotEstablished:
+      return Style.warning("Whole, but time not established.")
+        + " The bundle is whole, and comes from the vault that you asked for.\nThat it existed by some time is not shown by any authority that you trust."
     case .notTrusted:
       return report.trust == .failed
         ? Style.bad("Intact, but not from the vault you asked for.") + " Its key is not vouched for by what you gave."
@@ -113,10 +148,12 @@ enum VerifyDisplay {
             "path": exhibit.path.map { .string($0) } ?? .null,
             "digest": exhibit.digest.map { .string($0.hex) } ?? .null,
             "size": exhibit.byteCount.map { .number(JSONNumber($0)) } ?? .null, "verdicts": verdicts(exhibit.verdicts),
+            "existed_by": exhibit.existedBy.map { .string($0.description) } ?? .null,
             "events": .array(exhibit.events.map(eventJSON)),
           ])
         }),
       "export_events": .array(report.exportEvents.map(eventJSON)),
+      "timestamps": timesJSON(report),
       "findings": .array(
         report.findings.map {
           .object([

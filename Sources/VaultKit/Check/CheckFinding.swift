@@ -51,6 +51,10 @@ public struct CheckFinding: Sendable {
     case eventHeadWrong = "event-head-wrong"
     case chainBroken = "chain-broken"
     case payloadDamaged = "payload-damaged"
+    case timestampMissing = "timestamp-missing"
+    case timestampRefused = "timestamp-refused"
+    case timeUnverifiable = "time-unverifiable"
+    case timeNotEstablished = "time-not-established"
 
     /// Whether it is by itself why a vault cannot be opened with keys.
     var keepsClosed: Bool {
@@ -63,7 +67,8 @@ public struct CheckFinding: Sendable {
     /// Which kind of failure it is, for the exit code.
     var outcome: CheckReport.Outcome {
       switch self {
-      case .objectMissing, .rolledBack, .forked, .quorumMissing, .rosterTooOld: .incomplete
+      case .objectMissing, .rolledBack, .forked, .quorumMissing, .rosterTooOld, .timestampMissing: .incomplete
+      case .timeNotEstablished: .timeNotEstablished
       case .checkpointInvalid, .checkpointKeptInvalid, .rosterInvalid, .tombstoneInvalid, .eventRefused,
         .invitationInvalid, .erasedUnderHold, .cosignatureInvalid:
         .badSignature

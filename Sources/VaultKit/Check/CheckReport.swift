@@ -1,10 +1,13 @@
 public import Custody
+public import EvidenceBundle
 internal import VaultCrypto
 
 /// What a check of a vault found.
 public struct CheckReport: Sendable {
   /// The verdict; where several apply, the one that stands first here after `verified`.
-  public enum Outcome: Sendable, CaseIterable { case verified, corrupt, badSignature, incomplete, notTrusted }
+  public enum Outcome: Sendable, CaseIterable {
+    case verified, corrupt, badSignature, incomplete, notTrusted, timeNotEstablished
+  }
 
   /// Everything that was found.
   public internal(set) var findings: [CheckFinding] = []
@@ -18,6 +21,10 @@ public struct CheckReport: Sendable {
   public internal(set) var objectCount = 0
   /// Bytes of objects that were read.
   public internal(set) var byteCount: UInt64 = 0
+  /// Whether others vouched for when the log's entries existed: `unverifiable` where the caller believes nobody.
+  public internal(set) var time = BundleVerdict.unverifiable
+  /// The kept checkpoints that have timestamps, the smallest first.
+  public internal(set) var heads: [HeadTime] = []
   /// Whether only a share of the objects was read.
   public internal(set) var isSample = false
 

@@ -1,4 +1,5 @@
 public import Custody
+public import Timestamping
 internal import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
@@ -8,12 +9,19 @@ internal import VaultStore
 public struct VaultCheck: Sendable {
   private let folder: Folder
   private let demands: CheckDemands
+  private let time: TimeQuestion
 
   /// A check of the vault in this folder.
-  /// - Parameter demands: what is asked for beyond what every vault must hold.
+  /// - Parameters:
+  ///   - demands: what is asked for beyond what every vault must hold.
+  ///   - time: whom the caller believes about time, and for when they ask.
   /// - Throws: only where there is nothing to check.
-  public init(_ path: FilePath, demands: CheckDemands = CheckDemands()) throws(VaultError) {
+  public init(
+    _ path: FilePath, demands: CheckDemands = CheckDemands(),
+    time: TimeQuestion = TimeQuestion(trust: nil, moment: Timestamp.now.seconds)
+  ) throws(VaultError) {
     self.demands = demands
+    self.time = time
     do throws(FileError) { folder = try Folder.open(path) } catch { throw VaultError(StoreError(.notAVault, path)) }
     try store { () throws(StoreError) in try FormatText.check(folder) }
   }
@@ -95,6 +103,7 @@ public struct VaultCheck: Sendable {
     var shreddedCount = 0
     var holds = HoldCheck()
     var gate = ControlGate()
+    let timestamps = TimestampedCheck(report.heads)
     var failures: [(code: CheckFinding.Code, failure: EventFailure, message: String)] = []
     try EventWalk(session: session, state: structure.state).forEach { result throws(VaultError) in
       try gate.take(result, session, structure.state)
@@ -102,6 +111,7 @@ public struct VaultCheck: Sendable {
       case .success(let event):
         chains.take(event, &current)
         holds.take(event)
+        timestamps.take(event, &current)
         if let since = event.doubtedSince {
           current.add(
             .eventDoubted, ObjectStore.path(of: event.entry.objects[0]).description,
@@ -180,6 +190,7 @@ public struct VaultCheck: Sendable {
       var check = LogCheck(folder: folder, log: log, state: state)
       check.run(kept: kept, &report)
       try CosignatureCheck(log, state).run(kept: kept, demands, &report)
+      TimeCheck.run(log, state, time, &report)
       GrantCheck.run(folder, state.rosters.current, &report)
       InvitationCheck.run(folder, state.rosters.current, &report)
       compare(state, with: seen, log, &report)

@@ -152,6 +152,8 @@ public struct Export: Sendable {
         try add(subjects[place], number: place + 1, request, source, writer, progress, isInterrupted)
       }
     }
+    let times = try source.times(covering: subjects.flatMap(\.indexes))
+    try Self.bundle { () throws(BundleWriteError) in try writer.addTimes(times) }
     let seal = try Self.bundle { () throws(BundleWriteError) in try writer.finish() }
     let signature: SSHSignature
     do throws(SSHSignatureError) {

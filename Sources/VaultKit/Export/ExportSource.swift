@@ -88,6 +88,26 @@ final class ExportSource: Sendable {
     }
   }
 
+  /// For each of these entries the first checkpoint that covers it and has a timestamp.
+  func times(covering indexes: [UInt64]) throws(VaultError) -> [BundleTimes] {
+    let heads = try store { () throws(StoreError) in try HeadTimestamps.all(log) }
+      .filter { $0.hasTokens && $0.head.size <= state.head.size }
+    let sizes = Set(indexes.compactMap { index in heads.first { index < $0.head.size }?.head.size })
+    let tree = TileTree(size: state.head.size) { path throws(StoreError) in try self.tile(path) }
+    var times: [BundleTimes] = []
+    for head in heads where sizes.contains(head.head.size) {
+      do throws(TileError<StoreError>) {
+        let proof = try tree.consistencyProof(oldSize: head.head.size, newSize: state.head.size)
+        // What is no checkpoint of this log is the check's to tell, and no reason to keep evidence back.
+        guard (try? proof.verify(oldRoot: head.head.root, newRoot: state.head.root)) != nil else { continue }
+        times.append(BundleTimes(head.record, proof: proof))
+      } catch {
+        throw VaultError(StoreError(error))
+      }
+    }
+    return times
+  }
+
   private func tile(_ path: TilePath) throws(StoreError) -> [UInt8] {
     guard path.isPartial else { return try log.read(path) }
     if let known = partials.withLock({ $0[path] }) { return known }

@@ -1,4 +1,5 @@
 import Custody
+import EvidenceBundle
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -17,7 +18,7 @@ enum CheckCommand {
         .value("max-bytes", nil, "SIZE", help: "with --due: read no more than this: 500M, 20G"),
         .value("max-time", nil, "TIME", help: "with --due: begin nothing after this time: 30m, 2h"),
         .toggle("no-record", help: "do not record the check in the custody log"),
-      ] + PolicyOptions.options,
+      ] + PolicyOptions.options + TimeOptions.all,
       details: """
         Each finding has a stable code and names the file, and the item where it is known. A failed check never exits 0. A check with the keys of
         a custodian, counsel or auditor is recorded: what was read, and with what result. --due exits 3 where something due is left.
@@ -36,16 +37,17 @@ enum CheckCommand {
     let demands = CheckDemands(policy: options.policy, minimumRoster: options.minimumRoster)
     let path = try session.vaultPath()
     let fingerprint = try session.fingerprint()
+    let time = try TimeOptions.question(session.invocation, now: .now)
     let progress = Progress("checking", total: 0)
     let report: CheckReport
     let (unlocked, refusal) = try unlock(session)
     if let unlocked {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path, demands: demands).complete(unlocked, sample: sample) { progress.advance(by: $0) }
+        try VaultCheck(path, demands: demands, time: time).complete(unlocked, sample: sample) { progress.advance(by: $0) }
       }
     } else {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path, demands: demands).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
+        try VaultCheck(path, demands: demands, time: time).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
           progress.advance(by: $0)
         }
       }
@@ -97,6 +99,7 @@ enum CheckCommand {
     text +=
       "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
     text += report.isSample ? " (a sample).\n" : ".\n"
+    text += TimeDisplay.text(report.heads)
     if let fingerprint = report.fingerprint { text += "Vault \(fingerprint.grouped)\n" }
     let failures = report.findings.filter { $0.severity == .failure }.count
     text +=
@@ -109,7 +112,8 @@ enum CheckCommand {
       "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,
       "entries": .number(JSONNumber(report.entryCount)), "objects": .integer(report.objectCount),
       "bytes_read": .number(JSONNumber(report.byteCount)), "sample": .bool(report.isSample),
-      "recorded": .bool(isRecorded), "findings": FindingDisplay.json(report.findings),
+      "recorded": .bool(isRecorded), "time": .string(report.time.rawValue),
+      "timestamps": TimeDisplay.json(report.heads), "findings": FindingDisplay.json(report.findings),
     ]
     return CommandResult(code(report), schema: "check", members, text: text)
   }
@@ -121,6 +125,7 @@ enum CheckCommand {
     case .badSignature: .badSignature
     case .incomplete: .incompleteOrRolledBack
     case .notTrusted: .signerNotTrusted
+    case .timeNotEstablished: .timeNotEstablished
     }
   }
 }

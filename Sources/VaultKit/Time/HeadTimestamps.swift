@@ -1,0 +1,32 @@
+public import Timestamping
+public import TransparencyLog
+internal import VaultStore
+
+/// A kept checkpoint, and the timestamps beside it.
+public struct HeadTimestamps: Sendable {
+  /// How the checkpoint's file is called, in its folder and in renewals.
+  static let noteName = "note"
+
+  /// The tree head that the checkpoint says.
+  public let head: TreeHead
+  /// The checkpoint, and what lies beside it.
+  public let record: TimestampRecord
+
+  /// Every kept checkpoint that can be read, the smallest first. Whether it is one of this log is the caller's to see.
+  static func all(_ log: LogStore) throws(StoreError) -> [HeadTimestamps] {
+    var heads: [HeadTimestamps] = []
+    for kept in try log.keptCheckpoints() {
+      guard let note = try? SignedNote(kept.note), let checkpoint = try? Checkpoint(note.text),
+        checkpoint.size == kept.size
+      else { continue }
+      var record = TimestampRecord(name: noteName, bytes: kept.note)
+      let files = try log.keptFiles(kept.size) { TimestampFileName($0)?.kind.maximumByteCount }
+      for file in files { if let name = TimestampFileName(file.name) { record.take(name, file.bytes ?? []) } }
+      heads.append(HeadTimestamps(head: checkpoint.head, record: record))
+    }
+    return heads
+  }
+
+  /// Whether anything here is a token, or claims to be.
+  var hasTokens: Bool { record.hasTokens }
+}

@@ -1,0 +1,42 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import Timestamping
+import TransparencyLog
+import VaultCrypto
+import VaultKit
+
+/// The times that others vouch for, as text and as JSON.
+enum TimeDisplay {
+  static func text(_ heads: [HeadTime]) -> String {
+    var text = ""
+    for head in heads {
+      guard let verdict = head.verdict else {
+        text += "The first \(head.head.size) entries have timestamps: unverifiable without --trust-roots FILE\n"
+        continue
+      }
+      if let time = verdict.existedBy {
+        text += "The first \(head.head.size) entries " + Style.good("existed by \(Timestamp(seconds: time))") + "\n"
+      } else {
+        text += "The first \(head.head.size) entries: " + Style.warning("time not established") + "\n"
+      }
+      for token in verdict.tokens { text += "    " + TokenDisplay.lines(token) }
+      for (name, error) in verdict.refused {
+        text += "    \(name): \(error.reason) (\(error.code.rawValue))\n"
+      }
+    }
+    return text
+  }
+
+  static func json(_ heads: [HeadTime]) -> JSON {
+    .array(
+      heads.map { head in
+        .object([
+          "size": .number(JSONNumber(head.head.size)), "root": .string(head.head.root.hex),
+          "existed_by": head.verdict?.existedBy.map { .string(Timestamp(seconds: $0).description) } ?? .null,
+          "tokens": .array(head.verdict?.tokens.map(TokenDisplay.json) ?? []),
+          "unusable": .array(head.record.refused.map { TokenDisplay.json(refused: $0) }),
+        ])
+      })
+  }
+}
