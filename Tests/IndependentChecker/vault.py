@@ -10,7 +10,7 @@ from formats import Refused, b64url, leaf_hash, need, read_jws, root_hash, sha25
 
 LIMIT = 16 << 20
 LAYOUT = re.compile(
-    r"FORMAT\.txt|lock|log/checkpoint|log/checkpoints/[0-9]+/note|log/tile/.*|log/tombstones/[0-9]+\.jwt"
+    r"FORMAT\.txt|lock|log/checkpoint|log/checkpoints/[0-9]+/(note|cosig-[0-9a-f]{8})|log/cosigners/[0-9a-f]{8}|log/tile/.*|log/tombstones/[0-9]+\.jwt"
     r"|keys/roster/[0-9]{6}\.sd-jwt|keys/compartments/[a-z0-9-]+/[0-9]+/[A-Za-z0-9_-]{43}\.age"
     r"|keys/kit\.jwt|keys/offers/[0-9A-Z-]{20}\.jwt|keys/receipt\.(jwt|txt)|objects/[0-9a-f]{2}/[0-9a-f]{62}|(cache|tmp)/.*")
 
@@ -127,7 +127,7 @@ class VaultCheck:
         need(data[: 32 * len(hashes)] == b"".join(hashes), f"{path} has not the hashes of the entries")
 
     def check_kept_checkpoints(self):
-        for path in sorted(path for path in self.files if path.startswith("log/checkpoints/")):
+        for path in sorted(path for path in self.files if re.fullmatch(r"log/checkpoints/[0-9]+/note", path)):
             with self.findings.at(path):
                 data = self.read(path)
                 size = int(path.split("/")[2])
