@@ -87,6 +87,78 @@ import VaultCrypto
     #expect(refusal { try self.receipt(rejected: [rejected[0], rejected[0]]) } == .malformed)
   }
 
+  /// Rosters of a home vault: whom the invitation is from, and who came later.
+  private func succession() throws -> (invitation: KitInvitation, tokens: [SDJWT]) {
+    let founder = team.member(team.custodian, .custodian)
+    // The auditor was a custodian once, and was removed before the kit was made.
+    let old = team.member(team.auditor, .custodian, label: "custodian-2")
+    let later = team.member(team.counsel, .custodian, label: "custodian-3")
+    var tokens = [try team.roster(1, after: nil)]
+    for (members, signer) in [
+      ([founder, old], team.custodian), ([founder], team.custodian), ([founder, later], team.custodian),
+      ([founder, later], team.counsel),
+    ] {
+      tokens.append(try team.roster(tokens.count + 1, after: tokens.last, members: members, by: signer))
+    }
+    let invitation = try KitInvitation(
+      verifying: try KitInvitation.issue(
+        vault: home, created: Team.now, kit: team.item, label: "investigator-1", roster: tokens[2].issuerJWTDigest,
+        custodians: [founder], compartments: [team.compartment("control"), team.compartment()],
+        signer: team.custodian))
+    return (invitation, tokens)
+  }
+
+  private func receipt(
+    by signer: Signer, _ rosters: [SDJWT], for invitation: KitInvitation
+  ) throws -> HandoffReceipt {
+    let satellite = Satellite(home: home, kit: invitation.fingerprint.digest)
+    let roster = try Self.field(team, satellite)
+    let offer = try HandoffOffer.issue(
+      vault: Fingerprint(roster.digest), satellite: satellite, offer: team.event, created: Team.now, head: head,
+      signer: team.investigator)
+    let token = try HandoffReceipt.issue(
+      vault: home, for: HandoffOffer(verifying: offer, of: roster), recorded: Team.now, received: [team.item],
+      rejected: [], checkpoint: Array("note\n".utf8), rosters: rosters, signer: signer)
+    return try HandoffReceipt(verifying: token, for: invitation)
+  }
+
+  @Test func aCustodianWhoCameAfterTheInvitationProvesIt() throws {
+    let (invitation, tokens) = try succession()
+    let later = Array(tokens[3...])
+    #expect(try receipt(by: team.counsel, later, for: invitation).signer == team.counsel.kid)
+    #expect(try receipt(by: team.counsel, [later[0]], for: invitation).signer == team.counsel.kid)
+    #expect(try receipt(by: team.custodian, later, for: invitation).signer == team.custodian.kid)
+    #expect(refusal { try receipt(by: team.counsel, [], for: invitation) } == .unknownSigner)
+    #expect(refusal { try receipt(by: team.investigator, later, for: invitation) } == .unknownSigner)
+    // A gap, another order, an older beginning.
+    #expect(refusal { try receipt(by: team.counsel, [later[1]], for: invitation) } == .unknownSigner)
+    #expect(refusal { try receipt(by: team.counsel, later.reversed(), for: invitation) } == .unknownSigner)
+    #expect(refusal { try receipt(by: team.counsel, Array(tokens[2...]), for: invitation) } == .brokenRoster)
+    #expect(refusal { try receipt(by: team.counsel, tokens, for: invitation) } == .brokenRoster)
+    // A kit that does not say where to begin.
+    #expect(refusal { try receipt(by: team.counsel, later, for: self.invitation) } == .malformed)
+  }
+
+  @Test func nobodyWhoWasRemovedBeforeTheInvitationMakesCustodians() throws {
+    let (invitation, tokens) = try succession()
+    let stranger = [team.member(team.stranger, .custodian)]
+    // A fork from the time before; a version in the right place by the wrong signer; the roster of another vault by the right one.
+    let fork = try team.roster(3, after: tokens[1], members: stranger, by: team.auditor)
+    let forged = try team.roster(4, after: tokens[2], members: stranger, by: team.auditor)
+    let foreign = try team.roster(4, after: fork, members: stranger, by: team.custodian)
+    #expect(refusal { try receipt(by: team.stranger, [fork], for: invitation) } == .unknownSigner)
+    #expect(refusal { try receipt(by: team.stranger, [forged], for: invitation) } == .unknownSigner)
+    #expect(refusal { try receipt(by: team.stranger, [foreign], for: invitation) } == .brokenRoster)
+    // No custodian, and one who is suspended.
+    let counsel = try team.roster(4, after: tokens[2], members: [team.member(team.stranger, .counsel)])
+    #expect(refusal { try receipt(by: team.stranger, [counsel], for: invitation) } == .unknownSigner)
+    let suspended = Member(
+      key: team.stranger.key.publicKey, recipient: nil, role: .custodian, label: "custodian-4", signsLog: true,
+      suspendedSince: Team.now)!
+    let token = try team.roster(4, after: tokens[2], members: [suspended])
+    #expect(refusal { try receipt(by: team.stranger, [token], for: invitation) } == .unknownSigner)
+  }
+
   @Test func aReceiptCanBeReadAloud() throws {
     let offer = try HandoffOffer(verifying: offer(), of: roster)
     let other = try HandoffOffer(verifying: self.offer(), of: roster)

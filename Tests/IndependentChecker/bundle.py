@@ -234,6 +234,9 @@ class BundleCheck:
                 self.events[id] = event
                 if log.rosters.doubts(event) or self.rosters.doubts(event):
                     self.findings.note(path, "its signer was suspended later, and it is doubted")
+        came = {event.claims["vault"] for event in self.events.values()}
+        for fingerprint in sorted(set(self.fields) - came):
+            self.findings.add(f"custody/field/{fingerprint}", "nothing here came from it")
         for id, event in self.events.items():
             with self.findings.at(f"custody/events/{id}.sd-jwt"):
                 head = event.claims["head"]

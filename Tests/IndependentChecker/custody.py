@@ -28,6 +28,10 @@ ACTIONS = {
     "entry-voided": ("governance", "entry reason recorded_with"),
     "kit-made": ("governance", "kit label reason recorded_with"),
     "compartment-shredded": ("governance", "compartment reason entries recorded_with"),
+    "access-refused": ("refusal", "items reason purpose recorded_with"),
+    "export-refused": ("refusal", "items reason recipient purpose recorded_with"),
+    "unlock-failed": ("refusal", "count first last recorded_with"),
+    "checked": ("fixity", "method log_size checked failed bytes findings recorded_with"),
     "moved": ("transfer", "compartment replaced objects recorded_with"),
     "received": ("transfer", "field offer field_roster field_checkpoint field_events late objects recorded_with"),
 }
@@ -36,10 +40,11 @@ ACTIONS |= {f"member-{what}": ("governance", MEMBER)
 ACTIONS |= {f"compartment-{what}": ("governance", COMPARTMENT) for what in ("made", "granted", "revoked", "rotated")}
 CONTROL = {"founding", "export", "hold"}
 PERMITTED = {
-    "custodian": {"founding", "intake", "access", "export", "hold", "transfer", "governance", "roster", "tombstone"},
-    "counsel": {"intake", "access", "export", "hold"},
-    "investigator": {"intake"},
-    "auditor": {"access"},
+    "custodian": {"founding", "intake", "access", "fixity", "refusal", "export", "hold", "transfer", "governance",
+                  "roster", "tombstone"},
+    "counsel": {"intake", "access", "fixity", "refusal", "export", "hold"},
+    "investigator": {"intake", "refusal"},
+    "auditor": {"access", "fixity", "refusal"},
 }
 
 

@@ -10,7 +10,7 @@ from formats import Refused, b64url, leaf_hash, need, read_jws, root_hash, sha25
 
 LIMIT = 16 << 20
 LAYOUT = re.compile(
-    r"FORMAT\.txt|lock|log/checkpoint|log/checkpoints/[0-9]+/note|log/tile/.*|log/tombstones/[0-9]+\.jwt"
+    r"FORMAT\.txt|lock|log/checkpoint|log/checkpoints/[0-9]+/(note|cosig-[0-9a-f]{8})|log/cosigners/[0-9a-f]{8}|log/tile/.*|log/tombstones/[0-9]+\.jwt"
     r"|keys/roster/[0-9]{6}\.sd-jwt|keys/compartments/[a-z0-9-]+/[0-9]+/[A-Za-z0-9_-]{43}\.age"
     r"|keys/kit\.jwt|keys/offers/[0-9A-Z-]{20}\.jwt|keys/receipt\.(jwt|txt)|objects/[0-9a-f]{2}/[0-9a-f]{62}|(cache|tmp)/.*")
 
@@ -127,7 +127,7 @@ class VaultCheck:
         need(data[: 32 * len(hashes)] == b"".join(hashes), f"{path} has not the hashes of the entries")
 
     def check_kept_checkpoints(self):
-        for path in sorted(path for path in self.files if path.startswith("log/checkpoints/")):
+        for path in sorted(path for path in self.files if re.fullmatch(r"log/checkpoints/[0-9]+/note", path)):
             with self.findings.at(path):
                 data = self.read(path)
                 size = int(path.split("/")[2])
@@ -205,7 +205,8 @@ class VaultCheck:
             data = self.read("keys/kit.jwt")
             need(sha256(data).hex() == roster.kit, "it is not the invitation that the roster names", "bad-signature")
             token = read_jws(utf8(data), "kit+jwt")
-            need(list(token.claims) == ["vault", "created", "kit", "label", "custodians", "compartments"]
+            names = ["vault", "created", "kit", "label", "roster", "custodians", "compartments"]
+            need(list(token.claims) in (names, [name for name in names if name != "roster"])
                  and token.claims["vault"] == roster.home, "its claims are not those of an invitation")
             keys = {custodian["kid"]: b64url(custodian["key"], 32) for custodian in token.claims["custodians"]}
             need(token.kid in keys and all(kid == thumbprint(key) for kid, key in keys.items()),

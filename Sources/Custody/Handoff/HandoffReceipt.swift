@@ -34,6 +34,7 @@ public struct HandoffReceipt: Sendable {
   private static let names = [
     "vault", "field", "offer", "head", "recorded", "received", "rejected", "checkpoint",
   ]
+  private static let rosters = "rosters"
   /// Bytes of a receipt, at most: it names every item.
   public static let maximumByteCount = 64 << 20
 
@@ -57,11 +58,13 @@ public struct HandoffReceipt: Sendable {
   public let signer: String
 
   /// Signs a receipt.
+  /// - Parameter rosters: where the invitation does not name the signer, the versions of the home roster after the one it is from, up to
+  ///   one in which the signer is a custodian; each discloses who signed the next.
   public static func issue(
     vault: Fingerprint, for offer: HandoffOffer, recorded: Timestamp, received: [Identifier], rejected: [Rejection],
-    checkpoint: [UInt8], signer: Signer
+    checkpoint: [UInt8], rosters: [SDJWT] = [], signer: Signer
   ) throws(JOSEError) -> CompactJWS {
-    let claims: JSONObject = [
+    var claims: JSONObject = [
       "vault": .string(vault.description), "field": .string(offer.vault.description),
       "offer": .string(offer.offer.description), "head": .object(EventStatement.claim(offer.head)),
       "recorded": .string(recorded.description), "received": .array(received.map { .string($0.description) }),
@@ -73,24 +76,29 @@ public struct HandoffReceipt: Sendable {
           ])
         }), "checkpoint": .string(String(decoding: checkpoint, as: UTF8.self)),
     ]
+    if !rosters.isEmpty {
+      claims.append(Self.rosters, .array(rosters.map { .string(String(decoding: $0.serialized, as: UTF8.self)) }))
+    }
     return try CompactJWS.sign(
       header: TokenHeader.receipt.object(kid: signer.kid), payload: JSONWriter.write(claims), key: signer.key)
   }
 
-  /// Verifies a receipt: one of the custodians that an invitation names has signed it.
+  /// Verifies a receipt: one of the custodians that an invitation names has signed it, or one who became a custodian since, as the
+  /// receipt proves.
   public init(verifying token: CompactJWS, for invitation: KitInvitation) throws(CustodyError) {
     let kid = try TokenHeader.receipt.kid(in: token.header)
-    guard let custodian = invitation.custodians.first(where: { $0.kid == kid }) else {
-      throw CustodyError(.unknownSigner, "receipt")
-    }
-    do throws(JOSEError) { try token.verify(key: custodian.key) } catch { throw CustodyError(.badSignature, "receipt") }
     let claims: JSONObject
     do throws(JSONError) {
       claims = try JSONParser(maximumSize: Self.maximumByteCount).parseObject(token.payload)
     } catch {
       throw CustodyError(.malformed, "receipt")
     }
-    guard claims.names == Self.names,
+    let custodians = try Self.custodians(claims[Self.rosters], invitation)
+    guard let custodian = custodians.first(where: { $0.kid == kid }) else {
+      throw CustodyError(.unknownSigner, "receipt")
+    }
+    do throws(JOSEError) { try token.verify(key: custodian.key) } catch { throw CustodyError(.badSignature, "receipt") }
+    guard claims.names == Self.names + (claims[Self.rosters] == nil ? [] : [Self.rosters]),
       let vault = claims["vault"]?.stringValue.flatMap(SHA256Digest.init(hex:)),
       let field = claims["field"]?.stringValue.flatMap(SHA256Digest.init(hex:)),
       let offer = claims["offer"]?.stringValue.flatMap(Identifier.init(canonical:)),
@@ -113,6 +121,23 @@ public struct HandoffReceipt: Sendable {
     guard Set(self.received).count == received.count, Set(self.rejected.map(\.entry)).count == rejected.count else {
       throw CustodyError(.malformed, "receipt: something is named twice")
     }
+  }
+
+  /// Who may sign: those whom the invitation names, or those of the newest roster that the receipt carries.
+  private static func custodians(
+    _ rosters: JSON?, _ invitation: KitInvitation
+  ) throws(CustodyError) -> [KitInvitation.Custodian] {
+    guard let rosters else { return invitation.custodians }
+    guard let tokens = rosters.arrayValue, (1...CustodianSuccession.maximumCount).contains(tokens.count),
+      var succession = CustodianSuccession(after: invitation)
+    else { throw CustodyError(.malformed, "receipt: rosters") }
+    for text in tokens {
+      guard let text = text.stringValue else { throw CustodyError(.malformed, "receipt: rosters") }
+      let token: SDJWT
+      do throws(SDJWTError) { token = try SDJWT(parsing: Array(text.utf8)) } catch { throw CustodyError(error) }
+      try succession.append(token)
+    }
+    return succession.custodians
   }
 
   private static func rejection(_ json: JSON) -> Rejection? {

@@ -14,7 +14,7 @@ public struct KitInvitation: Sendable {
     public let key: Ed25519PublicKey
   }
 
-  private static let names = ["vault", "created", "kit", "label", "custodians", "compartments"]
+  private static let names = ["vault", "created", "kit", "label", "roster", "custodians", "compartments"]
   private static let maximumCount = 256
 
   /// The home vault's fingerprint.
@@ -25,6 +25,8 @@ public struct KitInvitation: Sendable {
   public let kit: Identifier
   /// How the home vault calls whoever starts it.
   public let label: String
+  /// The digest of the home vault's roster that `custodians` are from; nil in kits that were made before it was said.
+  public let roster: SHA256Digest?
   /// Who may sign a receipt; whoever signed the invitation is one of them.
   public let custodians: [Custodian]
   /// What may be sealed to, nobody cleared: `general`, `control`, and those that were named.
@@ -36,25 +38,30 @@ public struct KitInvitation: Sendable {
 
   /// Signs an invitation.
   /// - Parameters:
+  ///   - roster: the digest of the home vault's roster.
   ///   - custodians: those of the home vault, the signer among them.
   ///   - compartments: `general`, `control` and those that the kit is to seal to; who is cleared for them is left out.
   public static func issue(
-    vault: Fingerprint, created: Timestamp, kit: Identifier, label: String, custodians: [Member],
-    compartments: [Compartment], signer: Signer
+    vault: Fingerprint, created: Timestamp, kit: Identifier, label: String, roster: SHA256Digest? = nil,
+    custodians: [Member], compartments: [Compartment], signer: Signer
   ) throws(JOSEError) -> CompactJWS {
-    let claims: JSONObject = [
+    var claims: JSONObject = [
       "vault": .string(vault.description), "created": .string(created.description),
       "kit": .string(kit.description), "label": .string(label),
-      "custodians": .array(
-        custodians.map { .object(["kid": .string($0.kid), "key": .string(Base64.url.encode($0.key.bytes))]) }),
-      "compartments": .array(
+    ]
+    if let roster { claims.append("roster", .string(roster.hex)) }
+    claims.append(
+      "custodians",
+      .array(custodians.map { .object(["kid": .string($0.kid), "key": .string(Base64.url.encode($0.key.bytes))]) }))
+    claims.append(
+      "compartments",
+      .array(
         compartments.map {
           .object([
             "id": .string($0.id), "generation": .integer($0.generation),
             "recipient": .string($0.recipient.description),
           ])
-        }),
-    ]
+        }))
     return try CompactJWS.sign(
       header: TokenHeader.kit.object(kid: signer.kid), payload: JSONWriter.write(claims), key: signer.key)
   }
@@ -66,7 +73,8 @@ public struct KitInvitation: Sendable {
     do throws(JSONError) { claims = try JSONParser().parseObject(token.payload) } catch {
       throw CustodyError(.malformed, "invitation")
     }
-    guard claims.names == Self.names,
+    let roster = claims["roster"]?.stringValue.flatMap(SHA256Digest.init(hex:))
+    guard claims.names == Self.names.filter({ roster != nil || $0 != "roster" }),
       let vault = claims["vault"]?.stringValue.flatMap(SHA256Digest.init(hex:)),
       let created = claims["created"]?.stringValue.flatMap(Timestamp.init(_:)),
       let kit = claims["kit"]?.stringValue.flatMap(Identifier.init(canonical:)),
@@ -78,6 +86,7 @@ public struct KitInvitation: Sendable {
     self.created = created
     self.kit = kit
     self.label = label
+    self.roster = roster
     self.custodians = custodians.compactMap(Self.custodian)
     self.compartments = compartments.compactMap(Self.compartment)
     let ids = Set(self.compartments.map(\.id))

@@ -28,6 +28,9 @@ public struct Roster: Sendable {
   /// SHA-256 of the issuer-signed JWT.
   public var digest: SHA256Digest { token.issuerJWTDigest }
 
+  /// The `kid` of whoever signed it.
+  public var signerKid: String? { try? TokenHeader.roster.kid(in: token.jwt.header) }
+
   /// The disclosed member with this key; nil where there is none.
   public func member(_ kid: String) -> Member? { members.first { $0.kid == kid } }
 
@@ -97,7 +100,8 @@ public struct Roster: Sendable {
     self = roster
   }
 
-  private init(_ token: SDJWT, _ claims: JSONObject) throws(CustodyError) {
+  /// What a token says, its signature verified by the caller.
+  init(_ token: SDJWT, _ claims: JSONObject) throws(CustodyError) {
     let satellite = Self.satellite(claims)
     let names = Self.names + (satellite == nil ? [] : Self.satelliteNames)
     guard claims.count == names.count, claims.names.allSatisfy(names.contains),

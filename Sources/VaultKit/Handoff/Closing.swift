@@ -149,7 +149,8 @@ public struct Closing: Sendable {
     switch error.code {
     case .unknownSigner:
       VaultError(
-        .badSignature, "\(path) was signed by nobody whom the kit's invitation names as a custodian.",
+        .badSignature,
+        "\(path) was signed by nobody whom the kit's invitation names as a custodian, or who became one since.",
         safe: untouched, next: "Ask a custodian who was one when the kit was made.")
     case .wrongVault:
       VaultError(.notTrusted, "\(path) is a receipt of another vault than the kit's.", safe: untouched)

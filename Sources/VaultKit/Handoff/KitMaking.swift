@@ -116,7 +116,7 @@ public struct KitMaking: Sendable {
     }
     do throws(JOSEError) {
       let token = try KitInvitation.issue(
-        vault: session.vault.fingerprint, created: .now, kit: kit, label: label,
+        vault: session.vault.fingerprint, created: .now, kit: kit, label: label, roster: roster.digest,
         custodians: roster.members.filter(\.mayGovern), compartments: compartments, signer: session.identity.signer)
       return (token, compartments.map(\.id))
     } catch {

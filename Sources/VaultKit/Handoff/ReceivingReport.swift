@@ -17,10 +17,10 @@ public struct ReceivingReport: Sendable {
   public var retired: [Identifier] { retiredIn.sorted { $0.key < $1.key }.flatMap(\.value) }
   /// The receipt's file.
   public internal(set) var receipt: FilePath = ""
-  /// The receipt as text; nil where something was rejected.
+  /// The receipt as text; nil where something was rejected, or the kit does not know the signer by itself.
   public internal(set) var text: String?
-  /// Whether the invitation names the custodian who signed the receipt: only then the kit accepts it.
-  public internal(set) var isSignerInvited = true
+  /// Whether the kit accepts the receipt: its invitation names the custodian who signed it, or the receipt says how they became one.
+  public internal(set) var isSignerKnown = true
 
   init(offer: HandoffOffer) { self.offer = offer }
 

@@ -90,11 +90,13 @@ enum HandoffReceiveCommand {
     text += "\nWrote the receipt: \(report.receipt)\nGive it to whoever handed over"
     text +=
       report.text.map { ", or read this to them. It says the same:\n\n\($0)\n" }
-      ?? ". It names what was not taken: they still have it.\n"
-    if !report.isSignerInvited {
+      ?? (report.rejected.isEmpty
+        ? ". It cannot be read to them: their kit was made before you were a custodian, and the file says how you became one.\n"
+        : ". It names what was not taken: they still have it.\n")
+    if !report.isSignerKnown {
       text +=
         "\n" + Style.warning("note")
-        + "  The kit does not know you as a custodian, and will refuse this receipt. Another custodian can run the same command.\n"
+        + "  The kit cannot know you as a custodian, and will refuse this receipt. Another custodian can run the same command.\n"
     }
     return text
   }
@@ -126,7 +128,7 @@ enum HandoffReceiveCommand {
       "received": .array(report.received.map { .string($0.description) }), "new": .integer(report.newCount),
       "rejected": json(report.rejected), "retired": .array(report.retired.map { .string($0.description) }),
       "receipt": .string(report.receipt.description), "text": report.text.map { .string($0) } ?? .null,
-      "kit_accepts": .bool(report.isSignerInvited),
+      "kit_accepts": .bool(report.isSignerKnown),
     ]
   }
 

@@ -44,7 +44,7 @@ enum HoldCommands {
   static let lift = Command(
     CommandSpecification(
       ["hold", "lift"], "Lift a legal hold.", positionals: "HOLD", count: 1...1, options: [GovernanceInput.reason],
-      example: "evault hold lift 5D2P-9WQX-ZZ10-4MB7C --reason \"proceedings ended\"")
+      example: "evault hold lift 5D2P-9WQX-ZZ10-4MB7X --reason \"proceedings ended\"")
   ) { session throws(UserError) in
     let id = try session.item(session.invocation.words()[0])
     guard let reason = try GovernanceInput.text("reason", session.invocation) else {
