@@ -55,9 +55,10 @@ import Testing
   @Test func aCheckOfWhatIsDueGoesOnWhereItWasLeft() throws {
     var check = try DueCheck(vault.session, within: 3600)
     check.maximumByteCount = 1
-    for left in [3, 2, 1] {
+    for _ in 1...3 {
       let report = try check.run()
-      #expect(report.done == 1 && report.left == left + (left == 3 ? 0 : 3 - left))
+      // The record of each check is due itself.
+      #expect(report.done == 1 && report.left == 3)
       try CheckRecorder(vault.session).record(report.check)
     }
     check.maximumByteCount = nil
