@@ -58,7 +58,10 @@ final class Specimens {
         "EVAULT_VAULT": work.path(vault), "EVAULT_IDENTITY": work.path("id"), "XDG_STATE_HOME": work.path("state"),
       ], in: URL(filePath: work.path))
     #expect(output.status == status, "\(words): \(output.text) \(output.errors)")
-    for line in output.bytes.split(separator: 0x0a) { try keep(Array(line), as: "output+" + schema) }
+    for line in output.bytes.split(separator: 0x0a) {
+      let bytes: [UInt8] = Array(line)
+      try keep(bytes, as: "output+" + schema)
+    }
   }
 
   /// Keeps a token's header, and its payload or claims for the schemas named.
