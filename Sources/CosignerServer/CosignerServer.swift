@@ -1,7 +1,12 @@
 public import Cosigner
-internal import Dispatch
 internal import Glibc
+internal import Synchronization
 internal import TransparencyLog
+
+/// How many clients there are.
+private final class ClientCount: Sendable {
+  let number = Atomic<Int>(0)
+}
 
 /// Serves one cosigner over HTTP (c2sp.org/tlog-witness): `POST /add-checkpoint`, and nothing else.
 public struct CosignerServer: ~Copyable {
@@ -36,28 +41,25 @@ public struct CosignerServer: ~Copyable {
 
   /// Answers until told to stop; what was begun then is ended.
   public func run(until isStopped: () -> Bool) {
-    let free = DispatchSemaphore(value: Self.maximumConnections)
-    let clients = DispatchGroup()
+    let clients = ClientCount()
     let (cosigner, notice) = (cosigner, notice)
     while !isStopped() {
       // Others wait with the kernel until one of these has gone.
-      guard free.wait(timeout: .now() + 0.25) == .success else { continue }
-      guard let socket = listener.accept() else {
-        free.signal()
+      guard clients.number.load(ordering: .acquiring) < Self.maximumConnections else {
+        usleep(10_000)
         continue
       }
-      clients.enter()
+      guard let socket = listener.accept() else { continue }
+      clients.number.add(1, ordering: .acquiringAndReleasing)
       let isStarted = ClientThread.start {
         Self.serve(socket, cosigner, notice)
-        free.signal()
-        clients.leave()
+        clients.number.subtract(1, ordering: .acquiringAndReleasing)
       }
       guard !isStarted else { continue }
       close(socket)
-      free.signal()
-      clients.leave()
+      clients.number.subtract(1, ordering: .acquiringAndReleasing)
     }
-    _ = clients.wait(timeout: .now() + 5)
+    for _ in 0..<500 where clients.number.load(ordering: .acquiring) > 0 { usleep(10_000) }
   }
 
   private static func serve(_ socket: Int32, _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void) {
