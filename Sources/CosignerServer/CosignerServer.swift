@@ -8,7 +8,7 @@ private final class ClientCount: Sendable {
   let number = Atomic<Int>(0)
 }
 
-/// Serves one cosigner over HTTP (c2sp.org/tlog-witness): `POST /add-checkpoint`, and nothing else.
+/// Serves one cosigner over HTTP (c2sp.org/tlog-witness): `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`, and nothing else.
 public struct CosignerServer: ~Copyable {
   /// Why it does not listen.
   public struct Failure: Error, Sendable {
@@ -77,9 +77,26 @@ public struct CosignerServer: ~Copyable {
     }
   }
 
+  private static func checkpoint(
+    _ originHash: String, _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void
+  ) -> HTTPAnswer {
+    do throws(CosignerError) {
+      guard let note = try cosigner.checkpoint(originHash: originHash) else { return HTTPAnswer(status: 404) }
+      return HTTPAnswer(status: 200, body: note)
+    } catch {
+      notice(error.message)
+      return HTTPAnswer(status: 500)
+    }
+  }
+
   private static func answer(
     _ head: HTTPHead, _ body: [UInt8], _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void
   ) -> HTTPAnswer {
+    let parts = head.path.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 3, parts[0].isEmpty, parts[2] == "checkpoint" {
+      guard head.method == "GET" else { return HTTPAnswer(status: 405, allowed: "GET") }
+      return checkpoint(String(parts[1]), cosigner, notice)
+    }
     guard head.path == "/add-checkpoint" else { return HTTPAnswer(status: 404) }
     guard head.method == "POST" else { return HTTPAnswer(status: 405, allowed: "POST") }
     guard head.contentLength != nil else { return HTTPAnswer(status: 411) }
