@@ -32,15 +32,7 @@ public struct Cosigner: Sendable {
   ) throws(CosignerError) -> CosignerAnswer {
     let checkpoint = request.checkpoint
     guard let log = try state.read(checkpoint.origin, in: folder, cosigner: key.verifierKey) else { return .unknownLog }
-    let signatures = request.note.signatures.filter { signature in
-      log.keys.contains { key in
-        guard key.name == signature.name, key.keyID == signature.keyID,
-          let one = try? SignedNote(text: request.note.text, signatures: [signature])
-        else { return false }
-        return (try? one.verify(keys: [key])) != nil
-      }
-    }
-    guard !signatures.isEmpty else { return .unknownKey }
+    guard let signatures = Self.signatures(of: log.keys, on: request.note) else { return .unknownKey }
     guard request.oldSize <= checkpoint.size else { return .malformed("the old size is above the checkpoint's") }
     let last = log.last?.head ?? .empty
     func refusal(_ reason: CosignerRefusal.Reason) throws(CosignerError) -> CosignerRefusal? {
@@ -48,19 +40,33 @@ public struct Cosigner: Sendable {
       let bytes = RefusalFile.bytes(reason, known: known, request: request)
       return CosignerRefusal(reason: reason, file: try state.keep(log.origin, refusal: bytes, in: folder))
     }
-    if checkpoint.size == last.size, checkpoint.root != last.root, log.note != nil {
-      return .conflict(size: last.size, try refusal(.fork))
-    }
+    let isOther = checkpoint.size == last.size && checkpoint.root != last.root
     guard request.oldSize == last.size else {
-      return .conflict(size: last.size, checkpoint.size < last.size ? try refusal(.older) : nil)
+      let reason: CosignerRefusal.Reason? = isOther ? .fork : checkpoint.size < last.size ? .older : nil
+      return .conflict(size: last.size, try reason.flatMap { reason throws(CosignerError) in try refusal(reason) })
     }
     do throws(TransparencyLogError) {
       try request.proof.verifyAsWitness(oldRoot: last.root, newRoot: checkpoint.root)
     } catch {
       let shown = request.proof.shownOldRoot(newRoot: checkpoint.root)
-      return .inconsistent(try refusal(shown.map { $0 != last.root } == true ? .fork : .unproven))
+      return .inconsistent(try refusal(isOther || shown.map { $0 != last.root } == true ? .fork : .unproven))
     }
     return try cosign(checkpoint, signatures, log, now, folder)
+  }
+
+  /// The log's signatures on a note; nil where there is none, or one that a known key did not make.
+  private static func signatures(of keys: [NoteVerifierKey], on note: SignedNote) -> [NoteSignature]? {
+    guard (try? note.verify(keys: keys)) != nil else { return nil }
+    return note.signatures.filter { signature in
+      keys.contains { $0.name == signature.name && $0.keyID == signature.keyID }
+    }
+  }
+
+  /// The newest checkpoint that was cosigned of the log whose origin has this SHA-256, with the log's signatures and the cosigner's own
+  /// (Monitor Retrieval Mechanism); nil where none was.
+  public func checkpoint(originHash: String) throws(CosignerError) -> [UInt8]? {
+    guard let digest = SHA256Digest(hex: originHash) else { return nil }
+    return try state.checkpoint(digest)
   }
 
   private func cosign(

@@ -9,11 +9,11 @@ public enum CosignerAnswer: Equatable, Sendable {
   case malformed(String)
   /// No log with this origin is followed.
   case unknownLog
-  /// No key of the log signed the checkpoint.
+  /// No known key of the log signed the checkpoint, or a signature under one is wrong.
   case unknownKey
-  /// The old size is not the last one cosigned, which is this; or the checkpoint of the same size has another root.
+  /// The old size is not the last one cosigned, which is this.
   case conflict(size: UInt64, CosignerRefusal?)
-  /// The proof does not show that the checkpoint continues what was cosigned.
+  /// The proof does not show that the checkpoint continues what was cosigned; or one of the same size has another root.
   case inconsistent(CosignerRefusal?)
 
   /// The HTTP status.
@@ -35,7 +35,7 @@ public enum CosignerAnswer: Equatable, Sendable {
     case .conflict(let size, _): Array("\(size)\n".utf8)
     case .malformed(let why): Array("\(why)\n".utf8)
     case .unknownLog: Array("no log with this origin is followed\n".utf8)
-    case .unknownKey: Array("signed by no key of the log that is known\n".utf8)
+    case .unknownKey: Array("not signed by a key of the log that is known\n".utf8)
     case .inconsistent: Array("the proof does not lead from the last checkpoint to this one\n".utf8)
     }
   }

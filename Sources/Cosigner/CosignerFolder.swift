@@ -80,6 +80,16 @@ struct CosignerFolder: Sendable {
       origin: origin, keys: keys, rosters: rosters, note: note, last: last, refusals: refused.count)
   }
 
+  /// What was cosigned last of the log whose origin has this digest; nil where nothing was. Needs no lock: it is replaced as a whole.
+  func checkpoint(_ origin: SHA256Digest) throws(CosignerError) -> [UInt8]? {
+    do throws(FileError) {
+      let path = Self.logs.appending(FilePath(origin.hex)).appending("checkpoint")
+      return try Folder.open(self.path).readIfPresent(path, limit: Self.maximumNote)
+    } catch {
+      throw Self.error(error)
+    }
+  }
+
   /// Writes who may sign, durably.
   func write(_ origin: NoteLine, _ file: FilePath, _ bytes: [UInt8], in state: Folder) throws(CosignerError) {
     do throws(FileError) {

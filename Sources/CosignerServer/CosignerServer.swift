@@ -1,9 +1,14 @@
 public import Cosigner
-internal import Dispatch
 internal import Glibc
+internal import Synchronization
 internal import TransparencyLog
 
-/// Serves one cosigner over HTTP (c2sp.org/tlog-witness): `POST /add-checkpoint`, and nothing else.
+/// How many clients there are.
+private final class ClientCount: Sendable {
+  let number = Atomic<Int>(0)
+}
+
+/// Serves one cosigner over HTTP (c2sp.org/tlog-witness): `POST /add-checkpoint`, `GET /<origin hash>/checkpoint`, and nothing else.
 public struct CosignerServer: ~Copyable {
   /// Why it does not listen.
   public struct Failure: Error, Sendable {
@@ -36,28 +41,25 @@ public struct CosignerServer: ~Copyable {
 
   /// Answers until told to stop; what was begun then is ended.
   public func run(until isStopped: () -> Bool) {
-    let free = DispatchSemaphore(value: Self.maximumConnections)
-    let clients = DispatchGroup()
+    let clients = ClientCount()
     let (cosigner, notice) = (cosigner, notice)
     while !isStopped() {
       // Others wait with the kernel until one of these has gone.
-      guard free.wait(timeout: .now() + 0.25) == .success else { continue }
-      guard let socket = listener.accept() else {
-        free.signal()
+      guard clients.number.load(ordering: .acquiring) < Self.maximumConnections else {
+        usleep(10_000)
         continue
       }
-      clients.enter()
+      guard let socket = listener.accept() else { continue }
+      clients.number.add(1, ordering: .acquiringAndReleasing)
       let isStarted = ClientThread.start {
         Self.serve(socket, cosigner, notice)
-        free.signal()
-        clients.leave()
+        clients.number.subtract(1, ordering: .acquiringAndReleasing)
       }
       guard !isStarted else { continue }
       close(socket)
-      free.signal()
-      clients.leave()
+      clients.number.subtract(1, ordering: .acquiringAndReleasing)
     }
-    _ = clients.wait(timeout: .now() + 5)
+    for _ in 0..<500 where clients.number.load(ordering: .acquiring) > 0 { usleep(10_000) }
   }
 
   private static func serve(_ socket: Int32, _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void) {
@@ -75,9 +77,26 @@ public struct CosignerServer: ~Copyable {
     }
   }
 
+  private static func checkpoint(
+    _ originHash: String, _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void
+  ) -> HTTPAnswer {
+    do throws(CosignerError) {
+      guard let note = try cosigner.checkpoint(originHash: originHash) else { return HTTPAnswer(status: 404) }
+      return HTTPAnswer(status: 200, body: note)
+    } catch {
+      notice(error.message)
+      return HTTPAnswer(status: 500)
+    }
+  }
+
   private static func answer(
     _ head: HTTPHead, _ body: [UInt8], _ cosigner: Cosigner, _ notice: @Sendable (String) -> Void
   ) -> HTTPAnswer {
+    let parts = head.path.split(separator: "/", omittingEmptySubsequences: false)
+    if parts.count == 3, parts[0].isEmpty, parts[2] == "checkpoint" {
+      guard head.method == "GET" else { return HTTPAnswer(status: 405, allowed: "GET") }
+      return checkpoint(String(parts[1]), cosigner, notice)
+    }
     guard head.path == "/add-checkpoint" else { return HTTPAnswer(status: 404) }
     guard head.method == "POST" else { return HTTPAnswer(status: 405, allowed: "POST") }
     guard head.contentLength != nil else { return HTTPAnswer(status: 411) }

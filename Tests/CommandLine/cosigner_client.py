@@ -113,13 +113,24 @@ for body, result in [(first, (200, kind, answer))] + [one for one in answers if 
         continue
     text = body.split(b"\n\n", 1)[1].rsplit(b"\n\n", 1)[0] + b"\n"
     Ed25519PublicKey.from_public_bytes(key[1:]).verify(blob[12:], b"cosignature/v1\ntime %d\n" % stamp + text)
-# Two roots of one size: 409, whatever the old size. A shorter log: 409.
+# Another old size is a conflict, also where the checkpoint has the cosigned size and another root: else 422. A shorter log: 409.
 expect(409, ask(loser), "a fork")
-expect(409, ask(b"old " + size(loser) + b"\n\n" + loser.split(b"\n\n", 1)[1]), "a fork")
+expect(422, ask(b"old " + size(loser) + b"\n\n" + loser.split(b"\n\n", 1)[1]), "a fork")
 expect(409, ask(first), "an older state")
+
+# Whoever watches sees what was cosigned last, with both signatures.
+[winner] = won
+place = "/" + hashlib.sha256(origin).hexdigest() + "/checkpoint"
+note = expect(200, ask(None, "GET", place), "the checkpoint")[2]
+assert note == winner.split(b"\n\n", 1)[1] + [result[2] for _, result in answers if result[0] == 200][0], note
+expect(404, ask(None, "GET", "/" + "0" * 64 + "/checkpoint"), "a log that nobody cosigned")
+expect(404, ask(None, "GET", "/../checkpoint"), "no hash")
+expect(404, ask(None, "GET", place.upper().replace("CHECKPOINT", "checkpoint")), "another spelling")
+expect(405, ask(b"", "POST", place), "another method")
 
 # HTTP itself: nothing but that, and bounds everywhere.
 expect(404, ask(first, path="/"), "another path")
+expect(404, ask(first, path=place + "/"), "another path")
 expect(404, ask(None, "GET", "/add-checkpoint/"), "another path")
 expect(405, ask(None, "GET"), "another method")
 expect(413, ask(b"x" * 200000), "a long body")

@@ -102,11 +102,17 @@ struct CosignerTests {
     try expectCosigned(0, 11)
     let other = try TestLog(entries: Array(0..<10) + Array(100..<130))
     // Two roots of one size.
-    guard case .conflict(11, let refusal?) = try cosigner.judge(other.request(11, 11), now: 100) else {
+    guard case .inconsistent(let refusal?) = try cosigner.judge(other.request(11, 11), now: 100) else {
       Issue.record("no refusal")
       return
     }
     #expect(refusal.reason == .fork)
+    // The same, begun elsewhere: the answer is the size, and the evidence is kept.
+    guard case .conflict(11, let begun?) = try cosigner.judge(other.request(5, 11), now: 100) else {
+      Issue.record("no refusal")
+      return
+    }
+    #expect(begun.reason == .fork)
     // A longer history whose own proof shows that its first eleven entries are others.
     guard case .inconsistent(let longer?) = try cosigner.judge(other.request(11, 30), now: 100) else {
       Issue.record("no refusal")
@@ -119,7 +125,7 @@ struct CosignerTests {
       #expect(text.contains(String(decoding: note.bytes.dropLast(), as: UTF8.self)))
     }
     #expect(try lastSize() == 11)
-    #expect(try state.logs().first?.refusals == 2)
+    #expect(try state.logs().first?.refusals == 3)
   }
 
   @Test func aProofThatShowsNothingIsRefused() throws {
@@ -162,9 +168,12 @@ struct CosignerTests {
     let signature = try #require(try log.note(4).signatures.first)
     let moved = try SignedNote(text: log.note(3).text, signatures: [signature])
     #expect(try cosigner.judge(log.request(0, 3, note: moved), now: 100) == .unknownKey)
-    // Beside a good one it is ignored.
+    // Beside a good one too: such a note is malformed.
     let both = try log.note(3).adding(signature)
-    #expect(try cosigner.judge(log.request(0, 3, note: both), now: 100).status == 200)
+    #expect(try cosigner.judge(log.request(0, 3, note: both), now: 100) == .unknownKey)
+    // A line of a key that nobody knows is ignored, and not kept.
+    let other = try log.note(3).adding(NoteSignature(name: KeyName("who")!, keyID: 7, signature: [1, 2, 3]))
+    #expect(try cosigner.judge(log.request(0, 3, note: other), now: 100).status == 200)
     #expect(try state.logs().first?.note?.signatures.count == 2)
   }
 

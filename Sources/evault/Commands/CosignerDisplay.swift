@@ -54,7 +54,7 @@ enum CosignerDisplay {
         next: "Follow it first: evault cosigner follow LIST --fingerprint HEX --state DIR")
     case .unknownKey:
       return UserError(
-        .badSignature, "The request is signed by no key of the log that this cosigner knows.", safe: safe,
+        .badSignature, "The request is not signed by a key of the log that this cosigner knows.", safe: safe,
         next: "If members came who write the log, ask its people for a newer list of keys, and follow that.")
     case .conflict(let size, nil):
       return UserError(

@@ -16,8 +16,8 @@ enum CosignerServeCommand {
         .toggle("allow-remote", help: "listen where other machines can reach it"),
       ],
       details: """
-        It speaks plain HTTP: put it behind a server that speaks TLS for others. It answers POST /add-checkpoint and nothing else, for the logs that
-        the cosigner follows. The first line of its output says where it listens.
+        It speaks plain HTTP: put it behind a server that speaks TLS for others. It answers POST /add-checkpoint, and GET /HASH/checkpoint for those
+        who watch, for the logs that the cosigner follows, and nothing else. The first line of its output says where it listens.
         """,
       example: "evault cosigner serve --listen 127.0.0.1:7380 --state cosigner")
   ) { session throws(UserError) in
