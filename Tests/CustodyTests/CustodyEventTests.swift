@@ -76,7 +76,7 @@ import VaultCrypto
   @Test func theRoleMustPermitTheType() throws {
     let actions: [EventType: EventAction] = [
       .founding: .founded, .intake: .ingested, .access: .accessed, .export: .exportAuthorised,
-      .governance: .memberChanged, .hold: .holdSet, .transfer: .moved,
+      .governance: .memberChanged, .hold: .holdSet, .transfer: .moved, .timestamp: .timestamped,
     ]
     for role in Role.allCases {
       for type in EventType.allCases {

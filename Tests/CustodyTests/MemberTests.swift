@@ -80,9 +80,9 @@ import VaultCrypto
   /// The table of Schemas/README.md §3.2, row by row.
   @Test func permissionsAreThoseOfTheTable() {
     let table: [Role: Set<EventType>] = [
-      .custodian: [.founding, .intake, .access, .export, .governance, .hold, .transfer],
-      .counsel: [.intake, .access, .export, .hold],
-      .investigator: [.intake], .auditor: [.access],
+      .custodian: [.founding, .intake, .access, .export, .governance, .hold, .transfer, .timestamp],
+      .counsel: [.intake, .access, .export, .hold, .timestamp],
+      .investigator: [.intake], .auditor: [.access, .timestamp],
     ]
     for role in Role.allCases {
       for type in EventType.allCases { #expect(role.maySign(type) == table[role]?.contains(type), "\(role) \(type)") }

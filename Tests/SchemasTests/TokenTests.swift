@@ -65,6 +65,7 @@ struct TokenTests {
     try specimens.evault("export", item, "-o", "bundle", "--disclose", "name", as: "export")
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
     try govern(specimens)
+    try specimens.stamp("log", over: [])
     try holdAndErase(specimens, item)
     // The copy goes on alone: from then on the vault that it was made of is an older state of itself.
     try specimens.copyVault("failed.vault")
