@@ -62,6 +62,9 @@ import VaultCrypto
       #expect(throws: TimestampError(.malformed, "")) { try TimestampRequest(request.der + [0]) }
     }
     let policy = try #require(PolicyIdentifier("1.2.3"))
-    #expect(try TimestampRequest(Self.digest, policy: policy).policy == policy)
+    let request = try TimestampRequest(Self.digest, policy: policy)
+    #expect(request.policy == policy)
+    let another = try request.another()
+    #expect(another.policy == policy && another.imprint == request.imprint && another.der != request.der)
   }
 }
