@@ -62,10 +62,38 @@ struct OutputTests {
     }
     try cosign(specimens, fingerprint)
     let payload = specimens.work.files("bundle/data").first ?? ""
+    try stamp(specimens, item, consent, fingerprint)
     try FileManager.default.removeItem(atPath: specimens.work.path("bundle/data/\(payload)"))
     try FileManager.default.removeItem(atPath: specimens.work.path("withheld/bundle.json"))
     try specimens.evault("verify", "bundle", as: "verify", status: 20)
     try specimens.run(.evaultVerify, ["withheld"], as: "verify", status: 20)
+  }
+
+  /// Timestamps over the log and over a bundle's signature; one of each kind that does not count.
+  private func stamp(_ specimens: Specimens, _ item: String, _ consent: String, _ fingerprint: String) throws {
+    let roots = ["--trust-roots", specimens.work.path("authority/root.pem")]
+    let known = ["--fingerprint", fingerprint]
+    try specimens.evault("timestamp", "list", as: "timestamp-list")
+    let size = try specimens.stamp("log", over: [])
+    try specimens.run(.evaultVerify, ["bundle"] + known + roots, as: "verify", status: 23)
+    try specimens.evault("timestamp", "attach", "log.tsr", as: "timestamp-attach")
+    try specimens.stamp("renewal", over: ["--renew"])
+    let head = "case.vault/log/checkpoints/\(size)"
+    try specimens.work.write([1], to: "\(head)/crl-" + String(repeating: "0", count: 64))
+    for words in [["timestamp", "list"], ["check"], ["check", "--keyless"]] {
+      let schema = words.count == 2 && words[0] == "timestamp" ? "timestamp-list" : "check"
+      try specimens.run(.evault, words, as: schema)
+      try specimens.run(.evault, words + roots, as: schema)
+      try specimens.run(.evault, words + roots + ["--tsa-policy", "1.2.3"], as: schema, status: 23)
+    }
+    try FileManager.default.removeItem(
+      atPath: specimens.work.path("\(head)/crl-" + String(repeating: "0", count: 64)))
+    try specimens.evault("export", item, "-o", "stamped", "--consent", consent, as: "export")
+    try specimens.stamp("bundle", over: ["--bundle", "stamped"])
+    try specimens.evault("timestamp", "attach", "log.tsr", "--bundle", "stamped", as: "error", status: 23)
+    try specimens.run(.evaultVerify, ["stamped"] + known, as: "verify")
+    try specimens.run(.evaultVerify, ["stamped"] + known + roots, as: "verify")
+    try specimens.run(.evaultVerify, ["stamped"] + known + roots + ["--tsa-policy", "1.2.3"], as: "verify", status: 23)
   }
 
   private func damage(_ specimens: Specimens) throws {

@@ -67,6 +67,7 @@ struct TokenTests {
     try specimens.evault("check", as: "check")
     try refuse(specimens, item)
     try govern(specimens)
+    try specimens.stamp("log", over: [])
     try holdAndErase(specimens, item)
     // The copy goes on alone: from then on the vault that it was made of is an older state of itself.
     try specimens.copyVault("failed.vault")

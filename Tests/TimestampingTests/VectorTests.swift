@@ -44,7 +44,8 @@ struct VectorTests {
     "content type": [.malformed, .wrongSignerCount], "contentType attribute missing": [.malformed],
     "contentType attribute wrong": [.malformed], "signingTime not parseable": [.malformed],
     "signingTime before cert validity": [.notYetValid, .badSignature],
-    "certificates not parseable": [.signerNotFixed], "signature": [.badSignature], "no signed attributes": [.malformed],
+    "certificates not parseable": [.signerNotFixed], "signature": [.badSignature],
+    "messageDigest attribute missing": [.badSignature], "no signed attributes": [.malformed],
   ]
 
   @Test(arguments: rows) func verdict(_ row: Row) throws {

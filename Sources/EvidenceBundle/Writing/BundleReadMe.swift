@@ -109,5 +109,23 @@ enum BundleReadMe {
     (RFC 9901), the log is a Merkle tree (RFC 6962) with C2SP tlog-proofs, and the
     form of this folder is in the project's Schemas/README.md, section 4.
 
+
+    4. BY WHEN DID IT EXIST?
+
+    Where there is custody/timestamps/, or a file in signatures/ with .tsr- in its
+    name, authorities vouched for a time (RFC 3161). A timestamp says "existed by":
+    nothing about when something was made. It is worth what you know about its
+    authority, whose root certificate you get by another way than this bundle:
+
+         openssl ts -verify -data signatures/NAME.sig -in signatures/NAME.sig.tsr-... -CAfile ROOTS.pem
+         openssl ts -verify -data custody/timestamps/SIZE/note -in custody/timestamps/SIZE/tsr-... -CAfile ROOTS.pem
+
+    The first is about the whole bundle, the second about the first SIZE entries of
+    the vault's log. Where a certificate has expired since, a newer timestamp over
+    a list named renewal-... carries the older one on. All of that, revocation and
+    the connection with the exhibits, is checked by:
+
+         evault-verify --fingerprint FINGERPRINT --trust-roots ROOTS.pem FOLDER
+
     """
 }

@@ -81,10 +81,16 @@ public struct TimestampRecord: Sendable {
     return renewals.values.first { imprint.covers($0.bytes) }.map { .renewal($0) }
   }
 
-  /// The manifest that a renewal made now would be over: the file, and everything beside it.
+  /// The manifest that a renewal made now would be over: the file, and everything beside it but manifests that nobody answered.
   public var nextRenewal: RenewalManifest {
     var digests = [name: SHA256.hash(bytes)]
-    for file in files.keys { digests[prefix + file.description] = file.digest }
+    let answered = Set(
+      tokens.compactMap { token in
+        if case .renewal(let manifest) = cover(of: token.token) { manifest.digest } else { nil }
+      })
+    for file in files.keys where file.kind != .renewal || answered.contains(file.digest) {
+      digests[prefix + file.description] = file.digest
+    }
     return RenewalManifest(digests)
   }
 }

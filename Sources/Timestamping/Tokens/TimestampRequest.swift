@@ -32,6 +32,12 @@ public struct TimestampRequest: Sendable {
     try self.init(DERWriter.element(.sequence, body))
   }
 
+  /// The same request with another number, for another authority.
+  public func another() throws(TimestampError) -> TimestampRequest {
+    guard let digest = SHA256Digest(imprint.digest) else { throw TimestampError(.weakAlgorithm, "no SHA-256") }
+    return try TimestampRequest(digest, policy: policy)
+  }
+
   /// Reads a request.
   /// - Throws: `.malformed`, and `.weakAlgorithm` for a digest that is not taken.
   public init(_ der: [UInt8]) throws(TimestampError) {

@@ -7,12 +7,8 @@ internal import VaultStore
 /// Judges the timestamps over kept checkpoints, as the one who asks believes.
 enum TimeCheck {
   static func run(_ log: LogStore, _ state: VaultState, _ question: TimeQuestion, _ report: inout CheckReport) {
-    guard let all = try? HeadTimestamps.all(log) else { return }
     // A checkpoint of another log has its own finding, and says nothing about this one.
-    let own = all.filter { head in
-      head.hasTokens && head.head.size <= state.head.size
-        && (try? log.tree(size: state.head.size).rootHash(treeSize: head.head.size)) == head.head.root
-    }
+    guard let own = try? HeadTimestamps.stamped(log, in: state) else { return }
     report.heads = own.map { HeadTime($0, question) }
     for time in report.heads {
       let folder = path(time.head.size)

@@ -15,7 +15,9 @@ public struct HeadTimestamping: Sendable {
 
   /// The timestamps that are there, by checkpoint.
   public func times(_ question: TimeQuestion) throws(VaultError) -> [HeadTime] {
-    try heads().filter(\.hasTokens).map { HeadTime($0, question) }
+    let state = try vault.state()
+    return try store { () throws(StoreError) in try HeadTimestamps.stamped(vault.log, in: state) }
+      .map { HeadTime($0, question) }
   }
 
   private func heads() throws(VaultError) -> [HeadTimestamps] {

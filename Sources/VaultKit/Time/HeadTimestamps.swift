@@ -27,6 +27,14 @@ public struct HeadTimestamps: Sendable {
     return heads
   }
 
+  /// Those that have timestamps and are checkpoints of this log, whose entries they cover.
+  static func stamped(_ log: LogStore, in state: VaultState) throws(StoreError) -> [HeadTimestamps] {
+    try all(log).filter { head in
+      head.hasTokens && head.head.size <= state.head.size
+        && (try? log.tree(size: state.head.size).rootHash(treeSize: head.head.size)) == head.head.root
+    }
+  }
+
   /// Whether anything here is a token, or claims to be.
   var hasTokens: Bool { record.hasTokens }
 }
