@@ -43,11 +43,15 @@ enum CheckCommand {
     let (unlocked, refusal) = try unlock(session)
     if let unlocked {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path, demands: demands, time: time).complete(unlocked, sample: sample) { progress.advance(by: $0) }
+        try VaultCheck(path, demands: demands, time: time).complete(unlocked, sample: sample) {
+          progress.advance(by: $0)
+        }
       }
     } else {
       report = try user { () throws(VaultError) in
-        try VaultCheck(path, demands: demands, time: time).keyless(fingerprint: fingerprint, keysRefused: refusal, sample: sample) {
+        try VaultCheck(path, demands: demands, time: time).keyless(
+          fingerprint: fingerprint, keysRefused: refusal, sample: sample
+        ) {
           progress.advance(by: $0)
         }
       }
