@@ -18,10 +18,14 @@ public enum Process {
     return result
   }
 
-  /// Makes crashes silent about memory, leaves no core file, and lets a broken pipe be an error of `write` like any other.
+  /// Makes crashes silent about memory, leaves no core file, lets signals through, and lets a broken pipe be an error of `write` like any other.
   public static func prepare() {
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] { signal(number, SIG_DFL) }
     signal(SIGPIPE, SIG_IGN)
+    // Who started it may have kept signals back on its own behalf: an interrupt must come through.
+    var blocked = sigset_t()
+    unsafe sigemptyset(&blocked)
+    _ = unsafe pthread_sigmask(SIG_SETMASK, &blocked, nil)
     var none = rlimit(rlim_cur: 0, rlim_max: 0)
     _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &none)
   }
