@@ -78,6 +78,8 @@ struct OutputTests {
     try specimens.run(.evaultVerify, ["bundle"] + known + roots, as: "verify", status: 23)
     try specimens.evault("timestamp", "attach", "log.tsr", as: "timestamp-attach")
     try specimens.stamp("renewal", over: ["--renew"])
+    // Nobody listens there.
+    try specimens.evault("timestamp", "fetch", "--tsa", "http://127.0.0.1:1/", as: "timestamp-fetch", status: 1)
     let head = "case.vault/log/checkpoints/\(size)"
     try specimens.work.write([1], to: "\(head)/crl-" + String(repeating: "0", count: 64))
     for words in [["timestamp", "list"], ["check"], ["check", "--keyless"]] {

@@ -37,49 +37,67 @@ enum TimestampAttachCommand {
     }
     var lists: [RevocationList] = []
     for path in invocation.paths("crl") { lists += try TimeOptions.revocations(path) }
-    if let bundle = invocation.path("bundle") { return try attach(answer, request, lists, to: bundle) }
-    let unlocked = try session.unlock()
-    let (asked, kept) = (request, lists)
-    let report = try user { () throws(VaultError) in
-      try TimestampAttachment(unlocked).attach(answer, request: asked, lists: kept)
+    if let bundle = invocation.path("bundle") {
+      let kept = try keep(answer, request, lists, in: bundle)
+      return CommandResult(
+        schema: "timestamp-attach", kept.members,
+        text:
+          "\(kept.wasKnown ? "It was there already" : "Kept in the bundle"): as the authority says, its signature, and so all of it, existed by \(kept.existedBy).\n"
+      )
     }
-    let time = Timestamp(seconds: report.info.existedBy)
+    let kept = try keep(answer, request, lists, try session.unlock())
     return CommandResult(
-      schema: "timestamp-attach",
-      members(
-        report.name, time, size: report.head.size, signature: nil, isRenewal: report.isRenewal, report.wasKnown),
+      schema: "timestamp-attach", kept.members,
       text: """
-        \(report.wasKnown ? "It was there already" : "Kept and recorded"): as the authority says, the first \(report.head.size) entries existed by \(time).
+        \(kept.wasKnown ? "It was there already" : "Kept and recorded"): as the authority says, the first \(kept.size ?? 0) entries existed by \(kept.existedBy).
         Whether that authority is one to believe: evault timestamp list --trust-roots FILE
 
         """)
   }
 
-  private static func attach(
-    _ answer: [UInt8], _ request: TimestampRequest?, _ lists: [RevocationList], to bundle: FilePath
-  ) throws(UserError) -> CommandResult {
+  /// What was kept.
+  struct Kept {
+    let name: TimestampFileName
+    let existedBy: Timestamp
+    /// Of the log; nil for a bundle's signature.
+    let size: UInt64?
+    /// The signature's file; nil for the log.
+    let signature: String?
+    let isRenewal: Bool
+    let wasKnown: Bool
+
+    var members: JSONObject {
+      [
+        "file": .string(name.description), "existed_by": .string(existedBy.description),
+        "size": size.map { .number(JSONNumber($0)) } ?? .null, "signature": signature.map { .string($0) } ?? .null,
+        "renewal": .bool(isRenewal), "known": .bool(wasKnown),
+      ]
+    }
+  }
+
+  /// Keeps an answer beside the checkpoint that it is over, and records that.
+  static func keep(
+    _ answer: [UInt8], _ request: TimestampRequest?, _ lists: [RevocationList], _ unlocked: UnlockedVault
+  ) throws(UserError) -> Kept {
+    let report = try user { () throws(VaultError) in
+      try TimestampAttachment(unlocked).attach(answer, request: request, lists: lists)
+    }
+    return Kept(
+      name: report.name, existedBy: Timestamp(seconds: report.info.existedBy), size: report.head.size, signature: nil,
+      isRenewal: report.isRenewal, wasKnown: report.wasKnown)
+  }
+
+  /// Keeps an answer beside the signature that it is over.
+  static func keep(
+    _ answer: [UInt8], _ request: TimestampRequest?, _ lists: [RevocationList], in bundle: FilePath
+  ) throws(UserError) -> Kept {
     let places = try BundleChoice.all(bundle)
     let report = try BundleChoice.run { () throws(BundleTimestampError) in
       try BundleTimestamps.attach(answer, request: request, lists: lists, to: places)
     }
-    let time = Timestamp(seconds: report.info.existedBy)
-    return CommandResult(
-      schema: "timestamp-attach",
-      members(
-        report.name, time, size: nil, signature: report.signature, isRenewal: report.isRenewal, report.wasKnown),
-      text:
-        "\(report.wasKnown ? "It was there already" : "Kept in the bundle"): as the authority says, its signature, and so all of it, existed by \(time).\n"
-    )
-  }
-
-  private static func members(
-    _ name: TimestampFileName, _ time: Timestamp, size: UInt64?, signature: String?, isRenewal: Bool, _ wasKnown: Bool
-  ) -> JSONObject {
-    [
-      "file": .string(name.description), "existed_by": .string(time.description),
-      "size": size.map { .number(JSONNumber($0)) } ?? .null, "signature": signature.map { .string($0) } ?? .null,
-      "renewal": .bool(isRenewal), "known": .bool(wasKnown),
-    ]
+    return Kept(
+      name: report.name, existedBy: Timestamp(seconds: report.info.existedBy), size: nil, signature: report.signature,
+      isRenewal: report.isRenewal, wasKnown: report.wasKnown)
   }
 
   private static func read(_ path: FilePath, limit: Int) throws(UserError) -> [UInt8] {

@@ -31,30 +31,7 @@ enum TimestampRequestCommand {
     guard let output = invocation.path("output") else {
       throw UserError(.usage, "A request needs a file.", next: "Add: -o FILE.tsq")
     }
-    let policies = try TimeOptions.policies(invocation)
-    let request: TimestampRequest
-    let subject: String
-    var size: UInt64?
-    if let bundle = invocation.path("bundle") {
-      guard !invocation.has("size") else { throw UserError(.usage, "Give --bundle or --size, not both.") }
-      let place = try BundleChoice.open(bundle, signature: invocation.text("signature"))
-      let renews = invocation.has("renew")
-      request = try BundleChoice.run { () throws(BundleTimestampError) in
-        try renews ? place.renewal(policy: policies.first) : place.request(policy: policies.first)
-      }
-      subject = "the signature \(place.record.name)"
-    } else {
-      size = try number(invocation)
-      let timestamping = HeadTimestamping(try session.vault())
-      let (wanted, renews) = (size, invocation.has("renew"))
-      let made = try user { () throws(VaultError) in
-        try renews
-          ? timestamping.renewal(size: wanted, policy: policies.first)
-          : timestamping.request(size: wanted, policy: policies.first)
-      }
-      (request, size) = (made.request, made.size)
-      subject = "the first \(made.size) entries of the log"
-    }
+    let (request, subject, size) = try ask(session)
     try write(request.der, to: output)
     return CommandResult(
       schema: "timestamp-request",
@@ -65,6 +42,31 @@ enum TimestampRequestCommand {
       text:
         "Wrote \(output): a request for \(subject).\nWhen the answer is there: evault timestamp attach FILE.tsr --request \(output)\n"
     )
+  }
+
+  /// Makes the request that the options ask for; what it is over is kept from now on.
+  static func ask(
+    _ session: Session
+  ) throws(UserError) -> (request: TimestampRequest, subject: String, size: UInt64?) {
+    let invocation = session.invocation
+    let policies = try TimeOptions.policies(invocation)
+    let renews = invocation.has("renew")
+    if let bundle = invocation.path("bundle") {
+      guard !invocation.has("size") else { throw UserError(.usage, "Give --bundle or --size, not both.") }
+      let place = try BundleChoice.open(bundle, signature: invocation.text("signature"))
+      let request = try BundleChoice.run { () throws(BundleTimestampError) in
+        try renews ? place.renewal(policy: policies.first) : place.request(policy: policies.first)
+      }
+      return (request, "the signature \(place.record.name)", nil)
+    }
+    let wanted = try number(invocation)
+    let timestamping = HeadTimestamping(try session.vault())
+    let made = try user { () throws(VaultError) in
+      try renews
+        ? timestamping.renewal(size: wanted, policy: policies.first)
+        : timestamping.request(size: wanted, policy: policies.first)
+    }
+    return (made.request, "the first \(made.size) entries of the log", made.size)
   }
 
   private static func number(_ invocation: Invocation) throws(UserError) -> UInt64? {
