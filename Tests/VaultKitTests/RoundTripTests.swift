@@ -149,7 +149,8 @@ import VaultStore
     #expect(refusal { try request([added.item], "bundle", withhold: ["colour"]) } == .usage)
     #expect(refusal { try request([added.item], "bundle", withhold: ["title"], disclose: ["title"]) } == .usage)
     #expect(refusal { try request([added.item], "bundle", withhold: ["digest"]) } == .usage)
-    #expect(try actions() == [.founded, .ingested], "nothing of it was recorded")
+    #expect(
+      try actions() == [.founded, .ingested, .accessRefused], "what was refused left its trace, and nothing else did")
   }
 
   @Test func damageIsFoundAndNothingComesOut() throws {
