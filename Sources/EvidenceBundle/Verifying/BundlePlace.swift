@@ -78,7 +78,7 @@ enum BundlePlace: Equatable, Sendable {
   /// Whether no manifest lists it, since it may come later.
   var isUnlisted: Bool {
     switch self {
-    case .signature, .cosigned: true
+    case .signature, .cosigned, .signatureTimestamp: true
     default: false
     }
   }
