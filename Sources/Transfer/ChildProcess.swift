@@ -1,7 +1,7 @@
 internal import Glibc
 internal import VaultFiles
 
-/// A program that was started, with pipes to its standard input and from its standard output.
+/// A program that was started, with a socket to its standard input and a pipe from its standard output.
 struct ChildProcess {
   private let process: pid_t
   private let input: Int32
@@ -10,12 +10,14 @@ struct ChildProcess {
   /// Starts it without arguments, with these variables of the environment only.
   init(_ path: FilePath, environment names: [String]) throws(TransferError) {
     var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
-    guard unsafe pipe(&toChild) == 0 else { throw TransferError(.noProgram, "no pipe") }
+    // A socket, since a write to a pipe that nobody reads any more ends whoever has not arranged to ignore that.
+    let stream = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard unsafe socketpair(AF_UNIX, stream, 0, &toChild) == 0 else { throw TransferError(.noProgram, "no socket") }
     guard unsafe pipe(&fromChild) == 0 else {
       toChild.forEach { close($0) }
       throw TransferError(.noProgram, "no pipe")
     }
-    for descriptor in toChild + fromChild { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
+    for descriptor in fromChild { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     defer {
       close(toChild[0])
       close(fromChild[1])
@@ -31,19 +33,18 @@ struct ChildProcess {
       }
     }
     let program = path.bytes.map { CChar(bitPattern: $0) } + [0]
-    let result = unsafe Self.withPointers([program]) { arguments in
+    var process = pid_t()
+    let failure = unsafe Self.withPointers([program]) { arguments in
       unsafe Self.withPointers(variables) { environment in
-        var process = pid_t()
-        let failed = unsafe posix_spawn(&process, program, &actions, nil, arguments, environment)
-        return failed == 0 ? process : -1
+        unsafe posix_spawn(&process, program, &actions, nil, arguments, environment)
       }
     }
-    guard result > 0 else {
+    guard failure == 0 else {
       close(toChild[1])
       close(fromChild[0])
       throw TransferError(.noProgram, "\(path) cannot be started")
     }
-    (process, input, output) = (result, toChild[1], fromChild[0])
+    (self.process, input, output) = (process, toChild[1], fromChild[0])
     // Neither side may wait for the other with a full pipe.
     _ = fcntl(input, F_SETFL, O_NONBLOCK)
     _ = fcntl(output, F_SETFL, O_NONBLOCK)
@@ -53,6 +54,7 @@ struct ChildProcess {
   /// - Returns: false where it took longer than `seconds`, or `take` wanted no more.
   func exchange(_ bytes: [UInt8], seconds: Int, take: (ArraySlice<UInt8>) -> Bool) -> Bool {
     let end = Self.now + seconds
+    let noSignal = Int32(MSG_NOSIGNAL)
     var done = 0
     var isOpen = true
     defer { if isOpen { close(input) } }
@@ -66,7 +68,7 @@ struct ChildProcess {
       if ready < 0, errno != EINTR { return false }
       if ready <= 0 { continue }
       if wanted.count > 1, wanted[1].revents != 0 {
-        let count = unsafe bytes[done...].withUnsafeBytes { unsafe write(input, $0.baseAddress, $0.count) }
+        let count = unsafe bytes[done...].withUnsafeBytes { unsafe send(input, $0.baseAddress, $0.count, noSignal) }
         if count > 0 { done += count }
         // Whoever reads no more may still have an answer.
         if done == bytes.count || count < 0 && errno != EAGAIN && errno != EINTR {

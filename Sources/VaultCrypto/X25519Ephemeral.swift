@@ -3,7 +3,7 @@ internal import COpenSSL
 /// Agreements under keys that serve once (RFC 7748 §6.1), on one context: what each age file needs for each recipient.
 ///
 /// The share is X25519(scalar, 9), as the standard defines it. Asking libcrypto for that, and not for the key of a scalar, takes its
-/// quicker way through the curve, and saves a fifth of what an agreement costs. One thread at a time.
+/// quicker way through the curve. One thread at a time.
 @safe public struct X25519Ephemeral: ~Copyable {
   private static let basePoint = Result { () throws(CryptoError) in
     try X25519PublicKey([9] + [UInt8](repeating: 0, count: X25519PublicKey.byteCount - 1))

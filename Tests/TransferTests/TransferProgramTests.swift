@@ -10,10 +10,14 @@ struct TransferProgramTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  /// A program in the place of ours that does this.
+  /// A program in the place of ours that does this. `install` writes it: what this process has open for writing,
+  /// a child of another test may still hold when it is to be run ("text file busy").
   private func program(_ script: String) throws -> TransferProgram {
-    try folder.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "evault-transfer")
-    try FileManager.default.setAttributes([.posixPermissions: 0o700], ofItemAtPath: folder.path("evault-transfer"))
+    try folder.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "script")
+    let installed = try ExternalTool("install").run([
+      "-m", "700", folder.path("script"), folder.path("evault-transfer"),
+    ])
+    #expect(installed.status == 0)
     return TransferProgram(beside: FilePath(folder.path("evault")))
   }
 
@@ -47,6 +51,17 @@ struct TransferProgramTests {
     ).perform(request(1 << 20), body: [UInt8](repeating: 1, count: 1 << 20))
     #expect(answer == TransferAnswer(status: 200, contentType: nil, body: [UInt8](repeating: 0, count: 1_000_000)))
     #expect(try folder.bytes("sent").count == request(1 << 20).head.count + 1 << 20)
+  }
+
+  @Test func whoeverReadsNoMoreMayStillAnswer() throws {
+    let answer = try program(
+      """
+      exec <&-
+      printf 'evault-transfer 1\\nstatus 413\\n\\ndone\\n'
+      sleep 0.2
+      """
+    ).perform(request(4 << 20), body: [UInt8](repeating: 1, count: 4 << 20))
+    #expect(answer == TransferAnswer(status: 413, contentType: nil, body: []))
   }
 
   @Test(arguments: ["exit 0", "printf 'evault-transfer 1\\nstatus 200\\n\\n'", "yes", "kill -9 $$"])

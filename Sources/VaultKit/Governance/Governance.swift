@@ -83,7 +83,7 @@ public struct Governance: Sendable {
       let roster = try issue(draft, index: state.head.size, after: current)
       let compartment = try draft.compartment(isPersonal ? Compartment.identities : Compartment.control)
       var entries = [
-        try sealer.governanceEntry(
+        try sealer.entry(
           action, claims, session, state, roster: current.version + 1, to: compartment.recipient, staging: staging)
       ]
       if let tombstone {

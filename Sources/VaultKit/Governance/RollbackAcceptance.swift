@@ -34,7 +34,7 @@ public struct RollbackAcceptance: Sendable {
       let claims = [
         JSONMember("seen", .object(EventStatement.claim(seen.head))), JSONMember("reason", .string(reason)),
       ]
-      return [try sealer.governanceEntry(.rollbackAccepted, claims, session, state, staging: staging)]
+      return [try sealer.entry(.rollbackAccepted, claims, session, state, staging: staging)]
     }
     try vault.rememberInstead(done.state)
     return (seen.head, done.state.head)

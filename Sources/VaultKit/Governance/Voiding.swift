@@ -33,7 +33,7 @@ public struct Voiding: Sendable {
       let claims = [
         JSONMember("entry", .number(JSONNumber(index))), JSONMember("reason", .string(reason)),
       ]
-      return [try sealer.governanceEntry(.entryVoided, claims, session, state, staging: staging)]
+      return [try sealer.entry(.entryVoided, claims, session, state, staging: staging)]
     }
   }
 }

@@ -92,7 +92,7 @@ public struct KitMaking: Sendable {
         hasProgram: hasProgram)
       var claims = [JSONMember("kit", .string(kit.description)), JSONMember("label", .string(label))]
       if let reason { claims.append(JSONMember("reason", .string(reason))) }
-      return [try sealer.governanceEntry(.kitMade, claims, session, state, staging: staging)]
+      return [try sealer.entry(.kitMade, claims, session, state, staging: staging)]
     }
     guard let made else { throw VaultError(.failed, "The kit was not made.") }
     return made

@@ -78,11 +78,7 @@ public struct TimestampAttachment: Sendable {
     let claims = claim.claims(existedBy: Timestamp(seconds: token.info.existedBy))
     try session.commit { state throws(VaultError) in
       var sealer = try RecordSealer(session)
-      return [
-        try sealer.entry(
-          .timestamped, claims, session, state, roster: state.rosters.current.version,
-          to: session.recipient(of: Compartment.control, in: state.rosters), staging: staging)
-      ]
+      return [try sealer.entry(.timestamped, claims, session, state, staging: staging)]
     }
   }
 }

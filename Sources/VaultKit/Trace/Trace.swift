@@ -24,8 +24,7 @@ struct Trace {
     try session.commit { state throws(VaultError) in
       [
         try sealer.entry(
-          action, claims, session, state, roster: state.rosters.current.version,
-          to: session.recipient(of: compartment, in: state.rosters), staging: staging)
+          action, claims, session, state, to: session.recipient(of: compartment, in: state.rosters), staging: staging)
       ]
     }
   }
