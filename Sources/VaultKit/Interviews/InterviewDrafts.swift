@@ -1,5 +1,5 @@
 internal import Age
-internal import Custody
+public import Custody
 internal import SelectiveDisclosure
 internal import VaultCrypto
 internal import VaultFiles

@@ -1,4 +1,5 @@
 public import Custody
+internal import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultCrypto
 internal import VaultFiles
@@ -43,7 +44,7 @@ public struct Interviews: Sendable {
 
   /// What is wrong with an answer, in words; nil where nothing is.
   public static func fault(in value: JSON, of question: InterviewQuestion) -> String? {
-    RecordValidation.faults([question.field: value], .interview, onlyOf: question.field).first
+    RecordValidation.faults(value, in: question.field, of: .interview).first
   }
 
   /// Records an interview, and lets its draft go.

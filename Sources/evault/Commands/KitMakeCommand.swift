@@ -16,7 +16,8 @@ enum KitMakeCommand {
         .value("program", nil, "FILE", help: "a static evault to put in (else this one, where it is static)"),
         .toggle(
           "list-interviewed",
-          help: "put in the pseudonyms that were interviewed before, in clear, so that nobody is asked twice unknowingly"),
+          help:
+            "put in the pseudonyms that were interviewed before, in clear, so that nobody is asked twice unknowingly"),
         GovernanceInput.reason,
       ],
       details: """
