@@ -67,7 +67,7 @@ public final class Vault: Sendable {
     let (seen, state) = try store { () throws(StoreError) in
       // The memory first: what it has is in the log by then. The other way round, a commit in between would look like a rollback.
       let seen = try memory.recall(fingerprint)
-      return (seen, try state(of: log.checkpoint()))
+      return (seen, try self.state(of: log.checkpoint()))
     }
     guard state.rosters.fingerprint == fingerprint else {
       throw VaultError(.corrupt, "The vault was exchanged for another while it was open.")
