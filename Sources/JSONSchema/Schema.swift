@@ -50,8 +50,10 @@ public struct Schema: Sendable {
 
   /// What does not fit, at most ``maximumViolations``, each once; empty for a document that fits.
   public func violations(in document: JSON) -> [SchemaViolation] {
-    guard !isValid(document) else { return [] }
-    var evaluation = Evaluation(program, collects: true)
+    var evaluation = Evaluation(program, collects: false)
+    guard !evaluation.isValid(document) else { return [] }
+    if evaluation.isExhausted { return evaluation.findings() }
+    evaluation = Evaluation(program, collects: true)
     _ = evaluation.isValid(document)
     return evaluation.findings()
   }

@@ -1,5 +1,3 @@
-public import SelectiveDisclosure
-
 /// A record to be filled in: JSON with comments on lines of their own, which say what belongs where.
 ///
 ///     // Pseudonym. The person who was interviewed. Must be there.

@@ -6,7 +6,7 @@ struct Evaluation {
   /// needs a tenth.
   private static let maximumWork = 100_000_000
   /// Steps that it takes to ask a schema.
-  private static let schemaWork = 32
+  private static let schemaWork = 64
   /// Schemas that ask each other. The stack of any thread can take it.
   private static let maximumDepth = 512
 
@@ -29,12 +29,15 @@ struct Evaluation {
   mutating func isValid(_ document: JSON) -> Bool {
     var marks = Marks()
     let fits = evaluate(program.root, document, &marks)
-    return fits && work >= 0
+    return fits && !isExhausted
   }
 
-  /// What was written down, each once.
+  /// Whether it stopped before it came to an answer.
+  var isExhausted: Bool { work < 0 }
+
+  /// What was written down, each once; or only that there is no answer.
   func findings() -> [SchemaViolation] {
-    guard work >= 0 else {
+    guard !isExhausted else {
       let sentence = "This cannot be checked: it is nested too deeply, or checking it takes too long."
       return [SchemaViolation(pointer: "", keyword: "limit", sentence: sentence)]
     }
