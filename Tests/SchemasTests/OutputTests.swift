@@ -53,7 +53,7 @@ struct OutputTests {
     let work = specimens.work
     for (name, record) in [
       ("unit", #"{"label":"Battalion 9 (invented)","kind":"military"}"#),
-      ("identity", #"{"pseudonym":"P-104","names":[{"text":"Invented Person"}]}"#), ("wrong", "{}"),
+      ("identity", #"{"pseudonym":"P-104","names":[{"text":"Invented Person","kind":"name"}]}"#), ("wrong", "{}"),
       (
         "interview",
         #"{"pseudonym":"P-104","date":"2026-03-06","interviewers":["i"],"consent":"not asked","recording":"none"}"#
@@ -254,6 +254,7 @@ struct OutputTests {
     let specimens = try Specimens()
     let (interview, consent, piped) = try begin(specimens)
     try readAndTakeOut(specimens, interview)
+    try record(specimens, about: interview)
     try export(specimens, interview, consent)
     try fail(specimens, interview)
     try govern(specimens)
