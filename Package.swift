@@ -44,6 +44,10 @@ let package = Package(
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
     library("Timestamping", ["VaultCrypto", "Encodings"]),
+    .target(
+      name: "Importing", dependencies: ["SelectiveDisclosure", "VaultCrypto"],
+      resources: [.embedInCode("Mappings/huridocs-events.json"), .embedInCode("Mappings/record-fields.json")],
+      swiftSettings: settings),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -95,6 +99,7 @@ let package = Package(
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
     tests("Timestamping", ["VaultCrypto", "Encodings"]),
+    tests("Importing", ["SelectiveDisclosure", "VaultCrypto"]),
     tests(
       "EvidenceBundle",
       [
