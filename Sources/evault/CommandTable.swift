@@ -24,7 +24,8 @@ enum CommandTable {
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
     CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,
     CosignerServeCommand.command,
-  ]
+    ImportCommands.csv,
+  ] + ImportCommands.folders
 
   /// The command that these words begin with.
   static func find(_ words: [String]) -> Command? {

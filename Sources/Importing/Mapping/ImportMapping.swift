@@ -1,4 +1,4 @@
-public import SelectiveDisclosure
+internal import SelectiveDisclosure
 
 /// What a set of tables means: which file holds records of which type, which column goes where, and which column of one table is
 /// the key of a line in another.

@@ -1,4 +1,4 @@
-public import SelectiveDisclosure
+internal import SelectiveDisclosure
 
 /// Why a mapping file is refused: where in it, and what is wrong there.
 public struct MappingError: Error, Hashable, Sendable, CustomStringConvertible {

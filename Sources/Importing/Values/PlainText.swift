@@ -18,7 +18,7 @@ enum PlainText {
     guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
       let end = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return "" }
-    return String(scalars[start...end])
+    return String(String.UnicodeScalarView(scalars[start...end]))
   }
 
   /// The parts between occurrences of a separator, which is not empty.
