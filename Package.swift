@@ -78,7 +78,8 @@ let package = Package(
       name: "evault",
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
+        "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
+        "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
     // Alone with the network: it knows no vault and no key.

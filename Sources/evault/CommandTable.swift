@@ -24,8 +24,9 @@ enum CommandTable {
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
     CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,
     CosignerServeCommand.command,
-    ImportCommands.csv,
-  ] + ImportCommands.folders
+    ImportCommands.csv, ImportCommands.proofMode, ImportCommands.autoArchiver, ImportCommands.whatsApp,
+    ImportCommands.telegram, ImportCommands.signal,
+  ]
 
   /// The command that these words begin with.
   static func find(_ words: [String]) -> Command? {

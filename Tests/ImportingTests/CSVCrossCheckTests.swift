@@ -14,7 +14,8 @@ import Testing
     for _ in 0..<500 {
       rows.append(
         (0..<3).map { _ in
-          (0..<Int.random(in: 0...6, using: &random)).map { _ in Self.pieces.randomElement(using: &random) ?? "" }.joined()
+          (0..<Int.random(in: 0...6, using: &random)).map { _ in Self.pieces.randomElement(using: &random) ?? "" }
+            .joined()
         })
     }
     let text = rows.map { row in

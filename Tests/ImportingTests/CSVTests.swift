@@ -24,7 +24,9 @@ import Testing
     #expect(try CSVTable([0xef, 0xbb, 0xbf] + Array("id,x\n1,2\n".utf8), separator: .comma).place(of: "id") == 0)
   }
 
-  @Test(arguments: zip(CSVSeparator.allCases, [",", ";", "\t"])) func separatorIsTheStatedOne(separator: CSVSeparator, mark: String) throws {
+  @Test(arguments: zip(CSVSeparator.allCases, [",", ";", "\t"])) func separatorIsTheStatedOne(
+    separator: CSVSeparator, mark: String
+  ) throws {
     let table = try table("a\(mark)b\n\"x\(mark)y\"\(mark)z\n", separator)
     #expect(table.rows[0].fields == ["x\(mark)y", "z"])
   }
@@ -43,7 +45,8 @@ import Testing
   @Test(arguments: [
     ("a,b\n1,x\"y\n", CSVError.Code.quoteInField, 2), ("a,b\n1,\"x\"y\n", .afterQuote, 2),
     ("a,b\n1,2\n3,\"open\nstill\n", .openQuote, 3), ("a,b\r1,2\r", .bareCarriageReturn, 1),
-    ("a,b\n\"x\"\ry", .bareCarriageReturn, 2), ("", .noHeader, 1), ("a,a\n", .badHeader, 1), ("a,\n1,2\n", .badHeader, 1),
+    ("a,b\n\"x\"\ry", .bareCarriageReturn, 2), ("", .noHeader, 1), ("a,a\n", .badHeader, 1),
+    ("a,\n1,2\n", .badHeader, 1),
   ]) func structureThatCannotBeTold(text: String, wanted: CSVError.Code, line: Int) {
     let found = code(text)
     #expect(found?.0 == wanted)

@@ -15,7 +15,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("[15/03/2024, 10:05:09] Anna: hello\n[16/03/2024, 9:00:00] Bob: hi\n", "First: 2024-03-15 10:05:09. Last: 2024-03-16 09:00:00."),
+    (
+      "[15/03/2024, 10:05:09] Anna: hello\n[16/03/2024, 9:00:00] Bob: hi\n",
+      "First: 2024-03-15 10:05:09. Last: 2024-03-16 09:00:00."
+    ),
     ("3/15/24, 10:05\u{202f}PM - Anna: hello\n", "First: 2024-03-15 22:05. Last: 2024-03-15 22:05."),
     ("15.03.24, 10:05 - Anna: hello\n", "First: 2024-03-15 10:05. Last: 2024-03-15 10:05."),
     ("15.3.2024 klo 10.05 - Anna: hello\n", "First: 2024-03-15 10:05. Last: 2024-03-15 10:05."),
@@ -97,7 +100,8 @@ import Testing
 
   @Test func telegramHoldsSeveralChats() {
     var folder = SampleFolder()
-    folder["result.json"] = #"{"chats": {"list": [{"name": "A", "messages": []}, {"name": "B", "messages": [{"type": "message", "date": "2024-03-05T10:05:00"}]}]}}"#
+    folder["result.json"] =
+      #"{"chats": {"list": [{"name": "A", "messages": []}, {"name": "B", "messages": [{"type": "message", "date": "2024-03-05T10:05:00"}]}]}}"#
     let result = TelegramExport(folder.contents).read()
     #expect(result.acquisitions.map(\.messages) == [0, 1])
     folder["result.json"] = #"{"about": "nothing"}"#
@@ -110,7 +114,8 @@ import Testing
     var folder = SampleFolder()
     folder["Anna/data.json"] =
       #"{"date": "2024-03-05T10:05:00.123000", "sender": "Me", "body": "x", "attachments": [{"name": "a b.jpg", "path": "media/a%20b.jpg", "missing_kind": null}]}"#
-      + "\n" + #"{"date": "2024-03-05T10:06:00", "sender": "Anna", "body": "y", "attachments": [{"name": "", "path": "", "missing_kind": "media"}], "call": false}"#
+      + "\n"
+      + #"{"date": "2024-03-05T10:06:00", "sender": "Anna", "body": "y", "attachments": [{"name": "", "path": "", "missing_kind": "media"}], "call": false}"#
       + "\n" + #"{"date": "2024-03-05T10:07:00", "sender": "Anna", "body": "", "attachments": [], "call": true}"# + "\n"
     folder["Anna/media/a b.jpg"] = "picture"
     let one = try #require(SignalExport(folder.contents).read().acquisitions.first)

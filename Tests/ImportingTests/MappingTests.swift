@@ -31,7 +31,9 @@ import Testing
     #expect(place(table(#"{"to": "label"}"#)) == "/tables/0/fields/0/column")
     #expect(place(table(#"{"to": "label", "column": "a", "constant": 1}"#)) == "/tables/0/fields/0/column")
     #expect(place(table(#"{"to": "label", "column": "a", "as": "colour"}"#)) == "/tables/0/fields/0/as")
-    #expect(place(table(#"{"to": "label", "column": "a", "as": "date", "date_order": "myd"}"#)) == "/tables/0/fields/0/date_order")
+    #expect(
+      place(table(#"{"to": "label", "column": "a", "as": "date", "date_order": "myd"}"#))
+        == "/tables/0/fields/0/date_order")
     #expect(place(table(#"{"to": "label", "column": "a", "refers_to": ["u"]}"#)) == "/tables/0/fields/0/refers_to")
     #expect(place(table(#"{"to": "label", "column": "a", "refers_to": ["t"]}"#)) == "/tables/0/fields/0/refers_to")
     #expect(place(table(#"{"to": "label", "column": "a", "otherwise": "keep"}"#)) == "/tables/0/fields/0/otherwise")
@@ -44,13 +46,16 @@ import Testing
     let tables = try Samples.run(
       mapping,
       [
-        try Samples.file("event.csv", "event_record_number,event_title,initial_date,event_description\n1,Raid (invented),2014-07-15,At night\n"),
+        try Samples.file(
+          "event.csv",
+          "event_record_number,event_title,initial_date,event_description\n1,Raid (invented),2014-07-15,At night\n"),
         try Samples.file("victim.csv", "person_record_number,person_name,sex\n11,Somebody Invented,Female\n"),
         try Samples.file("perpetrator.csv", "person_record_number,person_name,sex\n21,Captain Example,Male\n"),
         try Samples.file("act.csv", "act_record_number,victim,event,type_of_act\n31,11,1,Arrest\n"),
         try Samples.file(
           "involvement.csv",
-          "involvement_record_number,perpetrator,event,degree_of_involvement\n41,21,1,Gave orders that led to the act\n42,21,1,Planned the act\n"),
+          "involvement_record_number,perpetrator,event,degree_of_involvement\n41,21,1,Gave orders that led to the act\n42,21,1,Planned the act\n"
+        ),
       ])
     #expect(tables.badRows.map { "\($0.file) \($0.line)" } == ["involvement.csv 3"])
     #expect(Set(tables.records.map(\.type)) == ["person", "identity", "incident", "link"])

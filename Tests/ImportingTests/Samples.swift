@@ -6,7 +6,8 @@ enum Samples {
   static func mapping(_ tables: String, separator: String = ",") throws -> ImportMapping {
     try ImportMapping(
       json: Array(
-        "{\"schema\": \"evidencevault/import-mapping/1\", \"separator\": \"\(separator)\", \"tables\": [\(tables)]}".utf8))
+        "{\"schema\": \"evidencevault/import-mapping/1\", \"separator\": \"\(separator)\", \"tables\": [\(tables)]}"
+          .utf8))
   }
 
   static func file(_ name: String, _ text: String) throws -> TableFile {

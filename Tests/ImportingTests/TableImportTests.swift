@@ -10,7 +10,8 @@ import Testing
   @Test func lineBecomesARecord() throws {
     let mapping = try Samples.mapping(persons)
     let tables = try Samples.run(
-      mapping, [try Samples.file("any.csv", "id,name,names,born,sex\n7,Anna Example, A. Example ;;Example A.,05.03.1980,f\n")])
+      mapping,
+      [try Samples.file("any.csv", "id,name,names,born,sex\n7,Anna Example, A. Example ;;Example A.,05.03.1980,f\n")])
     #expect(tables.badRows.isEmpty)
     #expect(
       tables.records.map { Samples.json($0.record) } == [
@@ -28,7 +29,8 @@ import Testing
       ])
     #expect(tables.badRows.isEmpty)
     let link = try #require(tables.records.first { $0.type == "link" })
-    #expect(Samples.json(link.record) == #"{"link_type":"superior_of","from":"R1","to":"R2","note":"remark: seen twice"}"#)
+    #expect(
+      Samples.json(link.record) == #"{"link_type":"superior_of","from":"R1","to":"R2","note":"remark: seen twice"}"#)
     #expect(link.references == ["R1", "R2"])
   }
 
@@ -39,7 +41,8 @@ import Testing
       [
         try Samples.file("link.csv", "a,b,remark\n1,2,\n1,3,\n1,9,\n"),
         try Samples.file(
-          "person.csv", "id,name,names,born,sex\n1,One,,,\n2,Two,,31.02.1980,\n3,Three,,,x\n1,Again,,,\n,Nobody,,,\n5,,,,\n6,Six\n"),
+          "person.csv",
+          "id,name,names,born,sex\n1,One,,,\n2,Two,,31.02.1980,\n3,Three,,,x\n1,Again,,,\n,Nobody,,,\n5,,,,\n6,Six\n"),
       ])
     #expect(tables.records.map(\.identifier) == ["R1"])
     #expect(
@@ -66,11 +69,14 @@ import Testing
     #expect(tables.badRows.map(\.line) == [2, 3])
   }
 
-  @Test(arguments: [
-    ("2014", "2014"), ("2014-07", "2014-07"), ("2014-07-15?", "2014-07-15?"), ("15/07/2014", "2014-07-15"),
-    ("5.7.2014~", "2014-07-05~"), ("07/2014", "2014-07"), ("unknown", "unknown"), ("15.07.14", nil), ("2014-13", nil),
-    ("29.02.2014", nil), ("29.02.2016", "2016-02-29"), ("07/15/2014", nil), ("14", nil), ("2014-", nil), ("٢٠١٤", nil),
-  ] as [(String, String?)]) func datesAreReadAsTheyAreStated(text: String, wanted: String?) throws {
+  @Test(
+    arguments: [
+      ("2014", "2014"), ("2014-07", "2014-07"), ("2014-07-15?", "2014-07-15?"), ("15/07/2014", "2014-07-15"),
+      ("5.7.2014~", "2014-07-05~"), ("07/2014", "2014-07"), ("unknown", "unknown"), ("15.07.14", nil), ("2014-13", nil),
+      ("29.02.2014", nil), ("29.02.2016", "2016-02-29"), ("07/15/2014", nil), ("14", nil), ("2014-", nil),
+      ("٢٠١٤", nil),
+    ] as [(String, String?)]) func datesAreReadAsTheyAreStated(text: String, wanted: String?) throws
+  {
     let tables = try Samples.run(
       try Samples.mapping(persons), [try Samples.file("person.csv", "id,name,names,born,sex\n1,One,,\(text),\n")])
     #expect(tables.records.first.map { $0.record["born"]?.objectValue?["date"]?.stringValue } == wanted.map { $0 })

@@ -44,7 +44,8 @@ public struct CSVError: Error, Hashable, Sendable, CustomStringConvertible {
     case .tooManyColumns: "more fields than are taken here"
     case .tooManyRows: "more lines than are taken here"
     case .fieldTooLong: "a field longer than is taken here"
-    case .quoteInField: "a quotation mark inside a field that does not begin with one; it must be doubled and the field quoted"
+    case .quoteInField:
+      "a quotation mark inside a field that does not begin with one; it must be doubled and the field quoted"
     case .afterQuote: "something other than the separator after a closing quotation mark"
     case .openQuote: "a quotation mark opens a field here, and none closes it"
     case .bareCarriageReturn: "a carriage return without a line feed"

@@ -64,7 +64,9 @@ struct ChatSummary {
     if participants.count == Self.maximumParticipants {
       remarks.append("Only the first \(Self.maximumParticipants) participants are listed.")
     }
-    fields.say("Messages: \(messageCount). Notices of the application: \(noticeCount). Attachments that are there: \(present.count).")
+    fields.say(
+      "Messages: \(messageCount). Notices of the application: \(noticeCount). Attachments that are there: \(present.count)."
+    )
     if let first, let last { fields.say("First: \(first.words). Last: \(last.words).") }
     fields.say("Participants are the names that the export shows, which whoever exported it may have chosen.")
     for remark in remarks { fields.say(remark) }

@@ -48,7 +48,9 @@ public struct SignalExport: Sendable {
       }
       for value in message["attachments"]?.arrayValue ?? [] { add(value, below: file.parent, to: &chat) }
     }
-    return chat.acquisition(remarks: ["Times are by the clock of the computer that made the export, whose offset it does not say."])
+    return chat.acquisition(remarks: [
+      "Times are by the clock of the computer that made the export, whose offset it does not say."
+    ])
   }
 
   private func add(_ value: JSON, below folder: String, to chat: inout ChatSummary) {

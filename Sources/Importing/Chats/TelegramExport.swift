@@ -20,7 +20,8 @@ public struct TelegramExport: Sendable {
       }
     }
     if acquisitions.isEmpty, problems.isEmpty {
-      problems.append(FolderProblem("", "there is no result.json of Telegram Desktop here; an export as HTML is not read"))
+      problems.append(
+        FolderProblem("", "there is no result.json of Telegram Desktop here; an export as HTML is not read"))
     }
     return ImportedFolder(acquisitions, problems: problems, in: contents)
   }

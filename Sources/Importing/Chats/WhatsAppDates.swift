@@ -25,7 +25,8 @@ struct WhatsAppDates {
         : ["Dates cannot all be read in the stated order \(stated.rawValue): none is given."]
     } else if possible.count == 1 {
       order = possible[0]
-      remarks = ["The order of dates follows from the chat: \(possible[0].rawValue)."] + [clock] + (unclear ? [words] : [])
+      remarks =
+        ["The order of dates follows from the chat: \(possible[0].rawValue)."] + [clock] + (unclear ? [words] : [])
     } else {
       order = nil
       remarks = [

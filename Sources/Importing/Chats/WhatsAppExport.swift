@@ -32,7 +32,9 @@ public struct WhatsAppExport: Sendable {
         problems.append(error)
       }
     }
-    if acquisitions.isEmpty, problems.isEmpty { problems.append(FolderProblem("", "there is no chat of WhatsApp here")) }
+    if acquisitions.isEmpty, problems.isEmpty {
+      problems.append(FolderProblem("", "there is no chat of WhatsApp here"))
+    }
     return ImportedFolder(acquisitions, problems: problems, in: contents)
   }
 
@@ -51,7 +53,8 @@ public struct WhatsAppExport: Sendable {
       throw FolderProblem(file.path, "has no line with which a message of WhatsApp begins")
     }
     var chat = ChatSummary(application: "WhatsApp", file: file.path)
-    chat.conversation = file.name == "_chat.txt" ? file.parent.split(separator: "/").last.map(String.init) : String(file.name.dropLast(4))
+    chat.conversation =
+      file.name == "_chat.txt" ? file.parent.split(separator: "/").last.map(String.init) : String(file.name.dropLast(4))
     var remarks: [String] = []
     let dates = WhatsAppDates(lines, stated: order)
     remarks += dates.remarks

@@ -18,7 +18,9 @@ struct AcquisitionFields {
   }
 
   /// Sets a field of one line.
-  mutating func set(line text: String, _ name: String) { if let line = Self.line(text) { object[name] = .string(line) } }
+  mutating func set(line text: String, _ name: String) {
+    if let line = Self.line(text) { object[name] = .string(line) }
+  }
 
   mutating func set(_ value: JSON, _ name: String) { object[name] = value }
 

@@ -34,7 +34,8 @@ public struct AutoArchiverFolder: Sendable {
       guard case .object(let object) = try? JSONParser().parse(contents.read(file)) else { return nil }
       return AutoArchiverCapture(json: object, file)
     }
-    guard name.hasSuffix(".html") || name.hasSuffix(".htm"), let text = String(validating: try contents.read(file), as: UTF8.self)
+    guard name.hasSuffix(".html") || name.hasSuffix(".htm"),
+      let text = String(validating: try contents.read(file), as: UTF8.self)
     else { return nil }
     return AutoArchiverCapture(html: text, file)
   }
@@ -44,7 +45,9 @@ public struct AutoArchiverFolder: Sendable {
     var paths = capture.sources
     for path in digests.compactMap(\.path) where !paths.contains(path) { paths.append(path) }
     var fields = AcquisitionFields(method: "open_source_capture")
-    var online: JSONObject = ["url": .string(AcquisitionFields.line(capture.url) ?? "unknown"), "captured_as": "auto-archiver"]
+    var online: JSONObject = [
+      "url": .string(AcquisitionFields.line(capture.url) ?? "unknown"), "captured_as": "auto-archiver",
+    ]
     var own: [String] = []
     for digest in digests where digest.outcome == .matches && !own.contains(digest.stated) { own.append(digest.stated) }
     if !own.isEmpty { online.append("sha256", .array(own.prefix(256).map { .string($0) })) }
@@ -59,7 +62,8 @@ public struct AutoArchiverFolder: Sendable {
     for digest in digests { fields.say(digest.sentence) }
     let remarks = digests.isEmpty ? ["\(capture.sources[0]) names no media."] : []
     return ImportedAcquisition(
-      from: capture.sources[0], files: paths, record: fields.finished(), digests: digests, messages: nil, remarks: remarks)
+      from: capture.sources[0], files: paths, record: fields.finished(), digests: digests, messages: nil,
+      remarks: remarks)
   }
 
   /// A digest that the capture states, held against the folder's files. The program names files anew when it stores them, so the
@@ -69,10 +73,12 @@ public struct AutoArchiverFolder: Sendable {
     let prefix = "SHA-256:"
     let digest = media.hash.hasPrefix(prefix) ? SHA256Digest(hex: String(media.hash.dropFirst(prefix.utf8.count))) : nil
     let byName = media.paths.lazy.compactMap { path in
-      contents.file(path, below: folder) ?? path.split(separator: "/").last.flatMap { contents.file(String($0), below: folder) }
+      contents.file(path, below: folder)
+        ?? path.split(separator: "/").last.flatMap { contents.file(String($0), below: folder) }
     }.first
     guard let digest else {
-      return StatedDigest(name: name, stated: AcquisitionFields.line(media.hash) ?? "", path: byName?.path, outcome: .notStated)
+      return StatedDigest(
+        name: name, stated: AcquisitionFields.line(media.hash) ?? "", path: byName?.path, outcome: .notStated)
     }
     if let file = contents.files.first(where: { $0.digest == digest }) {
       return StatedDigest(name: name, stated: digest.hex, path: file.path, outcome: .matches)

@@ -33,7 +33,9 @@ public struct FolderContents: Sendable {
 
   /// The path in its one spelling, or nil for one that is absolute, leads upwards or could mean another thing on another system.
   static func inside(_ path: String) -> String? {
-    guard !path.hasPrefix("/"), !path.contains("\\"), path.utf8.count <= 4096, !PlainText.hasControls(path) else { return nil }
+    guard !path.hasPrefix("/"), !path.contains("\\"), path.utf8.count <= 4096, !PlainText.hasControls(path) else {
+      return nil
+    }
     let parts = path.split(separator: "/").filter { $0 != "." }
     guard !parts.isEmpty, !parts.contains("..") else { return nil }
     return parts.joined(separator: "/")

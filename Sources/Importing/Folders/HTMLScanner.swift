@@ -18,7 +18,9 @@ struct HTMLScanner {
 
   /// The text of the next `<span class="copy">`, without marks, entities resolved; nil where there is none. At most 4,096 characters.
   mutating func copied() -> String? {
-    guard skip(past: "<span class=\"copy\""), skip(past: ">"), let end = rest.firstRange(of: "</span>") else { return nil }
+    guard skip(past: "<span class=\"copy\""), skip(past: ">"), let end = rest.firstRange(of: "</span>") else {
+      return nil
+    }
     var text = ""
     var isInTag = false
     for character in rest[..<end.lowerBound].prefix(4096) {

@@ -48,9 +48,13 @@ public struct ProofModeFolder: Sendable {
       }
     }
     let digest = stated(values, stem, proof)
-    let related = contents.files.filter { $0.parent == proof.parent && ($0.name.hasPrefix(stem + ".") || $0.name == "pubkey.asc") }
+    let related = contents.files.filter {
+      $0.parent == proof.parent && ($0.name.hasPrefix(stem + ".") || $0.name == "pubkey.asc")
+    }
     var paths = [proof.path]
-    for path in [digest.path].compactMap(\.self) + related.map(\.path) where !paths.contains(path) { paths.append(path) }
+    for path in [digest.path].compactMap(\.self) + related.map(\.path) where !paths.contains(path) {
+      paths.append(path)
+    }
     let names = Set(related.map(\.name))
     var fields = values.fields()
     fields.say(digest.sentence)
@@ -62,7 +66,9 @@ public struct ProofModeFolder: Sendable {
           ? "An OpenPGP signature over \(signed) is there (\(name)); it was not verified on import."
           : "No OpenPGP signature over \(signed) is there.")
     }
-    for (ending, what) in [(".ots", "An OpenTimestamps proof"), (".gst", "A SafetyNet answer"), (".devicecheck", "A DeviceCheck answer")]
+    for (ending, what) in [
+      (".ots", "An OpenTimestamps proof"), (".gst", "A SafetyNet answer"), (".devicecheck", "A DeviceCheck answer"),
+    ]
     where names.contains(stem + ending) {
       fields.say("\(what) is there (\(stem + ending)); it was not verified on import.")
     }
@@ -73,12 +79,15 @@ public struct ProofModeFolder: Sendable {
 
   /// The digest that the proof states, held against the folder's files.
   private func stated(_ values: ProofModeValues, _ stem: String, _ proof: ListedFile) -> StatedDigest {
-    let named = values["File Path"].flatMap { $0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) }
+    let named = values["File Path"].flatMap {
+      $0.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init)
+    }
     let text = values[ProofModeValues.hash] ?? ""
     let byName = [named, stem].compactMap(\.self).lazy.compactMap { contents.file($0, below: proof.parent) }.first
     let name = AcquisitionFields.line(named ?? stem) ?? stem
     guard let digest = SHA256Digest(hex: text.lowercased()) else {
-      return StatedDigest(name: name, stated: AcquisitionFields.line(text) ?? "", path: byName?.path, outcome: .notStated)
+      return StatedDigest(
+        name: name, stated: AcquisitionFields.line(text) ?? "", path: byName?.path, outcome: .notStated)
     }
     if let file = byName, file.digest == digest {
       return StatedDigest(name: name, stated: digest.hex, path: file.path, outcome: .matches)

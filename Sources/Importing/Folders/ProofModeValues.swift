@@ -58,7 +58,9 @@ struct ProofModeValues {
       fields.set(.string(date + "~"), "date")
     }
     fields.set(.array(["ProofMode"]), "software")
-    fields.say("ProofMode noted this on the telephone. Its times end in Z and are in the telephone's own zone, which it does not state.")
+    fields.say(
+      "ProofMode noted this on the telephone. Its times end in Z and are in the telephone's own zone, which it does not state."
+    )
     for name in values.keys.sorted() where !(values[name] ?? "").isEmpty {
       if let line = AcquisitionFields.line("\(name): \(values[name] ?? "")") { fields.say(line) }
     }

@@ -26,7 +26,8 @@ public struct StatedDigest: Sendable, Hashable {
     let what = path ?? name
     return switch outcome {
     case .matches: "The stated digest of \(what) (\(stated)) is the file's."
-    case .differs: "The stated digest of \(what) (\(stated)) is not the file's: what came in is not what the sidecar was made for."
+    case .differs:
+      "The stated digest of \(what) (\(stated)) is not the file's: what came in is not what the sidecar was made for."
     case .absent: "The sidecar states a digest (\(stated)) of \(name), and no such file is there."
     case .notStated: "No SHA-256 digest is stated for \(what)" + (stated.isEmpty ? "." : ": only \(stated).")
     }

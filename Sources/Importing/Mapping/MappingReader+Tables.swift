@@ -5,7 +5,9 @@ extension MappingReader {
   func table() throws(MappingError) -> TableMapping {
     try allow(["name", "file", "record", "key", "when", "fields", "ignore"])
     let file = try text("file")
-    guard !file.contains("/"), !PlainText.hasControls(file) else { throw error("file", "is not a name without a folder") }
+    guard !file.contains("/"), !PlainText.hasControls(file) else {
+      throw error("file", "is not a name without a folder")
+    }
     var fields: [FieldMapping] = []
     var trial = RecordTree()
     for reader in try objects("fields", 1...ImportMapping.maximumFields) {

@@ -69,7 +69,8 @@ public struct TableImport: Sendable {
       }
     }
     return ImportedTables(
-      records: records, badRows: bad, unusedColumns: unusedColumns, rowCount: files.values.reduce(0) { $0 + $1.rows.count })
+      records: records, badRows: bad, unusedColumns: unusedColumns,
+      rowCount: files.values.reduce(0) { $0 + $1.rows.count })
   }
 
   private var unusedColumns: [String] {

@@ -105,7 +105,9 @@ struct TableLine {
   /// What no field takes, a line for each column.
   private var others: String {
     let taken = mapping.takenColumns
-    return zip(file.columns, row.fields).map { ($0, PlainText.trimmed($1)) }.filter { !taken.contains($0.0) && !$0.1.isEmpty }
-      .map { "\($0.0): \($0.1)" }.joined(separator: "\n")
+    return zip(file.columns, row.fields).map { ($0, PlainText.trimmed($1)) }.filter {
+      !taken.contains($0.0) && !$0.1.isEmpty
+    }
+    .map { "\($0.0): \($0.1)" }.joined(separator: "\n")
   }
 }

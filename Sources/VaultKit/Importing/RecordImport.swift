@@ -40,7 +40,8 @@ public struct RecordImport: Sendable {
     let rest = plan.records.filter { !isKnown($0) }
     guard rest.count == plan.records.count || rest.isEmpty || !plan.isWhole else {
       throw VaultError(
-        .failed, "Some of these tables were imported under this batch before, others were not, and their lines speak of each other.",
+        .failed,
+        "Some of these tables were imported under this batch before, others were not, and their lines speak of each other.",
         safe: "The tables are items. Nothing was recorded.",
         next: "Import what is new with tables of its own, under another batch.")
     }

@@ -14,7 +14,8 @@ extension ImportPlan {
     for type in mapping.recordTypes where RecordType(rawValue: type) == nil {
       throw VaultError(
         .usage, "The mapping makes records of the type \(VisibleText.escape(type)), and there is none.",
-        safe: "Nothing was written.", next: "Types are: \(RecordType.allCases.map(\.rawValue).joined(separator: ", ")).")
+        safe: "Nothing was written.", next: "Types are: \(RecordType.allCases.map(\.rawValue).joined(separator: ", "))."
+      )
     }
     let source = try ImportSource(Self.tables(paths, mapping))
     if let skipped = source.skipped.first {
@@ -65,15 +66,20 @@ extension ImportPlan {
   private static func tables(_ paths: [FilePath], _ mapping: ImportMapping) throws(VaultError) -> [FilePath] {
     guard paths.count == 1, let path = paths.first, path != "-" else {
       if paths.contains("-") {
-        throw VaultError(.usage, "A table comes from a file: it becomes an item of its own.", safe: "Nothing was written.")
+        throw VaultError(
+          .usage, "A table comes from a file: it becomes an item of its own.", safe: "Nothing was written.")
       }
       return paths
     }
     return try VaultKit.files { () throws(FileError) in
-      guard let status = try Folder.open(path.parent).status(path.lastComponent), status.kind == .folder else { return [path] }
+      guard let status = try Folder.open(path.parent).status(path.lastComponent), status.kind == .folder else {
+        return [path]
+      }
       let folder = try Folder.open(path)
       var found: [FilePath] = []
-      for name in mapping.files where try folder.status(FilePath(name)) != nil { found.append(path.appending(FilePath(name))) }
+      for name in mapping.files where try folder.status(FilePath(name)) != nil {
+        found.append(path.appending(FilePath(name)))
+      }
       guard !found.isEmpty else { throw FileError(.notFound, "open", path.appending(FilePath(mapping.files[0]))) }
       return found
     }

@@ -19,7 +19,8 @@ enum ImportCommands {
       count: 1...64,
       options: [
         .value(
-          "mapping", nil, "M", help: "what the columns mean: a file, or \(BuiltInMapping.allCases.map(\.rawValue).joined(separator: ", "))")
+          "mapping", nil, "M",
+          help: "what the columns mean: a file, or \(BuiltInMapping.allCases.map(\.rawValue).joined(separator: ", "))")
       ] + common,
       details: """
         Tables are CSV (RFC 4180) in UTF-8. Each becomes an item, and each record cites its line. Lines that cannot be
@@ -37,36 +38,38 @@ enum ImportCommands {
     return try run(plan, session)
   }
 
-  static let folders = [
-    folder(
-      .proofMode, "Import what ProofMode made: media, and what the telephone noted beside them.",
-      """
-      Each file becomes an item. Each proof (.proof.json, .proof.csv) becomes an acquisition record; the digest that it states
-      is held against the file. OpenPGP signatures and OpenTimestamps proofs come along and are not verified here.
-      """),
-    folder(
-      .autoArchiver, "Import what auto-archiver captured: media, and what it says of them.",
-      """
-      Each file becomes an item. Each capture (metadata as JSON, or its HTML page) becomes an acquisition record; the digests
-      that it states are held against the files. Its CSV is not read: it holds Python's notation.
-      """),
-    folder(
-      .whatsApp, "Import chats that WhatsApp exported, with their media.",
-      """
-      Unpack each export into a folder of its own first. Each file becomes an item, each chat an acquisition record. The messages
-      stay in the file, as they are. Which number of a date is the day depends on the telephone: where the chat does not
-      tell, no date is recorded, unless you state --date-order.
-      """, [.value("date-order", nil, "ORDER", help: "how dates are written: dmy, mdy or ymd")]),
-    folder(
-      .telegram, "Import chats that Telegram Desktop exported as JSON, with their media.",
-      "Each file becomes an item, each chat an acquisition record. The messages stay in result.json, as they are."),
-    folder(
-      .signal, "Import chats that signal-export took out of Signal Desktop, with their media.",
-      """
-      Signal documents no export of its own; this reads the data.json of signal-export. Each file becomes an item, each chat
-      an acquisition record. The messages stay in the file, as they are.
-      """),
-  ]
+  static let proofMode = folder(
+    .proofMode, "Import what ProofMode made: media, and what the telephone noted beside them.",
+    """
+    Each file becomes an item. Each proof (.proof.json, .proof.csv) becomes an acquisition record; the digest that it states
+    is held against the file. OpenPGP signatures and OpenTimestamps proofs come along and are not verified here.
+    """)
+
+  static let autoArchiver = folder(
+    .autoArchiver, "Import what auto-archiver captured: media, and what it says of them.",
+    """
+    Each file becomes an item. Each capture (metadata as JSON, or its HTML page) becomes an acquisition record; the digests
+    that it states are held against the files. Its CSV is not read: it holds Python's notation.
+    """)
+
+  static let whatsApp = folder(
+    .whatsApp, "Import chats that WhatsApp exported, with their media.",
+    """
+    Unpack each export into a folder of its own first. Each file becomes an item, each chat an acquisition record. The messages
+    stay in the file, as they are. Which number of a date is the day depends on the telephone: where the chat does not
+    tell, no date is recorded, unless you state --date-order.
+    """, [.value("date-order", nil, "ORDER", help: "how dates are written: dmy, mdy or ymd")])
+
+  static let telegram = folder(
+    .telegram, "Import chats that Telegram Desktop exported as JSON, with their media.",
+    "Each file becomes an item, each chat an acquisition record. The messages stay in result.json, as they are.")
+
+  static let signal = folder(
+    .signal, "Import chats that signal-export took out of Signal Desktop, with their media.",
+    """
+    Signal documents no export of its own; this reads the data.json of signal-export. Each file becomes an item, each chat
+    an acquisition record. The messages stay in the file, as they are.
+    """)
 
   private static func folder(
     _ format: FolderFormat, _ summary: String, _ details: String, _ options: [OptionSpecification] = []
@@ -91,7 +94,8 @@ enum ImportCommands {
     guard let path = invocation.path("mapping") else {
       throw UserError(
         .usage, "What do the columns mean? --mapping FILE",
-        next: "Mappings that come with the program: \(BuiltInMapping.allCases.map(\.rawValue).joined(separator: ", ")).")
+        next: "Mappings that come with the program: \(BuiltInMapping.allCases.map(\.rawValue).joined(separator: ", "))."
+      )
     }
     let builtIn = path.text.flatMap(BuiltInMapping.init(rawValue:))
     let json = try user { () throws(VaultError) in try builtIn?.json ?? RecordFile.read(path) }

@@ -11,18 +11,21 @@ enum ImportDisplay {
   /// The plan for people.
   static func text(_ plan: ImportPlan, willWrite: Bool) -> String {
     var text = plan.refused.prefix(shownAtMost).map { entry in
-      Style.warning("refused") + "  \(entry.file)\(entry.line.map { ", line \($0)" } ?? ""): \(VisibleText.escape(entry.reason))\n"
+      Style.warning("refused")
+        + "  \(entry.file)\(entry.line.map { ", line \($0)" } ?? ""): \(VisibleText.escape(entry.reason))\n"
     }.joined()
     text += rest(plan.refused.count, "refused lines and files")
     text += IntakeDisplay.skippedLines(plan.skipped)
-    text += lines(plan.digests.filter { $0.outcome != .matches }.map { digest in
-      "\(VisibleText.escape(digest.path ?? digest.name)): the stated digest \(words(digest.outcome.rawValue))"
-    }, Style.warning("digest"))
+    text += lines(
+      plan.digests.filter { $0.outcome != .matches }.map { digest in
+        "\(VisibleText.escape(digest.path ?? digest.name)): the stated digest \(words(digest.outcome.rawValue))"
+      }, Style.warning("digest"))
     text += lines(plan.remarks, "note")
     text += lines(plan.unusedColumns.map { VisibleText.escape($0) }, "column not used")
     text += lines(plan.unmentioned, "not mentioned")
     let records = plan.counts.map { "\($0.count) \($0.type.rawValue)" }.joined(separator: ", ")
-    text += "\n\(plan.files.count) \(plan.files.count == 1 ? "file" : "files") to bring in; records: \(records.isEmpty ? "none" : records)"
+    text +=
+      "\n\(plan.files.count) \(plan.files.count == 1 ? "file" : "files") to bring in; records: \(records.isEmpty ? "none" : records)"
     let matching = plan.digests.count { $0.outcome == .matches }
     if !plan.digests.isEmpty { text += "; stated digests that match: \(matching) of \(plan.digests.count)" }
     if let count = plan.messageCount { text += "; messages: \(count)" }
@@ -58,7 +61,8 @@ enum ImportDisplay {
       "digests": .array(
         plan.digests.map { digest in
           .object([
-            "file": .string(VisibleText.escape(digest.path ?? digest.name)), "stated": .string(VisibleText.escape(digest.stated)),
+            "file": .string(VisibleText.escape(digest.path ?? digest.name)),
+            "stated": .string(VisibleText.escape(digest.stated)),
             "outcome": .string(digest.outcome.rawValue),
           ])
         }), "remarks": .array(plan.remarks.map { .string($0) }),
@@ -80,11 +84,15 @@ enum ImportDisplay {
     members.append(
       "items",
       .array(
-        (report?.intake.added ?? []).map { .object(["item": .string($0.item.description), "path": .string($0.path.description)]) }))
+        (report?.intake.added ?? []).map {
+          .object(["item": .string($0.item.description), "path": .string($0.path.description)])
+        }))
     members.append(
       "resumed",
       .array(
-        (report?.intake.resumed ?? []).map { .object(["item": .string($0.item.description), "path": .string($0.path.description)]) }))
+        (report?.intake.resumed ?? []).map {
+          .object(["item": .string($0.item.description), "path": .string($0.path.description)])
+        }))
     members.append(
       "recorded",
       .array(
@@ -100,9 +108,12 @@ enum ImportDisplay {
 
   /// What was written, for people.
   static func text(_ report: ImportReport) -> String {
-    var text = "\(report.intake.added.count) \(report.intake.added.count == 1 ? "item is" : "items are") safe in the vault, "
+    var text =
+      "\(report.intake.added.count) \(report.intake.added.count == 1 ? "item is" : "items are") safe in the vault, "
     text += "\(report.records.count) \(report.records.count == 1 ? "record was" : "records were") written.\n"
-    if !report.intake.resumed.isEmpty { text += "Already safe under this batch: \(report.intake.resumed.count) items.\n" }
+    if !report.intake.resumed.isEmpty {
+      text += "Already safe under this batch: \(report.intake.resumed.count) items.\n"
+    }
     if report.repeated > 0 { text += "Already recorded under this batch: \(report.repeated) records.\n" }
     return text + "The originals still lie in clear where they were.\n"
   }
