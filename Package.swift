@@ -40,6 +40,8 @@ let package = Package(
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    library("JSONSchema", ["SelectiveDisclosure"]),
+    library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -64,9 +66,9 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
-        "SSHSignature", "SecretSharing", "Timestamping", "Importing", "VaultCrypto", "VaultFiles", "Encodings",
-        "CLinux",
+        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "JSONSchema",
+        "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "Importing", "VaultCrypto",
+        "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -77,7 +79,8 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
         "VaultCrypto",
         "VaultFiles",
@@ -97,6 +100,8 @@ let package = Package(
     tests("Age", ["VaultCrypto", "Encodings"]),
     tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    tests("JSONSchema", ["SelectiveDisclosure"]),
+    tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
@@ -127,7 +132,7 @@ let package = Package(
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
       name: "SchemasTests",
-      dependencies: ["TestSupport", "Custody", "VaultKit"],
+      dependencies: ["TestSupport", "Custody", "RecordSchemas", "VaultKit"],
       exclude: ["sd_jwt_parts.py", "validate.py"], swiftSettings: settings),
     // What format 1 wrote stays readable.
     .testTarget(

@@ -12,6 +12,7 @@ enum CommandTable {
     LogCosigningCommands.keys, LogCosigningCommands.request, LogCosigningCommands.cosign, GetCommand.command,
     RecordWriteCommands.add, RecordWriteCommands.amend, RecordReadCommands.show, RecordReadCommands.history,
     RecordReadCommands.list, PersonRevealCommand.command, DeriveCommand.command,
+    InterviewCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

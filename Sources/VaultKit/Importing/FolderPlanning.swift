@@ -1,5 +1,6 @@
 internal import Custody
 public import Importing
+internal import RecordSchemas
 internal import SelectiveDisclosure
 internal import VaultCrypto
 public import VaultFiles
@@ -51,11 +52,11 @@ extension ImportPlan {
           id: Identifier(&random), type: .acquisition, source: shown(acquisition.from),
           file: shown(acquisition.from).description, origin: .files(part.map(shown)), fields: acquisition.record)
         let stand = Dictionary(part.map { (shown($0), Identifier(&random)) }) { first, _ in first }
-        do throws(VaultError) {
-          if let whole = record.complete(stand) { try RecordValidation.require(whole, .acquisition) }
+        let wrong = record.complete(stand).map { RecordValidation.faults($0, .acquisition) } ?? []
+        if wrong.isEmpty {
           records.append(record)
-        } catch {
-          refused.append(RefusedEntry(file: record.file, line: nil, reason: error.message))
+        } else {
+          refused.append(RefusedEntry(file: record.file, line: nil, reason: Self.shown(wrong)))
         }
       }
     }

@@ -1,4 +1,5 @@
 public import Importing
+public import RecordSchemas
 internal import VaultCrypto
 internal import VaultFiles
 

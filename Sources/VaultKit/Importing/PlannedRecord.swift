@@ -1,4 +1,5 @@
 internal import Custody
+public import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultFiles
 

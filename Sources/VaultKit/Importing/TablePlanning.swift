@@ -1,5 +1,6 @@
 internal import Custody
 public import Importing
+internal import RecordSchemas
 internal import SelectiveDisclosure
 internal import VaultCrypto
 public import VaultFiles
@@ -49,9 +50,8 @@ extension ImportPlan {
     var faults: [String: String] = [:]
     for record in imported.records {
       guard let plan = planned(record), let whole = plan.complete(stand) else { continue }
-      do throws(VaultError) { try RecordValidation.require(whole, plan.type) } catch {
-        faults[record.identifier] = error.message
-      }
+      let wrong = RecordValidation.faults(whole, plan.type)
+      if !wrong.isEmpty { faults[record.identifier] = Self.shown(wrong) }
     }
     imported.refuse(faults)
     self.init(
@@ -60,6 +60,11 @@ extension ImportPlan {
         RefusedEntry(file: byName[row.file]?.shown.description ?? row.file, line: row.line, reason: row.reason)
       }, isWhole: true, sources: source.files.map(\.shown), seen: source.seen)
     unusedColumns = imported.unusedColumns
+  }
+
+  /// The first of what is wrong with a record.
+  static func shown(_ faults: [String]) -> String {
+    faults.prefix(3).joined(separator: " ") + (faults.count > 3 ? " And \(faults.count - 3) more." : "")
   }
 
   /// The files that are meant: those that were named, or in one folder those that the mapping knows.
