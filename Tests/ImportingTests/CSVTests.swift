@@ -42,12 +42,14 @@ import Testing
     #expect(try table("a\n\n1\n").rows.map(\.fields) == [[""], ["1"]])
   }
 
-  @Test(arguments: [
-    ("a,b\n1,x\"y\n", CSVError.Code.quoteInField, 2), ("a,b\n1,\"x\"y\n", .afterQuote, 2),
-    ("a,b\n1,2\n3,\"open\nstill\n", .openQuote, 3), ("a,b\r1,2\r", .bareCarriageReturn, 1),
-    ("a,b\n\"x\"\ry", .bareCarriageReturn, 2), ("", .noHeader, 1), ("a,a\n", .badHeader, 1),
-    ("a,\n1,2\n", .badHeader, 1),
-  ]) func structureThatCannotBeTold(text: String, wanted: CSVError.Code, line: Int) {
+  @Test(
+    arguments: [
+      ("a,b\n1,x\"y\n", CSVError.Code.quoteInField, 2), ("a,b\n1,\"x\"y\n", .afterQuote, 2),
+      ("a,b\n1,2\n3,\"open\nstill\n", .openQuote, 3), ("a,b\r1,2\r", .bareCarriageReturn, 1),
+      ("a,b\n\"x\"\ry", .bareCarriageReturn, 2), ("", .noHeader, 1), ("a,a\n", .badHeader, 1),
+      ("a,\n1,2\n", .badHeader, 1),
+    ] as [(String, CSVError.Code, Int)]) func structureThatCannotBeTold(text: String, wanted: CSVError.Code, line: Int)
+  {
     let found = code(text)
     #expect(found?.0 == wanted)
     #expect(found?.1 == line)

@@ -20,7 +20,7 @@ import Testing
       "First: 2024-03-15 10:05:09. Last: 2024-03-16 09:00:00."
     ),
     ("3/15/24, 10:05\u{202f}PM - Anna: hello\n", "First: 2024-03-15 22:05. Last: 2024-03-15 22:05."),
-    ("15.03.24, 10:05 - Anna: hello\n", "First: 2024-03-15 10:05. Last: 2024-03-15 10:05."),
+    ("05.03.24, 10:05 - Anna: hello\n15.03.24, 10:05 - Bob: hi\n", "First: 2024-03-05 10:05. Last: 2024-03-15 10:05."),
     ("15.3.2024 klo 10.05 - Anna: hello\n", "First: 2024-03-15 10:05. Last: 2024-03-15 10:05."),
     ("2024-03-05, 00:05 - Anna: hello\n", "First: 2024-03-05 00:05. Last: 2024-03-05 00:05."),
     ("15/03/2024, 10:05 p. m. - Anna: hello\n", "First: 2024-03-15 22:05. Last: 2024-03-15 22:05."),
@@ -38,6 +38,8 @@ import Testing
     #expect(one.remarks.contains { $0.hasPrefix("Dates are ambiguous: every one can be read as dmy and as mdy.") })
     #expect(times(text, order: .monthFirst) == "First: 2024-05-03 10:05. Last: 2024-06-03 10:05.")
     #expect(times("15/03/2024, 10:05 - A: x\n03/15/2024, 10:05 - A: x\n") == nil)
+    // 2015-03-24 or 2024-03-15.
+    #expect(times("15.03.24, 10:05 - A: x\n") == nil)
     #expect(times("15/03/1445, 10:05 - A: x\n") == nil)
     #expect(times("15/03/2024, 10:05 - A: x\n", order: .monthFirst) == nil)
   }

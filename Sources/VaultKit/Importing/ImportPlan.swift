@@ -40,7 +40,7 @@ public struct ImportPlan: Sendable {
   public var counts: [(type: RecordType, count: Int)] {
     RecordType.allCases.compactMap { type in
       let count = records.count { $0.type == type }
-      return count == 0 ? nil : (type, count)
+      return count == 0 ? nil : (type: type, count: count)
     }
   }
 }

@@ -61,10 +61,12 @@ public struct RecordImport: Sendable {
   /// Brings the files in; those with identities to the compartment of identities.
   private func bring(_ plan: ImportPlan, _ batch: String?, _ compartment: String?) throws(VaultError) -> IntakeReport {
     var whole = IntakeReport()
-    for (paths, compartment) in [
+    let groups: [(paths: [FilePath], place: String?)] = [
       (plan.identifying, Compartment.identities), (plan.sources.filter { !plan.identifying.contains($0) }, compartment),
-    ] where !paths.isEmpty {
-      let report = try Intake(session).run(IntakeRequest(paths: paths, batch: batch, compartment: compartment))
+    ]
+    for group in groups where !group.paths.isEmpty {
+      let request = IntakeRequest(paths: group.paths, batch: batch, compartment: group.place)
+      let report = try Intake(session).run(request)
       if let failure = report.failure { throw failure }
       whole.added += report.added
       whole.resumed += report.resumed

@@ -76,14 +76,11 @@ extension ImportPlan {
       }
       return paths
     }
-    return try VaultKit.files { () throws(FileError) in
-      guard let status = try Folder.open(path.parent).status(path.lastComponent), status.kind == .folder else {
-        return [path]
-      }
-      let folder = try Folder.open(path)
+    guard let folder = try? Folder.open(path) else { return [path] }
+    return try VaultKit.files { () throws(FileError) -> [FilePath] in
       var found: [FilePath] = []
-      for name in mapping.files where try folder.status(FilePath(name)) != nil {
-        found.append(path.appending(FilePath(name)))
+      for name in mapping.files {
+        if try folder.status(FilePath(name)) != nil { found.append(path.appending(FilePath(name))) }
       }
       guard !found.isEmpty else { throw FileError(.notFound, "open", path.appending(FilePath(mapping.files[0]))) }
       return found

@@ -98,7 +98,10 @@ enum ImportCommands {
       )
     }
     let builtIn = path.text.flatMap(BuiltInMapping.init(rawValue:))
-    let json = try user { () throws(VaultError) in try builtIn?.json ?? RecordFile.read(path) }
+    let json = try user { () throws(VaultError) -> [UInt8] in
+      if let builtIn { return builtIn.json }
+      return try RecordFile.read(path)
+    }
     do throws(MappingError) { return try ImportMapping(json: json) } catch {
       throw UserError(
         .usage, "\(path): \(VisibleText.escape("\(error)")).", safe: "Nothing was written.",

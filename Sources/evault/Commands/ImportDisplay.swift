@@ -1,4 +1,5 @@
 import Custody
+import Importing
 import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
