@@ -1,4 +1,5 @@
 import Importing
+import SelectiveDisclosure
 import Testing
 
 @Suite struct FolderTests {
