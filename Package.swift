@@ -46,6 +46,10 @@ let package = Package(
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
     library("Timestamping", ["VaultCrypto", "Encodings"]),
+    .target(
+      name: "Importing", dependencies: ["SelectiveDisclosure", "VaultCrypto"],
+      resources: [.embedInCode("Mappings/huridocs-events.json"), .embedInCode("Mappings/record-fields.json")],
+      swiftSettings: settings),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -63,8 +67,8 @@ let package = Package(
       "VaultKit",
       [
         "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "JSONSchema",
-        "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles",
-        "Encodings", "CLinux",
+        "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "Importing", "VaultCrypto",
+        "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -77,7 +81,8 @@ let package = Package(
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Age", "TransparencyLog",
         "SelectiveDisclosure",
-        "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
+        "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
+        "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
     // Alone with the network: it knows no vault and no key.
@@ -101,6 +106,9 @@ let package = Package(
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
     tests("Timestamping", ["VaultCrypto", "Encodings"]),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Importing", "TestSupport", "SelectiveDisclosure", "VaultCrypto"],
+      exclude: ["csv_rows.py"], swiftSettings: settings),
     tests(
       "EvidenceBundle",
       [

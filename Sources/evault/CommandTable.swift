@@ -26,6 +26,8 @@ enum CommandTable {
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
     CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,
     CosignerServeCommand.command,
+    ImportCommands.csv, ImportCommands.proofMode, ImportCommands.autoArchiver, ImportCommands.whatsApp,
+    ImportCommands.telegram, ImportCommands.signal,
   ]
 
   /// The command that these words begin with.
