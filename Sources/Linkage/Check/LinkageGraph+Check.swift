@@ -25,10 +25,15 @@ extension LinkageGraph {
         findings.append(
           LinkageFinding(
             .circle, first.id, circle.links.dropFirst().map(\.id),
-            "Links of the type \(type.words) lead in a circle: \(circle.links.map(\.id).joined(separator: ", "))."))
+            "Links of the type \(type.words) lead in a circle: \(Self.list(circle.links.map(\.id)))."))
       }
     }
     return findings
+  }
+
+  /// The first ten, and how many more there are.
+  private static func list(_ ids: [String]) -> String {
+    ids.prefix(10).joined(separator: ", ") + (ids.count > 10 ? " and \(ids.count - 10) more" : "")
   }
 
   private func endFindings(_ link: Link) -> [LinkageFinding] {

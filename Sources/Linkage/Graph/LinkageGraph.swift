@@ -63,8 +63,12 @@ public struct LinkageGraph: Sendable {
   public func links(of id: String) -> [Link] { (linksOf[id] ?? []).map { links[$0] } }
 
   /// Whether a link was in force on a date. What ties somebody to an incident as it happened, and has no dates of its own, was in
-  /// force when the incident was.
+  /// force when the incident was; and nothing was in force when one of its persons or units did not live or exist.
   public func standing(_ link: Link, on date: EDTFDate) -> Standing {
+    for end in [link.from, link.to] {
+      guard let node = nodes[end], node.kind == .person || node.kind == .unit else { continue }
+      if node.period.standing(on: date) == .no { return .no }
+    }
     guard link.period.isUnknown, link.type.isAtIncident, let incident = nodes[link.to] else {
       return link.period.standing(on: date)
     }

@@ -41,7 +41,7 @@ extension LinkageGraph {
 
   /// The links of a type that lead to a node and were, or may have been, in force; the proven first, then the stronger.
   private func inForce(_ node: String, _ type: LinkType, _ date: EDTFDate) -> [(link: Link, standing: Standing)] {
-    links(of: node).filter { $0.to == node && $0.type == type }.map { ($0, $0.period.standing(on: date)) }
+    links(of: node).filter { $0.to == node && $0.type == type }.map { ($0, standing($0, on: date)) }
       .filter { $0.standing != .no }.sorted { left, right in
         if left.standing != right.standing { return left.standing > right.standing }
         let (one, other) = (strength(left.link), strength(right.link))
