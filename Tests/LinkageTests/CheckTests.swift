@@ -19,13 +19,17 @@ import Testing
     }
     #expect(try codes([good]) == [])
     let cases: [(LinkageRecord, String)] = [
-      (changed("link_type", nil), "malformed"), (changed("link_type", 5), "malformed"), (changed("from", nil), "malformed"),
-      (changed("to", []), "malformed"), (changed("status", "settled"), "malformed"), (changed("citations", "p. 3"), "malformed"),
+      (changed("link_type", nil), "malformed"), (changed("link_type", 5), "malformed"),
+      (changed("from", nil), "malformed"),
+      (changed("to", []), "malformed"), (changed("status", "settled"), "malformed"),
+      (changed("citations", "p. 3"), "malformed"),
       (changed("citations", [["at": "p. 3"]]), "malformed"),
       (changed("citations", .array(Array(repeating: ["item": "item-photo"], count: 1025))), "malformed"),
-      (changed("link_type", "friend_of"), "unknown-link-type"), (changed("link_type", "lies_within"), "unknown-link-type"),
+      (changed("link_type", "friend_of"), "unknown-link-type"),
+      (changed("link_type", "lies_within"), "unknown-link-type"),
       (changed("from_date", "2014-02-30"), "invalid-date"), (changed("from_date", 2014), "invalid-date"),
-      (changed("to", "nobody"), "link-to-nothing"), (changed("to", "mill"), "wrong-end"), (changed("to", "ana"), "link-to-itself"),
+      (changed("to", "nobody"), "link-to-nothing"), (changed("to", "mill"), "wrong-end"),
+      (changed("to", "ana"), "link-to-itself"),
       (changed("citations", []), "no-citation"), (changed("citations", [["item": "gone"]]), "citation-of-nothing"),
       (changed("citations", [["item": "mill"]]), "citation-of-nothing"),
     ]

@@ -22,22 +22,28 @@ import Testing
     let role: JSON = "company commander"
     #expect(
       try found([
-        link("commands", "emil", "company", [
-          "basis": "de_jure", "from_date": "2014-08-01", "to_date": "2014-09-30", "role": role,
-        ])
+        link(
+          "commands", "emil", "company",
+          [
+            "basis": "de_jure", "from_date": "2014-08-01", "to_date": "2014-09-30", "role": role,
+          ])
       ]) == ["two-commanders L02 L99 true"])
     // Another word for the post, or a qualified date, leaves doubt.
     #expect(
       try found([
-        link("commands", "emil", "company", [
-          "basis": "de_jure", "from_date": "2014-08-01", "to_date": "2014-09-30", "role": "OC",
-        ])
+        link(
+          "commands", "emil", "company",
+          [
+            "basis": "de_jure", "from_date": "2014-08-01", "to_date": "2014-09-30", "role": "OC",
+          ])
       ]) == ["two-commanders L02 L99 false"])
     #expect(
       try found([
-        link("commands", "emil", "company", [
-          "basis": "de_jure", "from_date": "2014-08-01?", "to_date": "2014-09-30", "role": role,
-        ])
+        link(
+          "commands", "emil", "company",
+          [
+            "basis": "de_jure", "from_date": "2014-08-01?", "to_date": "2014-09-30", "role": role,
+          ])
       ]) == ["two-commanders L02 L99 false"])
     // By law and in fact, one after the other, or without dates: no contradiction.
     for fields: JSONObject in [
@@ -61,9 +67,10 @@ import Testing
 
   @Test func whatIsJudgedInTwoWays() throws {
     #expect(
-      try found([link("direct_perpetrator", "company", "arrests", ["polarity": "exculpatory"], status: "conflict")]) == [
-        "accepted-and-in-conflict L10 L99 true", "opposite-polarity L10 L99 true",
-      ])
+      try found([link("direct_perpetrator", "company", "arrests", ["polarity": "exculpatory"], status: "conflict")])
+        == [
+          "accepted-and-in-conflict L10 L99 true", "opposite-polarity L10 L99 true",
+        ])
     // At another time it is another statement.
     #expect(
       try found([
@@ -75,7 +82,10 @@ import Testing
     let cases: [(String, String, String, JSONObject, String?)] = [
       ("located_at", "company", "mill", ["from_date": "2015", "to_date": "2014"], "dates-reversed L99 true"),
       ("holds_position", "emil", "company", ["from_date": "2009", "to_date": "2011"], "outside-existence L99 true"),
-      ("holds_position", "emil", "company", ["from_date": "2011-01-01", "to_date": "2013"], "outside-existence L99 true"),
+      (
+        "holds_position", "emil", "company", ["from_date": "2011-01-01", "to_date": "2013"],
+        "outside-existence L99 true"
+      ),
       ("holds_position", "carl", "brigade", ["from_date": "2016-01-11"], "outside-existence L99 true"),
       ("holds_position", "carl", "brigade", ["from_date": "2015-01-11"], nil),
       ("present_at", "dora", "arrests", ["from_date": "2014-08"], "not-at-incident L99 true"),

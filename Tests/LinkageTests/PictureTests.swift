@@ -10,11 +10,14 @@ import Testing
   private static let counts = [1, 2, 3, 5, 9, 20, 37, 60, 120]
 
   private func subgraphs() throws -> [(String, Subgraph)] {
-    var graphs = try Self.counts.map { ("nodes-\($0)", try SpecimenGraph.make(nodes: $0).subgraph(around: Self.first, depth: 20)) }
+    var graphs = try Self.counts.map {
+      ("nodes-\($0)", try SpecimenGraph.make(nodes: $0).subgraph(around: Self.first, depth: 20))
+    }
     graphs.append(("everything", try SpecimenGraph.make(nodes: 60).subgraph()))
     graphs.append(("star", try SpecimenGraph.star(59).subgraph(around: "U")))
     graphs.append(("matter", try SmallMatter.graph().subgraph(around: "company", depth: 2)))
-    graphs.append(("day", try SmallMatter.graph().subgraph(around: "company", on: SmallMatter.date("2014-07-15"), depth: 2)))
+    graphs.append(
+      ("day", try SmallMatter.graph().subgraph(around: "company", on: SmallMatter.date("2014-07-15"), depth: 2)))
     graphs.append(("circle", try circle().subgraph(around: "u0", depth: 9)))
     return graphs
   }
@@ -111,7 +114,9 @@ import Testing
     ]).subgraph(around: "ana")
     for format in GraphFormat.allCases {
       let text = String(decoding: try graph.write(format), as: UTF8.self)
-      if format != .json { #expect(!text.unicodeScalars.contains { $0.value == 0x202e || $0.value == 0 || $0.value == 0x1b }) }
+      if format != .json {
+        #expect(!text.unicodeScalars.contains { $0.value == 0x202e || $0.value == 0 || $0.value == 0x1b })
+      }
       if format == .svg || format == .graphml { #expect(!text.contains("<script")) }
     }
   }

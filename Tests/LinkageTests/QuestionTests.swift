@@ -43,7 +43,9 @@ import Testing
   }
 
   @Test func aCircleOfUnitsEnds() throws {
-    let graph = try SmallMatter.graph([SmallMatter.link("L90", "commands", "company", "brigade", [:], cites: ["item-order"])])
+    let graph = try SmallMatter.graph([
+      SmallMatter.link("L90", "commands", "company", "brigade", [:], cites: ["item-order"])
+    ])
     #expect(try commanders("2014-07-15", graph).map(\.unit) == ["company", "brigade"])
   }
 
@@ -83,7 +85,8 @@ import Testing
       let nodes = ids.map { SmallMatter.record($0, "person", ["label": .string($0)]) }
       let links = (0..<11).map { number in
         SmallMatter.link(
-          "k\(number)", "associate_of", ids.randomElement(using: &random) ?? "", ids.randomElement(using: &random) ?? "", [:],
+          "k\(number)", "associate_of", ids.randomElement(using: &random) ?? "",
+          ids.randomElement(using: &random) ?? "", [:],
           cites: ["i"])
       }
       let graph = try LinkageGraph(nodes + links, items: [("i", nil)])
@@ -135,7 +138,8 @@ import Testing
     let written = try graph.subgraph(around: "company", depth: 3).write(.svg)
     for _ in 0..<5 {
       let shuffled = try LinkageGraph(
-        SmallMatter.records.shuffled(using: &random), items: SmallMatter.items.shuffled(using: &random).map { ($0, nil) })
+        SmallMatter.records.shuffled(using: &random),
+        items: SmallMatter.items.shuffled(using: &random).map { ($0, nil) })
       #expect(shuffled.links == graph.links)
       #expect(shuffled.contradictions() == graph.contradictions())
       #expect(shuffled.singleSourceLinks() == graph.singleSourceLinks())

@@ -43,10 +43,13 @@ enum SpecimenGraph {
     for (place, person) in people.enumerated() {
       let unit = units[place % units.count]
       if place < 2 * units.count {
-        link("commands", person, unit, [
-          "basis": place % 3 == 0 ? "de_facto" : "de_jure", "role": "commander", "rank": "major", "from_date": "2013-05",
-          "to_date": "2014-07-15?",
-        ])
+        link(
+          "commands", person, unit,
+          [
+            "basis": place % 3 == 0 ? "de_facto" : "de_jure", "role": "commander", "rank": "major",
+            "from_date": "2013-05",
+            "to_date": "2014-07-15?",
+          ])
       } else {
         link("holds_position", person, unit, ["role": "guard"])
       }
@@ -62,9 +65,14 @@ enum SpecimenGraph {
 
   /// A node with links to all others.
   static func star(_ count: Int) throws -> LinkageGraph {
-    let people = (0..<count).map { SmallMatter.record("P\($0)", "person", ["label": .string("Guard \($0) (invented)")]) }
-    let links = (0..<count).map { SmallMatter.link("K\($0)", "holds_position", "P\($0)", "U", ["role": "guard"], cites: ["i"]) }
-    return try LinkageGraph(people + links + [SmallMatter.record("U", "unit", ["label": "Prison (invented)"])], items: [("i", nil)])
+    let people = (0..<count).map {
+      SmallMatter.record("P\($0)", "person", ["label": .string("Guard \($0) (invented)")])
+    }
+    let links = (0..<count).map {
+      SmallMatter.link("K\($0)", "holds_position", "P\($0)", "U", ["role": "guard"], cites: ["i"])
+    }
+    return try LinkageGraph(
+      people + links + [SmallMatter.record("U", "unit", ["label": "Prison (invented)"])], items: [("i", nil)])
   }
 
   private static func label(_ kind: String, _ number: Int) -> String {

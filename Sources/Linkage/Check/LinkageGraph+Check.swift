@@ -50,7 +50,8 @@ extension LinkageGraph {
         findings.append(
           LinkageFinding(
             .wrongEnd, link.id, [end],
-            "The link \(link.id) (\(link.type.words)) names in \(name) \(end), of the kind \(kind.rawValue); it takes: \(kinds)."))
+            "The link \(link.id) (\(link.type.words)) names in \(name) \(end), of the kind \(kind.rawValue); it takes: \(kinds)."
+          ))
       }
     }
     return findings

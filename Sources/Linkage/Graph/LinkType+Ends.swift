@@ -10,7 +10,8 @@ extension LinkType {
     case .commands: (actors, [.unit])
     case .administers, .parentOf: ([.unit], [.unit])
     case .locatedAt: ([.person, .unit, .incident, .item], [.place])
-    case .directPerpetrator, .ordered, .presentAt, .instigated, .concealed, .failedToInvestigate, .knewOf, .failedToPrevent,
+    case .directPerpetrator, .ordered, .presentAt, .instigated, .concealed, .failedToInvestigate, .knewOf,
+      .failedToPrevent,
       .failedToPunish, .victimOf:
       (actors, [.incident])
     case .orderedByCommunication: ([.person, .unit, .item], [.person, .unit, .incident])

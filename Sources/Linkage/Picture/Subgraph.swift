@@ -30,7 +30,8 @@ extension LinkageGraph {
   /// What lies around a node: the nodes that are at most `depth` links away, and all links between them. With a date, links
   /// that were certainly not in force are neither followed nor shown.
   /// - Throws: ``LinkageError/noSuchNode(_:)``.
-  public func subgraph(around focus: String, on date: EDTFDate? = nil, depth: Int = 2) throws(LinkageError) -> Subgraph {
+  public func subgraph(around focus: String, on date: EDTFDate? = nil, depth: Int = 2) throws(LinkageError) -> Subgraph
+  {
     _ = try node(focus)
     let depth = max(depth, 0)
     var reached: Set<String> = [focus]

@@ -2,7 +2,8 @@ extension LinkageGraph {
   /// Which links contradict each other, or cannot be; by kind, then in the order of the links. At most ``LinkageLimits/answers`` of a kind.
   public func contradictions() -> [Contradiction] {
     let found: [[Contradiction]] = [
-      twoCommanders(), marked(), opposed(.acceptedAndInConflict), opposed(.oppositePolarity), impossibleDates(), circles(),
+      twoCommanders(), marked(), opposed(.acceptedAndInConflict), opposed(.oppositePolarity), impossibleDates(),
+      circles(),
     ]
     return found.flatMap { $0.prefix(LinkageLimits.answers) }
   }
@@ -84,7 +85,8 @@ extension LinkageGraph {
           : Set([one.polarity, other.polarity]) == [.inculpatory, .exculpatory]
         guard isOpposed else { return nil }
         return Contradiction(
-          kind: kind, links: [one, other], nodes: [one.from, one.to], isProven: Self.folded(one.role) == Self.folded(other.role))
+          kind: kind, links: [one, other], nodes: [one.from, one.to],
+          isProven: Self.folded(one.role) == Self.folded(other.role))
       }
     }
   }

@@ -4,7 +4,8 @@ struct DOTWriter {
 
   func write() -> String {
     var text = "digraph linkage {\n"
-    text += "  graph [rankdir=LR, label=\(quote(graph.heading + "\n" + graph.caption)), labelloc=t, fontname=\"sans-serif\"];\n"
+    text +=
+      "  graph [rankdir=LR, label=\(quote(graph.heading + "\n" + graph.caption)), labelloc=t, fontname=\"sans-serif\"];\n"
     text += "  node [fontname=\"sans-serif\", fontsize=11, style=filled, fillcolor=white];\n"
     text += "  edge [fontname=\"sans-serif\", fontsize=9];\n"
     for node in graph.nodes {

@@ -2,7 +2,8 @@
 struct GraphMLWriter {
   private static let nodeKeys = ["kind", "label", "from_date", "to_date"]
   private static let edgeKeys = [
-    "record", "link_type", "role", "rank", "basis", "from_date", "to_date", "status", "confidence", "polarity", "author",
+    "record", "link_type", "role", "rank", "basis", "from_date", "to_date", "status", "confidence", "polarity",
+    "author",
     "standing", "citations",
   ]
 
@@ -18,7 +19,8 @@ struct GraphMLWriter {
     for key in Self.nodeKeys { text += Self.key("n_" + key, "node", key, "string") }
     for key in Self.edgeKeys { text += Self.key("e_" + key, "edge", key, "string") }
     text += Self.key("e_sources", "edge", "sources", "int")
-    text += "<graph id=\"linkage\" edgedefault=\"directed\">\n<desc>\(XMLText.escape(graph.heading + "; " + graph.caption))</desc>\n"
+    text +=
+      "<graph id=\"linkage\" edgedefault=\"directed\">\n<desc>\(XMLText.escape(graph.heading + "; " + graph.caption))</desc>\n"
     for node in graph.nodes {
       text += "<node id=\"\(XMLText.escape(node.id))\">\n"
       let values = [node.kind.rawValue, node.label, node.period.from?.description, node.period.to?.description]
@@ -34,7 +36,8 @@ struct GraphMLWriter {
     let citations = link.citations.map { $0.at.map { at in $0.item + " (" + at + ")" } ?? $0.item }
     let values: [String?] = [
       link.id, link.type.rawValue, link.role, link.rank, link.basis.rawValue, link.period.from?.description,
-      link.period.to?.description, link.status.rawValue, link.confidence?.rawValue, link.polarity?.rawValue, link.author,
+      link.period.to?.description, link.status.rawValue, link.confidence?.rawValue, link.polarity?.rawValue,
+      link.author,
       tie.standing?.rawValue, citations.joined(separator: "; "),
     ]
     // The identifier of an edge is unique in the file; two fields of one record have one identifier.

@@ -13,7 +13,8 @@ public enum LinkageJSON {
   /// A link, and how many sources it cites.
   public static func link(_ link: Link, sources: Int) -> JSONObject {
     [
-      "id": .string(link.id), "link_type": .string(link.type.rawValue), "from": .string(link.from), "to": .string(link.to),
+      "id": .string(link.id), "link_type": .string(link.type.rawValue), "from": .string(link.from),
+      "to": .string(link.to),
       "role": text(link.role), "rank": text(link.rank), "basis": .string(link.basis.rawValue),
       "from_date": date(link.period.from), "to_date": date(link.period.to), "status": .string(link.status.rawValue),
       "confidence": text(link.confidence?.rawValue), "polarity": text(link.polarity?.rawValue),

@@ -10,7 +10,8 @@ enum SVGElements {
     let direction = isRightToLeft(content) ? " direction=\"rtl\"" : ""
     // The anchor is where text begins, which is at the right of right-to-left text.
     let side = anchor == "start" && !direction.isEmpty ? "end" : anchor
-    return "<text x=\"\(Pixels.text(x))\" y=\"\(Pixels.text(y))\" font-size=\"\(Pixels.text(size))\" text-anchor=\"\(side)\""
+    return
+      "<text x=\"\(Pixels.text(x))\" y=\"\(Pixels.text(y))\" font-size=\"\(Pixels.text(size))\" text-anchor=\"\(side)\""
       + "\(direction)\(more.isEmpty ? "" : " " + more)>\(XMLText.escape(content))</text>\n"
   }
 
@@ -79,7 +80,9 @@ enum SVGElements {
       return "<polygon points=\"\(points.map(\.text).joined(separator: " "))\" \(more)/>\n"
     }
     points += [Point(x: right, y: bottom), Point(x: left, y: bottom), Point(x: left, y: top)]
-    let fold = [Point(x: right - corner, y: top), Point(x: right - corner, y: top + corner), Point(x: right, y: top + corner)]
+    let fold = [
+      Point(x: right - corner, y: top), Point(x: right - corner, y: top + corner), Point(x: right, y: top + corner),
+    ]
     return "<polygon points=\"\(points.map(\.text).joined(separator: " "))\" \(more)/>\n"
       + "<polyline points=\"\(fold.map(\.text).joined(separator: " "))\" fill=\"none\" stroke=\"\(ink)\" stroke-width=\"1\"/>\n"
   }
