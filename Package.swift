@@ -61,7 +61,7 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
+        "VaultStore", "EvidenceBundle", "Linkage", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
         "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
@@ -73,7 +73,8 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "VaultKit", "TerminalInterface", "VaultStore", "Linkage", "Custody", "Age", "TransparencyLog",
+        "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),

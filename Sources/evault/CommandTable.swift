@@ -12,6 +12,8 @@ enum CommandTable {
     LogCosigningCommands.keys, LogCosigningCommands.request, LogCosigningCommands.cosign, GetCommand.command,
     RecordWriteCommands.add, RecordWriteCommands.amend, RecordReadCommands.show, RecordReadCommands.history,
     RecordReadCommands.list, PersonRevealCommand.command, DeriveCommand.command,
+    LinkCommands.add, LinkCommands.list, LinkCommands.check, GraphCommand.command, AskCommanderCommand.command,
+    AskPathCommand.command, AskLinksCommands.singleSource, AskLinksCommands.contradictions,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

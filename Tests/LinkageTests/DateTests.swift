@@ -63,12 +63,12 @@ import Testing
     ("2013-05", "2014-07", "2013-05-31", .certainly), ("2013-05", "2014-07", "2013-05-30", .possibly),
     ("2013-05", "2014-07", "2014-07-01", .certainly), ("2013-05", "2014-07", "2014-07-02", .possibly),
     ("2013-05", "2014-07", "2014-08-01", .no),
-    // One end: only the day itself.
-    ("2013-05-01", nil, "2013-05-01", .certainly), ("2013-05-01", nil, "2013-05-02", .possibly),
-    ("2013-05-01", nil, "2013-04-30", .no), (nil, "2014-07-15", "2014-07-15", .certainly),
-    (nil, "2014-07-15", "2010-01-01", .possibly), (nil, "2014-07-15", "2014-07-16", .no),
-    ("2013-05", nil, "2013-05-31", .possibly), ("unknown", "unknown", "2014-07-15", .possibly),
-    (nil, nil, "2014", .possibly),
+    // One end (an empty one is not recorded): only the day itself.
+    ("2013-05-01", "", "2013-05-01", .certainly), ("2013-05-01", "", "2013-05-02", .possibly),
+    ("2013-05-01", "", "2013-04-30", .no), ("", "2014-07-15", "2014-07-15", .certainly),
+    ("", "2014-07-15", "2010-01-01", .possibly), ("", "2014-07-15", "2014-07-16", .no),
+    ("2013-05", "", "2013-05-31", .possibly), ("unknown", "unknown", "2014-07-15", .possibly),
+    ("", "", "2014", .possibly),
     // A qualified date proves nothing, and excludes less.
     ("2013-05-01?", "2014-07-15", "2013-12-01", .possibly), ("2013-05-01?", "2014-07-15", "2013-04-30", .possibly),
     ("2013-05-01?", "2014-07-15", "2013-04-29", .no),
@@ -79,8 +79,9 @@ import Testing
     // The wrong way round.
     ("2015", "2014", "2014-06-01", .no),
   ])
-  func inForce(from: String?, to: String?, on: String, standing: Standing) throws {
-    let period = Period(from: try from.map(SmallMatter.date), to: try to.map(SmallMatter.date))
+  func inForce(from: String, to: String, on: String, standing: Standing) throws {
+    let period = Period(from: EDTFDate(from), to: EDTFDate(to))
+    #expect((period.from == nil) == from.isEmpty && (period.to == nil) == to.isEmpty)
     #expect(period.standing(on: try SmallMatter.date(on)) == standing)
   }
 

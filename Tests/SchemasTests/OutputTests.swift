@@ -226,6 +226,7 @@ struct OutputTests {
     let specimens = try Specimens()
     let (interview, consent, piped) = try begin(specimens)
     try readAndTakeOut(specimens, interview)
+    try specimens.linkage(citing: interview)
     try export(specimens, interview, consent)
     try fail(specimens, interview)
     try govern(specimens)

@@ -68,7 +68,7 @@ extension LinkageGraph {
       if !isShown(link, date) {
         notInForce += isInside ? 1 : 0
       } else if isInside {
-        let standing = date.map { standing(link, on: $0) }
+        let standing = date.map { self.standing(link, on: $0) }
         ties.append(Subgraph.Tie(link: link, standing: standing, sources: sources.count(link.citations)))
       } else {
         leadingOn += 1

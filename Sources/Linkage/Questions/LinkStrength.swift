@@ -7,6 +7,13 @@ public struct LinkStrength: Hashable, Sendable, Comparable {
   /// Different sources that it cites (see ``SourceGroups``).
   public let sources: Int
 
+  /// A strength.
+  public init(status: LinkStatus, confidence: LinkConfidence, sources: Int) {
+    self.status = status
+    self.confidence = confidence
+    self.sources = sources
+  }
+
   /// The weaker comes first.
   public static func < (left: Self, right: Self) -> Bool {
     (left.status, left.confidence, left.sources) < (right.status, right.confidence, right.sources)

@@ -33,7 +33,7 @@ struct GraphMLWriter {
 
   private func edge(_ tie: Subgraph.Tie) -> String {
     let link = tie.link
-    let citations = link.citations.map { $0.at.map { at in $0.item + " (" + at + ")" } ?? $0.item }
+    let citations = link.citations.map { $0.item + ($0.at.map { " (" + $0 + ")" } ?? "") }
     let values: [String?] = [
       link.id, link.type.rawValue, link.role, link.rank, link.basis.rawValue, link.period.from?.description,
       link.period.to?.description, link.status.rawValue, link.confidence?.rawValue, link.polarity?.rawValue,
