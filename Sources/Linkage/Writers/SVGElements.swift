@@ -23,12 +23,12 @@ enum SVGElements {
     case .unit:
       return rectangle(box, "fill=\"#dbe8f5\" \(style)")
         + rectangle(Box(left: box.left, top: box.top, width: box.width, height: 5), "fill=\"#24466b\"")
-    case .place: return polygon(box, corner: 12, all: true, "fill=\"#e3f0dc\" \(style)")
+    case .place: return polygon(box, corner: min(12, box.height / 3), all: true, "fill=\"#e3f0dc\" \(style)")
     case .incident:
       let inner = Box(left: box.left + 4, top: box.top + 4, width: box.width - 8, height: box.height - 8)
       return rectangle(box, "fill=\"#fbe3d4\" \(style)")
         + rectangle(inner, "fill=\"none\" stroke=\"\(ink)\" stroke-width=\"1\"")
-    case .item, .record: return polygon(box, corner: 14, all: false, "fill=\"#f1eef6\" \(style)")
+    case .item, .record: return polygon(box, corner: min(14, box.height / 2), all: false, "fill=\"#f1eef6\" \(style)")
     case .link: return rectangle(box, "fill=\"#ffffff\" rx=\"4\" stroke-dasharray=\"7 4\" \(style)")
     case .missing: return rectangle(box, "fill=\"#ffffff\" stroke-dasharray=\"2 3.5\" \(style)")
     }
@@ -45,7 +45,7 @@ enum SVGElements {
       switch confidence {
       case .high: "2.8"
       case .medium: "1.8"
-      case .low, nil: "1"
+      case .low, nil: "1.1"
       }
     let dashes =
       switch status {
