@@ -41,6 +41,8 @@ let package = Package(
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     library("Linkage", ["SelectiveDisclosure"]),
+    library("JSONSchema", ["SelectiveDisclosure"]),
+    library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -61,8 +63,9 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Linkage", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
-        "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
+        "VaultStore", "EvidenceBundle", "Linkage", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto",
+        "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -73,7 +76,7 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Linkage", "Custody", "Age", "TransparencyLog",
+        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Linkage", "Age", "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
         "VaultFiles",
@@ -94,6 +97,8 @@ let package = Package(
     tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
     tests("Linkage", ["SelectiveDisclosure"]),
+    tests("JSONSchema", ["SelectiveDisclosure"]),
+    tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
@@ -121,7 +126,7 @@ let package = Package(
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
       name: "SchemasTests",
-      dependencies: ["TestSupport", "Custody", "VaultKit"],
+      dependencies: ["TestSupport", "Custody", "RecordSchemas", "VaultKit"],
       exclude: ["sd_jwt_parts.py", "validate.py"], swiftSettings: settings),
     // What format 1 wrote stays readable.
     .testTarget(

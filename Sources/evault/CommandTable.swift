@@ -14,6 +14,7 @@ enum CommandTable {
     RecordReadCommands.list, PersonRevealCommand.command, DeriveCommand.command,
     LinkCommands.add, LinkCommands.list, LinkCommands.check, GraphCommand.command, AskCommanderCommand.command,
     AskPathCommand.command, AskLinksCommands.singleSource, AskLinksCommands.contradictions,
+    InterviewCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

@@ -1,5 +1,6 @@
 internal import Custody
 public import Linkage
+internal import RecordSchemas
 internal import SelectiveDisclosure
 
 /// The linkage graph of a vault, as far as a member can read it.

@@ -1,5 +1,6 @@
 import Custody
 import Linkage
+import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
 import VaultCrypto
@@ -41,13 +42,14 @@ enum LinkCommands {
     let draft = RecordDraft(id: Identifier(&random), type: .link, fields: fields, compartment: compartment)
     var contradictions: [Contradiction] = []
     var text = "Recorded \(draft.id) (link).\n"
-    if unlocked.canOpen {
+    // What is not even a link is refused where it is written, in the words of its schema.
+    if unlocked.canOpen, RecordValidation.faults(fields, .link).isEmpty {
       let reading = LinkageReading(unlocked)
       let graph = try user { () throws(VaultError) in try reading.graph(with: [draft]) }
       let faults = reading.faults(of: [draft], in: graph)
       guard faults.isEmpty else {
         throw UserError(
-          .usage, faults.map { $0.sentence.replacing(draft.id.description, with: "it") }.joined(separator: " "),
+          .usage, faults.map { words($0, draft.id) }.joined(separator: " "),
           safe: "Nothing was written.", next: "See: evault record list")
       }
       contradictions = graph.contradictions().filter { $0.links.contains { $0.id == draft.id.description } }
@@ -69,6 +71,11 @@ enum LinkCommands {
             ])
           }),
       ], text: text)
+  }
+
+  /// A finding about a link that has no name yet.
+  private static func words(_ finding: LinkageFinding, _ id: Identifier) -> String {
+    finding.sentence.replacing("The link \(id)", with: "This link").replacing(id.description, with: "This link")
   }
 
   /// The link that the options say. Whether their words are right is for the schema.
