@@ -1,3 +1,4 @@
+import Custody
 import Linkage
 import SelectiveDisclosure
 import TerminalInterface
