@@ -50,8 +50,15 @@ public struct Schema: Sendable {
 
   /// What does not fit, at most ``maximumViolations``, each once; empty for a document that fits.
   public func violations(in document: JSON) -> [SchemaViolation] {
-    guard !isValid(document) else { return [] }
-    var evaluation = Evaluation(program, collects: true)
+    violations(in: document, work: Evaluation.maximumWork)
+  }
+
+  /// The same within another bound.
+  package func violations(in document: JSON, work: Int) -> [SchemaViolation] {
+    var evaluation = Evaluation(program, collects: false, work: work)
+    guard !evaluation.isValid(document) else { return [] }
+    if evaluation.isExhausted { return evaluation.findings() }
+    evaluation = Evaluation(program, collects: true, work: work)
     _ = evaluation.isValid(document)
     return evaluation.findings()
   }

@@ -1,4 +1,3 @@
-
 /// A record to be filled in: JSON with comments on lines of their own, which say what belongs where.
 ///
 ///     // Pseudonym. The person who was interviewed. Must be there.

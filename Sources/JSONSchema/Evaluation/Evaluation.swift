@@ -2,11 +2,11 @@ import SelectiveDisclosure
 
 /// One look at one document. It ends: work is counted, and schemas inside each other are too.
 struct Evaluation {
-  /// About as many steps as a sign of a text takes that a pattern follows in one way: a second or so. A record of 1 MiB
-  /// needs a tenth.
-  private static let maximumWork = 100_000_000
+  /// Steps: what a pattern takes for a sign of a text, in each way that it follows. A second or so; a record of 1 MiB
+  /// needs a small part.
+  static let maximumWork = 50_000_000
   /// Steps that it takes to ask a schema.
-  private static let schemaWork = 32
+  private static let schemaWork = 16
   /// Schemas that ask each other. The stack of any thread can take it.
   private static let maximumDepth = 512
 
@@ -15,26 +15,30 @@ struct Evaluation {
   var collects: Bool
   var path: [PathStep] = []
   private(set) var violations: [SchemaViolation] = []
-  var work = Self.maximumWork
+  var work: Int
   private var depth = 0
   /// The resources that led here, the outermost first (Core §7.1).
   private var scope: [Int] = []
 
-  init(_ program: SchemaProgram, collects: Bool) {
+  init(_ program: SchemaProgram, collects: Bool, work: Int = Self.maximumWork) {
     self.program = program
     self.collects = collects
+    self.work = work
   }
 
   /// Whether the document fits.
   mutating func isValid(_ document: JSON) -> Bool {
     var marks = Marks()
     let fits = evaluate(program.root, document, &marks)
-    return fits && work >= 0
+    return fits && !isExhausted
   }
 
-  /// What was written down, each once.
+  /// Whether it stopped before it came to an answer.
+  var isExhausted: Bool { work < 0 }
+
+  /// What was written down, each once; or only that there is no answer.
   func findings() -> [SchemaViolation] {
-    guard work >= 0 else {
+    guard !isExhausted else {
       let sentence = "This cannot be checked: it is nested too deeply, or checking it takes too long."
       return [SchemaViolation(pointer: "", keyword: "limit", sentence: sentence)]
     }

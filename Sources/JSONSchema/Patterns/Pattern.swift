@@ -41,16 +41,16 @@ struct Pattern: Sendable {
     var before: Unicode.Scalar?
     var after = scalars.next()
     while true {
-      if before == nil || !isAnchored, follow(0, &current, before, after) { return true }
+      if before == nil || !isAnchored, follow(0, &current, before, after, &work) { return true }
       guard let scalar = after, !(isAnchored && current.isEmpty) else { return false }
-      work -= current.count + 1
+      work -= 1
       guard work >= 0 else { return false }
       after = scalars.next()
       next.removeAll()
       for place in 0..<current.count {
         let instruction = current[place]
         guard case .scalar(let set) = program[instruction], sets[set].contains(scalar) else { continue }
-        if follow(instruction + 1, &next, scalar, after) { return true }
+        if follow(instruction + 1, &next, scalar, after, &work) { return true }
       }
       before = scalar
       swap(&current, &next)
@@ -59,10 +59,12 @@ struct Pattern: Sendable {
 
   /// Adds the instructions that can be reached without another scalar; true where the end of the pattern is.
   private func follow(
-    _ start: Int, _ threads: inout PatternThreads, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?
+    _ start: Int, _ threads: inout PatternThreads, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?,
+    _ work: inout Int
   ) -> Bool {
     threads.pending.append(start)
     while let instruction = threads.pending.popLast() {
+      work -= 1
       guard threads.visit(instruction) else { continue }
       switch program[instruction] {
       case .match:

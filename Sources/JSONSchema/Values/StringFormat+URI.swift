@@ -36,7 +36,7 @@ extension StringFormat {
     if host.first == "[" {
       guard let end = host.firstIndex(of: "]") else { return false }
       let address = host[host.index(after: host.startIndex)..<end]
-      guard !address.isEmpty, address.utf8.allSatisfy({ isOneOf($0, ":.") }) else { return false }
+      guard isIPv6(address) || isFutureAddress(address) else { return false }
       host = host[host.index(after: end)...]
       guard host.isEmpty || host.first == ":" else { return false }
     }
@@ -45,5 +45,34 @@ extension StringFormat {
       return false
     }
     return parts.count < 2 || parts[1].utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// `IPv6address`: eight groups, or fewer around one `::`; the last two may be an IPv4 address.
+  private static func isIPv6(_ address: Substring) -> Bool {
+    let halves = address.split(separator: "::", omittingEmptySubsequences: false)
+    guard halves.count <= 2 else { return false }
+    var groups = halves.flatMap { $0.isEmpty ? [] : $0.split(separator: ":", omittingEmptySubsequences: false) }
+    var count = 0
+    if let last = groups.last, last.contains("."), halves.last?.isEmpty == false {
+      guard isIPv4(last) else { return false }
+      groups.removeLast()
+      count = 2
+    }
+    guard groups.allSatisfy({ (1...4).contains($0.utf8.count) && $0.allSatisfy(\.isHexDigit) }) else { return false }
+    count += groups.count
+    return halves.count == 2 ? count < 8 : count == 8
+  }
+
+  private static func isIPv4(_ address: Substring) -> Bool {
+    let parts = address.split(separator: ".", omittingEmptySubsequences: false)
+    return parts.count == 4 && parts.allSatisfy { part in UInt8(part).map { String($0) == part } ?? false }
+  }
+
+  /// `IPvFuture`.
+  private static func isFutureAddress(_ address: Substring) -> Bool {
+    let parts = address.split(separator: ".", maxSplits: 1)
+    guard parts.count == 2, parts[0].first == "v" || parts[0].first == "V" else { return false }
+    return parts[0].count > 1 && parts[0].dropFirst().allSatisfy(\.isHexDigit)
+      && parts[1].utf8.allSatisfy { isOneOf($0, "-._~!$&'()*+,;=:") }
   }
 }

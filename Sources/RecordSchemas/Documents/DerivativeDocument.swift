@@ -111,17 +111,17 @@ extension RecordDocument {
     {
       "about": "8Q3T-MZ1K-0VRE-7XA2H",
       "parent": "5D2P-9WQX-ZZ10-4MB7X",
-      "kind": "redaction",
-      "tool": "by hand",
-      "made_by": "counsel-1",
-      "removed": [{ "what": "a name", "at": "p. 2", "why": "protected person" }]
+      "kind": "translation",
+      "language": "en",
+      "made_by": "counsel-1"
     },
     {
       "about": "8Q3T-MZ1K-0VRE-7XA2H",
       "parent": "5D2P-9WQX-ZZ10-4MB7X",
-      "kind": "translation",
-      "language": "en",
-      "made_by": "counsel-1"
+      "kind": "redaction",
+      "tool": "by hand",
+      "made_by": "counsel-1",
+      "removed": [{ "what": "a name", "at": "p. 2", "why": "protected person" }]
     }
   ]
 }

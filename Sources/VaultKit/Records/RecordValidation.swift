@@ -26,13 +26,10 @@ public enum RecordValidation {
   /// - Throws: `.usage`, with the faults in words.
   static func require(_ fields: JSONObject, _ type: RecordType) throws(VaultError) {
     let faults = faults(fields, type)
-    guard let first = faults.first else { return }
-    let more = faults.count > shownCount ? "\n  and \(faults.count - shownCount) more" : ""
+    guard !faults.isEmpty else { return }
+    let more = faults.count > shownCount ? " And \(faults.count - shownCount) more." : ""
     throw VaultError(
-      .usage,
-      faults.count == 1
-        ? "The record is not right: \(first)"
-        : "The record is not right:\n" + faults.prefix(shownCount).map { "  " + $0 }.joined(separator: "\n") + more,
+      .usage, "The record is not right. \(faults.prefix(shownCount).joined(separator: " "))\(more)",
       safe: "Nothing was written.", next: "What belongs where: evault record template \(type.rawValue)")
   }
 }
