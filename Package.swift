@@ -40,6 +40,7 @@ let package = Package(
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    library("Linkage", ["SelectiveDisclosure"]),
     library("JSONSchema", ["SelectiveDisclosure"]),
     library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     library("BagIt", ["VaultCrypto", "Encodings"]),
@@ -66,8 +67,9 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "JSONSchema",
-        "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "Importing", "VaultCrypto",
+        "VaultStore", "EvidenceBundle", "Importing", "Linkage", "Custody", "Age", "TransparencyLog",
+        "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping",
+        "VaultCrypto",
         "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
@@ -79,7 +81,7 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Linkage", "Age", "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
         "VaultCrypto",
@@ -100,6 +102,7 @@ let package = Package(
     tests("Age", ["VaultCrypto", "Encodings"]),
     tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    tests("Linkage", ["SelectiveDisclosure"]),
     tests("JSONSchema", ["SelectiveDisclosure"]),
     tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),

@@ -276,6 +276,7 @@ struct OutputTests {
     try readAndTakeOut(specimens, interview)
     try record(specimens, about: interview)
     try importing(specimens)
+    try specimens.linkage(citing: interview)
     try export(specimens, interview, consent)
     try fail(specimens, interview)
     try govern(specimens)
