@@ -20,7 +20,10 @@ public enum RecordFile {
 
   /// The JSON object that a record's bytes are. Whole lines that begin with `//` are comments: for the parser, blanks.
   public static func object(_ bytes: [UInt8]) throws(VaultError) -> JSONObject {
-    do throws(JSONError) { return try JSONParser().parseObject(RecordTemplate.strip(bytes)) } catch {
+    do throws(JSONError) {
+      return try JSONParser(maximumDepth: RecordSchemas.maximumDepth, maximumSize: maximum).parseObject(
+        RecordTemplate.strip(bytes))
+    } catch {
       throw VaultError(
         .usage, "The record is not a JSON object (\(error.code.rawValue) at byte \(error.offset)).",
         safe: "Nothing was written.")
