@@ -50,6 +50,10 @@ public struct CheckFinding: Sendable {
     case eventDoubted = "event-doubted"
     case eventHeadWrong = "event-head-wrong"
     case chainBroken = "chain-broken"
+    /// A record is not what its schema asks for, or not about what it corrects.
+    case recordUnfit = "record-unfit"
+    /// A record names what is not there.
+    case referenceUnknown = "reference-unknown"
     case payloadDamaged = "payload-damaged"
     case timestampMissing = "timestamp-missing"
     case timestampRefused = "timestamp-refused"

@@ -102,6 +102,7 @@ public struct VaultCheck: Sendable {
     var unread = rest
     var shreddedCount = 0
     var holds = HoldCheck()
+    var records = RecordCheck()
     var gate = ControlGate()
     let timestamps = TimestampedCheck(report.heads)
     var failures: [(code: CheckFinding.Code, failure: EventFailure, message: String)] = []
@@ -111,6 +112,7 @@ public struct VaultCheck: Sendable {
       case .success(let event):
         chains.take(event, &current)
         holds.take(event)
+        records.take(event, &current)
         timestamps.take(event, &current)
         if let since = event.doubtedSince {
           current.add(
@@ -156,7 +158,9 @@ public struct VaultCheck: Sendable {
         code, ObjectStore.path(of: failure.object).description,
         message + (isVoid ? " A custodian has set it aside." : ""), as: isVoid ? .notice : .failure)
     }
-    holds.judge(try Tombstones(session.vault, structure.state).erased, &current)
+    let erased = try Tombstones(session.vault, structure.state).erased
+    holds.judge(erased, &current)
+    records.judge(erased: erased, &current)
     if shreddedCount > 0 {
       current.add(
         .shredded, VaultLayout.compartments.description,

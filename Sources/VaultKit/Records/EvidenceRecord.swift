@@ -45,6 +45,19 @@ public struct EvidenceRecord: Sendable {
       .first ?? ""
   }
 
+  /// The items and records that it names.
+  var references: Set<Identifier> { Self.identifiers(in: .object(fields)) }
+
+  /// Every identifier in a record's fields.
+  static func identifiers(in value: JSON) -> Set<Identifier> {
+    switch value {
+    case .string(let text): text.utf8.count == 20 ? Set([Identifier(canonical: text)].compactMap { $0 }) : []
+    case .array(let values): values.reduce(into: []) { $0.formUnion(identifiers(in: $1)) }
+    case .object(let object): object.members.reduce(into: []) { $0.formUnion(identifiers(in: $1.value)) }
+    default: []
+    }
+  }
+
   private static func holds(_ text: String, _ value: JSON) -> Bool {
     switch value {
     case .string(let other): other == text
