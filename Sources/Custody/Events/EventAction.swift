@@ -2,6 +2,11 @@
 public enum EventAction: String, Sendable, CaseIterable {
   case founded
   case ingested
+  case recorded
+  case amended
+  case consentRecorded = "consent-recorded"
+  case consentAmended = "consent-amended"
+  case consentWithdrawn = "consent-withdrawn"
   case accessed
   case exportAuthorised = "export-authorised"
   case exportCompleted = "export-completed"
@@ -34,6 +39,8 @@ public enum EventAction: String, Sendable, CaseIterable {
     switch self {
     case .founded: .founding
     case .ingested: .intake
+    case .recorded, .amended: .record
+    case .consentRecorded, .consentAmended, .consentWithdrawn: .consent
     case .accessed: .access
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
