@@ -44,6 +44,7 @@ let package = Package(
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
     library("Timestamping", ["VaultCrypto", "Encodings"]),
+    library("Consent", ["SelectiveDisclosure"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -60,8 +61,8 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
-        "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
+        "VaultStore", "EvidenceBundle", "Consent", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -72,8 +73,9 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Age", "TransparencyLog",
+        "SelectiveDisclosure", "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer",
+        "Transfer", "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
     // Alone with the network: it knows no vault and no key.
@@ -108,10 +110,14 @@ let package = Package(
     tests("CosignerServer"),
     tests("Cosigner", ["Custody", "TransparencyLog", "VaultCrypto", "VaultFiles", "Encodings"]),
     tests("Transfer", ["VaultFiles"]),
+    tests("Consent", ["SelectiveDisclosure"]),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(
       "VaultKit",
-      ["EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles"]),
+      [
+        "EvidenceBundle", "Consent", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto",
+        "VaultFiles",
+      ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
     tests(
       "VaultStore",

@@ -4,6 +4,8 @@ public enum ConsentRule: String, Sendable, CaseIterable {
   case notNeeded = "not-needed"
   /// Everybody it comes from granted it.
   case granted
+  /// The item, or one it comes from, is marked to be withheld.
+  case withheld
   /// It comes from somebody, and nothing says from whom.
   case noPerson = "no-person"
   /// There is no consent of this person that is about it.

@@ -18,6 +18,12 @@ public struct ConsentRules: Sendable {
 
   /// Whether something may be done with an item. Everybody it comes from has to allow it.
   public func decide(_ question: ConsentQuestion, about subject: ConsentSubject) -> ConsentDecision {
+    if let item = subject.withheld {
+      return ConsentDecision(.withheld, "\(item) is marked to be withheld.")
+    }
+    if let first = subject.demands.first(where: { !question.affirmed.contains($0.word) }) {
+      return ConsentDecision(.condition, "\(first.what) Affirm it as \(first.word).")
+    }
     guard !subject.persons.isEmpty || !subject.unnamed.isEmpty else {
       return ConsentDecision(.notNeeded, "\(subject.item) comes from nobody whose consent is needed.")
     }
@@ -55,13 +61,15 @@ public struct ConsentRules: Sendable {
     let settled = Set(
       applying.filter { $0.last.isSettled(for: question) }.compactMap { $0.last.record?.supersedes })
     let forbidding = applying.filter { !settled.contains($0.id) }.flatMap { $0.forbidding(question) }
-    if let refusal = refusal(question, by: person, forbidding) { return refusal }
+    if let refusal = refusal(question, about: subject.related, by: person, forbidding) { return refusal }
     let standing = applying.filter { !replaced.contains($0.id) }
     guard !standing.isEmpty else {
       return ConsentDecision(
         .contradiction, "The consents of \(person) replace each other in a circle.", records: applying.map(\.id))
     }
-    let taken = withdrawals.filter { concerns($0, person, applying) && $0.withdrawal.scope.forbids(question) }
+    let taken = withdrawals.filter {
+      concerns($0, person, applying) && $0.withdrawal.scope.forbids(question, about: subject.related)
+    }
     let answers = standing.map { GrantAnswer($0.last, question, taken) }
     guard let best = answers.max(by: { $0.rank < $1.rank }) else {
       return ConsentDecision(.noConsent, "There is no consent of \(person).")
@@ -70,8 +78,8 @@ public struct ConsentRules: Sendable {
     guard !granting.isEmpty else {
       return ConsentDecision(best.rule, "\(person): \(best.words)", records: best.records)
     }
-    let conditions = Set((forbidding + granting.map(\.version)).flatMap { $0.record?.conditions ?? [] })
-    let missing = conditions.subtracting(question.affirmed).sorted()
+    let missing = Set((forbidding + granting.map(\.version)).flatMap(\.conditions)).subtracting(question.affirmed)
+      .sorted()
     guard missing.isEmpty else {
       return ConsentDecision(
         .condition, "\(person) agreed on a condition that was not affirmed: \(missing.joined(separator: ", ")).",
@@ -84,7 +92,7 @@ public struct ConsentRules: Sendable {
 
   /// Where somebody's records contradict themselves, or forbid what is asked.
   private func refusal(
-    _ question: ConsentQuestion, by person: String, _ versions: [ConsentVersion]
+    _ question: ConsentQuestion, about related: Set<String>, by person: String, _ versions: [ConsentVersion]
   ) -> ConsentDecision? {
     for version in versions {
       if let found = version.record?.contradiction {
@@ -94,7 +102,8 @@ public struct ConsentRules: Sendable {
           records: [version.id])
       }
     }
-    for version in versions where version.record?.refusals.contains(where: { $0.forbids(question) }) ?? false {
+    for version in versions
+    where version.record?.refusals.contains(where: { $0.forbids(question, about: related) }) ?? false {
       return ConsentDecision(
         .forbidden, "\(person) forbids this in the consent \(version.id).", records: [version.id])
     }

@@ -8,14 +8,21 @@ public struct ConsentSubject: Sendable {
   public var persons: Set<String>
   /// Items among them that come from somebody, and nothing says from whom; and why that is thought.
   public var unnamed: [(item: String, why: String)]
+  /// What must be affirmed beside people's own conditions: the word for it, and what it is.
+  public var demands: [(word: String, what: String)]
+  /// An item among them that must not leave at all.
+  public var withheld: String?
 
   /// A subject.
   public init(
-    item: String, related: Set<String> = [], persons: Set<String> = [], unnamed: [(item: String, why: String)] = []
+    item: String, related: Set<String> = [], persons: Set<String> = [], unnamed: [(item: String, why: String)] = [],
+    demands: [(word: String, what: String)] = [], withheld: String? = nil
   ) {
     self.item = item
     self.related = related.union([item])
     self.persons = persons
     self.unnamed = unnamed
+    self.demands = demands
+    self.withheld = withheld
   }
 }

@@ -37,7 +37,14 @@ public struct ConsentVersion: Sendable {
     self.content = content
   }
 
-  var record: ConsentRecord? { if case .record(let record) = content { record } else { nil } }
+  /// The words by which its conditions are affirmed.
+  public var conditions: [String] {
+    guard let record else { return [] }
+    return record.conditions.enumerated().map { $1.word(of: id, number: $0 + 1) }
+  }
+
+  /// What it says; nil where it could not be understood.
+  public var record: ConsentRecord? { if case .record(let record) = content { record } else { nil } }
 
   /// Seconds for which a consent that its recorder wants to use themselves is looked at by a second member: 72 hours.
   public static let freshness: Int64 = 72 * 3600

@@ -15,27 +15,30 @@ struct GrantAnswer {
     self.version = version
     var decided: (ConsentRule, String) = (.granted, "")
     var records = [version.id]
-    let today = ConsentDate.day(of: question.moment)
     guard let record = version.record else {
       (rule, words, self.records) = (.notGranted, "the consent \(version.id) cannot be understood.", records)
       return
     }
     if let missing = Self.missing(question, in: record) {
       decided = (.notGranted, "the consent \(version.id) does not cover \(missing).")
-    } else if let earliest = record.date.earliest, earliest > today {
+    } else if let given = record.date.seconds, given > question.moment {
       decided = (.notYet, "the consent \(version.id) is dated later (\(record.date)).")
     } else if let found = taken.first(where: { $0.takesBack(record, at: version.place) }) {
-      decided = (.withdrawn, "what the consent \(version.id) allowed was taken back (\(found.id), \(found.withdrawal.date)).")
+      decided = (
+        .withdrawn, "what the consent \(version.id) allowed was taken back (\(found.id), \(found.withdrawal.date))."
+      )
       records.insert(found.id, at: 0)
-    } else if let expires = record.expires, expires.earliest.map({ $0 <= today }) ?? true {
+    } else if let expires = record.expires, expires.hasBegun(at: question.moment) {
       decided = (.expired, "the consent \(version.id) ended (\(expires)).")
     } else if version.isDoubted, !version.isApproved(for: question) {
       decided = (
-        .doubted, "the consent \(version.id) was recorded by a member who was suspended for that time. A second member must approve it."
+        .doubted,
+        "the consent \(version.id) was recorded by a member who was suspended for that time. A second member must approve it."
       )
     } else if !version.isSettled(for: question) {
       decided = (
-        .secondMember, "you recorded the consent \(version.id) yourself less than 72 hours ago. A second member must approve it."
+        .secondMember,
+        "you recorded the consent \(version.id) yourself less than 72 hours ago. A second member must approve it."
       )
     }
     (rule, words, self.records) = (decided.0, decided.1, records)
@@ -50,7 +53,7 @@ struct GrantAnswer {
         "The consent \(version.id) was recorded by whoever exports, less than 72 hours ago; \(approved ? "a second member approved it." : "no second member is there to approve it.")"
       )
     }
-    if let review = version.record?.review, review.earliest.map({ $0 <= ConsentDate.day(of: question.moment) }) ?? true {
+    if let review = version.record?.review, review.hasBegun(at: question.moment) {
       remarks.append("The consent \(version.id) was to be reviewed (\(review)): ask the person again.")
     }
     return remarks

@@ -4,16 +4,21 @@ public struct Withdrawal: Sendable {
   public let consent: String
   /// Whose it is.
   public let pseudonym: String
-  /// The day on which they took it back.
-  public let date: ConsentDate
+  /// When they took it back.
+  public let date: ConsentMoment
   /// What is taken back.
   public let scope: Refusal
+  /// The item that shows it.
+  public let evidence: String?
 
   /// A withdrawal.
-  public init(consent: String, pseudonym: String, date: ConsentDate, scope: Refusal = Refusal()) {
+  public init(
+    consent: String, pseudonym: String, date: ConsentMoment, scope: Refusal = Refusal(), evidence: String? = nil
+  ) {
     self.consent = consent
     self.pseudonym = pseudonym
     self.date = date
     self.scope = scope
+    self.evidence = evidence
   }
 }
