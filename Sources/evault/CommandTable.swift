@@ -11,7 +11,7 @@ enum CommandTable {
     LogProveCommand.command,
     LogCosigningCommands.keys, LogCosigningCommands.request, LogCosigningCommands.cosign, GetCommand.command,
     RecordWriteCommands.add, RecordWriteCommands.amend, RecordReadCommands.show, RecordReadCommands.history,
-    RecordReadCommands.list,
+    RecordReadCommands.list, PersonRevealCommand.command, DeriveCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

@@ -8,6 +8,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case consentAmended = "consent-amended"
   case consentWithdrawn = "consent-withdrawn"
   case accessed
+  case revealed
   case exportAuthorised = "export-authorised"
   case exportCompleted = "export-completed"
   case exportAborted = "export-aborted"
@@ -41,7 +42,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .ingested: .intake
     case .recorded, .amended: .record
     case .consentRecorded, .consentAmended, .consentWithdrawn: .consent
-    case .accessed: .access
+    case .accessed, .revealed: .access
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,

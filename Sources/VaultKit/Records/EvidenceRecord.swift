@@ -8,14 +8,21 @@ public struct EvidenceRecord: Sendable {
   /// Its type's name.
   public let type: RecordType
   /// What is said, in the order it was given.
-  public let fields: JSONObject
+  public private(set) var fields: JSONObject
   /// Why it was corrected; nil for the first version.
   public let amendment: String?
   /// The event.
   public let event: CustodyEvent
 
-  /// The record that an event brings; nil where it brings none.
+  /// The record that an event brings; nil where it brings none. Of an identity, only the pseudonym: who that is, ``Revealing`` tells.
   public init?(_ event: CustodyEvent) {
+    self.init(revealing: event)
+    guard type == .identity else { return }
+    fields = JSONObject(fields.members.filter { $0.name == "pseudonym" }) ?? JSONObject()
+  }
+
+  /// The record that an event brings, with all that it says.
+  init?(revealing event: CustodyEvent) {
     guard let action = event.action, action.type == .record || action.type == .consent,
       let type = event.text("record_type").flatMap(RecordType.init(rawValue:)),
       action == type.recording || action == type.amending,

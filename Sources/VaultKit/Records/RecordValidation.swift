@@ -7,7 +7,7 @@ enum RecordValidation {
   static let maximumByteCount = 1 << 20
 
   /// The name of a type's schema.
-  static func schema(_ type: RecordType) -> String { "urn:evidencevault:schema:record:\(type.rawValue):1" }
+  static func schema(_ type: RecordType) -> String { "urn:evidencevault:schema:records:\(type.rawValue):1" }
 
   /// - Throws: `.usage`, in words, for a record that is not.
   static func require(_ fields: JSONObject, _ type: RecordType) throws(VaultError) {

@@ -44,8 +44,14 @@ public struct RecordWriting: Sendable {
   public func amend(
     _ id: Identifier, type: RecordType? = nil, fields: JSONObject, reason: String
   ) throws(VaultError) -> RecordType {
+    let before = try session.vault.state()
+    guard before.rosters.current.satellite == nil else {
+      throw VaultError(
+        .usage, "In a field kit a record is not corrected: what is there cannot be read.", safe: "Nothing was written.",
+        next: "Record what is right anew, or a note that names \(id).")
+    }
     var chain = ItemChain(id)
-    try chain.read(session, to: session.vault.state())
+    try chain.read(session, to: before)
     let versions = session.canOpen ? try RecordReading(session).history(of: id) : []
     guard let type = versions.last?.type ?? type else {
       throw VaultError(.usage, "You cannot read \(id), so say what it is: --type TYPE")
