@@ -5,7 +5,8 @@ public struct ConsentInputError: Error, Sendable, Equatable {
   /// What is wrong with it, in words.
   public let reason: String
 
-  init(_ field: String, _ reason: String) {
+  /// What is wrong with a field.
+  public init(_ field: String, _ reason: String) {
     self.field = field
     self.reason = reason
   }
