@@ -33,11 +33,12 @@ public struct ConsentRecord: Sendable {
     return nil
   }
 
-  /// Whether it is about something among these items.
-  func covers(_ items: Set<String>) -> Bool {
+  /// Whether it is about something among these items. What shows that they agreed belongs to it.
+  public func covers(_ items: Set<String>) -> Bool {
     switch self.items {
     case .everything: true
-    case .only(let named): !named.isDisjoint(with: items)
+    case .only(let named):
+      !named.isDisjoint(with: items) || items.contains(form) || recording.map(items.contains) ?? false
     }
   }
 

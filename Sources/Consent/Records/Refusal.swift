@@ -36,7 +36,7 @@ public struct Refusal: Sendable, Equatable {
 
   /// Whether what is asked is forbidden. What the question leaves open may be what is forbidden.
   /// - Parameter related: the items that the question is about.
-  func forbids(_ question: ConsentQuestion, about related: Set<String>) -> Bool {
+  public func forbids(_ question: ConsentQuestion, about related: Set<String>) -> Bool {
     activities.contains(question.activity) && question.purpose.map(purposes.contains) ?? true
       && form <= question.effectiveForm && question.mayReach(recipients) && question.mayShow(dataScope)
       && items.meets(.only(related))
