@@ -12,6 +12,8 @@ enum CommandTable {
     LogCosigningCommands.keys, LogCosigningCommands.request, LogCosigningCommands.cosign, GetCommand.command,
     RecordWriteCommands.add, RecordWriteCommands.amend, RecordReadCommands.show, RecordReadCommands.history,
     RecordReadCommands.list, PersonRevealCommand.command, DeriveCommand.command,
+    ConsentWriteCommands.record, ConsentWriteCommands.approve, ConsentWriteCommands.withdraw, ConsentReadCommands.show,
+    ConsentReadCommands.check,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

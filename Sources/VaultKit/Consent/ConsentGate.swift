@@ -34,11 +34,12 @@ struct ConsentGate {
 
   /// Lets all of an export leave, or nothing.
   func require(_ subjects: [ExportSubject], _ request: ExportRequest, in roster: Roster) throws(VaultError) -> ConsentBasis {
+    let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
+    let recipient = isStated ? request.recipient : nil
     var basis = ConsentBasis()
     var refused: [(item: Identifier, decision: ConsentDecision)] = []
     for subject in subjects {
       let shown = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
-      let recipient = request.recipient.isEmpty ? nil : request.recipient
       let (_, decision) = decide(subject.item, showing: shown, for: request.use, to: recipient, in: roster)
       if decision.isAllowed { basis.take(decision) } else { refused.append((subject.item, decision)) }
     }

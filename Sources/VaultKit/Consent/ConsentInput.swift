@@ -18,7 +18,7 @@ struct ConsentInput {
     } catch {
       throw Self.refusal(error)
     }
-    guard !session.keys.keys(of: Compartment.control).isEmpty else { return }
+    guard session.canReadControl else { return }
     let reading = try ConsentReading(session)
     do throws(ConsentInputError) {
       if type == .consent {
@@ -80,4 +80,9 @@ struct ConsentInput {
   private static func refusal(_ error: ConsentInputError) -> VaultError {
     VaultError(.usage, "\(error.field): \(error.reason)", safe: "Nothing was written.")
   }
+}
+
+extension UnlockedVault {
+  /// Whether they hold a key of `control`, where consents are.
+  var canReadControl: Bool { !keys.keys(of: Compartment.control).isEmpty }
 }

@@ -24,6 +24,8 @@ public struct Consents: Sendable {
     try session.require(.consent)
     let withdrawal = try self.withdrawal(fields)
     let id = try write(fields, .withdrawal)
+    // Who only seals can say so in the field, and whoever reads it at home finds out who received what.
+    guard session.canReadControl else { return (id, []) }
     return (id, try Recalls(session).find(withdrawal))
   }
 
@@ -31,6 +33,11 @@ public struct Consents: Sendable {
   public func recalls(of fields: JSONObject) throws(VaultError) -> [Recall] {
     try ConsentInput(session).require(fields, .withdrawal)
     return try Recalls(session).find(try withdrawal(fields))
+  }
+
+  /// Who received what a withdrawal is about.
+  public func recalls(of withdrawal: Withdrawal) throws(VaultError) -> [Recall] {
+    return try Recalls(session).find(withdrawal)
   }
 
   private func withdrawal(_ fields: JSONObject) throws(VaultError) -> Withdrawal {

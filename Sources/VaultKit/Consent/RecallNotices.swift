@@ -3,6 +3,15 @@ public import VaultFiles
 
 /// Letters to those who received something that a person no longer agrees to: one for each office, with what that office knows already and nothing else.
 public enum RecallNotices {
+  /// Refuses a folder that is there, before anything is recorded.
+  public static func requireNew(_ path: FilePath) throws(VaultError) {
+    guard try files({ () throws(FileError) in try Folder.open(path.parent).status(path.lastComponent) }) == nil else {
+      throw VaultError(
+        .failed, "\(path) is there already. Nothing is overwritten.", safe: "Nothing was recorded.",
+        next: "Choose another folder with -o.")
+    }
+  }
+
   /// Writes the letters into a new folder.
   /// - Returns: the files, in the order of their offices.
   public static func write(

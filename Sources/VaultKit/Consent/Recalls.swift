@@ -63,7 +63,8 @@ struct Recalls {
     return ConsentQuestion(
       activity: use?["activity"]?.stringValue.flatMap(ConsentActivity.init(rawValue:)) ?? .share,
       purpose: use?["purpose"]?.stringValue.flatMap(ConsentPurpose.init(rawValue:)),
-      recipient: event.text("recipient").map { RecipientName($0) }, recipientClasses: Set(classes),
+      recipient: event.text("recipient").flatMap { $0 == ExportRequest.notStated ? nil : RecipientName($0) },
+      recipientClasses: Set(classes),
       dataScope: Set(DataScope.allCases), moment: event.statement.recorded.seconds, asker: event.signer.kid,
       canBeApproved: false)
   }

@@ -12,6 +12,8 @@ public struct ExportRequest: Sendable {
     "item_type", "name", "batch", "title", "source", "place", "collected_by", "note", "objects", "recorded_with",
     "purpose", "destination",
   ]
+  /// Stands for a recipient or a reason that nobody gave.
+  public static let notStated = "not stated"
   /// What `--withhold` calls the payload itself.
   public static let payload = "payload"
 
