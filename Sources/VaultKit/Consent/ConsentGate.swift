@@ -33,7 +33,9 @@ struct ConsentGate {
   }
 
   /// Lets all of an export leave, or nothing.
-  func require(_ subjects: [ExportSubject], _ request: ExportRequest, in roster: Roster) throws(VaultError) -> ConsentBasis {
+  func require(_ subjects: [ExportSubject], _ request: ExportRequest, in roster: Roster) throws(VaultError)
+    -> ConsentBasis
+  {
     let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
     let recipient = isStated ? request.recipient : nil
     var basis = ConsentBasis()
@@ -47,7 +49,8 @@ struct ConsentGate {
       let lines = refused.prefix(Self.listed).map { "\($0.item): \($0.decision.words)" }
       let more = refused.count > Self.listed ? " And \(refused.count - Self.listed) more." : ""
       throw VaultError(
-        .consentForbids, "Consent forbids this. \(lines.joined(separator: " "))\(more)", safe: "Nothing left the vault.",
+        .consentForbids, "Consent forbids this. \(lines.joined(separator: " "))\(more)",
+        safe: "Nothing left the vault.",
         next: Self.advice(first.item, first.decision))
     }
     try requireCited(request.consents, basis)
@@ -57,7 +60,9 @@ struct ConsentGate {
   /// Refuses a consent that was cited and decides nothing.
   private func requireCited(_ cited: [Identifier], _ basis: ConsentBasis) throws(VaultError) {
     for consent in cited where !basis.records.contains(consent.description) {
-      let records = facts.versions.filter { $0.record.map { [$0.form, $0.recording].contains(consent.description) } ?? false }
+      let records = facts.versions.filter {
+        $0.record.map { [$0.form, $0.recording].contains(consent.description) } ?? false
+      }
       if records.contains(where: { basis.records.contains($0.id) }) { continue }
       throw VaultError(
         .consentForbids, "\(consent) is no consent that covers what is to leave.", safe: "Nothing left the vault.",

@@ -41,7 +41,8 @@ struct ConsentInput {
     }
     let before = reading.facts.versions.last { $0.id == record }?.record
     if let before, before.pseudonym != consent.pseudonym {
-      throw ConsentInputError("pseudonym", "was \(before.pseudonym): a consent stays the one of whoever gave it. Record another one.")
+      throw ConsentInputError(
+        "pseudonym", "was \(before.pseudonym): a consent stays the one of whoever gave it. Record another one.")
     }
     guard let supersedes = consent.supersedes else { return }
     guard supersedes != record else { throw ConsentInputError("supersedes", "is this consent itself.") }
@@ -49,7 +50,8 @@ struct ConsentInput {
       throw ConsentInputError("supersedes", "is no consent in this vault: \(supersedes).")
     }
     guard other.pseudonym == consent.pseudonym else {
-      throw ConsentInputError("supersedes", "is a consent of \(other.pseudonym), and this is one of \(consent.pseudonym).")
+      throw ConsentInputError(
+        "supersedes", "is a consent of \(other.pseudonym), and this is one of \(consent.pseudonym).")
     }
     guard other.version < consent.version else {
       throw ConsentInputError("version", "is not above that of the consent it takes the place of (\(other.version)).")

@@ -23,7 +23,8 @@ struct ItemOrigin: Sendable {
     let fields = record.fields
     switch record.type {
     case .interview:
-      items = Self.identifiers(fields, ["recording", "recordings_further", "transcript", "signed_statement", "items_given"])
+      items = Self.identifiers(
+        fields, ["recording", "recordings_further", "transcript", "signed_statement", "items_given"])
       persons = Self.pseudonyms(fields["pseudonym"])
     case .medicalReport:
       var rest = fields

@@ -1,5 +1,5 @@
-public import Custody
 internal import Consent
+public import Custody
 internal import EvidenceBundle
 public import VaultFiles
 

@@ -25,7 +25,8 @@ enum ConsentDisplay {
     return CommandResult(
       decision.isAllowed ? .done : .consentForbids, schema: "consent-check",
       [
-        "item": .string(item.description), "allowed": .bool(decision.isAllowed), "rule": .string(decision.rule.rawValue),
+        "item": .string(item.description), "allowed": .bool(decision.isAllowed),
+        "rule": .string(decision.rule.rawValue),
         "words": .string(decision.words), "records": strings(decision.records), "remarks": strings(decision.remarks),
         "question": .object(asked),
       ], text: text)
@@ -40,7 +41,8 @@ enum ConsentDisplay {
         "  \(recall.authorised)  \(VisibleText.escape(recall.recipient)): bundle \(recall.export), \(recall.exhibits.count == 1 ? "exhibit" : "exhibits") \(numbers)\(recall.isCompleted ? "" : " (not completed)")\n"
     }
     if !notices.isEmpty {
-      text += "Wrote \(notices.count) \(notices.count == 1 ? "letter" : "letters"): \(notices.map(\.description).joined(separator: ", "))\n"
+      text +=
+        "Wrote \(notices.count) \(notices.count == 1 ? "letter" : "letters"): \(notices.map(\.description).joined(separator: ", "))\n"
     }
     if id == nil { text += "Nothing was written.\n" }
     return CommandResult(
@@ -52,7 +54,8 @@ enum ConsentDisplay {
   }
 
   static func overview(_ overview: ConsentOverview) -> CommandResult {
-    var text = overview.persons.isEmpty && overview.unnamed.isEmpty ? "It comes from nobody whose consent is needed.\n" : ""
+    var text =
+      overview.persons.isEmpty && overview.unnamed.isEmpty ? "It comes from nobody whose consent is needed.\n" : ""
     if !overview.persons.isEmpty { text += "From \(overview.persons.joined(separator: ", "))\n" }
     for item in overview.unnamed { text += Style.warning("unnamed") + "  nothing says whom \(item) comes from\n" }
     for consent in overview.consents { text += lines(consent) }
@@ -92,7 +95,9 @@ enum ConsentDisplay {
     if let expires = record.expires { text += "  ends   \(expires)\n" }
     if let review = record.review { text += "  review \(review)\n" }
     if let supersedes = record.supersedes { text += "  instead of \(supersedes)\n" }
-    if consent.isDoubted { text += "  " + Style.warning("doubted") + ": whoever recorded it was suspended for that time\n" }
+    if consent.isDoubted {
+      text += "  " + Style.warning("doubted") + ": whoever recorded it was suspended for that time\n"
+    }
     if !consent.approvers.isEmpty { text += "  approved by a second member\n" }
     return text
   }

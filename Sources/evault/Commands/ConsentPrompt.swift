@@ -30,11 +30,17 @@ enum ConsentPrompt {
     fields["grants"] = .array(try terms("They allow"))
     let refusals = try terms("They refuse")
     if !refusals.isEmpty { fields["refusals"] = .array(refusals) }
-    if let conditions = list("Conditions, with commas (\(words(Condition.Name.self)))") { fields["conditions"] = conditions }
-    for (name, question) in [("expires", "First day on which it no longer holds"), ("review", "Day from which they should be asked again")] {
+    if let conditions = list("Conditions, with commas (\(words(Condition.Name.self)))") {
+      fields["conditions"] = conditions
+    }
+    for (name, question) in [
+      ("expires", "First day on which it no longer holds"), ("review", "Day from which they should be asked again"),
+    ] {
       if let day = answer(question) { fields[name] = .string(day) }
     }
-    if let items = list("Items that it is about, with commas (Enter: all that come from them)") { fields["items"] = items }
+    if let items = list("Items that it is about, with commas (Enter: all that come from them)") {
+      fields["items"] = items
+    }
     return fields
   }
 
@@ -46,7 +52,8 @@ enum ConsentPrompt {
     StandardStream.message("What they take back. Enter means: all of it.")
     var scope = JSONObject()
     for (name, question) in [
-      ("activities", "Activities (\(words(ConsentActivity.self)))"), ("purposes", "Purposes (\(words(ConsentPurpose.self)))"),
+      ("activities", "Activities (\(words(ConsentActivity.self)))"),
+      ("purposes", "Purposes (\(words(ConsentPurpose.self)))"),
       ("recipients", "Recipients"), ("data_scope", "Data (\(words(DataScope.self)))"), ("items", "Items"),
     ] {
       if let values = list(question) { scope[name] = values }
@@ -63,7 +70,8 @@ enum ConsentPrompt {
       var term: JSONObject = ["activity": .string(activity)]
       for (name, question) in [
         ("purposes", "  purposes (\(words(ConsentPurpose.self)))"),
-        ("recipients", "  recipients: offices, or classes of them"), ("data_scope", "  data (\(words(DataScope.self)))"),
+        ("recipients", "  recipients: offices, or classes of them"),
+        ("data_scope", "  data (\(words(DataScope.self)))"),
       ] {
         if let values = list(question) { term[name] = values }
       }

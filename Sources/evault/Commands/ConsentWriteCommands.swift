@@ -17,7 +17,9 @@ enum ConsentWriteCommands {
         Whoever recorded a consent and exports within 72 hours needs another custodian or counsel, where there is one:
         evault consent approve.
         """,
-      example: "evault record template consent > /dev/shm/consent.json    # fill it in, then\nevault consent record /dev/shm/consent.json")
+      example:
+        "evault record template consent > /dev/shm/consent.json    # fill it in, then\nevault consent record /dev/shm/consent.json"
+    )
   ) { session throws(UserError) in
     let fields = try ConsentPrompt.fields(session.invocation.positionals.first, ConsentPrompt.consent)
     let unlocked = try session.unlock()
@@ -31,7 +33,8 @@ enum ConsentWriteCommands {
     CommandSpecification(
       ["consent", "approve"], "Stand for a consent that somebody else recorded, after looking at the form.",
       positionals: "CONSENT", count: 1...1,
-      details: "By a custodian or counsel who did not record it. It holds for the consent as it is now, and not for a correction.",
+      details:
+        "By a custodian or counsel who did not record it. It holds for the consent as it is now, and not for a correction.",
       example: "evault consent show 5D2P-9WQX-ZZ10-4MB7X\nevault consent approve 5D2P-9WQX-ZZ10-4MB7X")
   ) { session throws(UserError) in
     let id = try session.item(session.invocation.words()[0])
@@ -54,7 +57,9 @@ enum ConsentWriteCommands {
         that it is about leaves. What left cannot be called back by it: the letters ask for that, and tell an office
         nothing but the numbers of its own bundles and exhibits.
         """,
-      example: "evault record template withdrawal > /dev/shm/withdrawal.json    # fill it in, then\nevault consent withdraw /dev/shm/withdrawal.json -o recall")
+      example:
+        "evault record template withdrawal > /dev/shm/withdrawal.json    # fill it in, then\nevault consent withdraw /dev/shm/withdrawal.json -o recall"
+    )
   ) { session throws(UserError) in
     let invocation = session.invocation
     let fields = try ConsentPrompt.fields(invocation.positionals.first, ConsentPrompt.withdrawal)
@@ -70,11 +75,14 @@ enum ConsentWriteCommands {
     var notices: [FilePath] = []
     if let output, !recalls.isEmpty {
       do throws(VaultError) {
-        notices = try RecallNotices.write(recalls, from: unlocked.vault.fingerprint, to: output).map { output.appending($0) }
+        notices = try RecallNotices.write(recalls, from: unlocked.vault.fingerprint, to: output).map {
+          output.appending($0)
+        }
       } catch {
         throw UserError(
           VaultError(
-            error.kind, error.message, safe: "The withdrawal \(id) is recorded: nothing that it is about leaves any more.",
+            error.kind, error.message,
+            safe: "The withdrawal \(id) is recorded: nothing that it is about leaves any more.",
             next: "Write the letters again: evault consent show \(id) -o DIR"))
       }
     }

@@ -15,7 +15,9 @@ enum ExportCommand {
         .value("output", "o", "DIR", help: "the bundle's folder, which must not exist"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
         .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
-        .value("consent", nil, "ITEM", repeats: true, help: "a consent record, or its form, that must be among those that decide"),
+        .value(
+          "consent", nil, "ITEM", repeats: true,
+          help: "a consent record, or its form, that must be among those that decide"),
         .value("recipient", nil, "OFFICE", help: "who receives it: an office, never a person; asked for at a terminal"),
         .value("purpose", nil, "WHY", help: "why; asked for at a terminal"),
         .value("items", nil, "FILE", help: "read identifiers from a file, one a line, or - for standard input"),

@@ -8,10 +8,14 @@ import VaultKit
 enum UseOptions {
   static let all: [OptionSpecification] = [
     .value("for", nil, "PURPOSE", help: "what for: \(words(ConsentPurpose.self))"),
-    .value("recipient-class", nil, "CLASS", repeats: true, help: "a class the office belongs to, as consents name it (prosecutor); public: it is published"),
+    .value(
+      "recipient-class", nil, "CLASS", repeats: true,
+      help: "a class the office belongs to, as consents name it (prosecutor); public: it is published"),
     .value("form", nil, "FORM", help: "\(words(DisclosureForm.self)) (else identified)"),
     .value("shows", nil, "DATA", repeats: true, help: "what else of people is seen in it: \(words(DataScope.self))"),
-    .value("affirm", nil, "CONDITION", repeats: true, help: "a condition of a consent that holds: no_death_penalty, or its number"),
+    .value(
+      "affirm", nil, "CONDITION", repeats: true,
+      help: "a condition of a consent that holds: no_death_penalty, or its number"),
   ]
 
   static func read(_ invocation: Invocation) throws(UserError) -> IntendedUse {
