@@ -115,8 +115,8 @@ let package = Package(
     tests(
       "VaultKit",
       [
-        "EvidenceBundle", "Consent", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto",
-        "VaultFiles",
+        "EvidenceBundle", "Consent", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt", "VaultStore",
+        "VaultCrypto", "VaultFiles",
       ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
     tests(

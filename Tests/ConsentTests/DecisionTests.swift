@@ -17,10 +17,12 @@ import Testing
     DecisionCase("nothing says from whom it comes", .noPerson, ask: { $1.unnamed = [("item-0", "names a source")] }),
     DecisionCase("two people, and one did not agree", .noConsent, ask: { $1.persons.insert("P-105") }),
     DecisionCase("it is marked to be withheld", .withheld, ask: { $1.withheld = "parent" }),
-    DecisionCase("it is marked to be withheld, and comes from nobody", .withheld, { [] }) {
-      $1.withheld = "parent"
-      $1.persons = []
-    },
+    DecisionCase(
+      "it is marked to be withheld, and comes from nobody", .withheld, { [] },
+      ask: {
+        $1.withheld = "parent"
+        $1.persons = []
+      }),
     DecisionCase(
       "whoever gave it must agree first", .condition, ask: { $1.demands = [("word", "Somebody must agree.")] }),
     DecisionCase("another activity", .notGranted, ask: { question, _ in question.activity = .publish }),

@@ -2,7 +2,9 @@ import Consent
 import Custody
 import Foundation
 import SelectiveDisclosure
+import TestSupport
 import Testing
+import TransparencyLog
 import VaultCrypto
 import VaultFiles
 

@@ -78,7 +78,7 @@ struct ConsentGate {
     try EventWalk(session: session, state: state).forEach(from: size) { result throws(VaultError) in
       switch result {
       case .success(let event): hasChanged = hasChanged || [.consent, .record].contains(event.statement.type)
-      case .failure(let failure): hasChanged = try hasChanged || LogEntries.isControl(failure, session, state)
+      case .failure(let failure): if try LogEntries.isControl(failure, session, state) { hasChanged = true }
       }
     }
     if hasChanged {

@@ -1,5 +1,5 @@
 public import Consent
-public import Custody
+internal import Custody
 
 /// What is known of consent to an item, or of one consent.
 public struct ConsentOverview: Sendable {
