@@ -1,3 +1,4 @@
+internal import Consent
 public import Custody
 public import VaultFiles
 
@@ -30,13 +31,14 @@ public enum RecallNotices {
 
   /// A letter for each office, in the order in which they received something first.
   static func letters(_ recalls: [Recall], from vault: Fingerprint) -> [String] {
-    var offices: [String] = []
-    var bundles: [String: [Recall]] = [:]
+    var offices: [RecipientName] = []
+    var bundles: [RecipientName: [Recall]] = [:]
     for recall in recalls {
-      if bundles[recall.recipient] == nil { offices.append(recall.recipient) }
-      bundles[recall.recipient, default: []].append(recall)
+      let office = RecipientName(recall.recipient)
+      if bundles[office] == nil { offices.append(office) }
+      bundles[office, default: []].append(recall)
     }
-    return offices.map { letter(to: $0, bundles[$0] ?? [], from: vault) }
+    return offices.map { letter(to: $0.description, bundles[$0] ?? [], from: vault) }
   }
 
   private static func letter(to office: String, _ recalls: [Recall], from vault: Fingerprint) -> String {
