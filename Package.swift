@@ -40,6 +40,8 @@ let package = Package(
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    library("JSONSchema", ["SelectiveDisclosure"]),
+    library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -62,7 +64,9 @@ let package = Package(
       "VaultKit",
       [
         "VaultStore", "EvidenceBundle", "Consent", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
+        "JSONSchema",
+        "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles",
+        "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -73,9 +77,9 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Age", "TransparencyLog",
-        "SelectiveDisclosure", "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer",
-        "Transfer", "VaultCrypto",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "SelectiveDisclosure",
+        "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
     // Alone with the network: it knows no vault and no key.
@@ -93,6 +97,8 @@ let package = Package(
     tests("Age", ["VaultCrypto", "Encodings"]),
     tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    tests("JSONSchema", ["SelectiveDisclosure"]),
+    tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
@@ -115,8 +121,8 @@ let package = Package(
     tests(
       "VaultKit",
       [
-        "EvidenceBundle", "Consent", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt", "VaultStore",
-        "VaultCrypto", "VaultFiles",
+        "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "BagIt", "VaultStore", "VaultCrypto", "VaultFiles",
       ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
     tests(
@@ -124,7 +130,7 @@ let package = Package(
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
       name: "SchemasTests",
-      dependencies: ["TestSupport", "Custody", "VaultKit"],
+      dependencies: ["TestSupport", "Custody", "RecordSchemas", "VaultKit"],
       exclude: ["sd_jwt_parts.py", "validate.py"], swiftSettings: settings),
     // What format 1 wrote stays readable.
     .testTarget(

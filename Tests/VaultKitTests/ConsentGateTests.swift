@@ -1,6 +1,7 @@
 import Consent
 import Custody
 import Foundation
+import RecordSchemas
 import SelectiveDisclosure
 import TestSupport
 import Testing

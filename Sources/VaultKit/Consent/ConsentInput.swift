@@ -1,5 +1,6 @@
 internal import Consent
 internal import Custody
+internal import RecordSchemas
 internal import SelectiveDisclosure
 
 /// Whether a consent or a withdrawal can be relied on, before it is written.

@@ -1,5 +1,6 @@
 public import Consent
 public import Custody
+internal import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultCrypto
 internal import VaultFiles

@@ -1,4 +1,5 @@
 internal import Custody
+internal import RecordSchemas
 internal import SelectiveDisclosure
 
 /// What a record says about where items come from, and so whose consent they need.
