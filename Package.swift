@@ -51,6 +51,7 @@ let package = Package(
       name: "Importing", dependencies: ["SelectiveDisclosure", "VaultCrypto"],
       resources: [.embedInCode("Mappings/huridocs-events.json"), .embedInCode("Mappings/record-fields.json")],
       swiftSettings: settings),
+    library("Consent", ["SelectiveDisclosure"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -67,10 +68,9 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Importing", "Linkage", "Custody", "Age", "TransparencyLog",
+        "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age", "TransparencyLog",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping",
-        "VaultCrypto",
-        "VaultFiles", "Encodings", "CLinux",
+        "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -81,7 +81,8 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Linkage", "Age", "TransparencyLog",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "RecordSchemas", "Linkage", "Age",
+        "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
         "VaultCrypto",
@@ -125,10 +126,14 @@ let package = Package(
     tests("CosignerServer"),
     tests("Cosigner", ["Custody", "TransparencyLog", "VaultCrypto", "VaultFiles", "Encodings"]),
     tests("Transfer", ["VaultFiles"]),
+    tests("Consent", ["SelectiveDisclosure"]),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(
       "VaultKit",
-      ["EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles"]),
+      [
+        "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "BagIt", "VaultStore", "VaultCrypto", "VaultFiles",
+      ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
     tests(
       "VaultStore",

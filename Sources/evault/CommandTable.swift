@@ -16,6 +16,8 @@ enum CommandTable {
     LinkCommands.add, LinkCommands.list, LinkCommands.check, GraphCommand.command, AskCommanderCommand.command,
     AskPathCommand.command, AskLinksCommands.singleSource, AskLinksCommands.contradictions,
     InterviewCommand.command,
+    ConsentWriteCommands.record, ConsentWriteCommands.approve, ConsentWriteCommands.withdraw, ConsentReadCommands.show,
+    ConsentReadCommands.check,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

@@ -96,9 +96,19 @@ import Testing
     let interview = try copy.item("interview.txt")
     let refused = try copy.evault("export", interview, "-o", "new", "--recipient", "an office", "--purpose", "test")
     #expect(refused.status == 26, "\(refused.summary)")
+    let form = try copy.item("consent.txt")
+    let cited = try copy.evault("export", interview, "-o", "new", "--consent", form, "--recipient", "an office")
+    #expect(cited.status == 26, "a form alone allows nothing: \(cited.summary)")
+    let consent = """
+      {"pseudonym":"P-7","form":"\(form)","version":1,"language":"en","explained_by":"counsel-1","items":["\(interview)"],
+      "date":"2020-01-02T10:00:00+02:00","checklist_explained":[],"grants":[{"activity":"share","purposes":["icc"],
+      "recipients":["an office"],"data_scope":["content"],"form":"identified"}]}
+      """
+    try copy.folder.write(Array(consent.utf8), to: "consent.json")
+    let recorded = try copy.evault("consent", "record", "consent.json")
+    #expect(recorded.status == 0, "\(recorded.summary)")
     let exported = try copy.evault(
-      "export", interview, "-o", "new", "--consent", try copy.item("consent.txt"), "--recipient", "an office",
-      "--purpose", "test")
+      "export", interview, "-o", "new", "--for", "icc", "--recipient", "an office", "--purpose", "test")
     #expect(exported.status == 0, "\(exported.summary)")
     let verified = try copy.evault("verify", "new", "--fingerprint", try copy.fingerprint())
     #expect(verified.status == 0 && verified.document["outcome"] as? String == "verified", "\(verified.summary)")

@@ -46,10 +46,17 @@ internal import Testing
     #expect(added.list("items").count == 4)
     let refused = try box.evault(["export", item, "-o", "out/bundle", "--recipient", "office", "--purpose", "test"])
     #expect(refused.status == 26, "a named source leaves without a consent: \(refused.summary)")
-    let consent =
+    let form =
       try box.must(["add", "src/record.json", "--type", "consent"]).list("items").first?["item"] as? String ?? ""
+    let consent = """
+      {"pseudonym":"P-7","form":"\(form)","version":1,"language":"en","explained_by":"\(names[0])","items":["\(item)"],
+      "date":"2020-01-02T10:00:00+02:00","checklist_explained":[],"note":"\(names[3])","grants":[{"activity":"share",
+      "purposes":["icc"],"recipients":["office"],"data_scope":["content"],"form":"identified"}]}
+      """
+    try Data(consent.utf8).write(to: URL(filePath: box.path + "/src/consent.json"))
+    try box.must(["consent", "record", "src/consent.json"])
     try box.must([
-      "export", item, "-o", "out/bundle", "--consent", consent, "--recipient", "office", "--purpose", "test",
+      "export", item, "-o", "out/bundle", "--for", "icc", "--recipient", "office", "--purpose", "test",
     ])
     for words in [["list"], ["show", item], ["custody", item], ["log"], ["check"]] { try box.must(words) }
     // The program knows the names; no file does.

@@ -69,6 +69,30 @@ struct OutputTests {
     try specimens.evault("check", "--keyless", as: "check")
   }
 
+  private static let use = ["--for", "sanctions", "--recipient", "an office"]
+
+  /// What somebody agreed to is recorded, approved, asked and taken back.
+  private func agree(_ specimens: Specimens, _ item: String, _ form: String) throws -> String {
+    let consent = """
+      {"pseudonym":"P-7","form":"\(form)","version":1,"language":"en","explained_by":"counsel-1","items":["\(item)"],
+      "date":"2020-01-02T10:00:00+02:00","checklist_explained":["purpose"],"conditions":[],"grants":[{"activity":"share",
+      "purposes":["sanctions"],"recipients":["an office"],"data_scope":["content"],"form":"identified"}]}
+      """
+    try specimens.evault("consent", "check", item, as: "consent-check", status: 26)
+    let record = try specimens.evault("consent", "record", "-", as: "record-written", input: Array(consent.utf8))
+    try specimens.run(.evault, ["consent", "check", item] + Self.use, as: "consent-check")
+    try specimens.evault("consent", "show", item, as: "consent")
+    return record["record"] as? String ?? ""
+  }
+
+  private func takeBack(_ specimens: Specimens, _ consent: String) throws {
+    let withdrawal = #"{"consent":"\#(consent)","pseudonym":"P-7","date":"2020-02-02T10:00:00Z"}"#
+    let bytes = Array(withdrawal.utf8)
+    try specimens.evault("consent", "withdraw", "-", "--dry-run", as: "consent-withdrawn", input: bytes)
+    let done = try specimens.evault("consent", "withdraw", "-", "-o", "recall", as: "consent-withdrawn", input: bytes)
+    try specimens.evault("consent", "show", done["record"] as? String ?? "", as: "consent")
+  }
+
   private func record(_ specimens: Specimens, about item: String) throws {
     let work = specimens.work
     for (name, record) in [
@@ -98,11 +122,11 @@ struct OutputTests {
   }
 
   private func export(_ specimens: Specimens, _ item: String, _ consent: String) throws {
-    try specimens.evault("export", item, "--consent", consent, "--preview", as: "export-preview")
-    let report = try specimens.evault("export", item, "-o", "bundle", "--consent", consent, as: "export")
+    try specimens.run(.evault, ["export", item, "--consent", consent, "--preview"] + Self.use, as: "export-preview")
+    let report = try specimens.run(.evault, ["export", item, "-o", "bundle"] + Self.use, as: "export")
     let fingerprint = report["fingerprint"] as? String ?? ""
-    try specimens.evault(
-      "export", item, "-o", "withheld", "--consent", consent, "--withhold", "payload", as: "export")
+    try specimens.run(
+      .evault, ["export", item, "-o", "withheld", "--withhold", "payload"] + Self.use, as: "export")
     try specimens.evault("export", "--recover", as: "export-recover")
     for bundle in ["bundle", "withheld"] {
       try specimens.evault("verify", bundle, "--fingerprint", fingerprint, as: "verify")
@@ -110,7 +134,7 @@ struct OutputTests {
     }
     try cosign(specimens, fingerprint)
     let payload = specimens.work.files("bundle/data").first ?? ""
-    try stamp(specimens, item, consent, fingerprint)
+    try stamp(specimens, item, fingerprint)
     try FileManager.default.removeItem(atPath: specimens.work.path("bundle/data/\(payload)"))
     try FileManager.default.removeItem(atPath: specimens.work.path("withheld/bundle.json"))
     try specimens.evault("verify", "bundle", as: "verify", status: 20)
@@ -118,7 +142,7 @@ struct OutputTests {
   }
 
   /// Timestamps over the log and over a bundle's signature; one of each kind that does not count.
-  private func stamp(_ specimens: Specimens, _ item: String, _ consent: String, _ fingerprint: String) throws {
+  private func stamp(_ specimens: Specimens, _ item: String, _ fingerprint: String) throws {
     let roots = ["--trust-roots", specimens.work.path("authority/root.pem")]
     let known = ["--fingerprint", fingerprint]
     try specimens.evault("timestamp", "list", as: "timestamp-list")
@@ -138,7 +162,7 @@ struct OutputTests {
     }
     try FileManager.default.removeItem(
       atPath: specimens.work.path("\(head)/crl-" + String(repeating: "0", count: 64)))
-    try specimens.evault("export", item, "-o", "stamped", "--consent", consent, as: "export")
+    try specimens.run(.evault, ["export", item, "-o", "stamped"] + Self.use, as: "export")
     try specimens.stamp("bundle", over: ["--bundle", "stamped"])
     try specimens.evault("timestamp", "attach", "log.tsr", "--bundle", "stamped", as: "error", status: 23)
     try specimens.run(.evaultVerify, ["stamped"] + known, as: "verify")
@@ -272,12 +296,14 @@ struct OutputTests {
 
   @Test func everyDocumentFitsItsSchema() throws {
     let specimens = try Specimens()
-    let (interview, consent, piped) = try begin(specimens)
+    let (interview, form, piped) = try begin(specimens)
     try readAndTakeOut(specimens, interview)
     try record(specimens, about: interview)
     try importing(specimens)
     try specimens.linkage(citing: interview)
+    let consent = try agree(specimens, interview, form)
     try export(specimens, interview, consent)
+    try takeBack(specimens, consent)
     try fail(specimens, interview)
     try govern(specimens)
     try holdAndErase(specimens, interview, piped)

@@ -58,7 +58,7 @@ OPTIONAL = {
     "ingested": {
         "name", "modified", "batch", "collected_at", "title", "source", "place", "collected_by", "note",
     },
-    "export-authorised": {"consent"},
+    "export-authorised": {"consent", "use"},
     "hold-set": {"items"},
     **{"member-" + word: {"reason", "name", "note"}
        for word in ("admitted", "changed", "suspended", "reinstated", "removed")},

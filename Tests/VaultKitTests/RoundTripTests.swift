@@ -1,3 +1,4 @@
+import Consent
 import Custody
 import EvidenceBundle
 import SelectiveDisclosure
@@ -17,11 +18,11 @@ import VaultStore
 
   private func request(
     _ items: [Identifier], _ folder: String, withhold: [String] = [], disclose: [String] = [],
-    consents: [Identifier] = []
+    consents: [Identifier] = [], use: IntendedUse = IntendedUse()
   ) throws -> ExportRequest {
     try ExportRequest(
       items: items, destination: FilePath(specimen.scratch.path(folder)), withhold: withhold, disclose: disclose,
-      consents: consents, recipient: "a court", purpose: "a request")
+      consents: consents, recipient: "a court", purpose: "a request", use: use)
   }
 
   private func actions() throws -> [EventAction?] {
@@ -125,7 +126,7 @@ import VaultStore
   @Test func consentIsAskedFor() throws {
     let interview = try specimen.add("i.txt", Array("interview".utf8), type: .interview)
     let named = try specimen.add("n.txt", Array("named".utf8), source: "a person")
-    let consent = try specimen.add("c.txt", Array("consent".utf8), type: .consent)
+    let form = try specimen.add("c.txt", Array("consent".utf8), type: .consent)
     for item in [interview.item, named.item] {
       #expect(refusal { try Export(specimen.session).run(request([item], "bundle")) } == .consentForbids)
       #expect(
@@ -133,8 +134,23 @@ import VaultStore
           == .consentForbids, "an interview is no consent")
       #expect(!specimen.scratch.has("bundle"))
     }
+    #expect(
+      refusal { try Export(specimen.session).run(request([interview.item], "bundle", consents: [form.item])) }
+        == .consentForbids, "a form alone allows nothing")
+    let consent = try Consents(specimen.session).record([
+      "pseudonym": "P-7", "form": .string(form.item.description), "version": 1, "language": "en",
+      "explained_by": "counsel-1", "date": "2020-01-02T10:00:00+02:00", "checklist_explained": [],
+      "items": [.string(interview.item.description), .string(named.item.description)],
+      "grants": [
+        [
+          "activity": "share", "purposes": ["icc"], "recipients": ["a court"], "data_scope": ["content"],
+          "form": "identified",
+        ]
+      ],
+    ])
     _ = try Export(specimen.session).run(
-      request([interview.item, named.item], "bundle", consents: [consent.item]))
+      request(
+        [interview.item, named.item], "bundle", consents: [consent, form.item], use: IntendedUse(purpose: .icc)))
     #expect(specimen.scratch.has("bundle/bagit.txt"))
   }
 

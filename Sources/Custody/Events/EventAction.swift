@@ -6,6 +6,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case amended
   case consentRecorded = "consent-recorded"
   case consentAmended = "consent-amended"
+  case consentApproved = "consent-approved"
   case consentWithdrawn = "consent-withdrawn"
   case accessed
   case revealed
@@ -41,7 +42,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .founded: .founding
     case .ingested: .intake
     case .recorded, .amended: .record
-    case .consentRecorded, .consentAmended, .consentWithdrawn: .consent
+    case .consentRecorded, .consentAmended, .consentApproved, .consentWithdrawn: .consent
     case .accessed, .revealed: .access
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold

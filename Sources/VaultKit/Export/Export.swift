@@ -18,13 +18,15 @@ public struct Export: Sendable {
   /// What would leave; nothing is written, and the gate is asked.
   public func preview(_ request: ExportRequest) throws(VaultError) -> ExportPreview {
     try session.require(.export)
-    let (subjects, _) = try survey(request, keepsClaims: true)
+    let (subjects, _, basis) = try survey(request, keepsClaims: true)
     let exhibits = subjects.enumerated().map { place, subject in
       ExportPreview.Exhibit(
         number: place + 1, item: subject.item, eventCount: subject.eventCount,
         claims: subject.claims.map { ($0.name, $0.value, Self.leaves($0.name, request)) })
     }
-    return ExportPreview(exhibits: exhibits, includesPayloads: request.includesPayloads)
+    return ExportPreview(
+      exhibits: exhibits, includesPayloads: request.includesPayloads, consents: basis.records.sorted(),
+      remarks: basis.remarks)
   }
 
   private static func leaves(_ claim: String, _ request: ExportRequest) -> Bool {
@@ -50,10 +52,10 @@ public struct Export: Sendable {
     _ request: ExportRequest, progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> ExportReport {
-    let (subjects, survey): ([ExportSubject], ExportSurvey)
+    let (subjects, survey, basis): ([ExportSubject], ExportSurvey, ConsentBasis)
     do throws(VaultError) {
       try session.require(.export)
-      (subjects, survey) = try self.survey(request)
+      (subjects, survey, basis) = try self.survey(request)
     } catch {
       throw refused(request, error)
     }
@@ -78,7 +80,8 @@ public struct Export: Sendable {
       session: session, export: export, start: survey.size, destination: request.destination)
     var mayBeCompleted = false
     do throws(VaultError) {
-      let authorised = try recorder.record(.exportAuthorised, try authorisation(request))
+      let authorised = try recorder.record(
+        .exportAuthorised, try authorisation(request, basis), consentsReadAt: survey.size)
       let partial = try files { () throws(FileError) in try PartialExport(export, beside: request.destination) }
       defer { withExtendedLifetime(partial) {} }
       try store { () throws(StoreError) in
@@ -92,7 +95,8 @@ public struct Export: Sendable {
       try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
       return ExportReport(
         export: export, folder: request.destination, tagManifest: seal.digest, items: request.items,
-        byteCount: seal.payloadByteCount, logSize: authorised.state.head.size, recovered: recovered)
+        byteCount: seal.payloadByteCount, logSize: authorised.state.head.size, recovered: recovered,
+        remarks: basis.remarks)
     } catch {
       throw settlement.settle(error, mayBeCompleted: mayBeCompleted)
     }
@@ -106,19 +110,20 @@ public struct Export: Sendable {
   }
 
   private func survey(_ request: ExportRequest, keepsClaims: Bool = false) throws(VaultError) -> (
-    [ExportSubject], ExportSurvey
+    [ExportSubject], ExportSurvey, ConsentBasis
   ) {
-    let survey = try ExportSurvey(session, session.vault.state(), items: request.items, keepsClaims: keepsClaims)
+    let state = try session.vault.state()
+    let survey = try ExportSurvey(session, state, items: request.items, keepsClaims: keepsClaims)
     var subjects: [ExportSubject] = []
     for item in request.items {
       guard let subject = survey.subjects[item], !subject.type.isEmpty else { throw Inventory.unknown(item) }
       subjects.append(subject)
     }
-    try ConsentGate.check(subjects, survey, request)
-    return (subjects, survey)
+    let basis = try ConsentGate(session, survey.consents).require(subjects, request, in: state.rosters.current)
+    return (subjects, survey, basis)
   }
 
-  private func authorisation(_ request: ExportRequest) throws(VaultError) -> [JSONMember] {
+  private func authorisation(_ request: ExportRequest, _ basis: ConsentBasis) throws(VaultError) -> [JSONMember] {
     let items = JSON.array(request.items.map { .string($0.description) })
     var claims = [
       JSONMember("items", items),
@@ -126,8 +131,9 @@ public struct Export: Sendable {
       JSONMember("withheld_payloads", request.includesPayloads ? [] : items),
       JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose)),
     ]
-    if !request.consents.isEmpty {
-      claims.append(JSONMember("consent", .array(request.consents.map { .string($0.description) })))
+    if !basis.records.isEmpty {
+      claims.append(JSONMember("use", .object(request.use.claim)))
+      claims.append(JSONMember("consent", .array(basis.records.sorted().map { .string($0) })))
     }
     claims.append(JSONMember("destination", ItemName.claim(try Machine.absolute(request.destination))))
     claims.append(JSONMember("machine", .string(PartialExport.machine(session.vault.fingerprint))))

@@ -19,4 +19,8 @@ public struct ExportPreview: Sendable {
   public let exhibits: [Exhibit]
   /// Whether payloads leave.
   public let includesPayloads: Bool
+  /// The consent records that it would rest on.
+  public let consents: [String]
+  /// What to look at although consent allows it.
+  public let remarks: [String]
 }

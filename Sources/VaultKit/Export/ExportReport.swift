@@ -18,4 +18,6 @@ public struct ExportReport: Sendable {
   public let logSize: UInt64
   /// Earlier exports that were found interrupted, cleaned up and recorded as aborted.
   public let recovered: [Identifier]
+  /// What to look at although consent allows it.
+  public let remarks: [String]
 }

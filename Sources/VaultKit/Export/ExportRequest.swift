@@ -1,3 +1,4 @@
+internal import Consent
 public import Custody
 internal import EvidenceBundle
 public import VaultFiles
@@ -11,6 +12,8 @@ public struct ExportRequest: Sendable {
     "item_type", "name", "batch", "title", "source", "place", "collected_by", "note", "objects", "recorded_with",
     "purpose", "destination",
   ]
+  /// Stands for a recipient or a reason that nobody gave.
+  public static let notStated = "not stated"
   /// What `--withhold` calls the payload itself.
   public static let payload = "payload"
 
@@ -22,12 +25,14 @@ public struct ExportRequest: Sendable {
   public var disclosed: Set<String>
   /// Whether payloads leave.
   public var includesPayloads: Bool
-  /// Items of type consent that cover what leaves.
+  /// Consent records, or their forms, that must be among those that decide.
   public var consents: [Identifier]
   /// Who receives it.
   public var recipient: String
   /// Why.
   public var purpose: String
+  /// What for, to whom and in what form, as consents ask for it.
+  public var use: IntendedUse
 
   /// A request.
   /// - Parameters:
@@ -36,7 +41,7 @@ public struct ExportRequest: Sendable {
   /// - Throws: `.usage` for a word that is no claim, or one that is both.
   public init(
     items: [Identifier], destination: FilePath, withhold: [String], disclose: [String], consents: [Identifier],
-    recipient: String, purpose: String
+    recipient: String, purpose: String, use: IntendedUse = IntendedUse()
   ) throws(VaultError) {
     for word in withhold + disclose
     where !Self.openByDefault.union(Self.disclosable).union([Self.payload]).contains(word) {
@@ -64,5 +69,6 @@ public struct ExportRequest: Sendable {
     self.consents = consents
     self.recipient = recipient
     self.purpose = purpose
+    self.use = use
   }
 }

@@ -12,7 +12,8 @@ struct ExportSubject: Sendable {
   var type = ""
   var mediaType = ""
   var name: FilePath?
-  var hasNamedSource = false
+  /// What of people is seen in it.
+  var shown: ShownData?
   var claims: [JSONMember] = []
   private var last: (number: Int, digest: SHA256Digest)?
 
@@ -33,7 +34,7 @@ struct ExportSubject: Sendable {
     type = event.text("item_type") ?? ""
     mediaType = event.text("media_type") ?? ""
     name = ItemName.path(event.disclosed["name"])
-    hasNamedSource = event.text("source") != nil
+    shown = ShownData(event)
     if keepsClaims { claims = event.disclosed.members + claims }
   }
 }

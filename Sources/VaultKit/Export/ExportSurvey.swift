@@ -5,13 +5,14 @@ internal import VaultCrypto
 internal import VaultFiles
 internal import VaultStore
 
-/// One walk over the log before an export: the items that are to leave, consents, and exports that never ended.
+/// One walk over the log before an export: the items that are to leave, what people agreed to, and exports that never ended.
 /// It fails closed: a control event that cannot be read might forbid what is asked.
 struct ExportSurvey {
   /// The log's size at the time.
   let size: UInt64
   private(set) var subjects: [Identifier: ExportSubject] = [:]
-  private(set) var consents: Set<Identifier> = []
+  /// What people agreed to.
+  let consents: ConsentFacts
   /// Exports that were authorised and not aborted. Completed ones are among them: perhaps a bundle is not in its place yet.
   private(set) var pending: [Identifier: ExportTrail] = [:]
 
@@ -19,7 +20,7 @@ struct ExportSurvey {
   {
     var subjects: [Identifier: ExportSubject] = [:]
     for item in items { subjects[item] = ExportSubject(item) }
-    var consents: Set<Identifier> = []
+    var consents = ConsentSurvey()
     var pending: [Identifier: ExportTrail] = [:]
     var gate = ControlGate()
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
@@ -28,9 +29,7 @@ struct ExportSurvey {
       case .failure: return
       case .success(let event):
         subjects[event.statement.item]?.take(event, keepsClaims: keepsClaims)
-        if event.action == .ingested, event.text("item_type") == ItemType.consent.rawValue {
-          consents.insert(event.statement.item)
-        }
+        consents.take(event)
         switch event.action {
         case .exportAuthorised: pending[event.statement.item] = ExportTrail(event)
         case .exportCompleted: pending[event.statement.item]?.take(event)
@@ -48,7 +47,7 @@ struct ExportSurvey {
     }
     size = state.head.size
     self.subjects = subjects
-    self.consents = consents
+    self.consents = consents.facts
     self.pending = pending
   }
 }

@@ -17,6 +17,7 @@ public struct RecordWriting: Sendable {
     for draft in drafts {
       try session.require(draft.type.recording.type)
       try RecordValidation.require(draft.fields, draft.type)
+      try ConsentInput(session).require(draft.fields, draft.type)
       if let own = draft.type.compartment, let named = draft.compartment, named != own {
         throw VaultError(
           .usage, "A record of the type \(draft.type.rawValue) is sealed to \(own) only.", safe: "Nothing was written.")
@@ -64,6 +65,7 @@ public struct RecordWriting: Sendable {
     }
     try session.require(action.type)
     try RecordValidation.require(fields, type)
+    try ConsentInput(session).require(fields, type, record: id)
     let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)

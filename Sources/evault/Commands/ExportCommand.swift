@@ -15,22 +15,25 @@ enum ExportCommand {
         .value("output", "o", "DIR", help: "the bundle's folder, which must not exist"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
         .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
-        .value("consent", nil, "ITEM", repeats: true, help: "an item of type consent that covers what leaves"),
+        .value(
+          "consent", nil, "ITEM", repeats: true,
+          help: "a consent record, or its form, that must be among those that decide"),
         .value("recipient", nil, "OFFICE", help: "who receives it: an office, never a person; asked for at a terminal"),
         .value("purpose", nil, "WHY", help: "why; asked for at a terminal"),
         .value("items", nil, "FILE", help: "read identifiers from a file, one a line, or - for standard input"),
         .toggle("preview", help: "show field by field what would be seen; write nothing"),
         .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
-      ],
+      ] + UseOptions.all,
       details: """
         By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
         withheld, so are its digest and size, unless they are disclosed by name.
         The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
-        Interviews, and items that name a source, leave only with a consent.
+        Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
+        (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
         """,
       example: """
         evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
-        evault export 8Q3T-MZ1K-0VRE-7XA2H -o bundle-1 --purpose "sanctions request"
+        evault export 8Q3T-MZ1K-0VRE-7XA2H -o bundle-1 --purpose "sanctions request" --for sanctions --recipient-class authority
         """)
   ) { session throws(UserError) in
     let invocation = session.invocation
@@ -78,10 +81,11 @@ enum ExportCommand {
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ask("Why? "))
     let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
     let (named, cited) = (items, consents)
+    let use = try UseOptions.read(invocation)
     return try user { () throws(VaultError) in
       try ExportRequest(
         items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
-        recipient: recipient ?? "not stated", purpose: purpose ?? "not stated")
+        recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use)
     }
   }
 
@@ -102,6 +106,7 @@ enum ExportCommand {
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """
+    for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     for export in report.recovered {
       text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n"
     }
@@ -110,6 +115,7 @@ enum ExportCommand {
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
+      "remarks": .array(report.remarks.map { .string($0) }),
     ]
     return CommandResult(schema: "export", members, text: text)
   }
@@ -127,10 +133,13 @@ enum ExportCommand {
       text +=
         "  \(exhibit.eventCount) \(exhibit.eventCount == 1 ? "event" : "events") of its custody: who signed (by label), when, of what type\n"
     }
+    if !preview.consents.isEmpty { text += "\nConsent allows it: \(preview.consents.joined(separator: ", ")).\n" }
+    for remark in preview.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     text +=
       "\nAnyone can also see how many entries the log has, and that two bundles come from the same vault. Nothing was written.\n"
     let members: JSONObject = [
-      "payloads": .bool(preview.includesPayloads),
+      "payloads": .bool(preview.includesPayloads), "consents": .array(preview.consents.map { .string($0) }),
+      "remarks": .array(preview.remarks.map { .string($0) }),
       "exhibits": .array(
         preview.exhibits.map { exhibit in
           .object([

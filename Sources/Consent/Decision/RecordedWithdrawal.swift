@@ -1,0 +1,27 @@
+/// A withdrawal, and where the log has it. Every version of one counts: what was taken back is given again by a new consent only.
+public struct RecordedWithdrawal: Sendable {
+  /// The record's identifier.
+  public let id: String
+  /// Its place in the custody log.
+  public let place: UInt64
+  /// When it was recorded: seconds since 1970-01-01T00:00:00Z.
+  public let recorded: Int64
+  /// What it says.
+  public let withdrawal: Withdrawal
+
+  /// A withdrawal in the log.
+  public init(id: String, place: UInt64, recorded: Int64, withdrawal: Withdrawal) {
+    self.id = id
+    self.place = place
+    self.recorded = recorded
+    self.withdrawal = withdrawal
+  }
+
+  /// Whether it takes back what a version says: what was given before it. Of one moment, the order of the log counts; what was given at an unknown time is taken back, and
+  /// a withdrawal of an unknown time was made when it was recorded, at the latest.
+  func takesBack(_ record: ConsentRecord, at place: UInt64) -> Bool {
+    guard let given = record.date.seconds else { return true }
+    let taken = withdrawal.date.seconds ?? recorded
+    return given < taken || given == taken && place < self.place
+  }
+}

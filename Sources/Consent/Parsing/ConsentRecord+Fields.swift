@@ -1,0 +1,86 @@
+public import SelectiveDisclosure
+
+extension ConsentRecord {
+  /// What a record of the type `consent` says. It is read for what decides; the schema asks for more.
+  /// - Throws: naming the field, where it cannot be understood, or allows and forbids the same.
+  public init(_ fields: JSONObject) throws(ConsentInputError) {
+    let reader = FieldReader(fields)
+    var grants: [Grant] = []
+    guard fields["grants"] != nil else { throw reader.error("grants", "is missing.") }
+    for grant in try reader.objects("grants") { grants.append(try Grant(grant)) }
+    var refusals: [Refusal] = []
+    for refusal in try reader.objects("refusals") { refusals.append(try Refusal(refusing: refusal)) }
+    var conditions: [Condition] = []
+    for (number, element) in (try reader.list("conditions") ?? []).enumerated() {
+      if let name = element.stringValue.flatMap(Condition.Name.init(rawValue:)) {
+        conditions.append(.named(name))
+      } else if let words = element.objectValue, words.count == 1, let text = words["text"]?.stringValue {
+        conditions.append(.words(text))
+      } else {
+        throw reader.error("conditions \(number + 1)", "is not a condition that is known: write it as {\"text\": …}.")
+      }
+    }
+    guard let version = fields["version"]?.intValue, version > 0 else {
+      throw reader.error("version", "is not a number from 1 on.")
+    }
+    self.init(
+      pseudonym: try reader.required("pseudonym"), date: try reader.moment("date"), version: version,
+      supersedes: try reader.text("supersedes"), items: try reader.selection("items") { $0 },
+      form: try reader.required("form"), recording: try reader.text("recording"), grants: grants, refusals: refusals,
+      conditions: conditions, expires: try reader.day("expires"), review: try reader.day("review"))
+  }
+
+  /// Refuses what cannot be relied on, although it can be understood: what is allowed and forbidden at once, and an end before the beginning.
+  public func requireSense() throws(ConsentInputError) {
+    if let found = contradiction {
+      throw ConsentInputError(
+        "refusals \(found.refusal + 1)",
+        "forbids what grants \(found.grant + 1) allows. A person can do one or the other: ask them, and write down which."
+      )
+    }
+    if let expires, let given = date.seconds, expires.hasBegun(at: given) {
+      throw ConsentInputError("expires", "is not after the day on which they agreed.")
+    }
+  }
+}
+
+extension Grant {
+  /// To share or publish, every side is said; for what stays in the vault, a side that is missing is all of it.
+  init(_ reader: FieldReader) throws(ConsentInputError) {
+    try reader.refuseOthers(than: ["activity", "purposes", "recipients", "data_scope", "form"])
+    guard let activity = try reader.word("activity", ConsentActivity.self) else {
+      throw reader.error("activity", "is missing.")
+    }
+    let form = try reader.word("form", DisclosureForm.self)
+    if activity == .share || activity == .publish {
+      for name in ["purposes", "recipients", "data_scope", "form"] where reader.object[name] == nil {
+        throw reader.error(
+          name, "is missing: to \(activity.rawValue) needs purposes, recipients, data and form, each said.")
+      }
+    }
+    self.init(
+      activity: activity, purposes: try reader.selection("purposes", ConsentPurpose.init(rawValue:)),
+      recipients: try reader.selection("recipients") { RecipientName($0) },
+      dataScope: try reader.selection("data_scope", DataScope.init(rawValue:)), form: form ?? .identified)
+  }
+}
+
+extension Refusal {
+  init(refusing reader: FieldReader) throws(ConsentInputError) {
+    try reader.refuseOthers(than: ["activity", "purposes", "recipients", "data_scope", "form"])
+    guard let activity = try reader.word("activity", ConsentActivity.self) else {
+      throw reader.error("activity", "is missing.")
+    }
+    try self.init(.only([activity]), reader, form: reader.word("form", DisclosureForm.self) ?? .aggregate)
+  }
+
+  init(
+    _ activities: Selection<ConsentActivity>, _ reader: FieldReader, form: DisclosureForm = .aggregate,
+    items: Selection<String> = .everything
+  ) throws(ConsentInputError) {
+    self.init(
+      activities: activities, purposes: try reader.selection("purposes", ConsentPurpose.init(rawValue:)),
+      recipients: try reader.selection("recipients") { RecipientName($0) },
+      dataScope: try reader.selection("data_scope", DataScope.init(rawValue:)), form: form, items: items)
+  }
+}

@@ -1,0 +1,64 @@
+/// What a person agreed to, as a record of the type `consent` says it (Schemas/README.md §3.14).
+public struct ConsentRecord: Sendable {
+  /// Whose it is.
+  public let pseudonym: String
+  /// When they agreed.
+  public let date: ConsentMoment
+  /// The record that it takes the place of.
+  public let supersedes: String?
+  /// The items that it is about; without any named, all that come from this person.
+  public let items: Selection<String>
+  /// Which of this person's consents it is, from 1.
+  public let version: Int
+  /// The item that shows that they agreed: a signed form, or a recording.
+  public let form: String
+  /// An item on which they can be heard or seen to agree, beside the form.
+  public let recording: String?
+  /// What is allowed.
+  public let grants: [Grant]
+  /// What is forbidden.
+  public let refusals: [Refusal]
+  /// What must hold for any of it: each is affirmed by whoever asks.
+  public let conditions: [Condition]
+  /// From this day on nothing is allowed any more.
+  public let expires: CalendarDay?
+  /// From this day on the person should be asked again.
+  public let review: CalendarDay?
+
+  /// The first grant and refusal that speak of the same; nil where none do.
+  public var contradiction: (grant: Int, refusal: Int)? {
+    for (place, refusal) in refusals.enumerated() {
+      if let grant = grants.firstIndex(where: refusal.contradicts) { return (grant, place) }
+    }
+    return nil
+  }
+
+  /// Whether it is about something among these items. What shows that they agreed belongs to it.
+  public func covers(_ items: Set<String>) -> Bool {
+    switch self.items {
+    case .everything: true
+    case .only(let named):
+      !named.isDisjoint(with: items) || items.contains(form) || recording.map(items.contains) ?? false
+    }
+  }
+
+  /// A record.
+  public init(
+    pseudonym: String, date: ConsentMoment, version: Int = 1, supersedes: String? = nil,
+    items: Selection<String> = .everything, form: String, recording: String? = nil, grants: [Grant],
+    refusals: [Refusal] = [], conditions: [Condition] = [], expires: CalendarDay? = nil, review: CalendarDay? = nil
+  ) {
+    self.pseudonym = pseudonym
+    self.date = date
+    self.version = version
+    self.supersedes = supersedes
+    self.items = items
+    self.form = form
+    self.recording = recording
+    self.grants = grants
+    self.refusals = refusals
+    self.conditions = conditions
+    self.expires = expires
+    self.review = review
+  }
+}

@@ -1,0 +1,79 @@
+internal import Consent
+internal import Custody
+
+/// What people agreed to and where items come from, ready to be asked.
+struct ConsentFacts {
+  let rules: ConsentRules
+  let versions: [ConsentVersion]
+  let withdrawals: [RecordedWithdrawal]
+
+  private var persons: [Identifier: Set<String>] = [:]
+  private var unnamed: [Identifier: String] = [:]
+  private var parents: [Identifier: Set<Identifier>] = [:]
+  private var originators: [Identifier: Set<String>] = [:]
+  private var withheld: Set<Identifier> = []
+  private var medical: Set<Identifier> = []
+  private let contents: ItemContents
+  /// Items that something is known of, by their key.
+  private var known: [ItemContents.Key: Identifier] = [:]
+
+  init(
+    versions: [ConsentVersion], withdrawals: [RecordedWithdrawal], unclear: [String], origins: [ItemOrigin],
+    sourced: [Identifier: SourcedItem], contents: ItemContents
+  ) {
+    rules = ConsentRules(versions: versions, withdrawals: withdrawals, unclear: unclear)
+    self.versions = versions
+    self.withdrawals = withdrawals
+    self.contents = contents
+    var pseudonyms: [String: Set<String>] = [:]
+    for version in versions {
+      if let record = version.record { pseudonyms[version.id, default: []].insert(record.pseudonym) }
+    }
+    for (item, source) in sourced {
+      if let pseudonym = source.pseudonym { persons[item, default: []].insert(pseudonym) }
+      unnamed[item] = source.why
+    }
+    for origin in origins {
+      let named = origin.consents.reduce(into: origin.persons) { $0.formUnion(pseudonyms[$1] ?? []) }
+      for item in origin.items {
+        if !named.isEmpty { persons[item, default: []].formUnion(named) }
+        if let why = origin.unnamed { unnamed[item] = unnamed[item] ?? why }
+        if !origin.parents.isEmpty { parents[item, default: []].formUnion(origin.parents) }
+        if let originator = origin.originator { originators[item, default: []].insert(originator) }
+        if origin.isWithheld { withheld.insert(item) }
+        if origin.isMedical { medical.insert(item) }
+      }
+    }
+    let all = [Array(persons.keys), Array(unnamed.keys), Array(parents.keys), Array(originators.keys), Array(withheld)]
+    for item in all.joined() { known[ItemContents.key(item)] = item }
+  }
+
+  /// Whether an intake of this item can be read.
+  func isItem(_ item: Identifier) -> Bool { contents.contains(item) }
+
+  /// An item with all that it comes from: what it was made from, and what has the same content as any of it.
+  func subject(_ item: Identifier) -> (subject: ConsentSubject, isMedical: Bool) {
+    var related: Set<Identifier> = [item]
+    var open = [item]
+    while let next = open.popLast() {
+      let same = contents.sharing(next).compactMap { known[$0] }
+      for other in (parents[next] ?? []).union(same) where related.insert(other).inserted { open.append(other) }
+    }
+    var subject = ConsentSubject(item: item.description, related: Set(related.map(\.description)))
+    for other in related.sorted() {
+      let named = persons[other] ?? []
+      subject.persons.formUnion(named)
+      if named.isEmpty, let why = unnamed[other] ?? (contents.contains(other) ? nil : Self.unreadable) {
+        subject.unnamed.append((other.description, why))
+      }
+      for originator in (originators[other] ?? []).sorted() {
+        subject.demands.append(
+          (other.description, "\(originator) must agree before \(other) is passed on."))
+      }
+      if withheld.contains(other) { subject.withheld = subject.withheld ?? other.description }
+    }
+    return (subject, !related.isDisjoint(with: medical))
+  }
+
+  private static let unreadable = "was erased, or cannot be read by you"
+}

@@ -1,0 +1,105 @@
+internal import Consent
+internal import Custody
+
+/// Whether items may leave: everybody they come from must have agreed, for this office, purpose and form, to what is seen. The default is no.
+struct ConsentGate {
+  private static let listed = 20
+
+  private let session: UnlockedVault
+  private let facts: ConsentFacts
+  private let moment = Timestamp.now
+
+  init(_ session: UnlockedVault, _ facts: ConsentFacts) {
+    self.session = session
+    self.facts = facts
+  }
+
+  /// What is asked of the people that an item comes from, and the answer.
+  /// - Parameters:
+  ///   - shown: what is seen of them beside what the use says.
+  ///   - activity: nil for the one that the use has.
+  func decide(
+    _ item: Identifier, showing shown: Set<DataScope>, for use: IntendedUse, to recipient: String?,
+    activity: ConsentActivity? = nil, in roster: Roster
+  ) -> (question: ConsentQuestion, decision: ConsentDecision) {
+    let (subject, isMedical) = facts.subject(item)
+    let scope = shown.union(use.shows).union(isMedical && shown.contains(.content) ? [.medical] : [])
+    let question = ConsentQuestion(
+      activity: activity ?? use.activity, purpose: use.purpose, recipient: recipient.map { RecipientName($0) },
+      recipientClasses: Set(use.recipientClasses.map { RecipientName($0) }), dataScope: scope, form: use.form,
+      moment: moment.seconds, affirmed: use.affirmed, asker: session.identity.signer.kid,
+      canBeApproved: ConsentApproval.isPossible(beside: session.member, in: roster))
+    return (question, facts.rules.decide(question, about: subject))
+  }
+
+  /// Lets all of an export leave, or nothing.
+  func require(_ subjects: [ExportSubject], _ request: ExportRequest, in roster: Roster) throws(VaultError)
+    -> ConsentBasis
+  {
+    let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
+    let recipient = isStated ? request.recipient : nil
+    var basis = ConsentBasis()
+    var refused: [(item: Identifier, decision: ConsentDecision)] = []
+    for subject in subjects {
+      let shown = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
+      let (_, decision) = decide(subject.item, showing: shown, for: request.use, to: recipient, in: roster)
+      if decision.isAllowed { basis.take(decision) } else { refused.append((subject.item, decision)) }
+    }
+    if let first = refused.first {
+      let lines = refused.prefix(Self.listed).map { "\($0.item): \($0.decision.words)" }
+      let more = refused.count > Self.listed ? " And \(refused.count - Self.listed) more." : ""
+      throw VaultError(
+        .consentForbids, "Consent forbids this. \(lines.joined(separator: " "))\(more)",
+        safe: "Nothing left the vault.",
+        next: Self.advice(first.item, first.decision))
+    }
+    try requireCited(request.consents, basis)
+    return basis
+  }
+
+  /// Refuses a consent that was cited and decides nothing.
+  private func requireCited(_ cited: [Identifier], _ basis: ConsentBasis) throws(VaultError) {
+    for consent in cited where !basis.records.contains(consent.description) {
+      let records = facts.versions.filter {
+        $0.record.map { [$0.form, $0.recording].contains(consent.description) } ?? false
+      }
+      if records.contains(where: { basis.records.contains($0.id) }) { continue }
+      throw VaultError(
+        .consentForbids, "\(consent) is no consent that covers what is to leave.", safe: "Nothing left the vault.",
+        next: facts.isItem(consent)
+          ? "A form says nothing by itself: write down what the person agreed to, and name the form there: evault consent record"
+          : "See: evault consent show \(consent)")
+    }
+  }
+
+  /// Refuses to go on where somebody spoke of consent, or of where items come from, after it was read.
+  static func requireUnchanged(since size: UInt64, _ session: UnlockedVault, _ state: VaultState) throws(VaultError) {
+    var hasChanged = false
+    try EventWalk(session: session, state: state).forEach(from: size) { result throws(VaultError) in
+      switch result {
+      case .success(let event): hasChanged = hasChanged || [.consent, .record].contains(event.statement.type)
+      case .failure(let failure): if try LogEntries.isControl(failure, session, state) { hasChanged = true }
+      }
+    }
+    if hasChanged {
+      throw VaultError(
+        .failed, "Somebody recorded a consent, a withdrawal or where an item comes from, while this export began.",
+        safe: "Nothing left the vault.", next: "Run the command again.")
+    }
+  }
+
+  /// What to do about a refusal.
+  static func advice(_ item: Identifier, _ decision: ConsentDecision) -> String {
+    switch decision.rule {
+    case .noPerson, .noConsent:
+      "Bring the signed form in (evault add --type consent), and write down what the person agreed to: evault consent record. Without consent, leave \(item) out."
+    case .condition: "Where it holds, affirm it: --affirm WORD. Else leave \(item) out."
+    case .secondMember, .doubted:
+      "Have another custodian or counsel look at it: evault consent approve \(decision.records.last ?? "RECORD")"
+    case .notUnderstood: "A later version of the program may understand it. Else correct it: evault record amend"
+    case .notGranted:
+      "Say what for and to whom (--for, --recipient, --recipient-class); and see what they agreed to: evault consent show \(item)"
+    default: "See: evault consent show \(item)"
+    }
+  }
+}

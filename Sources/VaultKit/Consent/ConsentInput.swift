@@ -1,0 +1,91 @@
+internal import Consent
+internal import Custody
+internal import RecordSchemas
+internal import SelectiveDisclosure
+
+/// Whether a consent or a withdrawal can be relied on, before it is written.
+struct ConsentInput {
+  private let session: UnlockedVault
+
+  init(_ session: UnlockedVault) { self.session = session }
+
+  /// Refuses what no schema can: a consent that allows and forbids at once, one that names what is not there, a withdrawal that was dated before its grant. What
+  /// needs other records is looked up by who can read them.
+  /// - Parameter record: its name, if it corrects one that is there.
+  func require(_ fields: JSONObject, _ type: RecordType, record: Identifier? = nil) throws(VaultError) {
+    guard type == .consent || type == .withdrawal else { return }
+    do throws(ConsentInputError) {
+      if type == .consent { try ConsentRecord(fields).requireSense() } else { _ = try Withdrawal(fields) }
+    } catch {
+      throw Self.refusal(error)
+    }
+    guard session.canReadControl else { return }
+    let reading = try ConsentReading(session)
+    do throws(ConsentInputError) {
+      if type == .consent {
+        try require(ConsentRecord(fields), reading, record: record?.description)
+      } else {
+        try require(Withdrawal(fields), reading)
+      }
+    } catch {
+      throw Self.refusal(error)
+    }
+  }
+
+  private func require(
+    _ consent: ConsentRecord, _ reading: ConsentReading, record: String?
+  ) throws(ConsentInputError) {
+    try requireItem(consent.form, "form", reading)
+    if let recording = consent.recording { try requireItem(recording, "recording", reading) }
+    if case .only(let items) = consent.items {
+      for item in items.sorted() { try requireItem(item, "items", reading) }
+    }
+    let before = reading.facts.versions.last { $0.id == record }?.record
+    if let before, before.pseudonym != consent.pseudonym {
+      throw ConsentInputError(
+        "pseudonym", "was \(before.pseudonym): a consent stays the one of whoever gave it. Record another one.")
+    }
+    guard let supersedes = consent.supersedes else { return }
+    guard supersedes != record else { throw ConsentInputError("supersedes", "is this consent itself.") }
+    guard let other = reading.facts.versions.last(where: { $0.id == supersedes })?.record else {
+      throw ConsentInputError("supersedes", "is no consent in this vault: \(supersedes).")
+    }
+    guard other.pseudonym == consent.pseudonym else {
+      throw ConsentInputError(
+        "supersedes", "is a consent of \(other.pseudonym), and this is one of \(consent.pseudonym).")
+    }
+    guard other.version < consent.version else {
+      throw ConsentInputError("version", "is not above that of the consent it takes the place of (\(other.version)).")
+    }
+  }
+
+  private func require(_ withdrawal: Withdrawal, _ reading: ConsentReading) throws(ConsentInputError) {
+    guard let consent = reading.facts.versions.last(where: { $0.id == withdrawal.consent }) else {
+      throw ConsentInputError("consent", "is no consent in this vault: \(withdrawal.consent).")
+    }
+    if let record = consent.record { try withdrawal.requireSense(of: record) }
+    if let evidence = withdrawal.evidence { try requireItem(evidence, "evidence", reading) }
+    if case .only(let items) = withdrawal.scope.items {
+      for item in items.sorted() { try requireItem(item, "scope, items", reading) }
+    }
+  }
+
+  /// What cannot be read may be there all the same.
+  private func requireItem(_ text: String, _ field: String, _ reading: ConsentReading) throws(ConsentInputError) {
+    guard let item = Identifier(canonical: text) else {
+      throw ConsentInputError(field, "is no identifier: \(text). Was it mistyped?")
+    }
+    guard reading.facts.isItem(item) || !reading.isComplete else {
+      throw ConsentInputError(field, "is no item in this vault: \(text). Bring it in first: evault add")
+    }
+  }
+
+  private static func refusal(_ error: ConsentInputError) -> VaultError {
+    VaultError(.usage, "\(error.field): \(error.reason)", safe: "Nothing was written.")
+  }
+}
+
+extension UnlockedVault {
+  /// Whether they hold a key of `control`, where consents are.
+  var canReadControl: Bool { !keys.keys(of: Compartment.control).isEmpty }
+}

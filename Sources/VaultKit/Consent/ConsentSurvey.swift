@@ -1,0 +1,82 @@
+internal import Consent
+internal import Custody
+internal import SelectiveDisclosure
+
+/// What the log says of people, of what they agreed to, and of where items come from: taken event by event, in the log's order.
+struct ConsentSurvey {
+  private var versions: [ConsentVersion] = []
+  /// Where the version of an event stands among them.
+  private var places: [Identifier: Int] = [:]
+  private var withdrawals: [RecordedWithdrawal] = []
+  private var unclear: Set<String> = []
+  /// What the newest version of each record says about items.
+  private var origins: [Identifier: ItemOrigin] = [:]
+  /// Items that come from somebody by what their intake says.
+  private var sourced: [Identifier: SourcedItem] = [:]
+  private var contents = ItemContents()
+
+  /// Takes the next event.
+  mutating func take(_ event: CustodyEvent) {
+    switch event.action {
+    case .ingested: takeIntake(event)
+    case .consentRecorded, .consentAmended: takeConsent(event)
+    case .consentWithdrawn: takeWithdrawal(event)
+    case .consentApproved: takeApproval(event)
+    default: break
+    }
+    guard let record = EvidenceRecord(event) else { return }
+    origins[record.id] = ItemOrigin(record)
+  }
+
+  /// What follows from all that was taken.
+  var facts: ConsentFacts {
+    var contents = contents
+    contents.sort()
+    return ConsentFacts(
+      versions: versions, withdrawals: withdrawals, unclear: unclear.sorted(), origins: Array(origins.values),
+      sourced: sourced, contents: contents)
+  }
+
+  private mutating func takeIntake(_ event: CustodyEvent) {
+    let item = event.statement.item
+    contents.note(item, event.text("digest") ?? "")
+    if let found = SourcedItem(event), sourced[item] == nil { sourced[item] = found }
+  }
+
+  private mutating func takeConsent(_ event: CustodyEvent) {
+    let content: ConsentVersion.Content
+    do throws(ConsentInputError) {
+      guard let fields = event.disclosed[EventIssuer.record]?.objectValue else {
+        throw ConsentInputError("record", "is missing.")
+      }
+      content = .record(try ConsentRecord(fields))
+    } catch {
+      content = .notUnderstood("\(error.field) \(error.reason)")
+    }
+    places[event.statement.event] = versions.count
+    versions.append(
+      ConsentVersion(
+        id: event.statement.item.description, place: event.homeIndex, recorder: event.signer.kid,
+        recorded: event.statement.recorded.seconds, isDoubted: event.doubtedSince != nil, content: content))
+  }
+
+  private mutating func takeWithdrawal(_ event: CustodyEvent) {
+    let id = event.statement.item.description
+    guard let fields = event.disclosed[EventIssuer.record]?.objectValue, let withdrawal = try? Withdrawal(fields) else {
+      unclear.insert(id)
+      return
+    }
+    withdrawals.append(
+      RecordedWithdrawal(
+        id: id, place: event.homeIndex, recorded: event.statement.recorded.seconds, withdrawal: withdrawal))
+  }
+
+  /// Counts where it is of the version that it names, by somebody who may export, and nobody doubts that it was them.
+  private mutating func takeApproval(_ event: CustodyEvent) {
+    guard let version = event.text("approves").flatMap(Identifier.init(canonical:)), let place = places[version],
+      versions[place].id == event.statement.item.description, ConsentApproval.mayApprove(event.signer),
+      event.doubtedSince == nil
+    else { return }
+    versions[place].approvers.insert(event.signer.kid)
+  }
+}

@@ -1,0 +1,108 @@
+public import Consent
+public import Custody
+internal import RecordSchemas
+public import SelectiveDisclosure
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// What people agreed to: recorded, approved by a second member, taken back, shown, and asked (Schemas/README.md §3.14).
+public struct Consents: Sendable {
+  private let session: UnlockedVault
+
+  /// Consents as this member can read them.
+  public init(_ session: UnlockedVault) { self.session = session }
+
+  /// Records what a person agreed to.
+  /// - Parameter fields: as Schemas/records/consent.schema.json takes them.
+  /// - Returns: the record's name.
+  public func record(_ fields: JSONObject) throws(VaultError) -> Identifier { try write(fields, .consent) }
+
+  /// Records what a person takes back.
+  /// - Parameter fields: as Schemas/records/withdrawal.schema.json takes them.
+  /// - Returns: the record's name, and who already received what it is about.
+  public func withdraw(_ fields: JSONObject) throws(VaultError) -> (withdrawal: Identifier, recalls: [Recall]) {
+    try session.require(.consent)
+    let withdrawal = try self.withdrawal(fields)
+    let id = try write(fields, .withdrawal)
+    // Who only seals can say so in the field, and whoever reads it at home finds out who received what.
+    guard session.canReadControl else { return (id, []) }
+    return (id, try Recalls(session).find(withdrawal))
+  }
+
+  /// Who received what a withdrawal would be about; nothing is written.
+  public func recalls(of fields: JSONObject) throws(VaultError) -> [Recall] {
+    try ConsentInput(session).require(fields, .withdrawal)
+    return try Recalls(session).find(try withdrawal(fields))
+  }
+
+  /// Who received what a withdrawal is about.
+  public func recalls(of withdrawal: Withdrawal) throws(VaultError) -> [Recall] {
+    return try Recalls(session).find(withdrawal)
+  }
+
+  private func withdrawal(_ fields: JSONObject) throws(VaultError) -> Withdrawal {
+    do throws(ConsentInputError) { return try Withdrawal(fields) } catch {
+      throw VaultError(.usage, "\(error.field): \(error.reason)", safe: "Nothing was written.")
+    }
+  }
+
+  private func write(_ fields: JSONObject, _ type: RecordType) throws(VaultError) -> Identifier {
+    var random = RandomPool()
+    let id = Identifier(&random)
+    try RecordWriting(session).add([RecordDraft(id: id, type: type, fields: fields)])
+    return id
+  }
+
+  /// Stands for a consent that another member recorded, as it is now.
+  /// - Throws: `.notPermitted` for whoever recorded it, and for who may not export themselves.
+  public func approve(_ consent: Identifier) throws(VaultError) {
+    try session.require(.consent)
+    guard ConsentApproval.mayApprove(session.member) else {
+      throw VaultError(
+        .notPermitted, "A consent is approved by a custodian or counsel.", safe: "Nothing was recorded.",
+        next: "Ask one who did not record it.")
+    }
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session)
+    var chain = ItemChain(consent)
+    try session.commit { state throws(VaultError) in
+      try chain.read(session, to: state)
+      guard let newest = try RecordReading(session).history(of: consent).last, newest.type == .consent else {
+        throw VaultError(.failed, "\(consent) is no consent.", next: "See: evault record list --type consent")
+      }
+      guard newest.event.signer.kid != session.identity.signer.kid else {
+        throw VaultError(
+          .notPermitted, "You recorded this consent yourself.", safe: "Nothing was recorded.",
+          next: "Ask another custodian or counsel to look at it.")
+      }
+      let claims = [JSONMember("approves", .string(newest.event.statement.event.description))]
+      return [
+        try sealer.entry(
+          .consentApproved, claims, about: consent, at: chain.next, session, state,
+          to: session.recipient(of: Compartment.control, in: state.rosters), staging: staging)
+      ]
+    }
+  }
+
+  /// What is known of the people that an item comes from, or of one consent.
+  /// - Parameter id: an item, a consent or a withdrawal.
+  public func overview(of id: Identifier) throws(VaultError) -> ConsentOverview {
+    try ConsentOverview(id, ConsentReading(session))
+  }
+
+  /// Whether something may be done with an item, and the rule that decides.
+  /// - Parameters:
+  ///   - activity: what.
+  ///   - recipient: to whom; nil where that is not said.
+  public func check(
+    _ item: Identifier, activity: ConsentActivity, use: IntendedUse, recipient: String?
+  ) throws(VaultError) -> (question: ConsentQuestion, decision: ConsentDecision, advice: String) {
+    let reading = try ConsentReading(session, items: [item])
+    guard let shown = reading.shown[item] else { throw try Inventory.absent(item, session) }
+    let (question, decision) = ConsentGate(session, reading.facts).decide(
+      item, showing: shown.scope(disclosing: [], payload: true), for: use, to: recipient, activity: activity,
+      in: reading.state.rosters.current)
+    return (question, decision, decision.isAllowed ? "" : ConsentGate.advice(item, decision))
+  }
+}

@@ -1,0 +1,17 @@
+public import Custody
+
+/// A bundle that somebody has, with exhibits that a person no longer agrees to.
+public struct Recall: Sendable {
+  /// The export.
+  public let export: Identifier
+  /// When it was authorised.
+  public let authorised: Timestamp
+  /// Whether it was completed: else the bundle was perhaps never given away.
+  public let isCompleted: Bool
+  /// Who received it.
+  public let recipient: String
+  /// Why, as it was said then.
+  public let purpose: String
+  /// The exhibits, by their numbers in the bundle.
+  public let exhibits: [(number: Int, item: Identifier)]
+}

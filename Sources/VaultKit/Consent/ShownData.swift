@@ -1,0 +1,36 @@
+internal import Consent
+internal import Custody
+internal import SelectiveDisclosure
+
+/// What of people an item shows, as far as can be told without looking at it.
+struct ShownData: Sendable {
+  private let type: String
+  private let mediaType: String
+  /// Personal claims of the intake.
+  private let claims: Set<String>
+
+  /// What its intake says.
+  init(_ intake: CustodyEvent) {
+    type = intake.text("item_type") ?? ""
+    mediaType = intake.text("media_type") ?? ""
+    claims = Set(Self.scopes.keys.filter { intake.disclosed[$0] != nil })
+  }
+
+  /// What a claim of the intake tells.
+  private static let scopes: [String: DataScope] = [
+    "source": .name, "place": .location, "title": .content, "note": .content, "name": .content,
+  ]
+
+  /// What is seen where these claims leave, and perhaps the payload.
+  func scope(disclosing names: Set<String>, payload: Bool) -> Set<DataScope> {
+    var scope = Set(claims.intersection(names).compactMap { Self.scopes[$0] })
+    guard payload else { return scope }
+    scope.insert(.content)
+    if mediaType.hasPrefix("audio/") || type == ItemType.audio.rawValue { scope.insert(.voice) }
+    if mediaType.hasPrefix("image/") || type == ItemType.photograph.rawValue { scope.insert(.face) }
+    if mediaType.hasPrefix("video/") || type == ItemType.video.rawValue { scope.formUnion([.face, .voice]) }
+    // A signed form has a name on it.
+    if type == ItemType.consent.rawValue { scope.insert(.name) }
+    return scope
+  }
+}
