@@ -32,6 +32,8 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CLinux"),
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "CLinux", "Encodings"]),
@@ -57,10 +59,12 @@ let package = Package(
         "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "Timestamping", "VaultCrypto",
         "VaultFiles", "Encodings",
       ]),
+    // The only one that knows SQLite; it knows no vault and no key.
+    library("Catalogue", ["CSQLite"]),
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
+        "Catalogue", "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
         "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
@@ -105,13 +109,14 @@ let package = Package(
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
+    tests("Catalogue"),
     tests("CosignerServer"),
     tests("Cosigner", ["Custody", "TransparencyLog", "VaultCrypto", "VaultFiles", "Encodings"]),
     tests("Transfer", ["VaultFiles"]),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(
       "VaultKit",
-      ["EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles"]),
+      ["Catalogue", "EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles"]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
     tests(
       "VaultStore",
