@@ -10,6 +10,8 @@ enum CommandTable {
     LogAcceptRollbackCommand.command, LogVoidCommand.command, LogCompareCommand.command, LogExportCommand.command,
     LogProveCommand.command,
     LogCosigningCommands.keys, LogCosigningCommands.request, LogCosigningCommands.cosign, GetCommand.command,
+    RecordWriteCommands.add, RecordWriteCommands.amend, RecordReadCommands.show, RecordReadCommands.history,
+    RecordReadCommands.list, PersonRevealCommand.command, DeriveCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

@@ -77,7 +77,7 @@ import VaultCrypto
     let actions: [EventType: EventAction] = [
       .founding: .founded, .intake: .ingested, .access: .accessed, .export: .exportAuthorised,
       .governance: .memberChanged, .hold: .holdSet, .transfer: .moved, .refusal: .accessRefused, .fixity: .checked,
-      .timestamp: .timestamped,
+      .timestamp: .timestamped, .record: .recorded, .consent: .consentRecorded,
     ]
     for role in Role.allCases {
       for type in EventType.allCases {

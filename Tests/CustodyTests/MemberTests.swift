@@ -80,9 +80,12 @@ import VaultCrypto
   /// The table of Schemas/README.md §3.2, row by row.
   @Test func permissionsAreThoseOfTheTable() {
     let table: [Role: Set<EventType>] = [
-      .custodian: [.founding, .intake, .access, .export, .governance, .hold, .transfer, .refusal, .fixity, .timestamp],
-      .counsel: [.intake, .access, .export, .hold, .refusal, .fixity, .timestamp],
-      .investigator: [.intake, .refusal], .auditor: [.access, .refusal, .fixity, .timestamp],
+      .custodian: [
+        .founding, .intake, .record, .consent, .access, .export, .governance, .hold, .transfer, .refusal, .fixity,
+        .timestamp,
+      ],
+      .counsel: [.intake, .record, .consent, .access, .export, .hold, .refusal, .fixity, .timestamp],
+      .investigator: [.intake, .record, .consent, .refusal], .auditor: [.access, .refusal, .fixity, .timestamp],
     ]
     for role in Role.allCases {
       for type in EventType.allCases { #expect(role.maySign(type) == table[role]?.contains(type), "\(role) \(type)") }

@@ -79,7 +79,9 @@ public struct CustodyEvent: Sendable {
       throw CustodyError(.malformed, "an intake that is not first")
     }
     guard statement.head.size <= index else { throw CustodyError(.wrongHead, "head of \(statement.head.size)") }
-    guard entry.entryClass == (statement.type.isControl ? .control : .ordinary) else {
+    // What brings a control event home is read as one: nobody may lose it unnoticed.
+    let mayBeControl = statement.type.isControl || statement.type == .transfer
+    guard entry.entryClass == .control ? mayBeControl : entry.entryClass == .ordinary && !statement.type.isControl else {
       throw CustodyError(.entryMismatch, "class")
     }
     var disclosed = JSONObject()

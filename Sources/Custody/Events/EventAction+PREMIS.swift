@@ -9,11 +9,13 @@ extension EventAction {
     case .founded, .compartmentMade: "cre"
     // Ingestion.
     case .ingested: "ing"
+    // Metadata modification: what is known is said, or corrected.
+    case .recorded, .amended: "mem"
     // Dissemination.
-    case .accessed, .accessRefused, .exportCompleted, .exportAborted, .exportRefused: "dis"
+    case .accessed, .revealed, .accessRefused, .exportCompleted, .exportAborted, .exportRefused: "dis"
     // Policy assignment: who may do what, what must be kept, what may leave.
     case .exportAuthorised, .holdSet, .holdLifted, .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated,
-      .memberRemoved, .compartmentGranted, .compartmentRevoked, .compartmentRotated, .entryVoided, .kitMade:
+      .memberRemoved, .consentRecorded, .consentAmended, .consentWithdrawn, .compartmentGranted, .compartmentRevoked, .compartmentRotated, .entryVoided, .kitMade:
       "poa"
     // Deletion: nobody can open it any more.
     case .compartmentShredded: "del"

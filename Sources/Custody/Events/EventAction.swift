@@ -2,7 +2,13 @@
 public enum EventAction: String, Sendable, CaseIterable {
   case founded
   case ingested
+  case recorded
+  case amended
+  case consentRecorded = "consent-recorded"
+  case consentAmended = "consent-amended"
+  case consentWithdrawn = "consent-withdrawn"
   case accessed
+  case revealed
   case exportAuthorised = "export-authorised"
   case exportCompleted = "export-completed"
   case exportAborted = "export-aborted"
@@ -34,7 +40,9 @@ public enum EventAction: String, Sendable, CaseIterable {
     switch self {
     case .founded: .founding
     case .ingested: .intake
-    case .accessed: .access
+    case .recorded, .amended: .record
+    case .consentRecorded, .consentAmended, .consentWithdrawn: .consent
+    case .accessed, .revealed: .access
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,

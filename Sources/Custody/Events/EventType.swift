@@ -4,6 +4,10 @@ public enum EventType: String, Sendable, CaseIterable {
   case founding
   /// An item came in.
   case intake
+  /// Something was said in fields, or corrected.
+  case record
+  /// Somebody agreed to something, or withdrew that.
+  case consent
   /// A payload was read.
   case access
   /// A bundle was authorised, completed or given up.
@@ -22,5 +26,5 @@ public enum EventType: String, Sendable, CaseIterable {
   case timestamp
 
   /// Whether its record decides what may leave or be erased: it goes into the `control` compartment, and its entry has the control class.
-  public var isControl: Bool { self == .founding || self == .export || self == .hold }
+  public var isControl: Bool { [.founding, .export, .hold, .consent].contains(self) }
 }

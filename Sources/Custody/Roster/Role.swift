@@ -9,9 +9,9 @@ public enum Role: String, Sendable, CaseIterable {
   public func maySign(_ type: EventType) -> Bool {
     switch (self, type) {
     case (.custodian, _), (_, .refusal): true
-    case (.counsel, .intake), (.counsel, .access), (.counsel, .export), (.counsel, .hold): true
-    case (.counsel, .fixity), (.counsel, .timestamp): true
-    case (.investigator, .intake): true
+    case (.counsel, .intake), (.counsel, .record), (.counsel, .consent), (.counsel, .access): true
+    case (.counsel, .export), (.counsel, .hold), (.counsel, .fixity), (.counsel, .timestamp): true
+    case (.investigator, .intake), (.investigator, .record), (.investigator, .consent): true
     case (.auditor, .access), (.auditor, .fixity), (.auditor, .timestamp): true
     default: false
     }

@@ -5,7 +5,7 @@ internal import VaultCrypto
 internal import VaultFiles
 internal import VaultStore
 
-/// Erasing an item: its payload, and the records of its own events. A signed tombstone and its log entry come first, the objects go after.
+/// Erasing an item, or a record: its payload, and the records of its own events. A signed tombstone and its log entry come first, the objects go after.
 public struct Erasure: Sendable {
   private let session: UnlockedVault
 
@@ -55,13 +55,21 @@ public struct Erasure: Sendable {
     let buried = Set(known.flatMap(\.entries))
     var own: [CustodyEvent] = []
     var damaged: EventFailure?
+    var isConsent = false
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
       switch result {
       case .success(let event):
         // The event that brought something home names its objects too.
-        if event.statement.item == item, !event.statement.type.isControl, event.origin == nil { own.append(event) }
+        guard event.statement.item == item else { return }
+        if event.statement.type == .consent { isConsent = true }
+        if !event.statement.type.isControl, event.origin == nil { own.append(event) }
       case .failure(let failure): if failure.isDamage { damaged = damaged ?? failure }
       }
+    }
+    guard !isConsent else {
+      throw VaultError(
+        .notPermitted, "\(item) is a consent, or the withdrawal of one: what it forbids must stay known.",
+        safe: "Nothing was erased.", next: "What was agreed is taken back with: evault consent withdraw")
     }
     let rest = own.filter { !buried.contains($0.index) }
     guard !rest.isEmpty else {
@@ -69,7 +77,8 @@ public struct Erasure: Sendable {
       return []
     }
     // Without its intake nobody could tell which payload is the item's.
-    guard !known.isEmpty || own.contains(where: { $0.action == .ingested || $0.action == .received }) else {
+    let brings: Set<EventAction> = [.ingested, .received, .recorded]
+    guard !known.isEmpty || own.contains(where: { $0.action.map(brings.contains) ?? false }) else {
       throw VaultError(
         .corrupt,
         "The record that brought \(item) in cannot be read\(damaged.map { ": perhaps entry \($0.index), \(ObjectStore.path(of: $0.object))" } ?? "").",

@@ -71,20 +71,15 @@ public struct Holds: Sendable {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
     let id = hold?.id ?? sealer.identifier()
-    guard let all = JSONObject(claims) else {
-      throw VaultError(.failed, "An event has a claim twice.")
-    }
     try session.commit { state throws(VaultError) in
       if let hold, try !active(in: state).contains(where: { $0.id == hold.id }) {
         throw VaultError(.failed, "The hold \(hold.id) was lifted meanwhile.")
       }
-      let statement = EventStatement(
-        vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .hold, item: id,
-        position: hold.map { .next(1, after: $0.event.digest) } ?? .first, roster: state.rosters.current.version,
-        head: state.head)
-      let record = try sealer.seal(statement, action, all, to: session.recipient(for: .hold, in: state.rosters))
-      let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
-      return [LogEntry(isControl: true, event: record.digest, objects: [name])]
+      return [
+        try sealer.entry(
+          action, claims, about: id, at: hold.map { .next(1, after: $0.event.digest) } ?? .first, session, state,
+          staging: staging)
+      ]
     }
     return id
   }

@@ -41,8 +41,9 @@ public struct Relocation: Sendable {
     var sealer = try RecordSealer(session)
     var moves: [Resealed] = []
     for item in batch {
-      guard let chain = chains[item], chain.contains(where: { $0.action == .ingested }) else {
-        throw try Inventory.absent(item, session)
+      guard let chain = chains[item], let first = chain.first else { throw try Inventory.absent(item, session) }
+      if let own = EvidenceRecord(first)?.type.compartment, own != id {
+        throw VaultError(.usage, "\(item) is sealed to \(own) only.", safe: "Nothing of it was changed.")
       }
       guard chain.contains(where: { $0.compartment != id || $0.generation ?? 0 < compartment.generation }) else {
         continue
@@ -100,17 +101,19 @@ public struct Relocation: Sendable {
     return result
   }
 
-  /// The items' own events by item, those of exports and holds left out.
+  /// The items' and records' own events, those of exports and holds left out.
   private func ownEvents(
     of items: Set<Identifier>, in state: VaultState, from start: UInt64 = 0
   ) throws(VaultError) -> [Identifier: [CustodyEvent]] {
     var found: [Identifier: [CustodyEvent]] = [:]
     try EventWalk(session: session, state: state).forEach(from: start) { result throws(VaultError) in
-      if case .success(let event) = result, items.contains(event.statement.item), !event.statement.type.isControl {
+      if case .success(let event) = result, items.contains(event.statement.item),
+        !event.statement.type.isControl || event.statement.type == .consent
+      {
         found[event.statement.item, default: []].append(event)
       }
     }
-    return found
+    return found.filter { $0.value.contains { $0.action == .ingested || EvidenceRecord($0) != nil } }
   }
 
   private func seal(

@@ -27,7 +27,7 @@ struct HomeHoldings {
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
       guard case .success(let event) = result else { return }
       items.insert(event.statement.item)
-      if event.origin?.field == field, event.action == .ingested { places[event.statement.item] = SealedTo(event) }
+      if event.origin?.field == field { places[event.statement.item] = SealedTo(event) }
       if event.action == .received, let reception = Reception(event.disclosed), reception.field == field {
         checkpoints.insert(reception.checkpoint)
       }

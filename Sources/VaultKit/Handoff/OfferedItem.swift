@@ -26,16 +26,21 @@ struct OfferedItem: Sendable {
     switch result {
     case .success(let event):
       self.event = event
-      let isIntake =
-        event.action == .ingested && event.statement.position == .first && entry.objects.count == 2
-      outcome = isIntake ? .new : .rejected(.notPermitted)
+      outcome = Self.mayComeHome(event) ? .new : .rejected(.notPermitted)
     case .failure(let failure):
       event = nil
       outcome = .rejected(Self.reason(failure.reason))
     }
   }
 
-  /// An entry that is no intake: a field member may record nothing else.
+  /// Whether it is an intake, or a record's first version: a field member may record nothing else.
+  private static func mayComeHome(_ event: CustodyEvent) -> Bool {
+    guard event.statement.position == .first else { return false }
+    let payloadCount = event.entry.objects.count - 1
+    return event.action == .ingested ? payloadCount == 1 : payloadCount == 0 && EvidenceRecord(event).map { $0.amendment == nil } == true
+  }
+
+  /// An entry that is no event at all.
   init(notPermitted index: UInt64, _ entry: LogEntry) {
     self.index = index
     self.entry = entry

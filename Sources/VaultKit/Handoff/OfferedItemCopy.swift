@@ -41,6 +41,8 @@ struct OfferedItemCopy: Sendable {
   }
 
   private func isWhole(_ item: OfferedItem) throws(VaultError) -> Bool {
+    // A record was read whole already.
+    if let event = item.event, event.action != .ingested { return true }
     guard let event = item.event, let payload = try? PayloadReader(session, event, in: source) else { return false }
     do throws(PayloadReader.Failure) {
       try payload.read(checkingName: true) { bytes throws(FileError) in progress(UInt64(bytes.count)) }

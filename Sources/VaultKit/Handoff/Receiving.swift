@@ -112,7 +112,7 @@ public struct Receiving: Sendable {
       while let place = next() {
         let (index, entry) = entries[place]
         let item: OfferedItem
-        if entry.entryClass == .ordinary {
+        if entry.entryClass == .ordinary || entry.entryClass == .control {
           var result = Self.read(reader, entry, index)
           if case .failure = result, case .success(let event) = Self.read(own, entry, index) {
             result = .success(event)

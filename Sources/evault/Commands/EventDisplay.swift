@@ -46,6 +46,14 @@ enum EventDisplay {
     return "field log \(event.index), brought home by log \(origin.entry)"
   }
 
+  /// What it says. Of an identity record only the pseudonym is shown without a trace: `evault person reveal` tells the rest.
+  private static func claims(_ event: CustodyEvent) -> JSONObject {
+    guard event.disclosed[EventIssuer.record] != nil else { return event.disclosed }
+    var shown = event.disclosed
+    shown[EventIssuer.record] = EvidenceRecord(event).map { .object($0.fields) }
+    return shown
+  }
+
   static func json(_ event: CustodyEvent) -> JSON {
     let position = event.statement.position
     return .object([
@@ -61,7 +69,7 @@ enum EventDisplay {
       } ?? .null,
       "occurred_utc": event.text("collected_at").flatMap(HumanTime.moment(inFile:)).map { .string($0.description) }
         ?? .null,
-      "doubted_since": event.doubtedSince.map { .string($0.description) } ?? .null, "claims": .object(event.disclosed),
+      "doubted_since": event.doubtedSince.map { .string($0.description) } ?? .null, "claims": .object(claims(event)),
     ])
   }
 

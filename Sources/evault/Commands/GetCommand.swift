@@ -54,7 +54,8 @@ enum GetCommand {
     return CommandResult(schema: "get", members, text: text)
   }
 
-  private static func purpose(_ invocation: Invocation) throws(UserError) -> String {
+  /// Why something is read: from the arguments, or asked for.
+  static func purpose(_ invocation: Invocation) throws(UserError) -> String {
     if let given = try invocation.text("purpose"), !given.isEmpty { return given }
     if Terminal.current.canAsk, let typed = Prompt.line("Why do you read it? "), !typed.isEmpty { return typed }
     throw UserError(.usage, "Reading needs a purpose, which becomes part of the record.", next: "Add: --purpose WHY")

@@ -1,0 +1,106 @@
+public import Custody
+public import SelectiveDisclosure
+internal import VaultFiles
+internal import VaultStore
+
+/// Writing records, and correcting them: each an event of its own subject (Schemas/README.md §3.12).
+public struct RecordWriting: Sendable {
+  private let session: UnlockedVault
+
+  /// Records by this member.
+  public init(_ session: UnlockedVault) { self.session = session }
+
+  /// Writes records, all of them or none, in one commit.
+  /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for.
+  public func add(_ drafts: [RecordDraft]) throws(VaultError) {
+    for draft in drafts {
+      try session.require(draft.type.recording.type)
+      try RecordValidation.require(draft.fields, draft.type)
+      if let own = draft.type.compartment, let named = draft.compartment, named != own {
+        throw VaultError(
+          .usage, "A record of the type \(draft.type.rawValue) is sealed to \(own) only.", safe: "Nothing was written.")
+      }
+    }
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session)
+    try commit { state, written throws(VaultError) in
+      for draft in drafts {
+        let compartment = draft.type.compartment ?? draft.compartment ?? Compartment.general
+        written.append(
+          try sealer.entry(
+            draft.type.recording, Self.claims(draft.type, draft.fields), about: draft.id, session, state,
+            to: session.recipient(of: compartment, in: state.rosters), staging: staging))
+      }
+    }
+  }
+
+  /// Corrects a record: the whole of it anew. The versions before stay.
+  /// - Parameters:
+  ///   - type: needed from who cannot read the record; else it must be the record's.
+  ///   - reason: why.
+  /// - Returns: the record's type.
+  /// - Throws: `.failed` where there is no such record.
+  @discardableResult
+  public func amend(
+    _ id: Identifier, type: RecordType? = nil, fields: JSONObject, reason: String
+  ) throws(VaultError) -> RecordType {
+    let before = try session.vault.state()
+    guard before.rosters.current.satellite == nil else {
+      throw VaultError(
+        .usage, "In a field kit a record is not corrected: what is there cannot be read.", safe: "Nothing was written.",
+        next: "Record what is right anew, or a note that names \(id).")
+    }
+    var chain = ItemChain(id)
+    try chain.read(session, to: before)
+    let versions = session.canOpen ? try RecordReading(session).history(of: id) : []
+    guard let type = versions.last?.type ?? type else {
+      throw VaultError(.usage, "You cannot read \(id), so say what it is: --type TYPE")
+    }
+    guard let action = type.amending else {
+      throw VaultError(
+        .usage, "What was withdrawn stays withdrawn.", safe: "Nothing was written.",
+        next: "A new consent is a record of its own: evault consent record")
+    }
+    try session.require(action.type)
+    try RecordValidation.require(fields, type)
+    let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session)
+    try commit { state, written throws(VaultError) in
+      try chain.read(session, to: state)
+      let claims = Self.claims(type, fields, amendment: reason)
+      written.append(
+        try sealer.entry(
+          action, claims, about: id, at: chain.last == nil ? .unknown : chain.next, session, state,
+          to: session.recipient(of: compartment, in: state.rosters), staging: staging))
+    }
+    return type
+  }
+
+  /// Commits what `body` writes. Where it fails before anything is in the log, its objects go: nobody else can have named them.
+  private func commit(
+    _ body: (VaultState, inout [LogEntry]) throws(VaultError) -> Void
+  ) throws(VaultError) {
+    var written: [LogEntry] = []
+    var isSafeToDiscard = true
+    do throws(VaultError) {
+      try session.commit { state throws(VaultError) in
+        try body(state, &written)
+        isSafeToDiscard = false
+        return written
+      }
+    } catch {
+      if isSafeToDiscard { for object in written.flatMap(\.objects) { session.vault.objects.discard(object) } }
+      throw error
+    }
+  }
+
+  private static func claims(_ type: RecordType, _ fields: JSONObject, amendment: String? = nil) -> [JSONMember] {
+    var claims = [
+      JSONMember("record_type", .string(type.rawValue)), JSONMember("schema", .string(RecordValidation.schema(type))),
+    ]
+    if let amendment { claims.append(JSONMember("amendment", .string(amendment))) }
+    claims.append(JSONMember(EventIssuer.record, .object(fields)))
+    return claims
+  }
+}

@@ -1,0 +1,53 @@
+internal import Custody
+internal import SelectiveDisclosure
+internal import VaultFiles
+internal import VaultStore
+
+/// Telling who a pseudonym is: recorded durably, and first. Nothing else shows what an identity record says.
+public struct Revealing: Sendable {
+  private let session: UnlockedVault
+
+  /// Revealing to this member.
+  public init(_ session: UnlockedVault) { self.session = session }
+
+  /// The identity records of a pseudonym, as they stand, once an event says who was told, and why.
+  /// - Throws: `.notPermitted`, `.failed` where there is none that this member can read; the refusal is recorded.
+  public func reveal(_ pseudonym: String, purpose: String) throws(VaultError) -> [EvidenceRecord] {
+    do throws(VaultError) { try session.require(.access) } catch {
+      throw refused(pseudonym, "not-permitted", purpose, error)
+    }
+    let records = try RecordReading(session).current([.identity])
+      .filter { $0.fields["pseudonym"] == .string(pseudonym) }
+    guard !records.isEmpty else {
+      throw refused(
+        pseudonym, "not-readable", purpose,
+        VaultError(
+          .failed, "There is no identity record of this pseudonym that you can read.",
+          next: "Whoever is cleared for the compartment identities can: evault compartment list"))
+    }
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session)
+    var chains = records.map { ItemChain($0.id) }
+    let before = try session.vault.state()
+    for place in chains.indices { try chains[place].read(session, to: before) }
+    try session.commit { state throws(VaultError) in
+      var entries: [LogEntry] = []
+      for place in chains.indices {
+        try chains[place].read(session, to: state)
+        entries.append(
+          try sealer.entry(
+            .revealed, [JSONMember("purpose", .string(purpose))], about: chains[place].item, at: chains[place].next,
+            session, state, to: session.recipient(of: Compartment.identities, in: state.rosters), staging: staging))
+      }
+      return entries
+    }
+    return records.compactMap { EvidenceRecord(revealing: $0.event) }
+  }
+
+  private func refused(
+    _ pseudonym: String, _ reason: String, _ purpose: String, _ error: VaultError
+  ) -> VaultError {
+    let claims = [JSONMember("pseudonym", .string(pseudonym)), JSONMember("purpose", .string(purpose))]
+    return Trace(session).refusal(.accessRefused, [], reason, claims, error)
+  }
+}

@@ -1,0 +1,57 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultKit
+
+/// `evault derive`.
+enum DeriveCommand {
+  private static let kinds = ["transcript", "translation", "redaction", "disclosure-copy", "working-copy", "extract"]
+  /// Options that are fields of the record, with the names they have there.
+  private static let fields = ["tool": "tool", "tool-version": "version", "language": "language"]
+
+  static let command = Command(
+    CommandSpecification(
+      ["derive"], "Bring in what was made from an item: a transcript, a translation, a redaction…",
+      positionals: "ITEM FILE", count: 2...2,
+      options: [
+        .value("kind", nil, "K", help: "what it is: \(kinds.joined(separator: ", "))"),
+        .value("tool", nil, "NAME", help: "the program that was used, or \"by hand\""),
+        .value("tool-version", nil, "V", help: "its version"),
+        .value("language", nil, "TAG", help: "the language of a transcript or translation (en, uk, ka…)"),
+        .value("record", nil, "FILE", help: "more about it, as JSON (removed, parameters, made_by, note): a file, or -"),
+        .value("compartment", nil, "C", help: "the compartment to seal it to (else the item's own)"),
+      ],
+      details: """
+        The original stays as it is; both know of each other. A redaction says what was taken out and why, in its record:
+        {"removed": [{"what": "a name", "at": "p. 2", "why": "protected person"}]}
+        """,
+      example: "evault derive 8Q3T-MZ1K-0VRE-7XA2H transcript.txt --kind transcript --language uk --tool \"by hand\"")
+  ) { session throws(UserError) in
+    let invocation = session.invocation
+    let parent = try session.item(invocation.words()[0])
+    guard let kind = try invocation.text("kind"), kinds.contains(kind) else {
+      throw UserError(.usage, "What is it? --kind \(kinds.joined(separator: "|"))")
+    }
+    var record: JSONObject = ["kind": .string(kind.replacing("-", with: "_"))]
+    for (option, field) in fields.sorted(by: { $0.key < $1.key }) {
+      if let text = try invocation.text(option) { record.append(field, .string(text)) }
+    }
+    if let file = invocation.path("record") {
+      for member in try RecordInput.fields(file).members where !record.append(member.name, member.value) {
+        throw UserError(.usage, "\(EventDisplay.label(member.name)) is said twice: as an option and in the record.")
+      }
+    }
+    let compartment = try invocation.text("compartment")
+    let (fields, unlocked) = (record, try session.unlock())
+    let derived = try user { () throws(VaultError) in
+      try Derivation(unlocked).derive(from: parent, invocation.positionals[1], fields: fields, compartment: compartment)
+    }
+    return CommandResult(
+      schema: "derive",
+      [
+        "item": .string(derived.item.item.description), "parent": .string(parent.description),
+        "record": .string(derived.record.description), "digest": .string(derived.item.digest.hex),
+      ],
+      text: "Brought in \(derived.item.item), a \(kind) of \(parent). How it was made: \(derived.record)\n")
+  }
+}
