@@ -109,32 +109,12 @@ extension Catalogue {
       """, [.text(item)])
   }
 
-  /// The entries that hold the newest versions of the records of a type, in the order of the log.
-  public func recordEntries(ofType type: String) throws(CatalogueError) -> [UInt64] {
-    try entries(
-      "SELECT place FROM record WHERE chosen AND type = (SELECT id FROM word WHERE text = ?1) ORDER BY place",
-      [.text(type)])
-  }
-
-  /// The newest versions of the records of a type, some at a time, in the order of the log.
-  public func records(
-    ofType type: String, after place: EventPlace?, limit: Int
-  ) throws(CatalogueError) -> [(place: EventPlace, record: RecordRow)] {
-    var found: [(place: EventPlace, record: RecordRow)] = []
-    let statement = try Statement(
-      database,
-      """
-      SELECT place, subject, marking, about, claims FROM record
-      WHERE chosen AND type = (SELECT id FROM word WHERE text = ?1) AND place > ?2 ORDER BY place LIMIT ?3
-      """)
-    try statement.run([.text(type), .integer(place?.packed ?? -1), .integer(Int64(limit))]) {
-      row throws(CatalogueError) in
-      let record = RecordRow(
-        subject: row.text(1), type: type, marking: row.optionalText(2), about: row.optionalText(3), claims: row.bytes(4))
-      found.append((EventPlace(packed: row.integer(0)), record))
-      return true
-    }
-    return found
+  /// The entries that hold versions of records, in the order of the log.
+  /// - Parameter type: only records of this type.
+  public func recordEntries(ofType type: String? = nil) throws(CatalogueError) -> [UInt64] {
+    guard let type else { return try entries("SELECT place FROM record ORDER BY place", []) }
+    return try entries(
+      "SELECT place FROM record WHERE type = (SELECT id FROM word WHERE text = ?1) ORDER BY place", [.text(type)])
   }
 
   /// Events that cannot be read, in the order of the log.

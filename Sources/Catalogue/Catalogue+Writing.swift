@@ -33,8 +33,8 @@ extension Catalogue {
     }
     if let record = event.record {
       try writing.record.run([
-        place, .text(record.subject), .integer(number(of: record.type)), Value(record.marking), Value(record.about),
-        .bytes(record.claims),
+        place, .text(record.subject), .integer(number(of: record.type)), Value(record.isAmendment), Value(record.marking),
+        Value(record.about), .bytes(record.fields),
       ])
       try settleRecord(record.subject)
     }
@@ -82,22 +82,37 @@ extension Catalogue {
   }
 
   /// The first intake counts; a check tells of another under the same name.
-  private func settleItem(_ item: String) throws(CatalogueError) { try settle(versions(of: item, .item), .item) }
+  private func settleItem(_ item: String) throws(CatalogueError) {
+    let versions = try versions(of: item, .item)
+    try settle(versions, versions.first?.place, .item)
+  }
 
-  /// The last version counts.
+  /// The last version counts, of the type that the first one gave the name to.
   private func settleRecord(_ subject: String) throws(CatalogueError) {
-    try settle(versions(of: subject, .record), .record)
+    let versions = try versions(of: subject, .record)
+    let first = versions.first { !$0.isAmendment }
+    let last = versions.last { version in
+      first.map { version.isAmendment && version.type == $0.type && version.place > $0.place } ?? false
+    }
+    try settle(versions, (last ?? first)?.place, .record)
   }
 
   private enum Kind { case item, record }
 
-  /// The one that counts comes first.
-  private func versions(
-    of subject: String, _ kind: Kind
-  ) throws(CatalogueError) -> [(place: EventPlace, isChosen: Bool)] {
-    var found: [(place: EventPlace, isChosen: Bool)] = []
+  private struct Version {
+    let place: EventPlace
+    let isChosen: Bool
+    let type: Int64
+    let isAmendment: Bool
+  }
+
+  private func versions(of subject: String, _ kind: Kind) throws(CatalogueError) -> [Version] {
+    var found: [Version] = []
     let take = { (row: borrowing Statement) throws(CatalogueError) -> Bool in
-      found.append((EventPlace(packed: row.integer(0)), row.integer(1) != 0))
+      found.append(
+        Version(
+          place: EventPlace(packed: row.integer(0)), isChosen: row.integer(1) != 0, type: row.integer(2),
+          isAmendment: row.integer(3) != 0))
       return true
     }
     switch kind {
@@ -107,11 +122,9 @@ extension Catalogue {
     return found
   }
 
-  private func settle(
-    _ versions: [(place: EventPlace, isChosen: Bool)], _ kind: Kind
-  ) throws(CatalogueError) {
-    for (index, version) in versions.enumerated() where version.isChosen != (index == 0) {
-      try choose(index == 0, version.place, kind)
+  private func settle(_ versions: [Version], _ chosen: EventPlace?, _ kind: Kind) throws(CatalogueError) {
+    for version in versions where version.isChosen != (version.place == chosen) {
+      try choose(version.place == chosen, version.place, kind)
     }
   }
 

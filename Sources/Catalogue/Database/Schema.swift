@@ -17,9 +17,9 @@ enum Schema {
     CREATE INDEX item_recorded ON item(recorded);
     CREATE INDEX item_digest ON item(digest);
     CREATE TABLE record(place INTEGER PRIMARY KEY, subject TEXT NOT NULL, chosen INTEGER NOT NULL, type INTEGER NOT NULL,
-      marking TEXT, about TEXT, claims BLOB NOT NULL) STRICT;
+      amends INTEGER NOT NULL, marking TEXT, about TEXT, fields BLOB NOT NULL) STRICT;
     CREATE INDEX record_subject ON record(subject);
-    CREATE INDEX record_type ON record(type, place) WHERE chosen;
+    CREATE INDEX record_type ON record(type, place);
     CREATE INDEX record_about ON record(about) WHERE chosen AND about IS NOT NULL;
     CREATE TABLE document(place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL,
       first INTEGER, last INTEGER) STRICT;

@@ -21,7 +21,7 @@ struct WritingStatements: ~Copyable {
     failure = try Statement(database, "INSERT INTO failure VALUES(?1, ?2, ?3)")
     mention = try Statement(database, "INSERT INTO mention VALUES(?1, ?2, ?3, ?4)")
     item = try Statement(database, "INSERT INTO item VALUES(?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
-    record = try Statement(database, "INSERT INTO record VALUES(?1, ?2, 0, ?3, ?4, ?5, ?6)")
+    record = try Statement(database, "INSERT INTO record VALUES(?1, ?2, 0, ?3, ?4, ?5, ?6, ?7)")
     document = try Statement(database, "INSERT INTO document VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
     chooseItem = try Statement(database, "UPDATE item SET chosen = ?2 WHERE place = ?1")
     chooseRecord = try Statement(database, "UPDATE record SET chosen = ?2 WHERE place = ?1")

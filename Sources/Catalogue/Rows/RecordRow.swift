@@ -4,19 +4,24 @@ public struct RecordRow: Sendable, Equatable {
   public let subject: String
   /// Its type.
   public let type: String
+  /// Whether it corrects an earlier version.
+  public let isAmendment: Bool
   /// How far what it is about may be disclosed, where it says so.
   public let marking: String?
   /// The item that it is about, where it says so.
   public let about: String?
-  /// The event's claims, as JSON.
-  public let claims: [UInt8]
+  /// What is said, as JSON.
+  public let fields: [UInt8]
 
   /// A version of a record.
-  public init(subject: String, type: String, marking: String?, about: String?, claims: [UInt8]) {
+  public init(
+    subject: String, type: String, isAmendment: Bool, marking: String?, about: String?, fields: [UInt8]
+  ) {
     self.subject = subject
     self.type = type
+    self.isAmendment = isAmendment
     self.marking = marking
     self.about = about
-    self.claims = claims
+    self.fields = fields
   }
 }

@@ -4,17 +4,10 @@ internal import SelectiveDisclosure
 
 /// What the catalogue keeps of an event.
 enum CataloguedEvent {
-  /// Records and their corrections: all of these hold the whole record.
-  private static let recordActions: Set<String> = [
-    "recorded", "amended", "consent-recorded", "consent-amended", "consent-withdrawn",
-  ]
-  /// What is no text of the record itself.
+  /// What is no text of the item itself.
   private static let unsearched: Set<String> = [
-    "action", "record_type", "schema", "recorded_with", "objects", "digest", "size", "media_type", "item_type", "modified",
-    "collected_at",
+    "action", "recorded_with", "objects", "digest", "size", "media_type", "item_type", "modified", "collected_at",
   ]
-  /// What a thing is called, where it says so: the first that is there.
-  private static let titles = ["title", "name", "names", "label", "pseudonym", "subject"]
 
   static func row(_ event: CustodyEvent, at place: EventPlace) -> EventRow {
     let statement = event.statement
@@ -26,37 +19,31 @@ enum CataloguedEvent {
     if let item = ItemSummary(event) {
       row.item = item.row
       row.mentioned = names(in: event.disclosed)
-      row.document = document(event, kind: item.type, title: item.title ?? item.name?.description)
-    } else if recordActions.contains(row.action), let type = event.text("record_type") {
+      row.document = document(event.disclosed, kind: item.type, title: item.title ?? item.name?.description ?? "")
+    } else if let record = EvidenceRecord(event) {
+      // Of who a pseudonym is nothing is kept: whoever reads that leaves a trace.
+      let fields = record.fields
       row.record = RecordRow(
-        subject: subject, type: type, marking: event.text("marking"),
-        about: event.text("item").flatMap { isIdentifier($0) ? $0 : nil }, claims: JSONWriter.write(event.disclosed))
-      row.mentioned = names(in: event.disclosed)
-      row.document = document(event, kind: type, title: nil)
+        subject: subject, type: record.type.rawValue, isAmendment: record.amendment != nil,
+        marking: fields["marking"]?.stringValue,
+        about: fields["item"]?.stringValue.flatMap { isIdentifier($0) ? $0 : nil }, fields: JSONWriter.write(fields))
+      row.mentioned = names(in: fields)
+      row.document = document(fields, kind: record.type.rawValue, title: record.heading)
     }
     return row
   }
 
-  private static func document(_ event: CustodyEvent, kind: String, title: String?) -> DocumentRow {
+  private static func document(_ claims: JSONObject, kind: String, title: String) -> DocumentRow {
     var strings: [String] = []
     var days = DayRange()
-    for member in event.disclosed.members {
-      if member.name == "name", member.value.objectValue != nil { continue }
+    for member in claims.members {
       days.take(member)
-      if !unsearched.contains(member.name) { collect(member.value, into: &strings) }
+      // A name that is no text is nothing to search by.
+      guard !unsearched.contains(member.name), member.name != "name" || member.value.objectValue == nil else { continue }
+      collect(member.value, into: &strings)
     }
-    let named = titles.lazy.compactMap { event.disclosed[$0] }.compactMap(firstText).first
     return DocumentRow(
-      kind: kind, title: title ?? named ?? kind, body: strings.joined(separator: "\n"), days: days.range)
-  }
-
-  private static func firstText(_ value: JSON) -> String? {
-    switch value {
-    case .string(let text): text
-    case .array(let values): values.lazy.compactMap(firstText).first
-    case .object(let object): object.members.lazy.compactMap { firstText($0.value) }.first
-    default: nil
-    }
+      kind: kind, title: title.isEmpty ? kind : title, body: strings.joined(separator: "\n"), days: days.range)
   }
 
   private static func collect(_ value: JSON, into strings: inout [String]) {
