@@ -64,7 +64,8 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "Catalogue", "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "BagIt",
+        "Catalogue", "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "BagIt",
         "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
@@ -116,7 +117,10 @@ let package = Package(
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(
       "VaultKit",
-      ["Catalogue", "EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles"]),
+      [
+        "Catalogue", "EvidenceBundle", "Custody", "Age", "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto",
+        "VaultFiles",
+      ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
     tests(
       "VaultStore",

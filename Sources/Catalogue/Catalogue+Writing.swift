@@ -33,7 +33,8 @@ extension Catalogue {
     }
     if let record = event.record {
       try writing.record.run([
-        place, .text(record.subject), .integer(number(of: record.type)), Value(record.isAmendment), Value(record.marking),
+        place, .text(record.subject), .integer(number(of: record.type)), Value(record.isAmendment),
+        Value(record.marking),
         Value(record.about), .bytes(record.fields),
       ])
       try settleRecord(record.subject)

@@ -3,7 +3,9 @@ import Testing
 @testable import Catalogue
 
 @Suite struct CatalogueTests {
-  static func item(_ name: String, at entry: UInt64, title: String = "", digest: UInt8 = 0, recorded: Int64 = 0) -> EventRow {
+  static func item(_ name: String, at entry: UInt64, title: String = "", digest: UInt8 = 0, recorded: Int64 = 0)
+    -> EventRow
+  {
     let place = EventPlace(entry: entry, number: 0)
     var row = EventRow(
       place: place, subject: name, type: "intake", action: "ingested", recorded: recorded, signer: "counsel-1",
@@ -16,9 +18,11 @@ import Testing
     return row
   }
 
-  static func record(_ name: String, at entry: UInt64, _ text: String, amends: Bool, type: String = "note") -> EventRow {
+  static func record(_ name: String, at entry: UInt64, _ text: String, amends: Bool, type: String = "note") -> EventRow
+  {
     var row = EventRow(
-      place: EventPlace(entry: entry, number: 0), subject: name, type: "record", action: amends ? "amended" : "recorded",
+      place: EventPlace(entry: entry, number: 0), subject: name, type: "record",
+      action: amends ? "amended" : "recorded",
       recorded: 0, signer: "counsel-1", compartment: "general")
     row.record = RecordRow(
       subject: name, type: type, isAmendment: amends, marking: "withhold", about: nil, fields: Array("{}".utf8))
@@ -34,7 +38,9 @@ import Testing
 
   @Test func itemsComeInTheOrderOfTheLogWhateverTheOrderTheyWereAddedIn() throws {
     let catalogue = try Catalogue()
-    for entry in [5, 2, 9] as [UInt64] { try catalogue.add(Self.item("I\(entry)", at: entry, recorded: Int64(20 - entry))) }
+    for entry in [5, 2, 9] as [UInt64] {
+      try catalogue.add(Self.item("I\(entry)", at: entry, recorded: Int64(20 - entry)))
+    }
     let all = try catalogue.items(Catalogue.ItemFilter(), after: nil, limit: 10)
     #expect(all.map(\.item.item) == ["I2", "I5", "I9"])
     #expect(all.first?.item == Self.item("I2", at: 2, recorded: 18).item)
@@ -100,7 +106,9 @@ import Testing
 
   @Test func itemsWithOneContentAreToldTogether() throws {
     let catalogue = try Catalogue()
-    for (name, entry, digest) in [("A", 1, 7), ("B", 2, 8), ("C", 3, 7), ("D", 4, 9), ("E", 5, 8)] as [(String, UInt64, UInt8)] {
+    for (name, entry, digest) in [("A", 1, 7), ("B", 2, 8), ("C", 3, 7), ("D", 4, 9), ("E", 5, 8)]
+      as [(String, UInt64, UInt8)]
+    {
       try catalogue.add(Self.item(name, at: entry, digest: digest))
     }
     #expect(try catalogue.itemsAlike() == [["A", "C"], ["B", "E"]])
@@ -113,7 +121,8 @@ import Testing
     arguments: [
       ("Свідок бачив колону біля мосту", "КОЛОН міст", false), ("Свідок бачив колону біля мосту", "КОЛОНУ мост", true),
       ("მოწმემ დაინახა კოლონა", "ᲙᲝᲚᲝᲜᲐ", true), ("رأى الشاهدُ القافلةَ قرب الجسر", "قافلة شاهد", true),
-      ("رأى الشاهدُ القافلةَ قرب الجسر", "\"القافلة قرب\"", true), ("Świadek widział kolumnę przy moście", "swiadek MOSCIE", true),
+      ("رأى الشاهدُ القافلةَ قرب الجسر", "\"القافلة قرب\"", true),
+      ("Świadek widział kolumnę przy moście", "swiadek MOSCIE", true),
       ("Şahit köprüde konvoyu gördü", "sahit koprude", true), ("Zeuge sah die Straße", "STRASSE", true),
       ("Zeuge sah die Straße", "straße -zeuge", false),
     ])
@@ -156,19 +165,25 @@ import Testing
   }
 
   @Test func whatWasTakenAwayIsInNoImage() throws {
+    // Words that differ at the beginning and at the end: the index cuts off what neighbours have in common.
+    func word(_ entry: UInt64) -> String {
+      let code = String(entry * 104_729 + 100_000_000, radix: 36)
+      return code + String(code.reversed())
+    }
     let catalogue = try Catalogue()
     for entry in 1...50 as ClosedRange<UInt64> {
-      try catalogue.change({ () throws(CatalogueError) in
-        try catalogue.add(Self.item("I\(entry)", at: entry, title: "common zerlina\(entry)quast"))
-      }, failure: { $0 })
+      try catalogue.change(
+        { () throws(CatalogueError) in
+          try catalogue.add(Self.item("I\(entry)", at: entry, title: "common \(word(entry))"))
+        }, failure: { $0 })
     }
-    #expect(try contains(catalogue, "zerlina7quast"))
+    #expect(try contains(catalogue, word(7)))
     try catalogue.remove(entry: 7)
     try catalogue.forgetRemoved()
-    #expect(try !contains(catalogue, "zerlina7quast"))
-    #expect(try contains(catalogue, "zerlina8quast"))
-    #expect(try found(catalogue, "zerlina7quast").isEmpty)
-    #expect(try found(catalogue, "zerlina8quast") == ["I8"])
+    #expect(try !contains(catalogue, word(7)))
+    #expect(try contains(catalogue, word(8)))
+    #expect(try found(catalogue, word(7)).isEmpty)
+    #expect(try found(catalogue, word(8)) == ["I8"])
   }
 
   /// Whether an image holds a word, also where the index cut off what two words have in common.

@@ -12,13 +12,10 @@ import Testing
     return try #require(copy)
   }
 
-  private func buffer(_ bytes: [UInt8]) -> ImageBuffer? {
-    guard var buffer = ImageBuffer(capacity: bytes.count), buffer.append(bytes.span) else { return nil }
-    return buffer
-  }
-
   private func open(_ bytes: [UInt8]) throws -> Catalogue {
-    guard let buffer = buffer(bytes) else { throw CatalogueError(.full) }
+    guard var buffer = ImageBuffer(capacity: bytes.count), buffer.append(bytes.span) else {
+      throw CatalogueError(.full)
+    }
     return try Catalogue(image: buffer)
   }
 
@@ -42,12 +39,15 @@ import Testing
     #expect(try again.search(search).found.count == 41)
   }
 
-  @Test("a buffer takes no more than it was made for") func buffers() {
-    var buffer = ImageBuffer(capacity: 3)
-    #expect(buffer?.append([1, 2].span) == true)
-    #expect(buffer?.append([3, 4].span) == false)
-    #expect(buffer?.count == 2)
-    #expect(ImageBuffer(capacity: 0) == nil)
+  @Test func aBufferTakesNoMoreThanItWasMadeFor() throws {
+    let two: [UInt8] = [1, 2]
+    guard var buffer = ImageBuffer(capacity: 3) else { throw CatalogueError(.full) }
+    let first = buffer.append(two.span)
+    let second = buffer.append(two.span)
+    let count = buffer.count
+    #expect(first && !second && count == 2)
+    let isNone = ImageBuffer(capacity: 0) == nil
+    #expect(isNone)
   }
 
   @Test(
@@ -60,24 +60,9 @@ import Testing
   func otherTables(_ sql: String) throws {
     let database = try Database()
     try Schema.create(in: database)
-    try? database.execute(sql)
+    try database.execute(sql)
     let image = try bytes(database)
-    // Triggers and views cannot even be made here: what somebody else made them with is taken from a table of that name.
-    if sql.contains("TRIGGER") || sql.contains("VIEW v") {
-      #expect(throws: CatalogueError.self) { try open(Self.withPlanted(image)) }
-    } else {
-      #expect(throws: CatalogueError(.damaged, "other tables")) { try open(image) }
-    }
-  }
-
-  /// The image with a table's definition changed in place.
-  private static func withPlanted(_ image: [UInt8]) -> [UInt8] {
-    let from = Array("CREATE TABLE meta(name TEXT".utf8)
-    var changed = image
-    for start in image.indices.dropLast(from.count) where Array(image[start..<start + from.count]) == from {
-      changed.replaceSubrange(start..<start + from.count, with: Array("CREATE TABLE meta(nama TEXT".utf8))
-    }
-    return changed
+    #expect(throws: CatalogueError(.damaged, "other tables")) { try open(image) }
   }
 
   @Test func whatIsNoDatabaseIsRefused() throws {
@@ -139,6 +124,8 @@ import Testing
 extension [UInt8] {
   func contains(_ part: [UInt8]) -> Bool {
     guard let first = part.first, count >= part.count else { return false }
-    return indices.dropLast(part.count - 1).contains { self[$0] == first && self[$0..<$0 + part.count].elementsEqual(part) }
+    return indices.dropLast(part.count - 1).contains {
+      self[$0] == first && self[$0..<$0 + part.count].elementsEqual(part)
+    }
   }
 }

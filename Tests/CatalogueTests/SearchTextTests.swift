@@ -40,7 +40,9 @@ import Testing
 
   @Test(
     "what nothing can be searched by is no question",
-    arguments: ["", "  ", "-night", "\"\"", "***", String(repeating: "a", count: 5000), String(repeating: "a ", count: 100)])
+    arguments: [
+      "", "  ", "-night", "\"\"", "***", String(repeating: "a", count: 5000), String(repeating: "a ", count: 100),
+    ])
   func noQuestions(_ text: String) { #expect(SearchQuery(text) == nil) }
 
   @Test func aSnippetShowsWhatWasWritten() throws {

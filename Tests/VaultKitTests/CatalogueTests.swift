@@ -63,7 +63,9 @@ import VaultFiles
   @Test func answersAreThoseOfTheWholeLogAfterEveryChange() throws {
     let vault = try SpecimenVault()
     var items: [Identifier] = []
-    for number in 0..<6 { items.append(try vault.add("file-\(number)", [UInt8(number), 1], source: "P-\(number)").item) }
+    for number in 0..<6 {
+      items.append(try vault.add("file-\(number)", [UInt8(number), 1], source: "P-\(number)").item)
+    }
     try expectTheSame(vault.session, items)
     try expectTheSame(again(vault), items)
 
@@ -71,7 +73,8 @@ import VaultFiles
     _ = try Access(vault.session).get(
       items[0], to: .file(FilePath(vault.scratch.path("copy"))), purpose: "reading")
     try expectTheSame(again(vault), items)
-    let hold = try Holds(vault.session).set([items[1], items[2]], reason: "proceedings", authority: "an invented court")
+    let hold = try Holds(vault.session).set(
+      [items[1], items[2]], reason: "proceedings", authority: "an invented court")
     try expectTheSame(again(vault), items)
     try Holds(vault.session).lift(hold, reason: "over")
     try expectTheSame(again(vault), items)

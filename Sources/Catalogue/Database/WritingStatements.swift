@@ -44,7 +44,8 @@ struct WritingStatements: ~Copyable {
       event = try Statement(database, "DELETE FROM event WHERE place BETWEEN ?1 AND ?2")
       failure = try Statement(database, "DELETE FROM failure WHERE place BETWEEN ?1 AND ?2")
       mention = try Statement(
-        database, "DELETE FROM mention WHERE (name, place) IN (SELECT name, place FROM mention WHERE place BETWEEN ?1 AND ?2)")
+        database,
+        "DELETE FROM mention WHERE (name, place) IN (SELECT name, place FROM mention WHERE place BETWEEN ?1 AND ?2)")
       item = try Statement(database, "DELETE FROM item WHERE place BETWEEN ?1 AND ?2")
       record = try Statement(database, "DELETE FROM record WHERE place BETWEEN ?1 AND ?2")
       document = try Statement(database, "DELETE FROM document WHERE place BETWEEN ?1 AND ?2")

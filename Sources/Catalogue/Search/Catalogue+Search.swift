@@ -80,7 +80,8 @@ extension Catalogue {
     let filter = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     let statement = try Statement(
       database,
-      "SELECT d.place FROM \(source) CROSS JOIN event e ON e.place = d.place \(filter) ORDER BY \(order) LIMIT \(limit + 1)")
+      "SELECT d.place FROM \(source) CROSS JOIN event e ON e.place = d.place \(filter) ORDER BY \(order) LIMIT \(limit + 1)"
+    )
     try statement.run(values) { row throws(CatalogueError) in
       places.append(row.integer(0))
       return true

@@ -96,7 +96,8 @@ public enum SearchText {
     var start: Int?
     if letters.starts(with: article) {
       start = 2
-    } else if let first = letters.first, ["و", "ف", "ب", "ك"].contains(first), letters.dropFirst().starts(with: article) {
+    } else if let first = letters.first, ["و", "ف", "ب", "ك"].contains(first), letters.dropFirst().starts(with: article)
+    {
       start = 3
     } else if letters.starts(with: ["ل", "ل"]) {
       start = 2

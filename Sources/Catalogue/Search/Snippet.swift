@@ -28,25 +28,31 @@ public struct Snippet: Sendable, Equatable {
       return
     }
     let end = min(start + Self.wordCount, words.count)
-    var parts: [Part] = start > 0 ? [Part(text: "…", isMatch: false)] : []
-    var position = words[start].range.lowerBound
+    var parts: [Part] = []
+    func add(_ text: some StringProtocol, isMatch: Bool) {
+      guard !text.isEmpty else { return }
+      if !isMatch, let last = parts.last, !last.isMatch {
+        parts[parts.count - 1] = Part(text: last.text + text, isMatch: false)
+      } else {
+        parts.append(Part(text: String(text), isMatch: isMatch))
+      }
+    }
+    if start > 0 { add("…", isMatch: false) }
+    var position = start > 0 ? words[start].range.lowerBound : text.startIndex
     var count = 0
     for index in start..<end {
       let range = words[index].range
       // A text without spaces is one word.
       guard count < Self.maximumCharacters else { break }
-      if matches[index] {
-        if position < range.lowerBound { parts.append(Part(text: String(text[position..<range.lowerBound]), isMatch: false)) }
-        parts.append(Part(text: String(text[range].prefix(Self.maximumCharacters)), isMatch: true))
-      } else {
-        parts.append(Part(text: String(text[position..<range.upperBound].prefix(Self.maximumCharacters)), isMatch: false))
-      }
+      add(text[position..<range.lowerBound].prefix(Self.maximumCharacters), isMatch: false)
+      let word = text[range].prefix(Self.maximumCharacters)
+      add(word, isMatch: matches[index])
       count += text.distance(from: position, to: range.upperBound)
       position = range.upperBound
     }
     if position < text.endIndex {
-      let rest = end == words.count ? String(text[position...].prefix(2)) : "…"
-      parts.append(Part(text: rest, isMatch: false))
+      let isWhole = position == words.last?.range.upperBound
+      add(isWhole ? text[position...].prefix(2) : "…", isMatch: false)
     }
     self.parts = parts
   }

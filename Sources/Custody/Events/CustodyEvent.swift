@@ -81,7 +81,8 @@ public struct CustodyEvent: Sendable {
     guard statement.head.size <= index else { throw CustodyError(.wrongHead, "head of \(statement.head.size)") }
     // What brings a control event home is read as one: nobody may lose it unnoticed.
     let mayBeControl = statement.type.isControl || statement.type == .transfer
-    guard entry.entryClass == .control ? mayBeControl : entry.entryClass == .ordinary && !statement.type.isControl else {
+    guard entry.entryClass == .control ? mayBeControl : entry.entryClass == .ordinary && !statement.type.isControl
+    else {
       throw CustodyError(.entryMismatch, "class")
     }
     var disclosed = JSONObject()

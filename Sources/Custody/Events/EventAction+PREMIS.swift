@@ -15,7 +15,8 @@ extension EventAction {
     case .accessed, .revealed, .accessRefused, .exportCompleted, .exportAborted, .exportRefused: "dis"
     // Policy assignment: who may do what, what must be kept, what may leave.
     case .exportAuthorised, .holdSet, .holdLifted, .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated,
-      .memberRemoved, .consentRecorded, .consentAmended, .consentWithdrawn, .compartmentGranted, .compartmentRevoked, .compartmentRotated, .entryVoided, .kitMade:
+      .memberRemoved, .consentRecorded, .consentAmended, .consentWithdrawn, .compartmentGranted, .compartmentRevoked,
+      .compartmentRotated, .entryVoided, .kitMade:
       "poa"
     // Deletion: nobody can open it any more.
     case .compartmentShredded: "del"

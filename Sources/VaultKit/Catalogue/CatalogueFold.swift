@@ -103,7 +103,9 @@ struct CatalogueFold {
       // What was shredded is in no list that everyone can read.
       guard case .item(_, let entries, let objects) = tombstone.subject else { return nil }
       let named = try objectsNamed(by: entries)
-      guard named.isSuperset(of: objects), try named.isSuperset(of: namesReplaced(before: tombstone)) else { return nil }
+      guard named.isSuperset(of: objects), try named.isSuperset(of: namesReplaced(before: tombstone)) else {
+        return nil
+      }
       let affected = entries.filter { $0 < size }
       if !affected.isEmpty { outcome.isForgetful = true }
       again.formUnion(affected)

@@ -28,9 +28,15 @@ struct CatalogueImage {
 
   /// The catalogue and the head of the log that it was folded to; nil where there is none that counts.
   func read() -> (catalogue: Catalogue, head: TreeHead)? {
-    guard let identity = session.identity.ageIdentity,
-      let file = try? session.vault.folder.open(VaultLayout.cache.appending(name)), let size = try? file.status().size
-    else { return nil }
+    guard let identity = session.identity.ageIdentity else { return nil }
+    let file: OpenFile
+    let size: UInt64
+    do throws(FileError) {
+      file = try session.vault.folder.open(VaultLayout.cache.appending(name))
+      size = try file.status().size
+    } catch {
+      return nil
+    }
     file.adviseSequential()
     var reader = AgeReader(identities: [.x25519(identity)], format: .binary)
     var opening = Opening(session)
@@ -79,19 +85,21 @@ struct CatalogueImage {
     } catch {
       throw VaultError(error, "The catalogue")
     }
-    let written = try catalogue.withImage { image throws(VaultError) in
-      let statement = CatalogueStatement(
-        vault: session.vault.fingerprint, kid: session.member.kid, head: head, count: UInt64(image.count))
-      let preamble = statement.preamble(signedBy: session.identity.signer.key, header: sealing.header)
-      try files { () throws(FileError) in
+    do throws(FileError) {
+      let written: Bool? = try catalogue.withImage { image throws(FileError) in
+        let statement = CatalogueStatement(
+          vault: session.vault.fingerprint, kid: session.member.kid, head: head, count: UInt64(image.count))
+        let preamble = statement.preamble(signedBy: session.identity.signer.key, header: sealing.header)
         try writer.push(preamble.span) { sealed throws(FileError) in try file.write(sealed) }
         try writer.push(image) { sealed throws(FileError) in try file.write(sealed) }
+        return true
       }
-      return true
-    }
-    guard written == true else { throw VaultError(.failed, "The catalogue has no image.") }
-    try files { () throws(FileError) in
+      guard written == true else { return }
       try writer.finish { sealed throws(FileError) in try file.write(sealed) }
+    } catch {
+      throw VaultError(error)
+    }
+    try files { () throws(FileError) in
       let cache = try session.vault.folder.folder(VaultLayout.cache, create: true)
       try staging.folder.move(name, to: cache, as: name, replacing: true)
     }
@@ -136,17 +144,15 @@ struct CatalogueImage {
       }
       guard preamble.suffix(2) == [0x0a, 0x0a] else { return }
       let key = session.identity.signer.key.publicKey
-      guard
+      guard fileSize > UInt64(header.count),
         let found = CatalogueStatement(
           preamble: preamble, vault: session.vault.fingerprint, kid: session.member.kid, key: key, header: header),
         // No more is set aside than what the file holds.
-        let sealed = Optional(fileSize), sealed > UInt64(header.count),
-        let plainCount = AgePayload.plaintextByteCount(sealed: sealed - UInt64(header.count)),
-        plainCount == UInt64(preamble.count) + found.count, let count = Int(exactly: found.count),
-        let buffer = ImageBuffer(capacity: count)
+        let all = AgePayload.plaintextByteCount(sealed: fileSize - UInt64(header.count)),
+        let count = Int(exactly: found.count), all > UInt64(preamble.count), all - UInt64(preamble.count) == found.count
       else { throw Refusal() }
       statement = found
-      image = consume buffer
+      image = ImageBuffer(capacity: count)
       try add(plain.extracting(start..<plain.count))
     }
 
@@ -154,10 +160,10 @@ struct CatalogueImage {
       guard image?.append(bytes) == true else { throw Refusal() }
     }
 
-    consuming func finish() throws(Refusal) -> (catalogue: Catalogue, head: TreeHead) {
-      guard let statement, let image = consume image, image.count == image.capacity else { throw Refusal() }
+    mutating func finish() throws(Refusal) -> (catalogue: Catalogue, head: TreeHead) {
+      guard let statement, let buffer = image.take(), buffer.count == buffer.capacity else { throw Refusal() }
       do throws(CatalogueError) {
-        return (try Catalogue(image: image), statement.head)
+        return (try Catalogue(image: buffer), statement.head)
       } catch {
         throw Refusal()
       }

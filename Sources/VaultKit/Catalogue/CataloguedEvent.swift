@@ -39,7 +39,9 @@ enum CataloguedEvent {
     for member in claims.members {
       days.take(member)
       // A name that is no text is nothing to search by.
-      guard !unsearched.contains(member.name), member.name != "name" || member.value.objectValue == nil else { continue }
+      guard !unsearched.contains(member.name), member.name != "name" || member.value.objectValue == nil else {
+        continue
+      }
       collect(member.value, into: &strings)
     }
     return DocumentRow(

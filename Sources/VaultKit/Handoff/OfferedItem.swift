@@ -37,7 +37,8 @@ struct OfferedItem: Sendable {
   private static func mayComeHome(_ event: CustodyEvent) -> Bool {
     guard event.statement.position == .first else { return false }
     let payloadCount = event.entry.objects.count - 1
-    return event.action == .ingested ? payloadCount == 1 : payloadCount == 0 && EvidenceRecord(event).map { $0.amendment == nil } == true
+    return event.action == .ingested
+      ? payloadCount == 1 : payloadCount == 0 && EvidenceRecord(event).map { $0.amendment == nil } == true
   }
 
   /// An entry that is no event at all.

@@ -62,6 +62,7 @@ struct ReceivedSealer: ~Copyable {
       statement, .received, claims,
       to: session.recipient(of: event.compartment ?? Compartment.general, in: state.rosters))
     let name = try files { () throws(FileError) in try session.vault.objects.add(record.object, staging: staging) }
-    return LogEntry(isControl: event.statement.type.isControl, event: record.digest, objects: [name] + item.entry.objects)
+    return LogEntry(
+      isControl: event.statement.type.isControl, event: record.digest, objects: [name] + item.entry.objects)
   }
 }

@@ -55,7 +55,8 @@ public struct RecordReading: Sendable {
   public func history(of id: Identifier) throws(VaultError) -> [EvidenceRecord] {
     var versions: [EvidenceRecord] = []
     let name = id.description
-    try forEach(in: { catalogue throws(CatalogueError) in try catalogue.entries(of: name) }) { record throws(VaultError) in
+    try forEach(in: { catalogue throws(CatalogueError) in try catalogue.entries(of: name) }) {
+      record throws(VaultError) in
       guard record.id == id, versions.isEmpty == (record.amendment == nil) else { return }
       guard versions.first.map({ $0.type == record.type }) ?? true else { return }
       versions.append(record)

@@ -12,7 +12,8 @@ extension RecordSealer {
   ///   - version: of the roster that the event is judged by; nil for the one in force.
   ///   - recipient: what it is sealed to; nil for `control`.
   mutating func entry(
-    _ action: EventAction, _ claims: [JSONMember], about subject: Identifier? = nil, at position: ChainPosition = .first,
+    _ action: EventAction, _ claims: [JSONMember], about subject: Identifier? = nil,
+    at position: ChainPosition = .first,
     _ session: UnlockedVault, _ state: VaultState, roster version: Int? = nil, to recipient: X25519Recipient? = nil,
     staging: StagingFolder
   ) throws(VaultError) -> LogEntry {

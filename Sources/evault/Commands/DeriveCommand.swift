@@ -18,7 +18,8 @@ enum DeriveCommand {
         .value("tool", nil, "NAME", help: "the program that was used, or \"by hand\""),
         .value("tool-version", nil, "V", help: "its version"),
         .value("language", nil, "TAG", help: "the language of a transcript or translation (en, uk, ka…)"),
-        .value("record", nil, "FILE", help: "more about it, as JSON (removed, parameters, made_by, note): a file, or -"),
+        .value(
+          "record", nil, "FILE", help: "more about it, as JSON (removed, parameters, made_by, note): a file, or -"),
         .value("compartment", nil, "C", help: "the compartment to seal it to (else the item's own)"),
       ],
       details: """

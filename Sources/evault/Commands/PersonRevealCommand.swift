@@ -10,9 +10,11 @@ enum PersonRevealCommand {
       ["person", "reveal"], "Tell who a pseudonym is. That you asked, and why, is recorded first.",
       positionals: "PSEUDONYM", count: 1...1,
       options: [
-        .value("purpose", nil, "WHY", help: "why you need to know; asked for at a terminal if not given. No names, please")
+        .value(
+          "purpose", nil, "WHY", help: "why you need to know; asked for at a terminal if not given. No names, please")
       ],
-      details: "Who a pseudonym is lies in the compartment identities. Nothing else shows it: no list, no log, no search.",
+      details:
+        "Who a pseudonym is lies in the compartment identities. Nothing else shows it: no list, no log, no search.",
       example: "evault person reveal P-104 --purpose \"arranging safe transport\"")
   ) { session throws(UserError) in
     let pseudonym = try session.invocation.words()[0]

@@ -15,7 +15,9 @@ enum RecordWriteCommands {
         The record is JSON, from a file or a pipe; whole lines that begin with // are comments.
         Types: \(RecordInput.typeNames). The types consent and withdrawal are sealed to control, identity to identities.
         """,
-      example: "evault record template unit > /dev/shm/unit.json    # fill it in, then\nevault record add unit /dev/shm/unit.json")
+      example:
+        "evault record template unit > /dev/shm/unit.json    # fill it in, then\nevault record add unit /dev/shm/unit.json"
+    )
   ) { session throws(UserError) in
     let type = try RecordInput.type(session.invocation.words()[0])
     let fields = try RecordInput.fields(session.invocation.positionals.dropFirst().first)
