@@ -45,7 +45,7 @@ extension Catalogue {
 
     """
 
-  private static func item(_ row: borrowing Statement) -> ItemRow {
+  private static func item(_ row: Statement) -> ItemRow {
     let name: ItemRow.Name? =
       row.isNull(7) ? nil : row.isText(7) ? .text(row.text(7)) : .bytes(row.bytes(7))
     return ItemRow(

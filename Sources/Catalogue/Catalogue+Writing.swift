@@ -109,7 +109,7 @@ extension Catalogue {
 
   private func versions(of subject: String, _ kind: Kind) throws(CatalogueError) -> [Version] {
     var found: [Version] = []
-    let take = { (row: borrowing Statement) throws(CatalogueError) -> Bool in
+    let take = { (row: Statement) throws(CatalogueError) -> Bool in
       found.append(
         Version(
           place: EventPlace(packed: row.integer(0)), isChosen: row.integer(1) != 0, type: row.integer(2),

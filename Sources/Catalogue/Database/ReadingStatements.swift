@@ -1,5 +1,5 @@
 /// The statements that read.
-struct ReadingStatements: ~Copyable {
+struct ReadingStatements {
   let note: Statement
   let word: Statement
   let subjects: Statement

@@ -1,7 +1,7 @@
 internal import CSQLite
 
 /// A statement made ready. Values are bound to it, and never written into it.
-@safe struct Statement: ~Copyable {
+@safe final class Statement {
   private let handle: OpaquePointer
 
   /// A statement that is written in this program.
@@ -14,7 +14,7 @@ internal import CSQLite
   /// Runs it with these values.
   /// - Parameter row: is given each row, and says whether it wants another.
   func run(
-    _ values: [Value] = [], row: (borrowing Statement) throws(CatalogueError) -> Bool = { _ in false }
+    _ values: [Value] = [], row: (Statement) throws(CatalogueError) -> Bool = { _ in false }
   ) throws(CatalogueError) {
     defer {
       unsafe sqlite3_reset(handle)
@@ -36,7 +36,7 @@ internal import CSQLite
     case .null: code = unsafe sqlite3_bind_null(handle, place)
     case .integer(let number): code = unsafe sqlite3_bind_int64(handle, place, number)
     case .text(var text):
-      code = unsafe text.withUTF8 { bytes in
+      code = text.withUTF8 { bytes in
         unsafe evault_sqlite_bind_text(handle, place, bytes.baseAddress, Int64(bytes.count))
       }
     case .bytes(let bytes):

@@ -1,5 +1,5 @@
 /// The statements that write.
-struct WritingStatements: ~Copyable {
+struct WritingStatements {
   let note: Statement
   let word: Statement
   let event: Statement
@@ -32,7 +32,7 @@ struct WritingStatements: ~Copyable {
   }
 
   /// What takes the rows of an entry away.
-  struct Removals: ~Copyable {
+  struct Removals {
     let event: Statement
     let failure: Statement
     let mention: Statement

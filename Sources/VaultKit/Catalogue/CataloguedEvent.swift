@@ -1,6 +1,8 @@
 internal import Catalogue
 internal import Custody
 internal import SelectiveDisclosure
+internal import VaultCrypto
+internal import VaultFiles
 
 /// What the catalogue keeps of an event.
 enum CataloguedEvent {
