@@ -190,10 +190,10 @@ import Testing
   private func contains(_ catalogue: Catalogue, _ word: String) throws -> Bool {
     let all = Array(word.utf8)
     let tail = Array(word.utf8.suffix(6))
-    return try #require(
-      catalogue.withImage { image in
-        let bytes = (0..<image.count).map { image[$0] }
-        return bytes.contains(all) || bytes.contains(tail)
-      })
+    let found: Bool? = catalogue.withImage { image in
+      let bytes = (0..<image.count).map { image[$0] }
+      return bytes.contains(all) || bytes.contains(tail)
+    }
+    return try #require(found)
   }
 }

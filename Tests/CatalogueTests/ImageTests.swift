@@ -4,11 +4,12 @@ import Testing
 
 @Suite struct ImageTests {
   private func bytes(_ catalogue: Catalogue) throws -> [UInt8] {
-    try #require(catalogue.withImage { image in (0..<image.count).map { image[$0] } })
+    let copy: [UInt8]? = catalogue.withImage { image in (0..<image.count).map { image[$0] } }
+    return try #require(copy)
   }
 
   private func bytes(_ database: borrowing Database) throws -> [UInt8] {
-    let copy = database.withImage { image in (0..<image.count).map { image[$0] } }
+    let copy: [UInt8]? = database.withImage { image in (0..<image.count).map { image[$0] } }
     return try #require(copy)
   }
 

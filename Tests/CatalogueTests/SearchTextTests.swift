@@ -47,7 +47,7 @@ import Testing
 
   @Test func aSnippetShowsWhatWasWritten() throws {
     let text = "Before it all. At the Straße of ÉLAN we saw it; nobody else did."
-    let snippet = Snippet(text, try #require(SearchQuery("strasse elan")))
+    let snippet = Snippet(text, SearchQuery("strasse elan"))
     #expect(snippet.parts.map(\.text).joined() == text)
     #expect(snippet.parts.filter(\.isMatch).map(\.text) == ["Straße", "ÉLAN"])
     #expect(Snippet(text, SearchQuery("absent")).parts.isEmpty)

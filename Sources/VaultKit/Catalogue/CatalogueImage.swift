@@ -29,20 +29,14 @@ struct CatalogueImage {
   /// The catalogue and the head of the log that it was folded to; nil where there is none that counts.
   func read() -> (catalogue: Catalogue, head: TreeHead)? {
     guard let identity = session.identity.ageIdentity else { return nil }
-    let file: OpenFile
-    let size: UInt64
-    do throws(FileError) {
-      file = try session.vault.folder.open(VaultLayout.cache.appending(name))
-      size = try file.status().size
-    } catch {
-      return nil
-    }
-    file.adviseSequential()
     var reader = AgeReader(identities: [.x25519(identity)], format: .binary)
     var opening = Opening(session)
     var block = [UInt8](repeating: 0, count: 1 << 20)
     var isFirst = true
     do {
+      let file = try session.vault.folder.open(VaultLayout.cache.appending(name))
+      let size = try file.status().size
+      file.adviseSequential()
       while true {
         var span = block.mutableSpan
         let count = try file.read(into: &span)

@@ -28,7 +28,7 @@ enum CataloguedEvent {
       row.record = RecordRow(
         subject: subject, type: record.type.rawValue, isAmendment: record.amendment != nil,
         marking: fields["marking"]?.stringValue,
-        about: fields["item"]?.stringValue.flatMap { isIdentifier($0) ? $0 : nil }, fields: JSONWriter.write(fields))
+        about: (fields["item"] ?? fields["about"])?.stringValue.flatMap { isIdentifier($0) ? $0 : nil }, fields: JSONWriter.write(fields))
       row.mentioned = names(in: fields)
       row.document = document(fields, kind: record.type.rawValue, title: record.heading)
     }

@@ -29,7 +29,8 @@ public struct Derivation: Sendable {
     try session.require(.record)
     // Any name shows whether the record holds, before anything is brought in.
     try RecordValidation.require(Self.record(of: parent, from: parent, fields), .derivative)
-    let place = try compartment ?? compartmentOf(parent)
+    var place = compartment
+    if place == nil { place = try compartmentOf(parent) }
     let report = try Intake(session).run(IntakeRequest(paths: [file], compartment: place))
     guard report.added.count <= 1, let item = report.added.first else {
       throw report.failure

@@ -1,4 +1,4 @@
-public import Custody
+internal import Custody
 
 /// What a record speaks of; the raw value names its schema, `Schemas/records/<type>.schema.json`.
 public enum RecordType: String, Sendable, CaseIterable {
