@@ -1,6 +1,7 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
+import VaultCrypto
 import VaultKit
 
 /// `evault derive`.
