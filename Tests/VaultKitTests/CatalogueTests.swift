@@ -2,7 +2,9 @@ import Catalogue
 import Custody
 import TestSupport
 import Testing
+import VaultCrypto
 import VaultFiles
+import VaultStore
 
 @testable import VaultKit
 
