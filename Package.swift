@@ -42,6 +42,8 @@ let package = Package(
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    library("JSONSchema", ["SelectiveDisclosure"]),
+    library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -65,8 +67,9 @@ let package = Package(
       "VaultKit",
       [
         "Catalogue", "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "BagIt",
-        "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
+        "JSONSchema",
+        "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles",
+        "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -77,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
+        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
@@ -96,6 +100,8 @@ let package = Package(
     tests("Age", ["VaultCrypto", "Encodings"]),
     tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    tests("JSONSchema", ["SelectiveDisclosure"]),
+    tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
@@ -127,7 +133,7 @@ let package = Package(
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),
     .testTarget(
       name: "SchemasTests",
-      dependencies: ["TestSupport", "Custody", "VaultKit"],
+      dependencies: ["TestSupport", "Custody", "RecordSchemas", "VaultKit"],
       exclude: ["sd_jwt_parts.py", "validate.py"], swiftSettings: settings),
     // What format 1 wrote stays readable.
     .testTarget(

@@ -91,6 +91,7 @@ struct Session: Sendable {
     }
     let known = identity
     let unlocked = try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }
+    InterviewDrafts.removeExpired(in: vault)
     if !acceptsRollback, let failed = UnlockFailures(try identityPath)?.record(in: unlocked) {
       StandardStream.message(
         Style.warning("identity")

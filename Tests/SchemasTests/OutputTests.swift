@@ -52,6 +52,34 @@ struct OutputTests {
     try specimens.evault("check", "--keyless", as: "check")
   }
 
+  private func record(_ specimens: Specimens, about item: String) throws {
+    let work = specimens.work
+    for (name, record) in [
+      ("unit", #"{"label":"Battalion 9 (invented)","kind":"military"}"#),
+      ("identity", #"{"pseudonym":"P-104","names":[{"text":"Invented Person","kind":"name"}]}"#), ("wrong", "{}"),
+      (
+        "interview",
+        #"{"pseudonym":"P-104","date":"2026-03-06","interviewers":["i"],"consent":"not asked","recording":"none"}"#
+      ),
+    ] { try work.write(Array(record.utf8), to: name + ".json") }
+    let unit = try specimens.evault("record", "add", "unit", "unit.json", as: "record-written")["record"] as? String
+    let id = try #require(unit)
+    try specimens.evault("record", "amend", id, "unit.json", "--reason", "r", as: "record-written")
+    try specimens.evault("record", "show", id, as: "record")
+    try specimens.evault("record", "history", id, as: "record-history")
+    try specimens.evault("record", "add", "identity", "identity.json", as: "record-written")
+    try specimens.evault("record", "list", as: "records")
+    try specimens.evault("record", "template", "link", as: "record-template")
+    try specimens.evault("record", "validate", "unit", "unit.json", as: "record-validate")
+    try specimens.evault("record", "validate", "unit", "wrong.json", as: "record-validate", status: 2)
+    try specimens.evault("person", "reveal", "P-104", "--purpose", "test", as: "person-reveal")
+    try specimens.evault("interview", "--record", "interview.json", "--later", as: "interview")
+    try specimens.evault("interview", "--finish", as: "interview")
+    try specimens.evault("interview", "--discard", as: "interview")
+    try work.write(Array("translated".utf8), to: "translation.txt")
+    try specimens.evault("derive", item, "translation.txt", "--kind", "translation", as: "derive")
+  }
+
   private func export(_ specimens: Specimens, _ item: String, _ consent: String) throws {
     try specimens.evault("export", item, "--consent", consent, "--preview", as: "export-preview")
     let report = try specimens.evault("export", item, "-o", "bundle", "--consent", consent, as: "export")
@@ -229,6 +257,7 @@ struct OutputTests {
     let specimens = try Specimens()
     let (interview, consent, piped) = try begin(specimens)
     try readAndTakeOut(specimens, interview)
+    try record(specimens, about: interview)
     try export(specimens, interview, consent)
     try fail(specimens, interview)
     try govern(specimens)

@@ -1,5 +1,6 @@
 import Custody
 import Foundation
+import RecordSchemas
 import TestSupport
 import Testing
 import VaultKit
@@ -20,13 +21,17 @@ struct SchemaTests {
     ("tombstone", #""type": "object""#, #""type": "objekt""#, "objekt"),
     ("tombstone", "common:1#/$defs/head", "common:1#/$defs/tail", "tail"),
     ("common", #""pattern": "^[0-9a-f]{64}$""#, #""patern": "^[0-9a-f]{64}$""#, "patern"),
+    ("records/link", #"["link_type", "from", "to", "#, #"["link_type", "from", "#, "may lack to"),
+    ("records/note", #""refers_to""#, #""recorded""#, "another claim's name"),
+    ("records/common", #""required": ["item"]"#, #""required": []"#, "may lack item"),
+    ("records/place", #""title": "Kind","#, "", "kind has no title"),
   ])
   func aFaultIsNoticed(_ name: String, _ old: String, _ new: String, _ said: String) throws {
     let copy = try TemporaryFolder()
-    for file in Vectors.names(in: Judge.schemas)
-      + Vectors.names(in: Judge.schemas.appending(path: "output"))
-      .map({ "output/" + $0 }) where file.hasSuffix(".schema.json")
-    {
+    let files = ["", "output/", "records/"].flatMap { folder in
+      Vectors.names(in: Judge.schemas.appending(path: folder)).map { folder + $0 }
+    }
+    for file in files where file.hasSuffix(".schema.json") {
       var text = String(decoding: try Vectors.bytes(Judge.schemas.appending(path: file)), as: UTF8.self)
       if file == name + ".schema.json" {
         let changed = text.replacing(old, with: new)

@@ -66,6 +66,7 @@ struct TokenTests {
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
     try specimens.evault("check", as: "check")
     try refuse(specimens, item)
+    try record(specimens, about: item)
     try govern(specimens)
     try specimens.stamp("log", over: [])
     try holdAndErase(specimens, item)
@@ -103,6 +104,25 @@ struct TokenTests {
     try specimens.evault("list", "--passphrase-file", "passphrase", as: "list")
     try FileManager.default.removeItem(atPath: work.path("id"))
     try FileManager.default.moveItem(atPath: work.path("plain"), toPath: work.path("id"))
+  }
+
+  private func record(_ specimens: Specimens, about item: String) throws {
+    func add(_ type: String, _ fields: String) throws -> String {
+      try specimens.work.write(Array(fields.utf8), to: "\(type).json")
+      return try specimens.evault("record", "add", type, "\(type).json", as: "record-written")["record"] as? String
+        ?? ""
+    }
+    let unit = try add("unit", #"{"label":"Battalion 9 (invented)","kind":"military"}"#)
+    try specimens.evault("record", "amend", unit, "unit.json", "--reason", "r", as: "record-written")
+    let consent = try add(
+      "consent",
+      #"{"pseudonym":"P-104","form":"\#(item)","version":1,"language":"ka","explained_by":"e","date":"2026-03-06T09:50:00+02:00","checklist_explained":["purpose"],"grants":[{"activity":"record"}]}"#
+    )
+    try specimens.evault("record", "amend", consent, "consent.json", "--reason", "r", as: "record-written")
+    _ = try add(
+      "withdrawal", #"{"consent":"\#(consent)","pseudonym":"P-104","date":"2026-09-01T15:00:00+02:00"}"#)
+    _ = try add("identity", #"{"pseudonym":"P-104","names":[{"text":"Invented Person","kind":"name"}]}"#)
+    try specimens.evault("person", "reveal", "P-104", "--purpose", "test", as: "person-reveal")
   }
 
   private func govern(_ specimens: Specimens) throws {

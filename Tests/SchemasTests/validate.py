@@ -4,7 +4,8 @@
     validate.py documents FOLDER DOCUMENTS  every DOCUMENTS/<schema>/*.json fits <schema>, and no mutation of it does
     validate.py accepts FOLDER SCHEMA FILE  whether one document fits; nothing else is judged
 
-<schema> is the schema's file name without .schema.json, "output+" for those in output/, and may have a #fragment.
+<schema> is the schema's file name without .schema.json, "output+" or "records+" for those in these folders, and may
+have a #fragment.
 """
 
 import copy
@@ -17,6 +18,40 @@ from jsonschema.exceptions import best_match
 from referencing import Registry, Resource
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# What a record must have, and what an object inside one must, by the member that holds it.
+MANDATORY = {
+    "item": {"about", "marking", "consents"},
+    "acquisition": {"items", "method", "collector", "place", "source", "custody_before"},
+    "interview": {"pseudonym", "date", "interviewers", "consent", "recording"},
+    "consent": {
+        "pseudonym", "form", "version", "language", "explained_by", "date", "checklist_explained", "grants",
+    },
+    "withdrawal": {"consent", "pseudonym", "date"},
+    "medical-report": {"pseudonym", "date", "examiner"},
+    "identity": {"pseudonym", "names"},
+    "person": {"label"},
+    "unit": {"label"},
+    "place": {"label"},
+    "incident": {"label", "kind", "date"},
+    "link": {"link_type", "from", "to", "citations", "status"},
+    "assessment": {"about"},
+    "derivative": {"about", "parent", "kind", "removed"},
+    "note": {"text"},
+}  # fmt: skip
+INSIDE = {
+    "citations": {"item"}, "names": {"text"}, "identity_documents": {"kind"}, "custody_before": {"custodian"},
+    "handover": {"given_by", "received_by"}, "online": {"url"}, "breaks": {"from"}, "refusals": {"activity"},
+    "grants": {"activity"}, "conditions": {"text"}, "physical_findings": {"description"},
+    "contact": {"channel", "value"}, "coordinates": {"latitude", "longitude", "precision_m"}, "victims": {"at_least"},
+    "removed": {"what", "why"}, "source_assessment": {"result"}, "item_assessment": {"result"},
+    "content_assessment": {"result"}, "admiralty": {"source", "information"},
+    "corroborated_by": {"item", "independent"},
+}  # fmt: skip
+# Claims of every event of a record: a record's own members have other names.
+TAKEN = {
+    "vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head", "action", "record_type", "schema",
+    "amendment", "recorded_with", "objects", "_sd", "_sd_alg", "...",
+}  # fmt: skip
 # An event's claims that may be missing, by action: what is not known is not said.
 OPTIONAL = {
     "founded": {"weak_storage"},
@@ -35,7 +70,7 @@ OPTIONAL = {
 
 def load(folder):
     schemas = {}
-    for path in sorted(folder.glob("*.schema.json")) + sorted(folder.glob("output/*.schema.json")):
+    for path in (path for part in ("", "output/", "records/") for path in sorted(folder.glob(part + "*.schema.json"))):
         key = str(path.relative_to(folder)).removesuffix(".schema.json").replace("/", "+")
         schemas[key] = json.loads(path.read_text(encoding="utf-8"))
     registry = Registry().with_resources((s["$id"], Resource.from_contents(s)) for s in schemas.values())
@@ -80,6 +115,8 @@ def judge_schemas(folder):
                 yield f"{key}: open"
             if schema.get("type") != "object" or "required" not in schema:
                 yield f"{key}: no object with required members"
+        if key.startswith("records+") and not shares:
+            yield from record_faults(key, schema)
         resolver = registry.resolver(base_uri=schema["$id"])
         for place, part in subschemas(schema):
             count += 1
@@ -99,6 +136,19 @@ def judge_schemas(folder):
             for number, example in enumerate(schema.get("examples", [])):
                 yield from mutations(f"{key}: example {number}", validator(schemas, registry, key), example)
     yield count
+
+
+def record_faults(key, schema):
+    """What a record's schema owes besides: names that a claim may have, and words for each field."""
+    for name, part in schema["properties"].items():
+        if name in TAKEN:
+            yield f"{key}: {name} is another claim's name"
+        for word in ("title", "description"):
+            if not part.get(word):
+                yield f"{key}: {name} has no {word}"
+    for name in schema["required"]:
+        if not any(name in example for example in schema["examples"]):
+            yield f"{key}: {name} is in no example"
 
 
 KNOWN = {
@@ -176,6 +226,10 @@ def mutated(name, judge, document):
                     yield f"{name}: {list(path)} may lack {member}"
 
 
+def holder(path):
+    return next(part for part in reversed(path) if isinstance(part, str))
+
+
 def may_miss(name, path, member, action):
     if path[-1:] == ("recorded_with",):
         return member in {"synchronised", "error_ms", "behind"}
@@ -183,6 +237,8 @@ def may_miss(name, path, member, action):
         return member in OPTIONAL.get(action, ())
     if name.startswith(("roster ", "roster:")):
         return path[:1] == ("members",) and member == "suspended_since"
+    if name.startswith("records+"):
+        return member not in (INSIDE.get(holder(path), ()) if path else MANDATORY[name[8:].partition(":")[0]])
     if path:
         return False
     # A bundle's event lacks what its owner withheld.

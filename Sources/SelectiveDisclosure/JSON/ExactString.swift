@@ -1,20 +1,22 @@
 /// A string compared by its UTF-8 bytes. Swift's own `==` is canonical equivalence: it takes a composed "é" for a decomposed
 /// one, which are two keys to RFC 8259 §8.3 and two values to a digest.
-struct ExactString: Hashable, Sendable {
-  let text: String
+package struct ExactString: Hashable, Sendable {
+  /// The string.
+  package let text: String
 
-  init(_ text: String) { self.text = text }
+  /// Wraps a string.
+  package init(_ text: String) { self.text = text }
 
-  static func == (left: Self, right: Self) -> Bool { areSame(left.text, right.text) }
+  package static func == (left: Self, right: Self) -> Bool { areSame(left.text, right.text) }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     let bytes = text.utf8Span.span
     unsafe bytes.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
     hasher.combine(bytes.count)
   }
 
   /// Whether two strings are the same bytes.
-  static func areSame(_ left: String, _ right: String) -> Bool {
+  package static func areSame(_ left: String, _ right: String) -> Bool {
     let (a, b) = (left.utf8Span.span, right.utf8Span.span)
     guard a.count == b.count else { return false }
     for index in a.indices where a[index] != b[index] { return false }

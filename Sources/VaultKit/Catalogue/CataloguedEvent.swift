@@ -1,5 +1,6 @@
 internal import Catalogue
 internal import Custody
+internal import RecordSchemas
 internal import SelectiveDisclosure
 internal import VaultCrypto
 internal import VaultFiles

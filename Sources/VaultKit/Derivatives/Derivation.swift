@@ -1,4 +1,5 @@
 public import Custody
+internal import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultCrypto
 public import VaultFiles
@@ -29,8 +30,8 @@ public struct Derivation: Sendable {
     try session.require(.record)
     // Any name shows whether the record holds, before anything is brought in.
     try RecordValidation.require(Self.record(of: parent, from: parent, fields), .derivative)
-    var place = compartment
-    if place == nil { place = try compartmentOf(parent) }
+    let own = try compartmentOf(parent)
+    let place = compartment ?? own
     let report = try Intake(session).run(IntakeRequest(paths: [file], compartment: place))
     guard report.added.count <= 1, let item = report.added.first else {
       throw report.failure

@@ -36,14 +36,17 @@ public struct KitMaking: Sendable {
   ///   - label: how the vault will call whoever starts it.
   ///   - named: compartments besides `general` and `control`.
   ///   - program: a static program to put in; else the running one where it is static.
+  ///   - listsInterviewed: whether the pseudonyms that were interviewed before go with it, in clear.
   public func make(
-    at path: FilePath, for label: String, compartments named: [String], program: FilePath?, reason: String?
+    at path: FilePath, for label: String, compartments named: [String], program: FilePath?, reason: String?,
+    listsInterviewed: Bool = false
   ) throws(VaultError) -> Made {
     let executable: KitProgram? =
       if let program { try KitProgram(program) } else { KitProgram(running: Machine.runningProgram) }
     let parent = try files { () throws(FileError) in try Folder.open(path.parent) }
     let name = path.lastComponent
     try refuseTaken(name, in: parent)
+    let interviewed = listsInterviewed ? try Interviews(session).interviewed() : []
     let temporary = FilePath(".evault-" + Hex.encode(SecureRandom.bytes(8)))
     do throws(VaultError) {
       let made = try record(label, named, reason, hasProgram: executable != nil) { token throws(VaultError) in
@@ -51,6 +54,9 @@ public struct KitMaking: Sendable {
           let folder = try parent.folder(temporary, create: true)
           try folder.add(Invitation.name, token.serialized)
           try folder.add("README.txt", KitReadMe.bytes(hasProgram: executable != nil))
+          if listsInterviewed {
+            try folder.add(Interviews.list, Array(interviewed.map { $0 + "\n" }.joined().utf8))
+          }
           if let executable { try executable.copy(to: folder, as: "evault") }
           try folder.syncFileSystem()
         }

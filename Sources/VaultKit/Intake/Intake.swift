@@ -79,6 +79,8 @@ public struct Intake: Sendable {
     let small = group.indices.filter { !isLarge(group[$0]) }
     // Until entries are on their way into the log, nobody else knows these objects.
     var isSafeToDiscard = true
+    let flush = EarlyFlush(session.vault.folder)
+    defer { flush.wait() }
     do throws(VaultError) {
       try Workers.run(small.count) { next throws(VaultError) in
         var worker = try IntakeWorker(context, session)
@@ -87,6 +89,7 @@ public struct Intake: Sendable {
           do throws(IntakeFailure) {
             let brought = try worker.bring(group[index])
             outcomes.withLock { $0[index] = .success(brought) }
+            flush.note()
           } catch {
             if case .run(let error) = error { throw error }
             outcomes.withLock { $0[index] = .failure(error) }

@@ -1,3 +1,4 @@
+internal import RecordSchemas
 public import SelectiveDisclosure
 public import VaultFiles
 
@@ -19,11 +20,7 @@ public enum RecordFile {
 
   /// The JSON object that a record's bytes are. Whole lines that begin with `//` are comments: for the parser, blanks.
   public static func object(_ bytes: [UInt8]) throws(VaultError) -> JSONObject {
-    let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { line in
-      line.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: [0x2f, 0x2f])
-        ? [UInt8](repeating: 0x20, count: line.count) : Array(line)
-    }
-    do throws(JSONError) { return try JSONParser().parseObject(Array(lines.joined(separator: [0x0a]))) } catch {
+    do throws(JSONError) { return try JSONParser().parseObject(RecordTemplate.strip(bytes)) } catch {
       throw VaultError(
         .usage, "The record is not a JSON object (\(error.code.rawValue) at byte \(error.offset)).",
         safe: "Nothing was written.")

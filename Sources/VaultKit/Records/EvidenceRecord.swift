@@ -1,4 +1,5 @@
 public import Custody
+public import RecordSchemas
 public import SelectiveDisclosure
 
 /// One version of a record, as its event has it (Schemas/README.md §3.12).

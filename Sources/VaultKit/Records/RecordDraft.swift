@@ -1,4 +1,5 @@
 public import Custody
+public import RecordSchemas
 public import SelectiveDisclosure
 
 /// A record that is to be written.

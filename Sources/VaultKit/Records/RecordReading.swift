@@ -1,5 +1,6 @@
 internal import Catalogue
 public import Custody
+public import RecordSchemas
 
 /// Records as far as a member can read them: a fold over the custody log.
 public struct RecordReading: Sendable {

@@ -1,20 +1,35 @@
-internal import Custody
-internal import SelectiveDisclosure
+internal import JSONSchema
+public import RecordSchemas
+public import SelectiveDisclosure
 
 /// Whether a record is what its type asks for.
-enum RecordValidation {
-  /// Bytes of a record, as JSON without white space.
-  static let maximumByteCount = 1 << 20
+public enum RecordValidation {
+  private static let shownCount = 20
 
-  /// The name of a type's schema.
-  static func schema(_ type: RecordType) -> String { "urn:evidencevault:schema:records:\(type.rawValue):1" }
-
-  /// - Throws: `.usage`, in words, for a record that is not.
-  static func require(_ fields: JSONObject, _ type: RecordType) throws(VaultError) {
-    guard JSONWriter.write(fields).count <= maximumByteCount else {
-      throw VaultError(
-        .usage, "The record is over 1 MiB.", safe: "Nothing was written.",
-        next: "What is long is evidence: bring it in as a file (evault add), and name its item in the record.")
+  /// What is wrong with a record, each in a sentence; empty where nothing is.
+  public static func faults(_ fields: JSONObject, _ type: RecordType) -> [String] {
+    guard JSONWriter.write(fields).count <= RecordSchemas.maximumSize else {
+      return [
+        "It is over 1 MiB. What is long is evidence: bring it in as a file (evault add), and name its item in the record."
+      ]
     }
+    return RecordSchemas.validate(fields, as: type).map(\.sentence)
+  }
+
+  /// What is wrong with one field, which need not be alone in the end.
+  static func faults(_ value: JSON, in field: String, of type: RecordType) -> [String] {
+    RecordSchemas.validate([field: value], as: type).filter { violation in
+      violation.pointer == "/" + field && violation.keyword != "required" || violation.pointer.hasPrefix("/\(field)/")
+    }.map(\.sentence)
+  }
+
+  /// - Throws: `.usage`, with the faults in words.
+  static func require(_ fields: JSONObject, _ type: RecordType) throws(VaultError) {
+    let faults = faults(fields, type)
+    guard !faults.isEmpty else { return }
+    let more = faults.count > shownCount ? " And \(faults.count - shownCount) more." : ""
+    throw VaultError(
+      .usage, "The record is not right. \(faults.prefix(shownCount).joined(separator: " "))\(more)",
+      safe: "Nothing was written.", next: "What belongs where: evault record template \(type.rawValue)")
   }
 }

@@ -1,4 +1,5 @@
 public import Custody
+public import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultFiles
 internal import VaultStore
@@ -97,7 +98,7 @@ public struct RecordWriting: Sendable {
 
   private static func claims(_ type: RecordType, _ fields: JSONObject, amendment: String? = nil) -> [JSONMember] {
     var claims = [
-      JSONMember("record_type", .string(type.rawValue)), JSONMember("schema", .string(RecordValidation.schema(type))),
+      JSONMember("record_type", .string(type.rawValue)), JSONMember("schema", .string(RecordSchemas.id(of: type))),
     ]
     if let amendment { claims.append(JSONMember("amendment", .string(amendment))) }
     claims.append(JSONMember(EventIssuer.record, .object(fields)))

@@ -1,4 +1,5 @@
 internal import Custody
+internal import RecordSchemas
 internal import SelectiveDisclosure
 internal import VaultFiles
 internal import VaultStore

@@ -116,7 +116,7 @@ public final class UnlockedVault: Sendable {
     let seen = try store { () throws(StoreError) in try vault.memory.recall(vault.fingerprint) }
     var transaction = try store { () throws(StoreError) in
       try LogTransaction(vault: vault.folder, log: vault.log) { note throws(StoreError) in
-        let state = try Vault.state(note: note, log: vault.log, rosters: vault.rosterStore)
+        let state = try vault.state(of: note)
         try vault.compare(state, with: seen)
         locked = state
         return state.head
@@ -158,7 +158,7 @@ public final class UnlockedVault: Sendable {
     }
     let after = VaultState(note: done.checkpoint, head: done.head, rosters: rosters, signer: member)
     // It is done: nothing after this may call it failed.
-    vault.remember(after)
+    vault.advance(to: after)
     clock.advance()
     return (first, after)
   }

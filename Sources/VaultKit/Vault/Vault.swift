@@ -1,4 +1,5 @@
 public import Custody
+internal import Synchronization
 internal import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
@@ -21,7 +22,11 @@ public final class Vault: Sendable {
   let rosterStore: RosterStore
   let memory: HeadMemory
   private let rosterMemory: RosterMemory
-  private static let recountedEntries: UInt64 = 4096
+  private static let recountedEntries: UInt64 = 256
+  /// The state that was verified last: a command asks more than once.
+  private let verified: Mutex<VaultState>
+  /// The tree whose roster entries were counted last.
+  private let counted = Mutex<TreeHead?>(nil)
 
   /// Whether a log that does not continue the one last seen here is taken all the same, so that this can be recorded.
   let acceptsRollback: Bool
@@ -46,6 +51,7 @@ public final class Vault: Sendable {
       self.folder = folder
       let state = try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore)
       fingerprint = state.rosters.fingerprint
+      verified = Mutex(state)
     } catch {
       throw VaultError(error)
     }
@@ -61,12 +67,21 @@ public final class Vault: Sendable {
     let (seen, state) = try store { () throws(StoreError) in
       // The memory first: what it has is in the log by then. The other way round, a commit in between would look like a rollback.
       let seen = try memory.recall(fingerprint)
-      return (seen, try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore))
+      return (seen, try self.state(of: log.checkpoint()))
     }
     guard state.rosters.fingerprint == fingerprint else {
       throw VaultError(.corrupt, "The vault was exchanged for another while it was open.")
     }
     try store { () throws(StoreError) in try compare(state, with: seen) }
+    return state
+  }
+
+  /// The state that a checkpoint of this vault is of: verified, or known to be.
+  func state(of note: [UInt8]) throws(StoreError) -> VaultState {
+    let last = verified.withLock { $0 }
+    if last.note == note { return last }
+    let state = try Self.state(note: note, log: log, rosters: rosterStore)
+    verified.withLock { $0 = state }
     return state
   }
 
@@ -101,17 +116,26 @@ public final class Vault: Sendable {
   /// - Parameter seen: what the memory had before the state was read.
   func compare(_ state: VaultState, with seen: [UInt8]?) throws(StoreError) {
     if !acceptsRollback { try Self.compare(state, with: seen, log: log, path: folder.path) }
+    guard counted.withLock({ $0 }) != state.head else { return }
     let known = acceptsRollback ? (size: 0, count: 0) : rosterMemory.recall(fingerprint)
     let count = try rosterStore.compare(state.rosters, log: log, head: state.head, known: known)
     // Best effort, and only where counting again would take time.
     if state.head.size > known.size + Self.recountedEntries {
       try? rosterMemory.remember(count, upTo: state.head.size, of: fingerprint)
     }
+    counted.withLock { $0 = state.head }
     if seen != state.note, !acceptsRollback { remember(state) }
   }
 
   /// Best effort: a home folder that cannot be written must not keep anyone from their vault.
   func remember(_ state: VaultState) { try? memory.remember(state.note, of: fingerprint) }
+
+  /// Goes on from a state that this process has just committed.
+  func advance(to state: VaultState) {
+    verified.withLock { $0 = state }
+    counted.withLock { $0 = state.head }
+    remember(state)
+  }
 
   /// Remembers a state in place of one that is lost, and of what was counted in it.
   func rememberInstead(_ state: VaultState) throws(VaultError) {

@@ -14,6 +14,10 @@ enum KitMakeCommand {
         .value("for", nil, "LABEL", help: "how the vault will call whoever starts it: neutral, never a name"),
         .value("compartment", nil, "C", repeats: true, help: "let them seal to this compartment too"),
         .value("program", nil, "FILE", help: "a static evault to put in (else this one, where it is static)"),
+        .toggle(
+          "list-interviewed",
+          help:
+            "put in the pseudonyms that were interviewed before, in clear, so that nobody is asked twice unknowingly"),
         GovernanceInput.reason,
       ],
       details: """
@@ -31,7 +35,8 @@ enum KitMakeCommand {
     let unlocked = try session.unlock()
     let made = try user { () throws(VaultError) in
       try KitMaking(unlocked).make(
-        at: path, for: label, compartments: compartments, program: invocation.path("program"), reason: reason)
+        at: path, for: label, compartments: compartments, program: invocation.path("program"), reason: reason,
+        listsInterviewed: invocation.has("list-interviewed"))
     }
     var text = """
       Made a field kit for \(label): \(path)

@@ -1,3 +1,4 @@
+import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles

@@ -1,4 +1,5 @@
 import Custody
+import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
 import VaultKit

@@ -1,23 +1,8 @@
 internal import Custody
+internal import RecordSchemas
 
-/// What a record speaks of; the raw value names its schema, `Schemas/records/<type>.schema.json`.
-public enum RecordType: String, Sendable, CaseIterable {
-  case item
-  case acquisition
-  case interview
-  case consent
-  case withdrawal
-  case medicalReport = "medical-report"
-  case identity
-  case person
-  case unit
-  case place
-  case incident
-  case link
-  case assessment
-  case derivative
-  case note
-
+/// How records of a type get into the log (Schemas/README.md §3.12).
+extension RecordType {
   /// The compartment that its records are sealed to; nil where it is general, or the one that a user names.
   var compartment: String? {
     switch self {

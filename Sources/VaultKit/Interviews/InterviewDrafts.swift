@@ -1,0 +1,111 @@
+internal import Age
+public import Custody
+internal import SelectiveDisclosure
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// The drafts of a vault, one for each member: sealed to a key that follows from their signing key, in `cache/`, which is never handed on.
+public struct InterviewDrafts: Sendable {
+  private static let folder: FilePath = "cache"
+  private static let prefix = Array("draft-".utf8)
+  private static let maximum = 4 << 20
+  private static let purpose = Array("evidencevault/interview-draft/1".utf8)
+
+  private let vault: Vault
+  private let signer: Signer
+
+  /// The drafts of this member.
+  public init(_ session: UnlockedVault) {
+    vault = session.vault
+    signer = session.identity.signer
+  }
+
+  /// The member's draft; nil where there is none.
+  public func load() throws(VaultError) -> InterviewDraft? {
+    guard let (name, begun) = try place(), let folder = try? vault.folder.folder(Self.folder) else { return nil }
+    let sealed = try files { () throws(FileError) in try folder.read(name, limit: Self.maximum) }
+    let identity = try identity()
+    guard var plaintext = try? AgeReader.open(sealed.span, identities: [.x25519(identity)], format: .binary),
+      let count = Padding.contentCount(of: plaintext),
+      let fields = try? JSONParser().parseObject(Array(plaintext[..<count]))
+    else {
+      throw VaultError(
+        .corrupt, "Your draft of an interview is damaged.", safe: "Nothing else is.",
+        next: "Discard it: evault interview --discard")
+    }
+    plaintext.cleanse()
+    return InterviewDraft(begun: begun, fields: fields)
+  }
+
+  /// Keeps a draft, in the place of the one before.
+  public func save(_ draft: InterviewDraft) throws(VaultError) {
+    var plaintext = JSONWriter.write(draft.fields)
+    plaintext += Padding.bytes(after: UInt64(plaintext.count))
+    defer { plaintext.cleanse() }
+    let recipient = try identity().recipient
+    let sealed: [UInt8]
+    do throws(AgeError) {
+      var sealer = AgeSealer()
+      sealed = try sealer.seal(plaintext.span, to: [.x25519(recipient)])
+    } catch {
+      throw VaultError(error, "A draft")
+    }
+    try files { () throws(FileError) in
+      let folder = try vault.folder.folder(Self.folder, create: true)
+      try folder.replace(name(draft.begun), with: sealed)
+      try folder.sync()
+    }
+  }
+
+  /// Removes the member's draft; nothing where there is none. On a flash disk the sealed bytes may remain for a while.
+  public func discard() throws(VaultError) {
+    guard let (name, _) = try place() else { return }
+    try files { () throws(FileError) in
+      let folder = try vault.folder.folder(Self.folder)
+      try folder.remove(name)
+      try folder.sync()
+    }
+  }
+
+  /// Removes every draft, whoever's, that is over its time. Best effort: needs no key, and is done whenever a vault is opened.
+  public static func removeExpired(in vault: Vault, at now: Timestamp = .now) {
+    guard let folder = try? vault.folder.folder(folder), let entries = try? folder.entries() else { return }
+    for entry in entries where entry.kind == .regular {
+      guard let begun = begun(entry.name) else { continue }
+      // A clock that was set back must not keep it for ever.
+      let age = now.seconds - begun.seconds
+      if age >= InterviewDraft.lifetime || age < -InterviewDraft.lifetime { try? folder.remove(entry.name) }
+    }
+  }
+
+  private func place() throws(VaultError) -> (FilePath, Timestamp)? {
+    Self.removeExpired(in: vault)
+    guard let folder = try? vault.folder.folder(Self.folder) else { return nil }
+    let entries = try files { () throws(FileError) in try folder.entries() }
+    for entry in entries.reversed() where entry.kind == .regular {
+      if let begun = Self.begun(entry.name), entry.name == name(begun) { return (entry.name, begun) }
+    }
+    return nil
+  }
+
+  /// `draft-<seconds since 1970>-<key identifier>`: whoever removes what is over its time needs no key.
+  private func name(_ begun: Timestamp) -> FilePath { FilePath("draft-\(begun.seconds)-\(signer.kid)") }
+
+  private static func begun(_ name: FilePath) -> Timestamp? {
+    guard name.bytes.starts(with: prefix) else { return nil }
+    let digits = name.bytes.dropFirst(prefix.count).prefix { $0 != 0x2d }
+    guard (1...12).contains(digits.count), let seconds = Int64(String(decoding: digits, as: UTF8.self)) else {
+      return nil
+    }
+    return Timestamp(seconds: seconds)
+  }
+
+  private func identity() throws(VaultError) -> X25519Identity {
+    var derivation = HKDFSHA256()
+    let scalar = derivation.derive(
+      secret: signer.key.seed, salt: Array(vault.fingerprint.description.utf8), info: Self.purpose,
+      count: X25519PrivateKey.byteCount)
+    do throws(AgeError) { return try X25519Identity(scalar: scalar) } catch { throw VaultError(error, "A draft's key") }
+  }
+}

@@ -1,0 +1,64 @@
+public import Custody
+internal import RecordSchemas
+public import SelectiveDisclosure
+internal import VaultCrypto
+internal import VaultFiles
+
+/// Interviews: what is known of earlier ones, and finishing one.
+public struct Interviews: Sendable {
+  /// What can be told of earlier interviews with the same person.
+  public enum Earlier: Sendable, Equatable {
+    /// So many are recorded, the last on this day.
+    case found(Int, last: String)
+    /// The kit's list has the pseudonym.
+    case listed
+    /// There is none among those that this member can read, or that the kit's list names.
+    case none
+    /// Nobody can tell here.
+    case notChecked
+  }
+
+  /// Pseudonyms that were interviewed before, one on a line, in a kit whose maker wanted it to have them.
+  static let list: FilePath = "interviewed.txt"
+  private static let maximumList = 1 << 20
+
+  private let session: UnlockedVault
+
+  /// Interviews as this member can know and record them.
+  public init(_ session: UnlockedVault) { self.session = session }
+
+  /// What is known of earlier interviews with a person.
+  public func earlier(_ pseudonym: String) throws(VaultError) -> Earlier {
+    if session.canOpen {
+      let dates = try RecordReading(session).current([.interview])
+        .filter { $0.fields["pseudonym"] == .string(pseudonym) }
+        .map { $0.fields["date"]?.stringValue ?? "" }
+      return dates.max().map { .found(dates.count, last: $0) } ?? .none
+    }
+    guard let kit = FieldKit.of(vault: session.vault.folder.path), let folder = try? Folder.open(kit),
+      let bytes = try? folder.readIfPresent(Self.list, limit: Self.maximumList)
+    else { return .notChecked }
+    let names = bytes.split(separator: 0x0a).map { String(decoding: $0, as: UTF8.self) }
+    return names.contains(pseudonym) ? .listed : .none
+  }
+
+  /// What is wrong with an answer, in words; nil where nothing is.
+  public static func fault(in value: JSON, of question: InterviewQuestion) -> String? {
+    RecordValidation.faults(value, in: question.field, of: .interview).first
+  }
+
+  /// Records an interview, and lets its draft go.
+  /// - Returns: the record's name.
+  public func finish(_ draft: InterviewDraft) throws(VaultError) -> Identifier {
+    var random = RandomPool()
+    let id = Identifier(&random)
+    try RecordWriting(session).add([RecordDraft(id: id, type: .interview, fields: draft.fields)])
+    try InterviewDrafts(session).discard()
+    return id
+  }
+
+  /// The pseudonyms that were interviewed, as far as this member can read.
+  func interviewed() throws(VaultError) -> [String] {
+    Set(try RecordReading(session).current([.interview]).compactMap { $0.fields["pseudonym"]?.stringValue }).sorted()
+  }
+}

@@ -1,0 +1,91 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultKit
+
+/// `evault interview`.
+enum InterviewCommand {
+  static let command = Command(
+    CommandSpecification(
+      ["interview"], "Write an interview down: five questions first, the others when there is time.",
+      options: [
+        .value("record", nil, "FILE", help: "answers as JSON, instead of questions: a file, or - for standard input"),
+        .toggle("later", help: "keep it as a draft, to be taken up again"),
+        .toggle("finish", help: "record the draft as it is"),
+        .toggle("discard", help: "remove the draft"),
+      ],
+      details: """
+        Pseudonym, date, who asks, consent and recording come first; any other question can be left open, or answered with
+        not asked, refused or unknown. A draft can be opened with your identity for 24 hours, also by somebody who forces you to.
+        What is finished, and sealed to others, you cannot be made to open.
+        """,
+      example: "evault interview")
+  ) { session throws(UserError) in
+    let invocation = session.invocation
+    let unlocked = try session.unlock()
+    let drafts = InterviewDrafts(unlocked)
+    if invocation.has("discard") {
+      try user { () throws(VaultError) in try drafts.discard() }
+      return result(nil, nil, "There is no draft any more.\n")
+    }
+    let kept = try user { () throws(VaultError) in try drafts.load() }
+    var draft = kept ?? InterviewDraft()
+    if let file = invocation.path("record") {
+      for member in try RecordInput.fields(file).members { draft.fields[member.name] = member.value }
+    } else if !invocation.has("finish") {
+      guard Terminal.current.canAsk else {
+        throw UserError(.usage, "There is no terminal to ask at.", next: "Give the answers as JSON: --record FILE")
+      }
+      if kept != nil { StandardStream.message("Your draft, begun \(draft.begun), is taken up again.") }
+      let isDone = try InterviewForm(unlocked, drafts).ask(&draft)
+      guard isDone else { return try keep(draft, drafts) }
+    }
+    guard !draft.fields.isEmpty else { throw UserError(.usage, "There is no draft to finish.") }
+    try tellEarlier(draft, unlocked)
+    return invocation.has("later") ? try keep(draft, drafts) : try finish(draft, unlocked)
+  }
+
+  private static func keep(_ draft: InterviewDraft, _ drafts: InterviewDrafts) throws(UserError) -> CommandResult {
+    try user { () throws(VaultError) in try drafts.save(draft) }
+    return result(
+      nil, draft,
+      "Kept as a draft until \(draft.ends). Until it is finished, it can be opened with your identity, also by somebody who forces you to.\n"
+        + "Go on with: evault interview    Finish it as it is: evault interview --finish\n")
+  }
+
+  private static func finish(_ draft: InterviewDraft, _ unlocked: UnlockedVault) throws(UserError) -> CommandResult {
+    let id = try user { () throws(VaultError) in try Interviews(unlocked).finish(draft) }
+    let open = draft.openFields.map { EventDisplay.label($0) }
+    return result(
+      id, draft,
+      "Recorded the interview \(id). It is sealed: the draft is gone.\n"
+        + (open.isEmpty ? "" : "Incomplete. Still open: \(open.joined(separator: ", ")).\n"))
+  }
+
+  private static func result(_ id: Identifier?, _ draft: InterviewDraft?, _ text: String) -> CommandResult {
+    CommandResult(
+      schema: "interview",
+      [
+        "record": id.map { .string($0.description) } ?? .null,
+        "draft_until": id == nil ? draft.map { .string($0.ends.description) } ?? .null : .null,
+        "open": .array((draft?.openFields ?? []).map { .string($0) }),
+      ], text: text)
+  }
+
+  /// Says what is known of earlier interviews: being asked again can do harm.
+  static func tellEarlier(_ draft: InterviewDraft, _ unlocked: UnlockedVault) throws(UserError) {
+    guard let pseudonym = draft.fields["pseudonym"]?.stringValue else { return }
+    switch try user({ () throws(VaultError) in try Interviews(unlocked).earlier(pseudonym) }) {
+    case .found(let count, let last):
+      warn("This person was interviewed \(count == 1 ? "once" : "\(count) times") before, last on \(last).")
+    case .listed: warn("This person was interviewed before, says the kit's list.")
+    case .none: break
+    case .notChecked: StandardStream.message("Whether this person was interviewed before: not checked.")
+    }
+  }
+
+  private static func warn(_ text: String) {
+    StandardStream.message(
+      Style.warning("interviewed before") + "  \(text) Telling it again can do harm; is there another way?")
+  }
+}
