@@ -26,10 +26,11 @@ enum CataloguedEvent {
     } else if let record = EvidenceRecord(event) {
       // Of who a pseudonym is nothing is kept: whoever reads that leaves a trace.
       let fields = record.fields
+      let about = (fields["item"] ?? fields["about"])?.stringValue
       row.record = RecordRow(
         subject: subject, type: record.type.rawValue, isAmendment: record.amendment != nil,
-        marking: fields["marking"]?.stringValue,
-        about: (fields["item"] ?? fields["about"])?.stringValue.flatMap { isIdentifier($0) ? $0 : nil }, fields: JSONWriter.write(fields))
+        marking: fields["marking"]?.stringValue, about: about.flatMap { isIdentifier($0) ? $0 : nil },
+        fields: JSONWriter.write(fields))
       row.mentioned = names(in: fields)
       row.document = document(fields, kind: record.type.rawValue, title: record.heading)
     }
