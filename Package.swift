@@ -42,12 +42,17 @@ let package = Package(
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    library("Linkage", ["SelectiveDisclosure"]),
     library("JSONSchema", ["SelectiveDisclosure"]),
     library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
     library("Timestamping", ["VaultCrypto", "Encodings"]),
+    .target(
+      name: "Importing", dependencies: ["SelectiveDisclosure", "VaultCrypto"],
+      resources: [.embedInCode("Mappings/huridocs-events.json"), .embedInCode("Mappings/record-fields.json")],
+      swiftSettings: settings),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -66,10 +71,11 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "Catalogue", "VaultStore", "EvidenceBundle", "Custody", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "JSONSchema",
-        "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping", "VaultCrypto", "VaultFiles",
-        "Encodings", "CLinux",
+        "Catalogue",
+        "VaultStore", "EvidenceBundle", "Importing", "Linkage", "Custody", "Age", "TransparencyLog",
+        "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping",
+        "VaultCrypto",
+        "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
@@ -80,9 +86,10 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "VaultKit", "TerminalInterface", "VaultStore", "Custody", "RecordSchemas", "Linkage", "Age", "TransparencyLog",
         "SelectiveDisclosure",
-        "SSHSignature", "Timestamping", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer", "VaultCrypto",
+        "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
+        "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
     // Alone with the network: it knows no vault and no key.
@@ -100,12 +107,16 @@ let package = Package(
     tests("Age", ["VaultCrypto", "Encodings"]),
     tests("TransparencyLog", ["VaultCrypto", "Encodings"]),
     tests("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
+    tests("Linkage", ["SelectiveDisclosure"]),
     tests("JSONSchema", ["SelectiveDisclosure"]),
     tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
     tests("Timestamping", ["VaultCrypto", "Encodings"]),
+    .testTarget(
+      name: "ImportingTests", dependencies: ["Importing", "TestSupport", "SelectiveDisclosure", "VaultCrypto"],
+      exclude: ["csv_rows.py"], swiftSettings: settings),
     tests(
       "EvidenceBundle",
       [

@@ -13,6 +13,8 @@ enum CommandTable {
     RecordFormCommands.template, RecordFormCommands.validate, RecordWriteCommands.add, RecordWriteCommands.amend,
     RecordReadCommands.show, RecordReadCommands.history,
     RecordReadCommands.list, PersonRevealCommand.command, DeriveCommand.command,
+    LinkCommands.add, LinkCommands.list, LinkCommands.check, GraphCommand.command, AskCommanderCommand.command,
+    AskPathCommand.command, AskLinksCommands.singleSource, AskLinksCommands.contradictions,
     InterviewCommand.command,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
@@ -26,6 +28,8 @@ enum CommandTable {
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
     CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,
     CosignerServeCommand.command,
+    ImportCommands.csv, ImportCommands.proofMode, ImportCommands.autoArchiver, ImportCommands.whatsApp,
+    ImportCommands.telegram, ImportCommands.signal,
   ]
 
   /// The command that these words begin with.

@@ -32,6 +32,26 @@ struct OutputTests {
     return (Self.item(added), Self.item(consent), Self.item(piped))
   }
 
+  /// Tables with a line that is refused, and a folder of ProofMode's with a medium that was changed.
+  private func importing(_ specimens: Specimens) throws {
+    let work = specimens.work
+    try work.write(Array("id,label,shoe\n1,One,41\n2,,\n".utf8), to: "tables/person.csv")
+    let table = ["import", "csv", "tables", "--mapping", "record-fields", "--batch", "tables"]
+    try specimens.run(.evault, table + ["--dry-run"], as: "import-plan", status: 3)
+    try specimens.run(.evault, table, as: "import", status: 1)
+    for _ in 1...2 { try specimens.run(.evault, table + ["--partial"], as: "import", status: 3) }
+    let digest = String(repeating: "0", count: 64)
+    try work.write(
+      Array(#"{"File Hash SHA256":"\#(digest)","Proof Generated":"2024-03-05T10:00:00.000Z"}"#.utf8),
+      to: "proof/IMG_1.jpg.proof.json")
+    try work.write([1], to: "proof/IMG_1.jpg")
+    try work.write([2], to: "proof/other")
+    try specimens.evault("import", "proofmode", "proof", "--dry-run", as: "import-plan")
+    try specimens.evault("import", "proofmode", "proof", as: "import")
+    try work.write(Array("05/03/2024, 10:05 - Anna: x\n".utf8), to: "chat/_chat.txt")
+    try specimens.evault("import", "whatsapp", "chat", "--dry-run", as: "import-plan")
+  }
+
   private func readAndTakeOut(_ specimens: Specimens, _ item: String) throws {
     try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "get")
     try specimens.evault("get", item, "-o", "copy-2", "--purpose", "test", "--access-log", "access", as: "get")
@@ -258,6 +278,8 @@ struct OutputTests {
     let (interview, consent, piped) = try begin(specimens)
     try readAndTakeOut(specimens, interview)
     try record(specimens, about: interview)
+    try importing(specimens)
+    try specimens.linkage(citing: interview)
     try export(specimens, interview, consent)
     try fail(specimens, interview)
     try govern(specimens)

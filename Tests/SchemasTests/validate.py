@@ -183,8 +183,8 @@ def wrong(value):
 
 
 def free(path):
-    # What a preview shows is whatever the claim has.
-    return "value" in path
+    # What a preview shows is whatever the claim has, and a mapping says with any value what a word of a table means.
+    return not {"value", "values", "constant", "if_empty"}.isdisjoint(path)
 
 
 def parts(judge, document):
@@ -237,6 +237,8 @@ def may_miss(name, path, member, action):
         return member in OPTIONAL.get(action, ())
     if name.startswith(("roster ", "roster:")):
         return path[:1] == ("members",) and member == "suspended_since"
+    if name.startswith("import-mapping"):
+        return member in MAPPING
     if name.startswith("records+"):
         return member not in (INSIDE.get(holder(path), ()) if path else MANDATORY[name[8:].partition(":")[0]])
     if path:
@@ -251,6 +253,11 @@ def may_miss(name, path, member, action):
     )
 
 
+# What a mapping may leave out.
+MAPPING = {
+    "title", "separator", "key", "when", "is", "ignore", "join", "split", "values", "otherwise", "refers_to", "as", "date_order",
+    "required", "if_empty", "optional",
+}  # fmt: skip
 STATEMENT = {"vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head", "action"}
 
 

@@ -1,4 +1,4 @@
-/// The catalogue's tables (Schemas/README.md §3.13). A place is an entry's index and, in its lower 12 bits, which of its events it is.
+/// The catalogue's tables (Schemas/README.md §3.14). A place is an entry's index and, in its lower 12 bits, which of its events it is.
 enum Schema {
   static let tables = """
     CREATE TABLE meta(name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;

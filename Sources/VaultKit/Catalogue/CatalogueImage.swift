@@ -7,7 +7,7 @@ internal import VaultCrypto
 internal import VaultFiles
 internal import VaultStore
 
-/// The file that keeps a member's catalogue between runs (Schemas/README.md §3.13): sealed to the member, and signed by them, since
+/// The file that keeps a member's catalogue between runs (Schemas/README.md §3.14): sealed to the member, and signed by them, since
 /// everybody could seal something to them. What does not fit in any way is passed over, and made anew from the log.
 struct CatalogueImage {
   private static let maximumPreamble = 1024

@@ -5,7 +5,7 @@ internal import SelectiveDisclosure
 internal import TransparencyLog
 internal import VaultCrypto
 
-/// What a member signs of their catalogue's image (Schemas/README.md §3.13).
+/// What a member signs of their catalogue's image (Schemas/README.md §3.14).
 struct CatalogueStatement {
   private static let format = "evidencevault-catalogue/\(Catalogue.version)"
 

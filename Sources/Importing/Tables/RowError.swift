@@ -1,0 +1,6 @@
+/// What keeps one line out.
+struct RowError: Error {
+  let reason: String
+
+  init(_ reason: String) { self.reason = reason }
+}
