@@ -32,6 +32,8 @@ let package = Package(
       name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(name: "CLinux"),
     library("Encodings"),
     library("VaultCrypto", ["COpenSSL", "CLinux", "Encodings"]),
@@ -65,10 +67,13 @@ let package = Package(
         "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "Timestamping", "VaultCrypto",
         "VaultFiles", "Encodings",
       ]),
+    // The only one that knows SQLite; it knows no vault and no key.
+    library("Catalogue", ["CSQLite"]),
     library(
       "VaultKit",
       [
-        "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age", "TransparencyLog",
+        "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
+        "TransparencyLog",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping",
         "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
@@ -123,6 +128,7 @@ let package = Package(
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.
     .testTarget(name: "CommandLineTests", dependencies: ["TestSupport"], swiftSettings: settings),
     tests("VaultFiles"),
+    tests("Catalogue"),
     tests("CosignerServer"),
     tests("Cosigner", ["Custody", "TransparencyLog", "VaultCrypto", "VaultFiles", "Encodings"]),
     tests("Transfer", ["VaultFiles"]),
@@ -131,8 +137,8 @@ let package = Package(
     tests(
       "VaultKit",
       [
-        "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog", "SelectiveDisclosure",
-        "BagIt", "VaultStore", "VaultCrypto", "VaultFiles",
+        "Catalogue", "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles",
       ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
     tests(

@@ -58,6 +58,9 @@ struct OutputTests {
     try specimens.evault("log", "attach", "access", as: "log-attach")
     try specimens.evault("log", "attach", "access", as: "log-attach")
     for words in ["list", "log"] { try specimens.evault(words, as: words) }
+    for words in ["statement", "", "nothing"] {
+      try specimens.evault("find", as: "find", input: Array(words.utf8))
+    }
     for format in ["case", "csv"] {
       try specimens.evault("log", "export", "--" + format, "-o", "log." + format, as: "log-export")
     }

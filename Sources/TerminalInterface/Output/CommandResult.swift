@@ -6,6 +6,8 @@ public struct CommandResult {
   public let code: ExitCode
   /// The name and version of the JSON document: `evidencevault/list/1`.
   public let schema: String
+  /// Whether it was written while it was found, and nothing is left to show.
+  public let isWritten: Bool
   private let makeMembers: () -> JSONObject
   private let makeText: () -> String
 
@@ -19,8 +21,18 @@ public struct CommandResult {
   ) {
     self.code = code
     self.schema = schema
+    isWritten = false
     makeMembers = members
     makeText = text
+  }
+
+  /// A result that was written already.
+  public init(written code: ExitCode, schema: String) {
+    self.code = code
+    self.schema = schema
+    isWritten = true
+    makeMembers = { [:] }
+    makeText = { "" }
   }
 
   /// The result for people.
@@ -40,7 +52,7 @@ public struct CommandResult {
   }
 
   /// JSON whose strings hold nothing that a terminal would obey, or a reader not see: the same document, with more escapes.
-  private static func harmless(_ bytes: [UInt8]) -> [UInt8] {
+  static func harmless(_ bytes: [UInt8]) -> [UInt8] {
     guard bytes.contains(where: { $0 >= 0x7f }) else { return bytes }
     var text = ""
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

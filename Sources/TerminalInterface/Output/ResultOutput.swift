@@ -3,6 +3,7 @@ internal import SelectiveDisclosure
 extension StandardStream {
   /// A command's one result, as text or JSON.
   public static func show(_ value: CommandResult, asJSON: Bool) {
+    guard !value.isWritten else { return }
     if asJSON { result(value.document) } else { result(value.text) }
   }
 

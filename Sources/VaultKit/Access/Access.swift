@@ -35,7 +35,7 @@ public struct Access: Sendable {
       throw refused(item, "not-permitted", purpose, error)
     }
     var chain = ItemChain(item)
-    try chain.read(session, to: session.vault.state())
+    try chain.read(session)
     guard let intake = chain.intake, let summary = ItemSummary(intake) else {
       let isErased = try Inventory(session).tombstones().tombstone(of: item) != nil
       throw refused(item, isErased ? "erased" : "not-readable", purpose, try Inventory.absent(item, session))

@@ -54,7 +54,7 @@ public struct Derivation: Sendable {
   private func compartmentOf(_ parent: Identifier) throws(VaultError) -> String? {
     guard session.canOpen else { return nil }
     var chain = ItemChain(parent)
-    try chain.read(session, to: session.vault.state())
+    try chain.read(session)
     guard let intake = chain.intake else { throw try Inventory.absent(parent, session) }
     return intake.compartment
   }

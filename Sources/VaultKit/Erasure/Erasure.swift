@@ -31,6 +31,8 @@ public struct Erasure: Sendable {
     }
     let state = try session.vault.state()
     let tombstones = try Tombstones(session.vault, state).erased.filter { $0.item == item }
+    // Members' catalogues say what was erased, too.
+    CatalogueImage.removeAll(session.vault)
     guard !tombstones.isEmpty else {
       throw VaultError(.failed, "The tombstone of \(item) cannot be read back.", next: "Run: evault check --keyless")
     }

@@ -17,11 +17,18 @@ public struct Holds: Sendable {
   func active(in state: VaultState) throws(VaultError) -> [Hold] {
     var holds: [Hold] = []
     var gate = ControlGate()
-    try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
+    let walk = EventWalk(session: session, state: state)
+    try walk.forEach(where: { $0.entryClass == .control }) { result throws(VaultError) in
       try gate.take(result, session, state)
       guard case .success(let event) = result else { return }
       if let hold = Hold(event) { holds.append(hold) }
       if event.action == .holdLifted { holds.removeAll { $0.id == event.statement.item } }
+    }
+    // What was set aside stands in ordinary entries: they are read only where that matters.
+    if gate.closedBy != nil {
+      try walk.forEach(where: { $0.entryClass == .ordinary }) { result throws(VaultError) in
+        try gate.take(result, session, state)
+      }
     }
     if let failure = gate.closedBy {
       throw VaultError(
@@ -40,8 +47,8 @@ public struct Holds: Sendable {
   ) throws(VaultError) -> Identifier {
     try session.require(.hold)
     if let items {
-      let known = Set(try Inventory(session).items().items.map(\.item))
-      for item in items where !known.contains(item) { throw Inventory.unknown(item) }
+      let inventory = Inventory(session)
+      for item in items { guard try inventory.has(item) else { throw Inventory.unknown(item) } }
     }
     var claims: [JSONMember] = []
     if let items { claims.append(JSONMember("items", .array(items.map { .string($0.description) }))) }

@@ -154,6 +154,7 @@ public struct Relocation: Sendable {
 
   /// Removes what the tombstones of moves name, also of those that were interrupted.
   private func removeOld() throws(VaultError) {
+    CatalogueImage.removeAll(session.vault)
     for tombstone in try Tombstones(session.vault, session.vault.state()).all where tombstone.reason == .moved {
       for object in tombstone.objects {
         do throws(FileError) { try session.vault.objects.remove(object) } catch {

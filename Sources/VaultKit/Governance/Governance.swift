@@ -144,6 +144,8 @@ public struct Governance: Sendable {
       for place in places
       where !rosters.current.grants(place.compartment, generation: place.generation, to: place.member) {
         try vault.keys.remove(place)
+        // Whoever loses a key keeps no catalogue of what it opened; nor does anybody, where it was shredded.
+        CatalogueImage.removeAll(vault)
       }
     }
   }

@@ -18,24 +18,53 @@ struct EventWalk {
     from start: UInt64 = 0, where isWanted: (LogEntry) -> Bool = { _ in true },
     _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
   ) throws(VaultError) {
-    let reader = EventReader(session, state.rosters, places: try RecordPlaces(session, state))
+    guard start < state.head.size else { return }
+    let reader = try reader()
     var index = start
     while index < state.head.size {
       let end = min(index + Self.windowCount, state.head.size)
       let entries = try LogEntries.read(session.vault.log, from: index, to: end, head: state.head)
-      let events = entries.filter {
-        ($0.entry.entryClass == .ordinary || $0.entry.entryClass == .control) && isWanted($0.entry)
-      }
-      let results = Mutex<[Int: [Result<CustodyEvent, EventFailure>]]>([:])
-      Workers.run(events.count) { next throws(Never) in
-        while let place = next() {
-          let result = reader.events(of: events[place].entry, at: events[place].index)
-          results.withLock { $0[place] = result }
-        }
-      }
-      let ordered = results.withLock { results in events.indices.compactMap { results[$0] } }
-      for result in ordered.joined() { try body(result) }
+      try read(entries.filter { isWanted($0.entry) }, reader, body)
       index = end
     }
+  }
+
+  /// The same for some entries only, in the order in which they are given; an index that the log does not reach is passed over.
+  /// - Parameter indexes: ascending.
+  func forEach(
+    at indexes: [UInt64], _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
+  ) throws(VaultError) {
+    guard !indexes.isEmpty else { return }
+    let reader = try reader()
+    var rest = indexes.filter { $0 < state.head.size }[...]
+    while let first = rest.first {
+      // An entry bundle is proven as a whole: entries that lie together are read together.
+      let end = first - first % Self.windowCount + Self.windowCount
+      let wanted = rest.prefix { $0 < end }
+      rest = rest.dropFirst(wanted.count)
+      guard let last = wanted.last else { break }
+      let entries = try LogEntries.read(session.vault.log, from: first, to: last + 1, head: state.head)
+      try read(wanted.map { entries[Int($0 - first)] }, reader, body)
+    }
+  }
+
+  private func reader() throws(VaultError) -> EventReader {
+    EventReader(session, state.rosters, places: try RecordPlaces(session, state))
+  }
+
+  private func read(
+    _ entries: [(index: UInt64, entry: LogEntry)], _ reader: EventReader,
+    _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
+  ) throws(VaultError) {
+    let events = entries.filter { $0.entry.entryClass == .ordinary || $0.entry.entryClass == .control }
+    let results = Mutex<[Int: [Result<CustodyEvent, EventFailure>]]>([:])
+    Workers.run(events.count) { next throws(Never) in
+      while let place = next() {
+        let result = reader.events(of: events[place].entry, at: events[place].index)
+        results.withLock { $0[place] = result }
+      }
+    }
+    let ordered = results.withLock { results in events.indices.compactMap { results[$0] } }
+    for result in ordered.joined() { try body(result) }
   }
 }

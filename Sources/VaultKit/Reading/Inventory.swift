@@ -1,8 +1,11 @@
+internal import Catalogue
 public import Custody
 internal import SelectiveDisclosure
 
-/// What a member can learn from the custody log: a fold over its events.
+/// What a member can learn from the custody log: a fold over its events, answered from their catalogue.
 public struct Inventory: Sendable {
+  private static let pageCount = 500
+
   private let session: UnlockedVault
 
   /// What this member can read.
@@ -11,18 +14,51 @@ public struct Inventory: Sendable {
   /// All items, in the order in which they came in.
   public func items() throws(VaultError) -> (items: [ItemSummary], unreadable: [EventFailure]) {
     var items: [ItemSummary] = []
-    var unreadable: [EventFailure] = []
-    var known: Set<Identifier> = []
-    try EventWalk(session: session, state: session.vault.state()).forEach { result throws(VaultError) in
-      switch result {
-      case .success(let event):
-        // The first intake counts; a check tells of another under the same name.
-        guard let item = ItemSummary(event), known.insert(item.item).inserted else { return }
-        items.append(item)
-      case .failure(let failure): unreadable.append(failure)
-      }
-    }
+    let unreadable = try forEachItem { item throws(VaultError) in items.append(item) }
     return (items, unreadable)
+  }
+
+  /// Calls `body` with each item, in the order in which they came in. They are never all in memory.
+  /// - Parameters:
+  ///   - type: only items of this kind.
+  ///   - since: only those that were recorded then or later.
+  /// - Returns: the events that cannot be read.
+  public func forEachItem(
+    type: String? = nil, since: Timestamp? = nil, _ body: (ItemSummary) throws(VaultError) -> Void
+  ) throws(VaultError) -> [EventFailure] {
+    var filter = Catalogue.ItemFilter()
+    filter.type = type
+    filter.since = since?.seconds
+    let wanted = filter
+    return try session.catalogue.read(session) { view throws(VaultError) in
+      var last: EventPlace?
+      while true {
+        let page = try catalogued { () throws(CatalogueError) in
+          try view.catalogue.items(wanted, after: last, limit: Self.pageCount)
+        }
+        for (_, row) in page { if let item = ItemSummary(row) { try body(item) } }
+        guard page.count == Self.pageCount else { break }
+        last = page.last?.place
+      }
+      return try view.failures()
+    }
+  }
+
+  /// Whether there is an item of this name that this member can read.
+  func has(_ item: Identifier) throws(VaultError) -> Bool {
+    try ask { catalogue throws(CatalogueError) in try catalogue.hasItem(item.description) }
+  }
+
+  /// The items with the same content as this one, in the order in which they came in.
+  public func itemsLike(_ item: Identifier) throws(VaultError) -> [Identifier] {
+    try ask { catalogue throws(CatalogueError) in try catalogue.itemsLike(item.description) }
+      .compactMap(Identifier.init(canonical:))
+  }
+
+  /// Groups of items that have one content: each was brought in more than once.
+  public func itemsAlike() throws(VaultError) -> [[Identifier]] {
+    try ask { catalogue throws(CatalogueError) in try catalogue.itemsAlike() }
+      .map { $0.compactMap(Identifier.init(canonical:)) }
   }
 
   /// Every event, or why it cannot be read, in the order of the log.
@@ -30,12 +66,19 @@ public struct Inventory: Sendable {
     try EventWalk(session: session, state: session.vault.state()).forEach(body)
   }
 
-  /// The chain of custody of an item: its own events, and those of exports that name it, in the order of the log.
+  /// The chain of custody of an item: its own events, and those of exports that name it, in the order of the log. The catalogue says which they
+  /// are; they are read from the log.
   /// - Throws: `.failed` where there is no such item.
   public func custody(of item: Identifier) throws(VaultError) -> [CustodyEvent] {
+    let (entries, state) = try session.catalogue.read(session) { view throws(VaultError) in
+      (
+        try catalogued { () throws(CatalogueError) in try view.catalogue.custodyEntries(of: item.description) },
+        view.state
+      )
+    }
     var chain: [CustodyEvent] = []
     var exports: Set<Identifier> = []
-    try events { result throws(VaultError) in
+    try EventWalk(session: session, state: state).forEach(at: entries) { result throws(VaultError) in
       guard case .success(let event) = result else { return }
       let isNamed = event.names(item)
       if isNamed { exports.insert(event.statement.item) }
@@ -44,6 +87,12 @@ public struct Inventory: Sendable {
     let isThere = chain.contains { $0.statement.item == item }
     if !isThere, try tombstones().tombstone(of: item) == nil { throw Self.unknown(item) }
     return chain
+  }
+
+  private func ask<R: Sendable>(_ question: (Catalogue) throws(CatalogueError) -> R) throws(VaultError) -> R {
+    try session.catalogue.read(session) { view throws(VaultError) in
+      try catalogued { () throws(CatalogueError) in try question(view.catalogue) }
+    }
   }
 
   /// What was erased.

@@ -1,3 +1,4 @@
+internal import Catalogue
 public import Custody
 internal import SelectiveDisclosure
 public import VaultCrypto
@@ -38,5 +39,24 @@ public struct ItemSummary: Sendable {
     name = ItemName.path(event.disclosed["name"])
     title = event.text("title")
     actor = event.signer.label
+  }
+
+  /// The summary that the catalogue keeps; nil for what no intake event says.
+  init?(_ row: ItemRow) {
+    guard let item = Identifier(canonical: row.item), let digest = SHA256Digest(row.digest) else { return nil }
+    self.item = item
+    recorded = Timestamp(seconds: row.recorded)
+    type = row.type
+    mediaType = row.mediaType
+    size = row.size
+    self.digest = digest
+    name =
+      switch row.name {
+      case .text(let text): FilePath(text)
+      case .bytes(let bytes): FilePath(bytes: bytes)
+      case nil: nil
+      }
+    title = row.title
+    actor = row.signer
   }
 }

@@ -1,3 +1,4 @@
+internal import Catalogue
 public import Custody
 public import RecordSchemas
 
@@ -10,7 +11,17 @@ public struct RecordReading: Sendable {
 
   /// Calls `body` with every version of every record, in the order of the log.
   public func forEach(_ body: (EvidenceRecord) throws(VaultError) -> Void) throws(VaultError) {
-    try EventWalk(session: session, state: session.vault.state()).forEach { result throws(VaultError) in
+    try forEach(in: { catalogue throws(CatalogueError) in try catalogue.recordEntries() }, body)
+  }
+
+  /// The catalogue says where versions are; they are read from the log.
+  private func forEach(
+    in entries: (Catalogue) throws(CatalogueError) -> [UInt64], _ body: (EvidenceRecord) throws(VaultError) -> Void
+  ) throws(VaultError) {
+    let (places, state) = try session.catalogue.read(session) { view throws(VaultError) in
+      (try catalogued { () throws(CatalogueError) in try entries(view.catalogue) }, view.state)
+    }
+    try EventWalk(session: session, state: state).forEach(at: places) { result throws(VaultError) in
       guard case .success(let event) = result, let record = EvidenceRecord(event) else { return }
       try body(record)
     }
@@ -21,7 +32,13 @@ public struct RecordReading: Sendable {
   public func current(_ types: Set<RecordType>? = nil) throws(VaultError) -> [EvidenceRecord] {
     var places: [Identifier: Int] = [:]
     var records: [EvidenceRecord] = []
-    try forEach { record throws(VaultError) in
+    let entries = { (catalogue: Catalogue) throws(CatalogueError) -> [UInt64] in
+      guard let types else { return try catalogue.recordEntries() }
+      var found: [UInt64] = []
+      for type in types { found += try catalogue.recordEntries(ofType: type.rawValue) }
+      return Set(found).sorted()
+    }
+    try forEach(in: entries) { record throws(VaultError) in
       guard types?.contains(record.type) ?? true else { return }
       if let place = places[record.id] {
         // A name stays with the type that it was given to.
@@ -38,7 +55,9 @@ public struct RecordReading: Sendable {
   /// - Throws: `.failed` where there is none that this member can read.
   public func history(of id: Identifier) throws(VaultError) -> [EvidenceRecord] {
     var versions: [EvidenceRecord] = []
-    try forEach { record throws(VaultError) in
+    let name = id.description
+    try forEach(in: { catalogue throws(CatalogueError) in try catalogue.entries(of: name) }) {
+      record throws(VaultError) in
       guard record.id == id, versions.isEmpty == (record.amendment == nil) else { return }
       guard versions.first.map({ $0.type == record.type }) ?? true else { return }
       versions.append(record)

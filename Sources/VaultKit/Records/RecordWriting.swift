@@ -53,7 +53,7 @@ public struct RecordWriting: Sendable {
         next: "Record what is right anew, or a note that names \(id).")
     }
     var chain = ItemChain(id)
-    try chain.read(session, to: before)
+    try chain.read(session)
     let versions = session.canOpen ? try RecordReading(session).history(of: id) : []
     guard let type = versions.last?.type ?? type else {
       throw VaultError(.usage, "You cannot read \(id), so say what it is: --type TYPE")

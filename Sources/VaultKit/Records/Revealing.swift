@@ -29,8 +29,7 @@ public struct Revealing: Sendable {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
     var chains = records.map { ItemChain($0.id) }
-    let before = try session.vault.state()
-    for place in chains.indices { try chains[place].read(session, to: before) }
+    for place in chains.indices { try chains[place].read(session) }
     try session.commit { state throws(VaultError) in
       var entries: [LogEntry] = []
       for place in chains.indices {

@@ -18,6 +18,8 @@ public final class UnlockedVault: Sendable {
   let keys: CompartmentKeys
   /// The clock that events are recorded by.
   let clock: EventClock
+  /// What they can read of the log, folded.
+  let catalogue = MemberCatalogue()
 
   /// Opens the compartments for a member.
   /// - Throws: `.wrongIdentity` where the identity is no member's, `.notTrusted` where its owner never compared the vault's fingerprint.

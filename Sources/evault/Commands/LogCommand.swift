@@ -72,6 +72,6 @@ enum LogCommand {
       "unreadable": .integer(unreadable.count),
     ]
     line("end", .object(end))
-    return CommandResult(Unreadable.code(unreadable), schema: "log-line", [:], text: "")
+    return CommandResult(written: Unreadable.code(unreadable), schema: "log-line")
   }
 }

@@ -22,7 +22,7 @@ enum ShowCommand {
         [
           "item": .string(item.description), "intake": .null, "payload_objects": .array([]),
           "event_count": .integer(chain.count), "holds": .array([]),
-          "erased": .object(TombstoneDisplay.json(tombstone)),
+          "erased": .object(TombstoneDisplay.json(tombstone)), "same_content": .array([]),
         ],
         text: TombstoneDisplay.sentence(tombstone) + "\n")
     }
@@ -42,12 +42,17 @@ enum ShowCommand {
     let places = intake.payloads.map { ObjectStore.path(of: $0).description }
     text += "  " + TextWidth.fit("payload in", 15) + places.joined(separator: ", ") + "\n"
     text += "  " + TextWidth.fit("compartment", 15) + (intake.compartment ?? "") + "\n"
+    let alike = try user { () throws(VaultError) in try Inventory(unlocked).itemsLike(item) }
+    if !alike.isEmpty {
+      text += "  " + TextWidth.fit("same content", 15) + alike.map(\.description).joined(separator: ", ") + "\n"
+    }
     text += HoldDisplay.line(holds ?? [], keeping: item)
     text += "  " + TextWidth.fit("events", 15) + "\(chain.count)   (evault custody \(item))\n"
     let members: JSONObject = [
       "item": .string(item.description), "intake": EventDisplay.json(intake),
       "payload_objects": .array(intake.payloads.map { .string($0.hex) }), "event_count": .integer(chain.count),
       "holds": .array((holds ?? []).filter { $0.keeps(item) }.map(HoldDisplay.json)), "erased": .null,
+      "same_content": .array(alike.map { .string($0.description) }),
     ]
     return CommandResult(schema: "show", members, text: text)
   }

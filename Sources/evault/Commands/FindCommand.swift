@@ -1,0 +1,103 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultFiles
+import VaultKit
+
+/// `evault find`.
+enum FindCommand {
+  static let command = Command(
+    CommandSpecification(
+      ["find"], "Find items and records by words, and by whom and what they speak of.",
+      options: [
+        .value("type", nil, "T", help: "only items or records of this type: interview, photograph, person, incident…"),
+        .value("person", nil, "P", help: "only what speaks of this person: a pseudonym (P-…) or a record's identifier"),
+        .value("place", nil, "ID", help: "only what speaks of this place: its record's identifier"),
+        .value("from", nil, "DATE", help: "only what speaks of this day or a later one (2014, 2014-07, 2014-07-15)"),
+        .value("to", nil, "DATE", help: "only what speaks of this day or an earlier one"),
+        .value("marking", nil, "M", help: "only what is marked so: open, confidential-annex, withhold"),
+        .value("limit", nil, "N", help: "at most so many (else 20)"),
+      ],
+      details: """
+        Words are asked for at a terminal, or read from standard input: they may name people, and are no arguments. All of them
+        must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word must not be
+        there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records say, as far as you may read
+        them; not what stands inside files, since opening one leaves a trace of its own, and not who a pseudonym is. What names no
+        day counts for the one when it was recorded.
+        """,
+      example: """
+        evault find --type interview --from 2014-07
+        echo 'convoy "northern bridge"' | evault find --json
+        """)
+  ) { session throws(UserError) in
+    let request = try request(session.invocation)
+    let unlocked = try session.unlock()
+    var asked = request
+    asked.words = try words()
+    let final = asked
+    let (found, hasMore) = try user { () throws(VaultError) in try Finding(unlocked).find(final) }
+    let members: JSONObject = ["found": .array(found.map(json)), "has_more": .bool(hasMore)]
+    return CommandResult(
+      schema: "find", members, text: text(found, hasMore, request.limit) + Unreadable.advice(unlocked))
+  }
+
+  private static func request(_ invocation: Invocation) throws(UserError) -> Finding.Request {
+    var request = Finding.Request()
+    request.type = try invocation.text("type")
+    for option in ["person", "place"] { if let name = try invocation.text(option) { request.about.append(name) } }
+    request.from = try day("from", invocation)
+    request.to = try day("to", invocation)
+    request.marking = try invocation.text("marking")
+    if let text = try invocation.text("limit") {
+      guard let limit = Int(text), (1...100_000).contains(limit) else {
+        throw UserError(.usage, "--limit is a number from 1 to 100000.")
+      }
+      request.limit = limit
+    }
+    return request
+  }
+
+  private static func day(_ option: String, _ invocation: Invocation) throws(UserError) -> Finding.Day? {
+    guard let text = try invocation.text(option) else { return nil }
+    guard let day = Finding.Day(text) else {
+      throw UserError(
+        .usage, "--\(option) \(text) is no date.", next: "For example: 2014, 2014-07 or 2014-07-15.")
+    }
+    return day
+  }
+
+  private static func words() throws(UserError) -> String {
+    if Terminal.current.canAsk { return Prompt.line("Words to find (Enter for all): ") ?? "" }
+    let bytes = try user { () throws(VaultError) in try RecordFile.read("-") }
+    guard let text = FilePath(bytes: bytes).text else {
+      throw UserError(.usage, "The words on standard input are not UTF-8 text.")
+    }
+    return text
+  }
+
+  private static func text(_ found: [Finding.Found], _ hasMore: Bool, _ limit: Int) -> String {
+    guard !found.isEmpty else { return "Nothing was found.\n" }
+    var text = ""
+    for one in found {
+      text += Style.heading(VisibleText.escape(one.title)) + "\n"
+      text += "  \(one.isRecord ? "record" : "item") \(one.subject)  \(VisibleText.escape(one.type))  \(one.recorded)\n"
+      let snippet = one.snippet.map { part in
+        let visible = VisibleText.escape(part.text.replacing("\n", with: " · "))
+        return part.isMatch ? Style.heading(visible) : visible
+      }.joined()
+      if !snippet.isEmpty { text += "  " + snippet + "\n" }
+    }
+    text += "\n\(found.count) found" + (hasMore ? ", and more: --limit \(limit * 5)\n" : ".\n")
+    return text
+  }
+
+  private static func json(_ found: Finding.Found) -> JSON {
+    .object([
+      "subject": .string(found.subject.description), "kind": .string(found.isRecord ? "record" : "item"),
+      "type": .string(found.type), "recorded": .string(found.recorded.description),
+      "index": .number(JSONNumber(found.entry)), "title": .string(found.title),
+      "snippet": .array(
+        found.snippet.map { .object(["text": .string($0.text), "is_match": .bool($0.isMatch)]) }),
+    ])
+  }
+}
