@@ -9,8 +9,8 @@ struct ConsentSurvey {
   private var places: [Identifier: Int] = [:]
   private var withdrawals: [RecordedWithdrawal] = []
   private var unclear: Set<String> = []
-  /// What the newest version of each record says about items.
-  private var origins: [Identifier: ItemOrigin] = [:]
+  /// What each version of each record says about items: whoever exports must not be able to take a person away by a correction.
+  private var origins: [Identifier: [ItemOrigin]] = [:]
   /// Items that come from somebody by what their intake says.
   private var sourced: [Identifier: SourcedItem] = [:]
   private var contents = ItemContents()
@@ -25,7 +25,9 @@ struct ConsentSurvey {
     default: break
     }
     guard let record = EvidenceRecord(event) else { return }
-    origins[record.id] = ItemOrigin(record)
+    // Of the marking the newest version counts, which may say less than the one before.
+    for place in (origins[record.id] ?? []).indices { origins[record.id]?[place].isWithheld = false }
+    if let origin = ItemOrigin(record) { origins[record.id, default: []].append(origin) }
   }
 
   /// What follows from all that was taken.
@@ -33,7 +35,7 @@ struct ConsentSurvey {
     var contents = contents
     contents.sort()
     return ConsentFacts(
-      versions: versions, withdrawals: withdrawals, unclear: unclear.sorted(), origins: Array(origins.values),
+      versions: versions, withdrawals: withdrawals, unclear: unclear.sorted(), origins: origins.values.flatMap(\.self),
       sourced: sourced, contents: contents)
   }
 

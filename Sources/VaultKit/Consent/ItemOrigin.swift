@@ -16,7 +16,8 @@ struct ItemOrigin: Sendable {
   private(set) var consents: Set<String> = []
   /// Who must agree before they are passed on, if that is no pseudonym.
   private(set) var originator: String?
-  private(set) var isWithheld = false
+  /// Whether it is marked so.
+  var isWithheld = false
   private(set) var isMedical = false
 
   /// Nil where a record of this type says nothing of it.
