@@ -23,6 +23,7 @@ public struct RecordWriting: Sendable {
           .usage, "A record of the type \(draft.type.rawValue) is sealed to \(own) only.", safe: "Nothing was written.")
       }
     }
+    try RecordReferences(session).require(drafts)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
     try commit { state, written throws(VaultError) in
@@ -65,6 +66,7 @@ public struct RecordWriting: Sendable {
     }
     try session.require(action.type)
     try RecordValidation.require(fields, type)
+    try RecordReferences(session).require([RecordDraft(id: id, type: type, fields: fields)])
     try ConsentInput(session).require(fields, type, record: id)
     let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
