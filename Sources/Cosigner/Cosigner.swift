@@ -36,9 +36,12 @@ public struct Cosigner: Sendable {
     guard request.oldSize <= checkpoint.size else { return .malformed("the old size is above the checkpoint's") }
     let last = log.last?.head ?? .empty
     func refusal(_ reason: CosignerRefusal.Reason) throws(CosignerError) -> CosignerRefusal? {
-      guard let known = log.note else { return nil }
+      // The very checkpoint that was cosigned is evidence of nothing, whatever came with it.
+      guard let known = log.note, known.text != request.note.text else { return nil }
       let bytes = RefusalFile.bytes(reason, known: known, request: request)
-      return CosignerRefusal(reason: reason, file: try state.keep(log.origin, refusal: bytes, in: folder))
+      let name = FilePath(RefusalFile.name(reason, known: known, request: request))
+      return try state.keep(log.origin, name, bytes, isFork: reason == .fork, in: folder)
+        .map { CosignerRefusal(reason: reason, file: $0) }
     }
     let isOther = checkpoint.size == last.size && checkpoint.root != last.root
     guard request.oldSize == last.size else {

@@ -112,13 +112,17 @@ struct CosignerFolder: Sendable {
     }
   }
 
-  /// Keeps evidence; the same again is no news. Past a bound nothing more is kept: only the log itself can make any.
-  func keep(_ origin: NoteLine, refusal bytes: [UInt8], in state: Folder) throws(CosignerError) -> FilePath {
-    let name = FilePath(RefusalFile.name(bytes))
+  /// Keeps evidence; the same again is no news.
+  /// - Returns: nil where nothing is kept: past a bound, below which a fork finds room when nothing else does any more.
+  func keep(
+    _ origin: NoteLine, _ name: FilePath, _ bytes: [UInt8], isFork: Bool, in state: Folder
+  ) throws(CosignerError) -> FilePath? {
+    let limit = isFork ? 2 * Self.maximumRefusals : Self.maximumRefusals
     let place = Self.place(origin).appending(Self.refused)
     do throws(FileError) {
       let folder = try state.folder(place, create: true)
-      if try folder.status(name) == nil, try folder.entries().count < Self.maximumRefusals {
+      if try folder.status(name) == nil {
+        guard try folder.entries().count < limit else { return nil }
         try folder.replace(name, with: bytes, mode: 0o444)
         try state.folder(Self.place(origin)).sync()
       }

@@ -23,6 +23,14 @@ enum RefusalFile {
     return Array(head.utf8) + known + request
   }
 
-  /// The same evidence has the same name.
-  static func name(_ bytes: [UInt8]) -> String { SHA256.hash(bytes).hex + ".txt" }
+  /// A name for what the log signed, the old size and the hashes left out: those anybody can make up, and with them any number of files.
+  static func name(
+    _ reason: CosignerRefusal.Reason, known: SignedNote, request: AddCheckpointRequest
+  ) -> String {
+    var hasher = SHA256()
+    for part in [Array(reason.rawValue.utf8), known.text, request.note.text] {
+      hasher.update(SHA256.hash(part).bytes)
+    }
+    return hasher.finish().hex + ".txt"
+  }
 }

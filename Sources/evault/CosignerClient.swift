@@ -15,8 +15,8 @@ struct CosignerClient {
     self.invocation = invocation
   }
 
-  /// The signature lines that it answers with, not yet verified.
-  func ask(_ key: NoteVerifierKey) throws(UserError) -> [UInt8] {
+  /// The signature lines that it answers with, not yet verified, and the size of the checkpoint that was sent.
+  func ask(_ key: NoteVerifierKey) throws(UserError) -> (lines: [UInt8], size: UInt64) {
     var request = try user { () throws(VaultError) in try Cosigning(vault).request(for: key) }
     var answer = try post(request)
     // It has seen more than is known here: another machine asked it, or an answer was lost.
@@ -25,7 +25,7 @@ struct CosignerClient {
       answer = try post(request)
     }
     guard answer.status == 200 else { throw refusal(answer, request.checkpoint.size) }
-    return answer.body
+    return (answer.body, request.checkpoint.size)
   }
 
   private func post(_ request: AddCheckpointRequest) throws(UserError) -> TransferAnswer {

@@ -125,7 +125,26 @@ struct CosignerTests {
       #expect(text.contains(String(decoding: note.bytes.dropLast(), as: UTF8.self)))
     }
     #expect(try lastSize() == 11)
-    #expect(try state.logs().first?.refusals == 3)
+    // Where a request begins, and its hashes, are not the log's words: two files, not three.
+    #expect(try state.logs().first?.refusals == 2)
+  }
+
+  /// Anybody can send a genuine note with hashes of their own, any number of times.
+  @Test func evidenceCannotBeFloodedByWhoHasNoKey() throws {
+    try expectCosigned(0, 11)
+    for number in 0..<50 {
+      let hashes = [SHA256.hash([UInt8(number)])]
+      #expect(try cosigner.judge(log.request(11, 11, hashes: hashes), now: 100) == .inconsistent(nil))
+      _ = try cosigner.judge(log.request(11, 30, hashes: hashes), now: 100)
+      _ = try cosigner.judge(log.request(UInt64(number % 7), 7, hashes: hashes), now: 100)
+    }
+    #expect(try state.logs().first?.refusals ?? 0 <= 2)
+    let other = try TestLog(entries: Array(0..<10) + Array(100..<130))
+    guard case .inconsistent(let refusal?) = try cosigner.judge(other.request(11, 11), now: 100) else {
+      Issue.record("no refusal")
+      return
+    }
+    #expect(try folder.bytes(try #require(refusal.file.text)).count > 0)
   }
 
   @Test func aProofThatShowsNothingIsRefused() throws {

@@ -36,6 +36,12 @@ public struct CustodyEvent: Sendable {
   /// What happened; nil where it is not disclosed, or a later version's word.
   public var action: EventAction? { disclosed["action"]?.stringValue.flatMap(EventAction.init(rawValue:)) }
 
+  /// Whether it says that something was not done, or was found wrong.
+  public var isFailure: Bool {
+    let isWrong = ["failed", "findings"].contains { disclosed[$0]?.arrayValue?.isEmpty == false }
+    return action?.isFailure ?? false || action == .checked && isWrong
+  }
+
   /// The index of the entry in the home log by which it is there.
   public var homeIndex: UInt64 { origin?.entry ?? index }
 

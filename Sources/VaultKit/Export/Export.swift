@@ -103,9 +103,12 @@ public struct Export: Sendable {
   }
 
   private func refused(_ request: ExportRequest, _ error: VaultError) -> VaultError {
-    guard error.kind == .consentForbids || error.kind == .notPermitted else { return error }
+    let reasons: [VaultError.Kind: String] = [
+      .consentForbids: "consent", .notPermitted: "not-permitted", .failed: "not-readable",
+    ]
+    guard let reason = reasons[error.kind] else { return error }
     return Trace(session).refusal(
-      .exportRefused, request.items, error.kind == .notPermitted ? "not-permitted" : "consent",
+      .exportRefused, request.items, reason,
       [JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose))], error)
   }
 

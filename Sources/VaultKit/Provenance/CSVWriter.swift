@@ -8,7 +8,7 @@ struct CSVWriter: ProvenanceWriter {
   private static let columns = [
     "log_index", "field_vault", "recorded", "type", "action", "premis", "actor", "role", "key", "event", "about",
     "digest", "size", "media_type", "item_type", "modified", "collected_at", "collected_at_utc", "clock_synchronised",
-    "clock_behind_seconds", "doubted_since", "items",
+    "clock_behind_seconds", "doubted_since", "items", "outcome", "method", "failed_entries", "findings",
   ]
 
   private let claims: ProvenanceClaims
@@ -28,7 +28,8 @@ struct CSVWriter: ProvenanceWriter {
       text("digest"), text("size"), text("media_type"), text("item_type"), text("modified"), text("collected_at"),
       HumanTime.moment(inFile: text("collected_at"))?.description ?? "",
       ProvenanceClaims.text(clock?["synchronised"]), ProvenanceClaims.text(clock?["behind"]),
-      event.doubtedSince?.description ?? "", text("items"),
+      event.doubtedSince?.description ?? "", text("items"), event.isFailure ? "failure" : "success", text("method"),
+      text("failed"), text("findings"),
     ]
     return Self.row(known + claims.requested.map(text))
   }

@@ -65,7 +65,7 @@ enum CaseNode {
     return [
       "@id": .string(id), "@type": "case-investigation:InvestigativeAction", "uco-core:name": .string(action),
       "uco-core:description": .string(description),
-      "uco-action:actionStatus": event.action?.isFailure ?? false ? "Fail" : "Success",
+      "uco-action:actionStatus": event.isFailure ? "Fail" : "Success",
       "uco-action:startTime": time(event.statement.recorded), "uco-action:endTime": time(event.statement.recorded),
     ]
   }

@@ -10,7 +10,7 @@ enum EventDisplay {
   /// Claims that a person wants to read, in this order; the rest is for machines.
   private static let shown = [
     "label", "new_label", "role", "compartment", "since", "purpose", "destination", "recipient", "reason", "consent",
-    "kit", "field", "offer", "late", "covers", "existed_by",
+    "count", "first", "last", "method", "failed", "findings", "kit", "field", "offer", "late", "covers", "existed_by",
     "title", "name", "source", "place", "collected_by",
     "note",
     "collected_at", "batch",

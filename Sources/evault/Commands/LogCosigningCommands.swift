@@ -103,8 +103,16 @@ enum LogCosigningCommands {
       throw UserError(
         .usage, "The vault knows no cosigner yet.", next: "Add the key that they told you another way: --cosigner KEY")
     }
-    let lines = try CosignerClient(vault, url, session.invocation).ask(key)
-    let attached = try user { () throws(VaultError) in try Cosigning(vault).attach(lines, new: choice.new) }
+    let answer = try CosignerClient(vault, url, session.invocation).ask(key)
+    let attached = try user { () throws(VaultError) in try Cosigning(vault).attach(answer.lines, new: choice.new) }
+    // An old cosignature sent again vouches for nothing new.
+    guard attached.contains(where: { $0.cosigner == key && $0.size == answer.size }) else {
+      throw UserError(
+        .failed,
+        "The answer does not vouch for the newest checkpoint, of \(answer.size) entries, with the key of \(VisibleText.escape("\(key.name)")).",
+        safe: "Nothing new is vouched for. Older cosignatures that held were kept.",
+        next: "Try again; if that goes on, tell the cosigner's people.")
+    }
     return try LogAttachCommand.result(attached, vault, session.invocation)
   }
 }
