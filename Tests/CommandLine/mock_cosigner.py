@@ -1,8 +1,9 @@
 """A cosigner that was written from the standard (c2sp.org/tlog-witness), for one log; it believes every proof.
 
-    mock_cosigner.py NAME LOG-KEY [STATUS | SIZE]
+    mock_cosigner.py NAME LOG-KEY [STATUS | SIZE | replay]
 
-Prints its port and its key, in a line. With a STATUS it answers that to everything; with size=N it says that it has seen N entries.
+Prints its port and its key, in a line. With a STATUS it answers that to everything; with size=N it says that it has seen N entries;
+with replay it sends its first answer again, whatever it is asked.
 """
 
 import base64
@@ -23,6 +24,7 @@ fixed = sys.argv[3] if len(sys.argv) > 3 else ""
 key = Ed25519PrivateKey.generate()
 public = b"\x04" + key.public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
 identifier = hashlib.sha256(name.encode() + b"\n" + public).digest()[:4]
+first = None
 seen = int(fixed[5:]) if fixed.startswith("size=") else 0
 
 
@@ -37,12 +39,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def do_POST(self):
-        global seen
+        global seen, first
         request = self.rfile.read(int(self.headers["Content-Length"]))
         if self.path != "/prefix/add-checkpoint":
             return self.answer(404)
         if fixed.isdigit():
             return self.answer(int(fixed), b"no\n")
+        if fixed == "replay" and first:
+            return self.answer(200, first)
         head, note = request.split(b"\n\n", 1)
         text, signatures = note.rsplit(b"\n\n", 1)
         text += b"\n"
@@ -64,6 +68,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         blob = base64.b64encode(identifier + now.to_bytes(8, "big") + signature).decode()
         # A line of a key that nobody knows is to be passed over.
         other = base64.b64encode(bytes(76)).decode()
+        first = first or f"— {name} {blob}\n— {name} {other}\n".encode()
         self.answer(200, f"— {name} {blob}\n— {name} {other}\n".encode())
 
     def log_message(self, *_):
