@@ -48,8 +48,10 @@ internal import Testing
     #expect(refused.status == 26, "a named source leaves without a consent: \(refused.summary)")
     let form =
       try box.must(["add", "src/record.json", "--type", "consent"]).list("items").first?["item"] as? String ?? ""
+    // All of them have one content: whose consent one needs, the others need.
+    let items = added.list("items").compactMap { $0["item"] as? String }.map { "\"\($0)\"" }.joined(separator: ",")
     let consent = """
-      {"pseudonym":"P-7","form":"\(form)","version":1,"language":"en","explained_by":"\(names[0])","items":["\(item)"],
+      {"pseudonym":"P-7","form":"\(form)","version":1,"language":"en","explained_by":"\(names[0])","items":[\(items)],
       "date":"2020-01-02T10:00:00+02:00","checklist_explained":[],"note":"\(names[3])","grants":[{"activity":"share",
       "purposes":["icc"],"recipients":["office"],"data_scope":["content"],"form":"identified"}]}
       """

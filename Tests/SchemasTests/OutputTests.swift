@@ -203,8 +203,9 @@ struct OutputTests {
     try specimens.evault("list", as: "error", status: 12, identity: "stranger")
   }
 
-  private func govern(_ specimens: Specimens) throws {
+  private func govern(_ specimens: Specimens, approving consent: String) throws {
     try specimens.admit("counsel-1", role: "counsel", record: #"{"name":"n","reason":"r"}"#)
+    try specimens.approve(consent)
     try specimens.evault("compartment", "new", "north-1", as: "compartment")
     try specimens.evault("compartment", "grant", "north-1", "counsel-1", as: "compartment")
     try specimens.evault("compartment", "list", as: "compartments")
@@ -308,7 +309,7 @@ struct OutputTests {
     try export(specimens, interview, consent)
     try takeBack(specimens, consent)
     try fail(specimens, interview)
-    try govern(specimens)
+    try govern(specimens, approving: consent)
     try holdAndErase(specimens, interview, piped)
     try handOff(specimens)
     try recover(specimens)

@@ -86,6 +86,13 @@ final class Specimens {
       "who.json", as: "member")
   }
 
+  /// A consent, looked at by the member who was admitted.
+  func approve(_ consent: String) throws {
+    let known = try evault("identity", "show", as: "identity")["known_vaults"] as? [String]
+    try evault(
+      "consent", "approve", consent, "--fingerprint", known?.first ?? "", as: "consent-approved", identity: "other")
+  }
+
   /// Takes a file or folder in with a kit, and brings it home: first in an offer of which a payload was lost, then whole.
   /// - Parameter status: of the intake.
   /// - Returns: the first item.

@@ -42,7 +42,8 @@ struct TokenTests {
     let written = Vectors.names(in: Judge.schemas).filter { $0.hasSuffix(".schema.json") }
       .map { $0.replacing(".schema.json", with: "") }
     let seen = Set(specimens.schemas.filter { !$0.hasPrefix("output+") })
-    #expect(seen.union(["common", "record", "member-record"]) == Set(written + ["event#/$defs/presented"]))
+    #expect(
+      seen.union(["common", "record", "member-record", "import-mapping"]) == Set(written + ["event#/$defs/presented"]))
     let verdict = try Judge.documents(specimens.documents.url)
     #expect(verdict.status == 0, "\(verdict.text)\(verdict.errors)")
   }
@@ -66,8 +67,8 @@ struct TokenTests {
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
     try specimens.evault("check", as: "check")
     try refuse(specimens, item)
-    try record(specimens, about: item)
-    try govern(specimens)
+    let consent = try record(specimens)
+    try govern(specimens, approving: consent)
     try specimens.stamp("log", over: [])
     try holdAndErase(specimens, item)
     // The copy goes on alone: from then on the vault that it was made of is an older state of itself.
@@ -106,7 +107,12 @@ struct TokenTests {
     try FileManager.default.moveItem(atPath: work.path("plain"), toPath: work.path("id"))
   }
 
-  private func record(_ specimens: Specimens, about item: String) throws {
+  /// - Returns: a consent.
+  private func record(_ specimens: Specimens) throws -> String {
+    // Of other content than the item that is exported: what has the same is bound by the same consents.
+    try specimens.work.write(Array("a signed form\n".utf8), to: "form.txt")
+    let added = try specimens.evault("add", "form.txt", "--type", "consent", as: "add")
+    let form = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
     func add(_ type: String, _ fields: String) throws -> String {
       try specimens.work.write(Array(fields.utf8), to: "\(type).json")
       return try specimens.evault("record", "add", type, "\(type).json", as: "record-written")["record"] as? String
@@ -116,17 +122,19 @@ struct TokenTests {
     try specimens.evault("record", "amend", unit, "unit.json", "--reason", "r", as: "record-written")
     let consent = try add(
       "consent",
-      #"{"pseudonym":"P-104","form":"\#(item)","version":1,"language":"ka","explained_by":"e","date":"2026-03-06T09:50:00+02:00","checklist_explained":["purpose"],"grants":[{"activity":"record"}]}"#
+      #"{"pseudonym":"P-104","form":"\#(form)","version":1,"language":"ka","explained_by":"e","date":"2026-03-06T09:50:00+02:00","checklist_explained":["purpose"],"grants":[{"activity":"record"}]}"#
     )
     try specimens.evault("record", "amend", consent, "consent.json", "--reason", "r", as: "record-written")
     _ = try add(
       "withdrawal", #"{"consent":"\#(consent)","pseudonym":"P-104","date":"2026-09-01T15:00:00+02:00"}"#)
     _ = try add("identity", #"{"pseudonym":"P-104","names":[{"text":"Invented Person","kind":"name"}]}"#)
     try specimens.evault("person", "reveal", "P-104", "--purpose", "test", as: "person-reveal")
+    return consent
   }
 
-  private func govern(_ specimens: Specimens) throws {
+  private func govern(_ specimens: Specimens, approving consent: String) throws {
     try specimens.admit("counsel-1", role: "counsel", record: #"{"name":"n","note":"o","reason":"r"}"#)
+    try specimens.approve(consent)
     for words in [
       ["change", "counsel-1", "--role", "custodian"], ["change", "counsel-1", "--label", "custodian-2"],
       ["suspend", "custodian-2", "--since", "2026-01-01T00:00Z", "--reason", "r"],

@@ -182,9 +182,11 @@ def wrong(value):
     return 0.5 if isinstance(value, str) else {"a": []} if not isinstance(value, (dict, list)) else "text"
 
 
-def free(path):
+def free(name, path):
     # What a preview shows is whatever the claim has, and a mapping says with any value what a word of a table means.
-    return not {"value", "values", "constant", "if_empty"}.isdisjoint(path)
+    # What a record says has a schema of its own, and of an event perhaps only a part is shown.
+    says = ("claims", "record") in zip(path, path[1:]) or name.startswith("event") and path[:1] == ("record",)
+    return says or "fields" in path or not {"value", "values", "constant", "if_empty"}.isdisjoint(path)
 
 
 def parts(judge, document):
@@ -213,7 +215,7 @@ def mutated(name, judge, document):
         return lambda node: {key: value for key, value in node.items() if key != member}
 
     for path, value in nodes(document):
-        if free(path):
+        if free(name, path):
             continue
         if judge.is_valid(changed(document, path, wrong)):
             yield f"{name}: {list(path)} may be {wrong(value)!r}"
@@ -233,6 +235,10 @@ def holder(path):
 def may_miss(name, path, member, action):
     if path[-1:] == ("recorded_with",):
         return member in {"synchronised", "error_ms", "behind"}
+    if path[-2:-1] == ("citations",):
+        return member in {"at", "quote"}
+    if path[-1:] == ("use",):
+        return member == "purpose"
     if path[-1:] == ("claims",):
         return member in OPTIONAL.get(action, ())
     if name.startswith(("roster ", "roster:")):
