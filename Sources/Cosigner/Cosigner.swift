@@ -69,7 +69,12 @@ public struct Cosigner: Sendable {
   /// (Monitor Retrieval Mechanism); nil where none was.
   public func checkpoint(originHash: String) throws(CosignerError) -> [UInt8]? {
     guard let digest = SHA256Digest(hex: originHash) else { return nil }
-    return try state.checkpoint(digest)
+    guard let bytes = try state.checkpoint(digest) else { return nil }
+    // One's own signature: what was changed on the disk is not given out.
+    guard let note = try? SignedNote(bytes), (try? note.verify(keys: [key.verifierKey]))?.isEmpty == false else {
+      throw CosignerError(.corrupt, "The checkpoint that was cosigned last of \(originHash) is damaged.")
+    }
+    return bytes
   }
 
   private func cosign(

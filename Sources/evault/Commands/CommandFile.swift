@@ -11,6 +11,19 @@ enum CommandFile {
     try user { () throws(VaultError) in try NewFile.write(bytes, to: path, mode: 0o644) }
   }
 
+  /// Refuses a path where no new file can be, before anything is done that the file is to tell of.
+  static func refuseTaken(_ path: FilePath) throws(UserError) {
+    let isTaken: Bool
+    do throws(FileError) { isTaken = try Folder.open(path.parent).status(path.lastComponent) != nil } catch {
+      throw UserError(VaultError(error))
+    }
+    if isTaken {
+      throw UserError(
+        .failed, "\(path) is there already. Nothing is overwritten.", safe: "Nothing was done.",
+        next: "Choose another file with -o.")
+    }
+  }
+
   /// A file that was given to a command.
   static func read(_ path: FilePath, limit: Int) throws(UserError) -> [UInt8] {
     do throws(FileError) { return try Folder.open(path.parent).read(path.lastComponent, limit: limit) } catch {

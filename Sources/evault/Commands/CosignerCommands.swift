@@ -78,6 +78,8 @@ enum CosignerCommands {
     guard let output = session.invocation.path("output") else {
       throw UserError(.usage, "Say where to write the cosignature: -o FILE")
     }
+    // What was cosigned is remembered at once: that there is a place for it has to be known before.
+    try CommandFile.refuseTaken(output)
     let request = try CommandFile.read(session.invocation.positionals[0], limit: AddCheckpointRequest.maximumByteCount)
     let (key, state) = try open(session)
     let now = UInt64(max(0, Timestamp.now.seconds))

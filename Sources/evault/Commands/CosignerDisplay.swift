@@ -10,10 +10,11 @@ enum CosignerDisplay {
   static func result(
     _ key: NoteVerifierKey, _ logs: [FollowedLog], _ before: String
   ) throws(UserError) -> CommandResult {
-    var text = before + "cosigner  \(key.name)\nkey       \(key)\n"
+    let shown = { (text: any CustomStringConvertible) in VisibleText.escape(text.description) }
+    var text = before + "cosigner  \(shown(key.name))\nkey       \(shown(key))\n"
     for log in logs {
-      text += "\nlog       \(log.origin)\n"
-      text += log.keys.map { "  key     \($0)\n" }.joined()
+      text += "\nlog       \(shown(log.origin))\n"
+      text += log.keys.map { "  key     \(shown($0))\n" }.joined()
       if let rosters = log.rosters { text += "  roster  version \(rosters.current.version)\n" }
       text +=
         log.last.map { "  last    \($0.head.size) entries, cosigned \(time($0.timestamp))\n" }
@@ -72,9 +73,14 @@ enum CosignerDisplay {
         : "The proof does not show that this log continues the one that was cosigned."
       return UserError(
         .incompleteOrRolledBack, message, safe: kept(refusal),
-        next: "Do not follow this log any further before its people have explained it.")
+        next: refusal.reason == .fork
+          ? "Do not follow this log any further before its people have explained it."
+          : "Whoever sent it may only have erred: ask the log's people for another request.")
     case .inconsistent(nil):
-      return UserError(.failed, "The first request of a log has no proof, and this one has.", safe: safe)
+      return UserError(
+        .failed,
+        "The proof is not one for this request: it does not show that the log continues what was cosigned, or it is the first request, which has none.",
+        safe: safe, next: "Ask for another one: evault log request-cosignature -o FILE")
     }
   }
 }

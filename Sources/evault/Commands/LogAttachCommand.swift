@@ -66,7 +66,7 @@ enum LogAttachCommand {
       try user { () throws(VaultError) in try BundleCosigning(vault).add(to: path) }
     }
     var text = attached.map {
-      "\($0.isNew ? "Cosigned" : "There already: cosigned") by \($0.cosigner.name), \($0.time) by its clock: a log of \($0.size) entries.\n"
+      "\($0.isNew ? "Cosigned" : "There already: cosigned") by \(VisibleText.escape($0.cosigner.name.description)), \($0.time) by its clock: a log of \($0.size) entries.\n"
     }.joined()
     if let bundle, let count {
       text += "\(count) \(count == 1 ? "cosigner vouches" : "cosigners vouch") for the bundle \(bundle).\n"
