@@ -166,7 +166,8 @@ import VaultStore
     #expect(refusal { try request([added.item], "bundle", withhold: ["title"], disclose: ["title"]) } == .usage)
     #expect(refusal { try request([added.item], "bundle", withhold: ["digest"]) } == .usage)
     #expect(
-      try actions() == [.founded, .ingested, .accessRefused, .exportRefused], "what was refused left its trace, and nothing else did")
+      try actions() == [.founded, .ingested, .accessRefused, .exportRefused],
+      "what was refused left its trace, and nothing else did")
   }
 
   @Test func damageIsFoundAndNothingComesOut() throws {
