@@ -37,7 +37,7 @@ public struct RecordImport: Sendable {
     }
     for (path, item) in intake.resumed { items[path] = item }
     let known = try recorded(intake.resumed.map(\.item))
-    let isKnown = { (record: PlannedRecord) in items[record.source].map { known.contains($0.description) } ?? false }
+    let isKnown = { (record: PlannedRecord) in items[record.source].map(known.contains) ?? false }
     let rest = plan.records.filter { !isKnown($0) }
     guard rest.count == plan.records.count || rest.isEmpty || !plan.isWhole else {
       throw VaultError(
@@ -82,22 +82,13 @@ public struct RecordImport: Sendable {
   }
 
   /// Which of these items a record names already.
-  private func recorded(_ items: [Identifier]) throws(VaultError) -> Set<String> {
+  private func recorded(_ items: [Identifier]) throws(VaultError) -> Set<Identifier> {
     guard !items.isEmpty else { return [] }
-    let wanted = Set(items.map(\.description))
-    var found: Set<String> = []
+    let wanted = Set(items)
+    var found: Set<Identifier> = []
     try RecordReading(session).forEach { record throws(VaultError) in
-      Self.collect(.object(record.fields), wanted, &found)
+      found.formUnion(record.references.intersection(wanted))
     }
     return found
-  }
-
-  private static func collect(_ value: JSON, _ wanted: Set<String>, _ found: inout Set<String>) {
-    switch value {
-    case .string(let text): if wanted.contains(text) { found.insert(text) }
-    case .array(let values): for value in values { collect(value, wanted, &found) }
-    case .object(let object): for member in object.members { collect(member.value, wanted, &found) }
-    default: break
-    }
   }
 }

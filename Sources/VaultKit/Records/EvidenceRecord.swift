@@ -37,11 +37,11 @@ public struct EvidenceRecord: Sendable {
   }
 
   /// Whether it names an item or another record.
-  public func names(_ id: Identifier) -> Bool { Self.holds(id.description, .object(fields)) }
+  public func names(_ id: Identifier) -> Bool { references.contains(id) }
 
   /// What it is about, in a few words: the first of its fields that say so.
   public var heading: String {
-    ["label", "title", "pseudonym", "relation", "kind", "text", "item"].lazy.compactMap { fields[$0]?.stringValue }
+    ["label", "title", "pseudonym", "link_type", "kind", "text", "about"].lazy.compactMap { fields[$0]?.stringValue }
       .first ?? ""
   }
 
@@ -55,15 +55,6 @@ public struct EvidenceRecord: Sendable {
     case .array(let values): values.reduce(into: []) { $0.formUnion(identifiers(in: $1)) }
     case .object(let object): object.members.reduce(into: []) { $0.formUnion(identifiers(in: $1.value)) }
     default: []
-    }
-  }
-
-  private static func holds(_ text: String, _ value: JSON) -> Bool {
-    switch value {
-    case .string(let other): other == text
-    case .array(let values): values.contains { holds(text, $0) }
-    case .object(let object): object.members.contains { holds(text, $0.value) }
-    default: false
     }
   }
 }
