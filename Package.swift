@@ -54,6 +54,7 @@ let package = Package(
       resources: [.embedInCode("Mappings/huridocs-events.json"), .embedInCode("Mappings/record-fields.json")],
       swiftSettings: settings),
     library("Consent", ["SelectiveDisclosure"]),
+    library("Dossiers", ["JSONSchema", "SelectiveDisclosure"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -86,7 +87,8 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "RecordSchemas", "Linkage", "Age",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "RecordSchemas", "Linkage",
+        "Age",
         "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
@@ -111,6 +113,7 @@ let package = Package(
     tests("Linkage", ["SelectiveDisclosure"]),
     tests("JSONSchema", ["SelectiveDisclosure"]),
     tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
+    tests("Dossiers", ["SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),

@@ -18,6 +18,7 @@ enum CommandTable {
     InterviewCommand.command,
     ConsentWriteCommands.record, ConsentWriteCommands.approve, ConsentWriteCommands.withdraw, ConsentReadCommands.show,
     ConsentReadCommands.check,
+    DossierProfileCommands.list, DossierProfileCommands.show,
     CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,

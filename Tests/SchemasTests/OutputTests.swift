@@ -114,6 +114,8 @@ struct OutputTests {
     try specimens.evault("record", "add", "identity", "identity.json", as: "record-written")
     try specimens.evault("record", "list", as: "records")
     try specimens.evault("record", "template", "link", as: "record-template")
+    try specimens.evault("dossier", "profiles", as: "profiles")
+    try specimens.evault("dossier", "profile", "universal-jurisdiction", as: "profile")
     try specimens.evault("record", "validate", "unit", "unit.json", as: "record-validate")
     try specimens.evault("record", "validate", "unit", "wrong.json", as: "record-validate", status: 2)
     try specimens.evault("person", "reveal", "P-104", "--purpose", "test", as: "person-reveal")
