@@ -107,6 +107,61 @@ extension ProfileDocument {
       }
     }
   },
+  "examples": [
+    {
+      "$schema": "urn:evidencevault:schema:profile:1",
+      "profile": "letter",
+      "version": 1,
+      "title": "A letter (invented)",
+      "addressee": "An office (invented)",
+      "drafted": "2026-11-22",
+      "reviewed": { "on": "2026-11-22", "by": "counsel-1" },
+      "caution": "Invented.",
+      "language": "en",
+      "purpose": "sanctions",
+      "recipient_classes": ["government"],
+      "form": "pseudonymous",
+      "exhibit_prefix": "EX",
+      "words": 2000,
+      "sections": [
+        {
+          "section": "grounds",
+          "title": "Grounds",
+          "need": "required",
+          "words": 1500,
+          "guidance": "What happened.",
+          "fields": [{ "field": "state", "title": "State", "need": "required", "guidance": "Which state is asked." }],
+          "source": { "text": "Practice (invented).", "confidence": "unverified" }
+        }
+      ],
+      "elements": [
+        {
+          "element": "conduct",
+          "title": "Conduct",
+          "section": "grounds",
+          "need": "required",
+          "group": "criterion",
+          "guidance": "What the person did.",
+          "source": { "text": "Practice (invented).", "confidence": "unverified" }
+        }
+      ],
+      "rules": [
+        {
+          "rule": "recent",
+          "need": "advised",
+          "section": "grounds",
+          "years": 5,
+          "guidance": "The conduct is recent.",
+          "source": { "text": "Practice (invented).", "confidence": "unverified" }
+        }
+      ],
+      "markings": { "open": ["open"], "annex": ["confidential_annex"], "withheld": ["withhold"] },
+      "claims": { "open": ["digest"], "annex": ["title"], "withheld": ["name"] },
+      "attachments": ["exhibit_index"],
+      "certificate": "fre-902-13-14",
+      "texts": [{ "text": "An act (invented)", "source": { "text": "Gazette (invented).", "confidence": "unverified" } }]
+    }
+  ],
   "$defs": {
     "name": { "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 40 },
     "line": {

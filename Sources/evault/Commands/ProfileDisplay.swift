@@ -51,7 +51,7 @@ enum ProfileDisplay {
       case .secondary: "through another's account"
       case .unverified: "from memory, not verified"
       }
-    return paragraph("[\(source.text) — \(how)]", indent: 4)
+    return paragraph("Source (\(how)): \(source.text)", indent: 4)
   }
 
   /// A paragraph in lines that fit a terminal, each indented.
