@@ -1,4 +1,4 @@
-internal import Custody
+public import Custody
 internal import SelectiveDisclosure
 public import Timestamping
 internal import TransparencyLog
@@ -18,6 +18,14 @@ public struct HeadTimestamping: Sendable {
     let state = try vault.state()
     return try store { () throws(StoreError) in try HeadTimestamps.stamped(vault.log, in: state) }
       .map { HeadTime($0, question) }
+  }
+
+  /// Who signed the timestamp that an event says was attached; nil where it is not there, or not whole.
+  public func authority(of event: CustodyEvent) -> String? {
+    guard event.action == .timestamped, let claim = TimestampedClaim(event.disclosed) else { return nil }
+    let name = TimestampFileName(.token, claim.token)
+    let files = try? vault.log.keptFiles(claim.head.size) { $0 == name.description ? name.kind.maximumByteCount : nil }
+    return files?.first?.bytes.flatMap { try? TimestampToken($0).signer().subject }
   }
 
   private func heads() throws(VaultError) -> [HeadTimestamps] {
