@@ -17,11 +17,11 @@ enum VerifyDisplay {
   private static func text(_ report: BundleReport) -> String {
     var text = ""
     if let index = report.index {
-      text += "Export \(index.export), written \(index.created), from vault\n  \(index.vault.grouped)\n"
+      text += "Export \(index.export), written \(index.created), from vault\n  \(index.vault.groupedLines(indent: 2))\n"
       text +=
         "Log of \(EntryCount.text(index.logSize)), roster version \(report.rosterVersion.map { String($0) } ?? "unknown")\n"
       for signer in report.signers {
-        text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue)), key \(signer.kid)\n"
+        text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue))\n  key \(signer.kid)\n"
       }
       for cosigner in report.cosigners {
         text +=

@@ -46,7 +46,7 @@ public enum VerifyForkCommand {
     var text = HeadDisplay.line("one", proof.earlier) + HeadDisplay.line("the other", proof.later) + "\n"
     text +=
       Style.bad("Forked.")
-      + " Both checkpoints are signed with keys of the vault\n  \(proof.vault.grouped)\nand cannot both be of one log: \(reason(proof))\n"
+      + " Both checkpoints are signed with keys of the vault\n  \(proof.vault.groupedLines(indent: 2))\nand cannot both be of one log: \(reason(proof))\n"
     for (name, relation) in zip(["one", "the other"], relations) {
       text += "\(TextWidth.fit(name, 12))\(relation.text)\n"
     }

@@ -89,7 +89,7 @@ struct CosignatureCheck {
     guard let covered, covered < state.head.size else { return }
     report.add(
       .quorumBehind, checkpoint,
-      "The policy's quorum vouches for the first \(covered) entries; for the \(state.head.size - covered) since then it has not been asked yet.",
+      "The policy's quorum vouches for \(EntryCount.first(covered)); for the \(state.head.size - covered) since then it has not been asked yet.",
       as: .notice)
   }
 }

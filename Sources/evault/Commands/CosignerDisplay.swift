@@ -4,6 +4,7 @@ import SelectiveDisclosure
 import TerminalInterface
 import TransparencyLog
 import VaultFiles
+import VaultKit
 
 /// A cosigner as text and as JSON, and why it refused.
 enum CosignerDisplay {
