@@ -25,7 +25,8 @@ extension BundleFindingCode {
     case .collidingNames: "Two names in the bundle are the same on some computers."
     case .malformedIndex: "The bundle's index is missing or not of the required form, so its exhibits cannot be told."
     case .wrongVault: "The index names another vault than the one whose roster is in the bundle."
-    case .futureTime: "The bundle says it was made at a time that is still to come: its clock was wrong then, or this one is now."
+    case .futureTime:
+      "The bundle says it was made at a time that is still to come: its clock was wrong then, or this one is now."
     case .missingRoster: "A version of the roster, which says who was allowed to do what, is missing."
     case .malformedRoster: "A version of the roster is not of the required form."
     case .rosterBadSignature: "The signature on a version of the roster is wrong."

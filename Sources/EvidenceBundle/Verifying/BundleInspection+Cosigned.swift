@@ -36,7 +36,8 @@ extension BundleInspection {
     }
     if sizes.count > Self.maximumCosignedCount {
       note(
-        .cosignedTooMany, BundleLayout.signatureFolder, "\(sizes.count), of which \(Self.maximumCosignedCount) are read")
+        .cosignedTooMany, BundleLayout.signatureFolder, "\(sizes.count), of which \(Self.maximumCosignedCount) are read"
+      )
     }
   }
 

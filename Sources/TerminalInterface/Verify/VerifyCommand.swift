@@ -52,6 +52,7 @@ public enum VerifyCommand {
       .failed, "\(path) is not a folder, and a bundle is one. Nor is it a proof that a log was forked.",
       safe: "Nothing was changed.",
       next:
-        "Name the folder that has bundle.json and bagit.txt in it. What came packed (zip, tar) has to be unpacked first.")
+        "Name the folder that has bundle.json and bagit.txt in it. What came packed (zip, tar) has to be unpacked first."
+    )
   }
 }

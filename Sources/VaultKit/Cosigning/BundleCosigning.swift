@@ -30,7 +30,8 @@ public struct BundleCosigning: Sendable {
     guard checkpoint.size <= size else {
       throw VaultError(
         .rolledBack, "The bundle \(path) is of a log of \(EntryCount.text(checkpoint.size)); this one has \(size).",
-        safe: "Nothing was changed.", next: "Look for the newer copy of the vault, and compare: evault log compare OTHER")
+        safe: "Nothing was changed.",
+        next: "Look for the newer copy of the vault, and compare: evault log compare OTHER")
     }
     let root = try store { () throws(StoreError) in
       do throws(TileError<StoreError>) {

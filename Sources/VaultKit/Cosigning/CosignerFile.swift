@@ -26,7 +26,8 @@ public enum CosignerFile {
     }
     let key: Ed25519PrivateKey
     do throws(CryptoError) { key = try .generate() } catch {
-      throw VaultError(.failed, "A key could not be made.", safe: "Nothing was written.", next: "Run the command again.")
+      throw VaultError(
+        .failed, "A key could not be made.", safe: "Nothing was written.", next: "Run the command again.")
     }
     let signer = NoteSignerKey(name: keyName, type: .cosignatureV1, privateKey: key)
     var plaintext = render(signer.verifierKey, key)

@@ -159,6 +159,8 @@ public final class Vault: Sendable {
     } catch {
       throw StoreError(error)
     }
-    guard before == seen.root else { throw StoreError(.forked, path, "\(EntryCount.first(seen.size)) \(seen.size == 1 ? "is another" : "are others")") }
+    guard before == seen.root else {
+      throw StoreError(.forked, path, "\(EntryCount.first(seen.size)) \(seen.size == 1 ? "is another" : "are others")")
+    }
   }
 }

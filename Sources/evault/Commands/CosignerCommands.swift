@@ -133,7 +133,8 @@ enum CosignerCommands {
         case .malformed: "Ask the log's people: for a vault's log, evault log keys -o FILE makes the list."
         case .older: "Ask the log's people for their newest list; where they made two, keep both as evidence."
         case .ownKey: "Make another cosigner with a key of its own: evault cosigner new NAME --state DIR"
-        case .corrupt: "Restore no older copy: two histories could pass. Make a new cosigner, and tell the vault's people."
+        case .corrupt:
+          "Restore no older copy: two histories could pass. Make a new cosigner, and tell the vault's people."
         case .file: "Look to the disk and to who may write there, and run the command again."
         case .unsignable: "Ask the log's people for another request."
         }

@@ -84,7 +84,8 @@ enum CosignerDisplay {
         next: "Ask for another one: evault log request-cosignature --from \(size) -o FILE")
     case .conflict(let size, let refusal?) where refusal.reason == .older:
       return UserError(
-        .incompleteOrRolledBack, "The request is of an older state of the log: this cosigner cosigned \(EntryCount.text(size)).",
+        .incompleteOrRolledBack,
+        "The request is of an older state of the log: this cosigner cosigned \(EntryCount.text(size)).",
         safe: kept(refusal),
         next: "If it is no old request that came late, tell the log's people: their copy was rolled back.")
     case .conflict(_, let refusal?), .inconsistent(let refusal?):
@@ -95,7 +96,9 @@ enum CosignerDisplay {
       return UserError(
         .incompleteOrRolledBack, message, safe: kept(refusal),
         next: refusal.reason == .fork
-          ? (refusal.proof.map { "The proof convicts by itself: evault verify \(state.appending($0)) --fingerprint HEX. " }
+          ? (refusal.proof.map {
+            "The proof convicts by itself: evault verify \(state.appending($0)) --fingerprint HEX. "
+          }
             ?? "") + "Do not follow this log any further before its people have explained it."
           : "Whoever sent it may only have erred: ask the log's people for another request.")
     case .inconsistent(nil):

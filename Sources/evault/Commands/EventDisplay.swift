@@ -33,7 +33,9 @@ enum EventDisplay {
       guard let value = event.disclosed[name] else { continue }
       text += "    \(label(name)): \(claim(name, value))"
       // A time is the word of somebody, and never goes without their name.
-      if name == "existed_by" { text += ", as \(authority(event).map { VisibleText.escape($0) } ?? "its authority") says" }
+      if name == "existed_by" {
+        text += ", as \(authority(event).map { VisibleText.escape($0) } ?? "its authority") says"
+      }
       text += "\n"
     }
     return text

@@ -33,7 +33,8 @@ enum LogCosigningCommands {
     let lines = keys.map { "log \($0)" }
     let text =
       (path.map { "Wrote the list: \($0)\n" } ?? "") + "As a policy names them:\n"
-      + lines.map { "  \($0)\n" }.joined() + "The vault's fingerprint:\n  \(vault.fingerprint.groupedLines(indent: 2))\n"
+      + lines.map { "  \($0)\n" }.joined()
+      + "The vault's fingerprint:\n  \(vault.fingerprint.groupedLines(indent: 2))\n"
     return CommandResult(
       schema: "log-keys",
       [
@@ -61,8 +62,11 @@ enum LogCosigningCommands {
     let vault = try session.vault()
     let known = try user { () throws(VaultError) in try Cosigning(vault).cosigners() }.map(\.key)
     let from = try session.invocation.text("from").map { text throws(UserError) in
-      guard let size = UInt64(text) else { throw UserError(
-          .usage, "--from needs a number of entries.", next: "For example: --from 12, as the cosigner says it cosigned last.") }
+      guard let size = UInt64(text) else {
+        throw UserError(
+          .usage, "--from needs a number of entries.",
+          next: "For example: --from 12, as the cosigner says it cosigned last.")
+      }
       return size
     }
     let choice = try CosignerChoice(session.invocation, known, isNeeded: from == nil)

@@ -37,7 +37,8 @@ enum LogExportCommand {
       try ProvenanceFile(unlocked).write(invocation.has("case") ? .caseJSON : .csv, of: filter, claims, to: output)
     }
     if let why = report.unrecorded {
-      StandardStream.message(Style.warning("log") + "  That it was exported is not recorded: \(VisibleText.escape(why))")
+      StandardStream.message(
+        Style.warning("log") + "  That it was exported is not recorded: \(VisibleText.escape(why))")
     }
     let (count, unreadable) = (report.count, report.unreadable)
     let text =
@@ -47,7 +48,8 @@ enum LogExportCommand {
       Unreadable.code(unreadable), schema: "log-export",
       [
         "format": invocation.has("case") ? "case" : "csv", "file": .string(output.description),
-        "events": .integer(count), "recorded": .bool(report.unrecorded == nil), "unreadable": Unreadable.json(unreadable),
+        "events": .integer(count), "recorded": .bool(report.unrecorded == nil),
+        "unreadable": Unreadable.json(unreadable),
       ], text: text)
   }
 }

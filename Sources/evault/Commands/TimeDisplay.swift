@@ -12,7 +12,8 @@ enum TimeDisplay {
     var text = ""
     for head in heads {
       guard let verdict = head.verdict else {
-        text += "\(covered(head)) \(head.head.size == 1 ? "has" : "have") timestamps: unverifiable without --trust-roots FILE\n"
+        text +=
+          "\(covered(head)) \(head.head.size == 1 ? "has" : "have") timestamps: unverifiable without --trust-roots FILE\n"
         continue
       }
       if let time = verdict.existedBy {

@@ -77,7 +77,8 @@ enum TimestampFetchCommand {
         limit: UInt64(TimestampToken.maximumByteCount), invocation)
       guard answer.status == 200 else {
         throw UserError(
-          .failed, "\(url) answered with the status \(answer.status), and no timestamp.", safe: "Nothing was kept of it.",
+          .failed, "\(url) answered with the status \(answer.status), and no timestamp.",
+          safe: "Nothing was kept of it.",
           next: "Is it an authority's address (RFC 3161 over HTTP)? Try again later, or ask another.")
       }
       return answer.body

@@ -71,8 +71,10 @@ enum TimestampRequestCommand {
 
   private static func number(_ invocation: Invocation) throws(UserError) -> UInt64? {
     guard let text = try invocation.text("size") else { return nil }
-    guard let size = UInt64(text) else { throw UserError(
-        .usage, "\(text) is no size of a log.", next: "Sizes of kept checkpoints are shown by: evault timestamp list") }
+    guard let size = UInt64(text) else {
+      throw UserError(
+        .usage, "\(text) is no size of a log.", next: "Sizes of kept checkpoints are shown by: evault timestamp list")
+    }
     return size
   }
 
