@@ -18,7 +18,7 @@ import VaultFiles
   init() throws {
     forge = try Forge()
     bundle = try forge.written()
-    note = try #require(forge.note)
+    note = try SignedNote(bundle.read(BundleLayout.checkpoint))
     size = try Checkpoint(note.text).size
     witness = NoteSignerKey(
       name: KeyName("cosigner.example")!, type: .cosignatureV1, privateKey: forge.vault.stranger.key)

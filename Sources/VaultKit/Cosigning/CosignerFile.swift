@@ -74,7 +74,8 @@ public enum CosignerFile {
     do throws(FileError) { return try Folder.open(state).read(name, limit: maximum) } catch {
       guard error.code == .notFound else { throw VaultError(error, doing: "cosigner") }
       throw VaultError(
-        .wrongIdentity, "There is no cosigner in \(state).", next: "Make one with: evault cosigner new NAME --state DIR"
+        .wrongIdentity, "There is no cosigner in \(state).", safe: "Nothing was cosigned.",
+        next: "Make one with: evault cosigner new NAME --state DIR"
       )
     }
   }
