@@ -18,6 +18,7 @@ ACTIONS = {
     "founded": ("founding", "recorded_with weak_storage"),
     "ingested": ("intake", INTAKE),
     "accessed": ("access", "purpose digest destination recorded_with"),
+    "log-exported": ("access", "format log_size items disclosed recorded_with"),
     "export-authorised": (
         "export", "items disclosed withheld_payloads recipient purpose use consent destination machine recorded_with"),
     "export-completed": ("export", "tag_manifest recorded_with"),

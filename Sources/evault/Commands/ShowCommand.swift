@@ -15,7 +15,7 @@ enum ShowCommand {
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()
-    let chain = try user { () throws(VaultError) in try Inventory(unlocked).custody(of: item) }
+    let chain = try user { () throws(VaultError) in try Access(unlocked).custody(of: item) }
     if let tombstone = try user({ () throws(VaultError) in try Inventory(unlocked).tombstones().tombstone(of: item) }) {
       return CommandResult(
         schema: "show",
