@@ -133,7 +133,7 @@ enum LinkCommands {
       [
         "date": LinkageJSON.date(date), "links": .array(links.map { LinkDisplay.json($0, graph) }),
         "nodes": LinkDisplay.nodes(LinkDisplay.ends(links), graph),
-      ], text: text + Unreadable.advice(unlocked))
+      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
   }
 
   static let check = Command(
@@ -161,7 +161,7 @@ enum LinkCommands {
               "related": .array(finding.related.map { .string($0) }), "sentence": .string(finding.sentence),
             ])
           }),
-      ], text: text + Unreadable.advice(unlocked))
+      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
   }
 
   /// The word that an option takes, of those that a type has.
