@@ -2,6 +2,7 @@ internal import Custody
 public import Linkage
 internal import RecordSchemas
 internal import SelectiveDisclosure
+internal import VaultFiles
 
 /// The linkage graph of a vault, as far as a member can read it.
 public struct LinkageReading: Sendable {
