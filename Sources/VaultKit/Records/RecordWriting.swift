@@ -1,4 +1,5 @@
 public import Custody
+public import Linkage
 public import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultFiles
@@ -12,8 +13,9 @@ public struct RecordWriting: Sendable {
   public init(_ session: UnlockedVault) { self.session = session }
 
   /// Writes records, all of them or none, in one commit.
-  /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for.
-  public func add(_ drafts: [RecordDraft]) throws(VaultError) {
+  /// - Parameter graph: what is linked, these records included, where that was read already.
+  /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for, or makes no sense beside the others.
+  public func add(_ drafts: [RecordDraft], in graph: LinkageGraph? = nil) throws(VaultError) {
     for draft in drafts {
       try session.require(draft.type.recording.type)
       try RecordValidation.require(draft.fields, draft.type)
@@ -24,6 +26,7 @@ public struct RecordWriting: Sendable {
       }
     }
     try RecordReferences(session).require(drafts)
+    try RecordSense(session).require(drafts, in: graph)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
     try commit { state, written throws(VaultError) in
@@ -66,7 +69,9 @@ public struct RecordWriting: Sendable {
     }
     try session.require(action.type)
     try RecordValidation.require(fields, type)
-    try RecordReferences(session).require([RecordDraft(id: id, type: type, fields: fields)])
+    let draft = RecordDraft(id: id, type: type, fields: fields)
+    try RecordReferences(session).require([draft])
+    try RecordSense(session).require([draft])
     try ConsentInput(session).require(fields, type, record: id)
     let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }

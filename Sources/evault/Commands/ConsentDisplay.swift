@@ -29,7 +29,7 @@ enum ConsentDisplay {
         "rule": .string(decision.rule.rawValue),
         "words": .string(decision.words), "records": strings(decision.records), "remarks": strings(decision.remarks),
         "question": .object(asked),
-      ], text: text)
+      ], text: TextWrap.shown(text))
   }
 
   static func withdrawn(_ id: Identifier?, _ recalls: [Recall], notices: [FilePath]) -> CommandResult {
@@ -50,7 +50,7 @@ enum ConsentDisplay {
       [
         "record": id.map { .string($0.description) } ?? .null, "recalls": .array(recalls.map(json)),
         "notices": .array(notices.map { .string($0.description) }),
-      ], text: text)
+      ], text: TextWrap.shown(text))
   }
 
   static func overview(_ overview: ConsentOverview) -> CommandResult {
@@ -70,7 +70,7 @@ enum ConsentDisplay {
       [
         "persons": strings(overview.persons), "unnamed": strings(overview.unnamed),
         "consents": .array(overview.consents.map(json)), "withdrawals": .array(overview.withdrawals.map(json)),
-      ], text: text)
+      ], text: TextWrap.shown(text))
   }
 
   private static func lines(_ consent: ConsentVersion) -> String {

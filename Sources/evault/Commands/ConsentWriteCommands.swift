@@ -1,5 +1,6 @@
 import Consent
 import Custody
+import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -21,9 +22,9 @@ enum ConsentWriteCommands {
         "evault record template consent > /dev/shm/consent.json    # fill it in, then\nevault consent record /dev/shm/consent.json"
     )
   ) { session throws(UserError) in
-    let fields = try ConsentPrompt.fields(session.invocation.positionals.first, ConsentPrompt.consent)
-    let unlocked = try session.unlock()
-    let id = try user { () throws(VaultError) in try Consents(unlocked).record(fields) }
+    let id = try ConsentPrompt.write(.consent, session) { unlocked, fields throws(UserError) in
+      try user { () throws(VaultError) in try Consents(unlocked).record(fields) }
+    }
     return CommandResult(
       schema: "record-written", ["record": .string(id.description), "type": "consent"],
       text: "Recorded the consent \(id).\n")
@@ -61,9 +62,14 @@ enum ConsentWriteCommands {
         "evault record template withdrawal > /dev/shm/withdrawal.json    # fill it in, then\nevault consent withdraw /dev/shm/withdrawal.json -o recall"
     )
   ) { session throws(UserError) in
-    let invocation = session.invocation
-    let fields = try ConsentPrompt.fields(invocation.positionals.first, ConsentPrompt.withdrawal)
-    let unlocked = try session.unlock()
+    try ConsentPrompt.write(.withdrawal, session) { unlocked, fields throws(UserError) in
+      try withdraw(fields, unlocked, session.invocation)
+    }
+  }
+
+  private static func withdraw(
+    _ fields: JSONObject, _ unlocked: UnlockedVault, _ invocation: Invocation
+  ) throws(UserError) -> CommandResult {
     let consents = Consents(unlocked)
     if invocation.has("dry-run") {
       let recalls = try user { () throws(VaultError) in try consents.recalls(of: fields) }

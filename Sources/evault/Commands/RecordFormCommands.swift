@@ -27,7 +27,8 @@ enum RecordFormCommands {
   ) { session throws(UserError) in
     let type = try RecordInput.type(session.invocation.words()[0])
     let fields = try RecordInput.fields(session.invocation.positionals.dropFirst().first)
-    let faults = RecordValidation.faults(fields, type)
+    var faults = RecordValidation.faults(fields, type)
+    if faults.isEmpty { faults = try user { () throws(VaultError) in try RecordValidation.senseFaults(fields, type) } }
     return CommandResult(
       faults.isEmpty ? .done : .usage, schema: "record-validate",
       ["type": .string(type.rawValue), "faults": .array(faults.map { .string($0) })],
