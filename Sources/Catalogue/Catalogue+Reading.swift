@@ -97,6 +97,11 @@ extension Catalogue {
     try entries("SELECT place FROM event WHERE subject = ?1 ORDER BY place", [.text(subject)])
   }
 
+  /// The entries of events that mention a name, in the order of the log.
+  public func entries(mentioning name: String) throws(CatalogueError) -> [UInt64] {
+    try entries("SELECT place FROM mention WHERE name = ?1 ORDER BY place", [.text(name)])
+  }
+
   /// The entries of an item's chain: its own events, those that name it in `items`, and later ones about what those are about.
   public func custodyEntries(of item: String) throws(CatalogueError) -> [UInt64] {
     try entries(

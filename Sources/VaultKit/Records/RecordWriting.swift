@@ -14,9 +14,11 @@ public struct RecordWriting: Sendable {
   /// Writes records, all of them or none, in one commit.
   /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for.
   public func add(_ drafts: [RecordDraft]) throws(VaultError) {
+    var forms: [RecordType: RecordForm] = [:]
     for draft in drafts {
       try session.require(draft.type.recording.type)
-      try RecordValidation.require(draft.fields, draft.type)
+      if forms[draft.type] == nil { forms[draft.type] = try RecordVocabulary(session).form(of: draft.type) }
+      if let form = forms[draft.type] { try RecordValidation.require(draft.fields, form) }
       try ConsentInput(session).require(draft.fields, draft.type)
       if let own = draft.type.compartment, let named = draft.compartment, named != own {
         throw VaultError(
@@ -26,12 +28,14 @@ public struct RecordWriting: Sendable {
     try RecordReferences(session).require(drafts)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
+    let known = forms
     try commit { state, written throws(VaultError) in
       for draft in drafts {
+        guard let form = known[draft.type] else { continue }
         let compartment = draft.type.compartment ?? draft.compartment ?? Compartment.general
         written.append(
           try sealer.entry(
-            draft.type.recording, Self.claims(draft.type, draft.fields), about: draft.id, session, state,
+            draft.type.recording, Self.claims(form, draft.fields), about: draft.id, session, state,
             to: session.recipient(of: compartment, in: state.rosters), staging: staging))
       }
     }
@@ -65,7 +69,8 @@ public struct RecordWriting: Sendable {
         next: "A new consent is a record of its own: evault consent record")
     }
     try session.require(action.type)
-    try RecordValidation.require(fields, type)
+    let form = try RecordVocabulary(session).form(of: type)
+    try RecordValidation.require(fields, form)
     try RecordReferences(session).require([RecordDraft(id: id, type: type, fields: fields)])
     try ConsentInput(session).require(fields, type, record: id)
     let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general
@@ -73,7 +78,7 @@ public struct RecordWriting: Sendable {
     var sealer = try RecordSealer(session)
     try commit { state, written throws(VaultError) in
       try chain.read(session, to: state)
-      let claims = Self.claims(type, fields, amendment: reason)
+      let claims = Self.claims(form, fields, amendment: reason)
       written.append(
         try sealer.entry(
           action, claims, about: id, at: chain.last == nil ? .unknown : chain.next, session, state,
@@ -100,9 +105,9 @@ public struct RecordWriting: Sendable {
     }
   }
 
-  private static func claims(_ type: RecordType, _ fields: JSONObject, amendment: String? = nil) -> [JSONMember] {
+  private static func claims(_ form: RecordForm, _ fields: JSONObject, amendment: String? = nil) -> [JSONMember] {
     var claims = [
-      JSONMember("record_type", .string(type.rawValue)), JSONMember("schema", .string(RecordSchemas.id(of: type))),
+      JSONMember("record_type", .string(form.type.rawValue)), JSONMember("schema", .string(form.id)),
     ]
     if let amendment { claims.append(JSONMember("amendment", .string(amendment))) }
     claims.append(JSONMember(EventIssuer.record, .object(fields)))
