@@ -68,6 +68,11 @@ extension Catalogue {
       """, [.text(item)])
   }
 
+  /// The entries of the items with this content, in the order in which they came in.
+  public func itemEntries(withDigest digest: [UInt8]) throws(CatalogueError) -> [UInt64] {
+    try entries("SELECT place FROM item WHERE digest = ?1 AND chosen ORDER BY place", [.bytes(digest)])
+  }
+
   /// Groups of items with one content, each in the order in which they came in.
   public func itemsAlike() throws(CatalogueError) -> [[String]] {
     var groups: [[String]] = []
