@@ -56,7 +56,7 @@ struct ItemOrigin: Sendable {
     case .withdrawal:
       items = Self.identifiers(fields, ["evidence"])
       persons = Self.pseudonyms(fields["pseudonym"])
-    case .identity, .person, .unit, .place, .incident, .link, .assessment, .note: return nil
+    case .identity, .person, .unit, .place, .incident, .link, .assessment, .note, .own: return nil
     }
   }
 

@@ -12,7 +12,7 @@ extension ImportPlan {
   ///   - mapping: what the columns mean.
   /// - Throws: `.usage` where mapping and tables do not fit, or a file is no table.
   public init(tables paths: [FilePath], _ mapping: ImportMapping) throws(VaultError) {
-    for type in mapping.recordTypes where RecordType(rawValue: type) == nil {
+    for type in mapping.recordTypes where RecordType(rawValue: type)?.isOwn != false {
       throw VaultError(
         .usage, "The mapping makes records of the type \(VisibleText.escape(type)), and there is none.",
         safe: "Nothing was written.", next: "Types are: \(RecordType.allCases.map(\.rawValue).joined(separator: ", "))."

@@ -16,4 +16,8 @@ public struct AddedItem: Sendable {
   public let mediaType: String
   /// Its kind.
   public let type: ItemType
+  /// The item whose payload it uses again; nil where it brought its own.
+  public let reuses: Identifier?
+  /// That payload's object.
+  let reusedObject: SHA256Digest?
 }

@@ -9,6 +9,8 @@ public struct IntakeRequest: Sendable {
   public var batch: String?
   /// The compartment to seal to.
   public var compartment: String
+  /// Whether a new item uses again what is stored in the same compartment under the newest key already, where the content is the same.
+  public var reusesStored = false
   /// What a person says about all of it.
   public var record: PersonalRecord
 

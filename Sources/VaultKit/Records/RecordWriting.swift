@@ -16,9 +16,14 @@ public struct RecordWriting: Sendable {
   /// - Parameter graph: what is linked, these records included, where that was read already.
   /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for, or makes no sense beside the others.
   public func add(_ drafts: [RecordDraft], in graph: LinkageGraph? = nil) throws(VaultError) {
+    var forms: [RecordType: RecordForm] = [:]
+    var judged: [(draft: RecordDraft, form: RecordForm)] = []
     for draft in drafts {
       try session.require(draft.type.recording.type)
-      try RecordValidation.require(draft.fields, draft.type)
+      let form = try forms[draft.type] ?? RecordVocabulary(session).form(of: draft.type)
+      forms[draft.type] = form
+      judged.append((draft, form))
+      try RecordValidation.require(draft.fields, form)
       try ConsentInput(session).require(draft.fields, draft.type)
       if let own = draft.type.compartment, let named = draft.compartment, named != own {
         throw VaultError(
@@ -30,11 +35,11 @@ public struct RecordWriting: Sendable {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
     try commit { state, written throws(VaultError) in
-      for draft in drafts {
+      for (draft, form) in judged {
         let compartment = draft.type.compartment ?? draft.compartment ?? Compartment.general
         written.append(
           try sealer.entry(
-            draft.type.recording, Self.claims(draft.type, draft.fields), about: draft.id, session, state,
+            draft.type.recording, Self.claims(form, draft.fields), about: draft.id, session, state,
             to: session.recipient(of: compartment, in: state.rosters), staging: staging))
       }
     }
@@ -68,7 +73,8 @@ public struct RecordWriting: Sendable {
         next: "A new consent is a record of its own: evault consent record")
     }
     try session.require(action.type)
-    try RecordValidation.require(fields, type)
+    let form = try RecordVocabulary(session).form(of: type)
+    try RecordValidation.require(fields, form)
     let draft = RecordDraft(id: id, type: type, fields: fields)
     try RecordReferences(session).require([draft])
     try RecordSense(session).require([draft])
@@ -78,7 +84,7 @@ public struct RecordWriting: Sendable {
     var sealer = try RecordSealer(session)
     try commit { state, written throws(VaultError) in
       try chain.read(session, to: state)
-      let claims = Self.claims(type, fields, amendment: reason)
+      let claims = Self.claims(form, fields, amendment: reason)
       written.append(
         try sealer.entry(
           action, claims, about: id, at: chain.last == nil ? .unknown : chain.next, session, state,
@@ -105,9 +111,9 @@ public struct RecordWriting: Sendable {
     }
   }
 
-  private static func claims(_ type: RecordType, _ fields: JSONObject, amendment: String? = nil) -> [JSONMember] {
+  private static func claims(_ form: RecordForm, _ fields: JSONObject, amendment: String? = nil) -> [JSONMember] {
     var claims = [
-      JSONMember("record_type", .string(type.rawValue)), JSONMember("schema", .string(RecordSchemas.id(of: type))),
+      JSONMember("record_type", .string(form.type.rawValue)), JSONMember("schema", .string(form.id)),
     ]
     if let amendment { claims.append(JSONMember("amendment", .string(amendment))) }
     claims.append(JSONMember(EventIssuer.record, .object(fields)))

@@ -14,6 +14,9 @@ enum IntakeDisplay {
       table.add(item.item.description, item.type.rawValue, ByteCount.format(item.size), item.path.description)
     }
     var text = table.isEmpty ? "" : table.render()
+    for item in report.added {
+      if let other = item.reuses { text += "stored already  \(item.item) uses what \(other) has\n" }
+    }
     for (path, item) in report.resumed { text += "already safe  \(item)  \(path)\n" }
     text += skippedLines(report.skipped)
     let originals = report.added.filter { $0.path != "standard input" }.count + report.resumed.count
@@ -49,12 +52,14 @@ enum IntakeDisplay {
   }
 
   private static func json(_ item: AddedItem) -> JSON {
-    .object([
+    var object: JSONObject = [
       "item": .string(item.item.description), "path": .string(item.path.description),
       "digest": .string(item.digest.hex),
       "size": .number(JSONNumber(item.size)), "media_type": .string(item.mediaType),
       "type": .string(item.type.rawValue),
-    ])
+    ]
+    if let other = item.reuses { object["reuses"] = .string(other.description) }
+    return .object(object)
   }
 
   static func skippedLines(_ skipped: [SkippedFile]) -> String {

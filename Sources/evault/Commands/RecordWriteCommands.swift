@@ -14,7 +14,7 @@ enum RecordWriteCommands {
       options: [.value("compartment", nil, "C", help: "the compartment to seal it to (else general)")],
       details: """
         The record is JSON, from a file or a pipe; whole lines that begin with // are comments.
-        Types: \(RecordInput.typeNames). The types consent and withdrawal are sealed to control, identity to identities.
+        Types: \(RecordInput.typeNames); and your organisation's own, x-…. The types consent and withdrawal are sealed to control, identity to identities.
         """,
       example:
         "evault record template unit > /dev/shm/unit.json    # fill it in, then\nevault record add unit /dev/shm/unit.json"
