@@ -9,9 +9,6 @@ struct Blocks: Sendable {
   /// A text of the table, as markup.
   func text(_ key: String) -> String { Markup.escape(table[key]) }
 
-  /// The language's own name.
-  var languageName: String { Markup.escape(table.language.name) }
-
   func heading(_ key: String) -> String { "<h2>\(text(key))</h2>\n" }
 
   func paragraph(_ key: String, _ name: String = "") -> String {
@@ -57,7 +54,12 @@ struct Blocks: Sendable {
   }
 
   /// Lines to write on in all the room that is left.
-  var ruled: String { "<div class=\"ruled\"></div>" }
+  var ruled: String {
+    "<div class=\"ruled\">\(String(repeating: "<div class=\"line\"></div>", count: Self.linesOfPage))</div>"
+  }
+
+  /// More lines than any page has room for: what is beyond is not shown.
+  private static let linesOfPage = 36
 
   /// An empty frame, for a signature.
   func frame(_ key: String, _ width: Int = 1) -> String {

@@ -74,7 +74,7 @@ public struct PaperForm: Sendable {
     func millimetres(_ tenths: Int) -> String { "\(tenths / 10).\(tenths % 10)mm" }
     return """
       @page { size: \(paper.name) \(isWide ? "landscape" : "portrait"); margin: 12mm }
-      .page { width: \(millimetres(width)); height: \(millimetres(height)) }
+      .page { width: \(millimetres(width)); min-height: \(millimetres(height)) }
 
       """ + String(decoding: PackageResources.form_css, as: UTF8.self)
   }

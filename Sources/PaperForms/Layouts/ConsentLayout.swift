@@ -69,7 +69,10 @@ struct ConsentLayout: Sendable {
   }
 
   private func side(_ name: String, _ keys: [String]) -> String {
-    "<p class=\"side\"><small>\(blocks.text("side.\(name)"))</small>\(blocks.ticks(keys))</p>\n"
+    // Whoever is to be named is written on a line.
+    let blank = keys.last == "recipient.other" ? "<i class=\"blank\"></i>" : ""
+    return
+      "<p class=\"side\"><small>\(blocks.text("side.\(name)"))</small><span>\(blocks.ticks(keys))\(blank)</span></p>\n"
   }
 
   private var decision: String {

@@ -16,4 +16,8 @@ public struct AddedItem: Sendable {
   public let mediaType: String
   /// Its kind.
   public let type: ItemType
+  /// The number of the paper form that it is noted to be a photograph of.
+  public let form: Identifier?
+  /// What in its name looks like such a number and is none; nil where nothing does.
+  public let mistypedForm: String?
 }

@@ -37,6 +37,7 @@ struct IntakeWorker: ~Copyable {
   /// Seals a file and its event. Its entry still has to join the log.
   /// - Throws: what keeps the file out; nothing of it stays.
   mutating func bring(_ file: SourceFile) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
+    let form = try form(of: file)
     let sealed: SealPipeline.Result
     var modified: FileStatus?
     do throws(FileError) {
@@ -51,7 +52,24 @@ struct IntakeWorker: ~Copyable {
     } catch {
       throw Self.failure(of: error, file)
     }
-    return try record(file, sealed, modified)
+    return try record(file, sealed, modified, form)
+  }
+
+  /// The paper form that a file is a photograph of, as whoever brings it in says, or its name.
+  private func form(of file: SourceFile) throws(IntakeFailure) -> (number: Identifier?, mistyped: String?) {
+    let said = context.request.form
+    guard context.request.readsFormNames else { return (said, nil) }
+    switch PaperFormName(file.name) {
+    case .absent: return (said, nil)
+    case .mistyped(let text): return (said, said == nil ? text : nil)
+    case .found(let number):
+      guard said == nil || said == number else {
+        throw .file(SkippedFile(path: file.shown, reason: "its name has another form's number than --form"))
+      }
+      return (number, nil)
+    case .several:
+      throw .file(SkippedFile(path: file.shown, reason: "its name has the numbers of two forms; rename it"))
+    }
   }
 
   /// The folder that a file lies in.
@@ -124,7 +142,8 @@ struct IntakeWorker: ~Copyable {
   }
 
   private mutating func record(
-    _ file: SourceFile, _ sealed: SealPipeline.Result, _ status: FileStatus?
+    _ file: SourceFile, _ sealed: SealPipeline.Result, _ status: FileStatus?,
+    _ form: (number: Identifier?, mistyped: String?)
   ) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
     let type = context.request.record.type ?? ItemType(mediaType: sealed.mediaType)
     var claims = JSONObject()
@@ -135,6 +154,7 @@ struct IntakeWorker: ~Copyable {
     if !file.name.bytes.isEmpty { claims.append("name", ItemName.claim(file.name)) }
     if let status { claims.append("modified", .string(Timestamp(seconds: status.modified).description)) }
     if let batch = context.request.batch { claims.append("batch", .string(batch)) }
+    if let number = form.number { claims.append("form", .string(number.description)) }
     for member in context.request.record.claims { claims.append(member.name, member.value) }
     claims.append("objects", .array([.string(sealed.name.hex)]))
     let item = sealer.identifier()
@@ -148,7 +168,7 @@ struct IntakeWorker: ~Copyable {
       }
       let added = AddedItem(
         item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType,
-        type: type)
+        type: type, form: form.number, mistypedForm: form.mistyped)
       return (added, LogEntry(isControl: false, event: record.digest, objects: [name, sealed.name]))
     } catch {
       context.vault.objects.discard(sealed.name)

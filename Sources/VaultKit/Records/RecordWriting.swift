@@ -17,7 +17,8 @@ public struct RecordWriting: Sendable {
     for draft in drafts {
       try session.require(draft.type.recording.type)
       try RecordValidation.require(draft.fields, draft.type)
-      try ConsentInput(session).require(draft.fields, draft.type)
+      try ConsentInput(session).require(draft.fields, draft.type, record: draft.id)
+      if draft.isFromForm { try PaperFormReading(session).requireUnused(draft.id) }
       if let own = draft.type.compartment, let named = draft.compartment, named != own {
         throw VaultError(
           .usage, "A record of the type \(draft.type.rawValue) is sealed to \(own) only.", safe: "Nothing was written.")

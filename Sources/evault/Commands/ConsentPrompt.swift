@@ -1,4 +1,5 @@
 import Consent
+import Custody
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -14,12 +15,15 @@ enum ConsentPrompt {
     return try RecordInput.fields(path)
   }
 
-  static func consent() throws(UserError) -> JSONObject {
+  /// - Parameter form: the number of the paper; without one it is asked which item shows that they agreed.
+  static func consent(on form: Identifier?) throws(UserError) -> JSONObject {
     StandardStream.message("What they agreed to. Who they are is never said here: only their pseudonym.")
-    var fields: JSONObject = [
-      "pseudonym": .string(try line("Pseudonym (P-…)")),
-      "form": .string(try line("Item with the signed form, or with the recording on which they agree")),
-    ]
+    var fields: JSONObject = ["pseudonym": .string(try line("Pseudonym (P-…)"))]
+    let shown =
+      if let form { form.description } else {
+        try line("Item with the signed form, or with the recording on which they agree")
+      }
+    fields["form"] = .string(shown)
     let version = Int(try line("Which consent of theirs this is (1 for the first)")) ?? 0
     fields["version"] = .integer(version)
     if version > 1 { fields["supersedes"] = .string(try line("Consent record that it takes the place of")) }

@@ -14,6 +14,13 @@ enum IntakeDisplay {
       table.add(item.item.description, item.type.rawValue, ByteCount.format(item.size), item.path.description)
     }
     var text = table.isEmpty ? "" : table.render()
+    for item in report.added {
+      if let form = item.form { text += "form \(form)  \(item.item)\n" }
+      if let wrong = item.mistypedForm {
+        text +=
+          Style.warning("form mistyped") + "  \(item.path): \(wrong) is no form's number. It is safe, and belongs to no form.\n"
+      }
+    }
     for (path, item) in report.resumed { text += "already safe  \(item)  \(path)\n" }
     text += skippedLines(report.skipped)
     let originals = report.added.filter { $0.path != "standard input" }.count + report.resumed.count
@@ -53,7 +60,8 @@ enum IntakeDisplay {
       "item": .string(item.item.description), "path": .string(item.path.description),
       "digest": .string(item.digest.hex),
       "size": .number(JSONNumber(item.size)), "media_type": .string(item.mediaType),
-      "type": .string(item.type.rawValue),
+      "type": .string(item.type.rawValue), "form": item.form.map { .string($0.description) } ?? .null,
+      "mistyped_form": item.mistypedForm.map { .string($0) } ?? .null,
     ])
   }
 
