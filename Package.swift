@@ -45,6 +45,13 @@ let package = Package(
     library("Linkage", ["SelectiveDisclosure"]),
     library("JSONSchema", ["SelectiveDisclosure"]),
     library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
+    .target(
+      name: "Translations", dependencies: ["SelectiveDisclosure"],
+      resources: ["en", "fr", "uk", "ru", "ka", "es"].map { .embedInCode("Tables/\($0).json") },
+      swiftSettings: settings),
+    .target(
+      name: "PaperForms", dependencies: ["Translations", "VaultCrypto", "Encodings"],
+      resources: [.embedInCode("Style/form.css")], swiftSettings: settings),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -89,6 +96,7 @@ let package = Package(
       dependencies: [
         "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "RecordSchemas", "Linkage",
         "Age",
+        "PaperForms", "Translations",
         "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
@@ -114,6 +122,8 @@ let package = Package(
     tests("JSONSchema", ["SelectiveDisclosure"]),
     tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     tests("Dossiers", ["SelectiveDisclosure"]),
+    tests("Translations"),
+    tests("PaperForms", ["Translations", "RecordSchemas", "JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),

@@ -16,7 +16,7 @@ enum CommandTable {
     PersonRevealCommand.command, DeriveCommand.command,
     LinkCommands.add, LinkCommands.list, LinkCommands.check, GraphCommand.command, AskCommanderCommand.command,
     AskPathCommand.command, AskLinksCommands.singleSource, AskLinksCommands.contradictions,
-    InterviewCommand.command,
+    FormCommand.command, InterviewCommand.command,
     ConsentWriteCommands.record, ConsentWriteCommands.approve, ConsentWriteCommands.withdraw, ConsentReadCommands.show,
     ConsentReadCommands.check,
     DossierProfileCommands.list, DossierProfileCommands.show,

@@ -56,7 +56,7 @@ TAKEN = {
 OPTIONAL = {
     "founded": {"weak_storage"},
     "ingested": {
-        "name", "modified", "batch", "collected_at", "title", "source", "place", "collected_by", "note",
+        "name", "modified", "batch", "form", "collected_at", "title", "source", "place", "collected_by", "note",
     },
     "export-authorised": {"consent", "use"},
     "hold-set": {"items"},

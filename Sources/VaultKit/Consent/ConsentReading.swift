@@ -15,7 +15,8 @@ struct ConsentReading {
   init(_ session: UnlockedVault, items: Set<Identifier> = []) throws(VaultError) {
     guard session.canReadControl else {
       throw VaultError(
-        .notPermitted, "What people agreed to is sealed to the compartment \(Compartment.control), which you cannot open.",
+        .notPermitted,
+        "What people agreed to is sealed to the compartment \(Compartment.control), which you cannot open.",
         next: "Ask a custodian or counsel. From a field kit it comes home first: evault handoff offer")
     }
     let state = try session.vault.state()

@@ -24,7 +24,8 @@ public struct RecordWriting: Sendable {
       forms[draft.type] = form
       judged.append((draft, form))
       try RecordValidation.require(draft.fields, form)
-      try ConsentInput(session).require(draft.fields, draft.type)
+      try ConsentInput(session).require(draft.fields, draft.type, record: draft.id)
+      if draft.isFromForm { try PaperFormReading(session).requireUnused(draft.id) }
       if let own = draft.type.compartment, let named = draft.compartment, named != own {
         throw VaultError(
           .usage, "A record of the type \(draft.type.rawValue) is sealed to \(own) only.", safe: "Nothing was written.")

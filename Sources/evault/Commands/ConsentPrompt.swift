@@ -10,8 +10,10 @@ import VaultKit
 enum ConsentPrompt {
   /// Writes what a file or a pipe says, or where nothing is named and a person is there, what they answer. The identity is opened before
   /// anything is asked, and what was answered and could not be written is given back.
+  /// - Parameter form: the number of the paper form; without one it is asked which item shows that they agreed.
   static func write<Written>(
-    _ type: RecordType, _ session: Session, _ body: (UnlockedVault, JSONObject) throws(UserError) -> Written
+    _ type: RecordType, _ session: Session, on form: Identifier? = nil,
+    _ body: (UnlockedVault, JSONObject) throws(UserError) -> Written
   ) throws(UserError) -> Written {
     let path = session.invocation.positionals.first
     guard path == nil, Terminal.current.canAsk else {
@@ -19,7 +21,7 @@ enum ConsentPrompt {
       return try body(try session.unlock(), fields)
     }
     let unlocked = try session.unlock()
-    let fields = try type == .consent ? consent() : withdrawal()
+    let fields = try type == .consent ? consent(on: form) : withdrawal()
     do throws(UserError) { return try body(unlocked, fields) } catch {
       StandardStream.message("What you answered, to be corrected and given as JSON:")
       for line in String(decoding: JSONWriter.writePretty(.object(fields)), as: UTF8.self).split(separator: "\n") {
@@ -29,11 +31,15 @@ enum ConsentPrompt {
     }
   }
 
-  private static func consent() throws(UserError) -> JSONObject {
+  private static func consent(on form: Identifier?) throws(UserError) -> JSONObject {
     StandardStream.message("What they agreed to. Who they are is never said here: only their pseudonym.")
     var answers = RecordAnswers(.consent)
     try answers.ask("pseudonym", "Pseudonym (P-…)")
-    try answers.ask("form", "Item with the signed form, or with the recording on which they agree", as: .identifier)
+    if let form {
+      answers.fields["form"] = .string(form.description)
+    } else {
+      try answers.ask("form", "Item with the signed form, or with the recording on which they agree", as: .identifier)
+    }
     try answers.ask("version", "Which consent of theirs this is (1 for the first)", as: .number)
     if answers.fields["version"] != .integer(1) {
       try answers.ask("supersedes", "Consent record that it takes the place of", as: .identifier)
