@@ -205,8 +205,8 @@ struct IntakeWorker: ~Copyable {
       }
       let added = AddedItem(
         item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType,
-        type: type, form: form.number, mistypedForm: form.mistyped, reuses: other,
-        reusedObject: other == nil ? nil : sealed.name)
+        type: type, reuses: other, reusedObject: other == nil ? nil : sealed.name, form: form.number,
+        mistypedForm: form.mistyped)
       return (
         added,
         LogEntry(isControl: false, event: record.digest, objects: other == nil ? [name, sealed.name] : [name])

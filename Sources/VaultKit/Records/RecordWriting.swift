@@ -20,7 +20,12 @@ public struct RecordWriting: Sendable {
     var judged: [(draft: RecordDraft, form: RecordForm)] = []
     for draft in drafts {
       try session.require(draft.type.recording.type)
-      let form = try forms[draft.type] ?? RecordVocabulary(session).form(of: draft.type)
+      let form: RecordForm
+      if let known = forms[draft.type] {
+        form = known
+      } else {
+        form = try RecordVocabulary(session).form(of: draft.type)
+      }
       forms[draft.type] = form
       judged.append((draft, form))
       try RecordValidation.require(draft.fields, form)
