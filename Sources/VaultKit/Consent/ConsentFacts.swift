@@ -18,12 +18,15 @@ struct ConsentFacts {
   /// Photographs of paper forms, by the forms' numbers.
   private let photographs: [Identifier: [Identifier]]
   private let contents: ItemContents
+  /// How many events could not be read.
+  private let unread: Int
   /// Items that something is known of, by their key.
   private var known: [ItemContents.Key: Identifier] = [:]
 
   init(
     versions: [ConsentVersion], withdrawals: [RecordedWithdrawal], unclear: [String], origins: [ItemOrigin],
-    sourced: [Identifier: SourcedItem], contents: ItemContents, photographs: [Identifier: [Identifier]]
+    sourced: [Identifier: SourcedItem], contents: ItemContents, photographs: [Identifier: [Identifier]],
+    unread: Int
   ) {
     let versions = versions.map { version in
       var version = version
@@ -35,6 +38,7 @@ struct ConsentFacts {
     self.photographs = photographs
     self.withdrawals = withdrawals
     self.contents = contents
+    self.unread = unread
     var pseudonyms: [String: Set<String>] = [:]
     for version in versions {
       if let record = version.record { pseudonyms[version.id, default: []].insert(record.pseudonym) }
@@ -65,6 +69,9 @@ struct ConsentFacts {
     let all = [Array(persons.keys), Array(unnamed.keys), Array(parents.keys), Array(originators.keys), Array(withheld)]
     for item in all.joined() { known[ItemContents.key(item)] = item }
   }
+
+  /// What is affirmed where a member who reads everything was asked.
+  static let unreadWord = "read-by-another"
 
   /// Whether nothing shows yet that whoever a consent is of agreed: neither a photograph of the paper that bears its number, nor a recording.
   private static func isIncomplete(
@@ -109,6 +116,13 @@ struct ConsentFacts {
           (other.description, "\(originator) must agree before \(other) is passed on."))
       }
       if withheld.contains(other) { subject.withheld = subject.withheld ?? other.description }
+    }
+    if unread > 0 {
+      subject.demands.append(
+        (
+          Self.unreadWord,
+          "\(unread) \(unread == 1 ? "entry" : "entries") of the log cannot be read by you, and might say that \(item) comes from somebody. Ask a member who is cleared for everything to run: evault consent check."
+        ))
     }
     return (subject, !related.isDisjoint(with: medical))
   }

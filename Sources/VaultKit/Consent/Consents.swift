@@ -104,16 +104,16 @@ public struct Consents: Sendable {
 
   /// Whether something may be done with an item, and the rule that decides.
   /// - Parameters:
-  ///   - activity: what.
+  ///   - activity: what; nil for giving it to the recipient, which for the public is publishing.
   ///   - recipient: to whom; nil where that is not said.
   public func check(
-    _ item: Identifier, activity: ConsentActivity, use: IntendedUse, recipient: String?
+    _ item: Identifier, activity: ConsentActivity? = nil, use: IntendedUse, recipient: String?
   ) throws(VaultError) -> (question: ConsentQuestion, decision: ConsentDecision, advice: String) {
     let reading = try ConsentReading(session, items: [item])
     guard let shown = reading.shown[item] else { throw try Inventory.absent(item, session) }
     let (question, decision) = ConsentGate(session, reading.facts).decide(
       item, showing: shown.scope(disclosing: [], payload: true), for: use, to: recipient, activity: activity,
-      in: reading.state.rosters.current)
+      in: reading.state.rosters)
     return (question, decision, decision.isAllowed ? "" : ConsentGate.advice(item, decision))
   }
 }

@@ -71,6 +71,7 @@ public struct Erasure: Sendable {
         .notPermitted, "\(item) is a consent, or the withdrawal of one: what it forbids must stay known.",
         safe: "Nothing was erased.", next: "What was agreed is taken back with: evault consent withdraw")
     }
+    try requireKnownOrigin(item, state)
     let rest = own.filter { !buried.contains($0.index) }
     guard !rest.isEmpty else {
       if known.isEmpty { throw Inventory.unknown(item) }
@@ -106,6 +107,16 @@ public struct Erasure: Sendable {
       try session.vault.log.write(tombstone: token.serialized, index: state.head.size)
     }
     return [LogEntry(tombstone: SHA256.hash(token.serialized))]
+  }
+
+  /// Refuses to erase a record that alone says whom an item comes from: without it the item would seem to be nobody's.
+  private func requireKnownOrigin(_ record: Identifier, _ state: VaultState) throws(VaultError) {
+    let survey = OriginSurvey(besides: record)
+    guard let item = try survey.itemLeftUnknown(session, state) else { return }
+    throw VaultError(
+      .notPermitted, "\(record) says where \(item) comes from, or that it must not leave, and no other record does.",
+      safe: "Nothing was erased.",
+      next: "Record what is right in another record first, or erase \(item) before it.")
   }
 
   /// The objects of these events but those that an earlier entry has named: whoever names another item's object does not get it erased.
