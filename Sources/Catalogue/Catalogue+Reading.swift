@@ -68,6 +68,11 @@ extension Catalogue {
       """, [.text(item)])
   }
 
+  /// The entries of the items with this content, in the order in which they came in.
+  public func itemEntries(withDigest digest: [UInt8]) throws(CatalogueError) -> [UInt64] {
+    try entries("SELECT place FROM item WHERE digest = ?1 AND chosen ORDER BY place", [.bytes(digest)])
+  }
+
   /// Groups of items with one content, each in the order in which they came in.
   public func itemsAlike() throws(CatalogueError) -> [[String]] {
     var groups: [[String]] = []
@@ -95,6 +100,18 @@ extension Catalogue {
   /// The entries of an item's own events.
   public func entries(of subject: String) throws(CatalogueError) -> [UInt64] {
     try entries("SELECT place FROM event WHERE subject = ?1 ORDER BY place", [.text(subject)])
+  }
+
+  /// The entries of events that mention a name, in the order of the log.
+  public func entries(mentioning name: String) throws(CatalogueError) -> [UInt64] {
+    try entries("SELECT place FROM mention WHERE name = ?1 ORDER BY place", [.text(name)])
+  }
+
+  /// The entries that bring in an item, and mention this identifier or pseudonym.
+  public func itemEntries(mentioning name: String) throws(CatalogueError) -> [UInt64] {
+    try entries(
+      "SELECT i.place FROM mention m JOIN item i ON i.place = m.place WHERE m.name = ?1 AND i.chosen ORDER BY i.place",
+      [.text(name)])
   }
 
   /// The entries of an item's chain: its own events, those that name it in `items`, and later ones about what those are about.

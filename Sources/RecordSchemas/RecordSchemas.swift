@@ -1,10 +1,9 @@
 public import JSONSchema
-public import SelectiveDisclosure
 import Synchronization
 
 /// The schemas of records, which are inside the program.
 ///
-///     for violation in RecordSchemas.validate(object, as: .interview) { print(violation.sentence) }
+///     for violation in RecordSchemas.form(of: .interview)?.validate(object) ?? [] { print(violation.sentence) }
 public enum RecordSchemas {
   /// A record has at most 1 MiB.
   public static let maximumSize = 1 << 20
@@ -23,34 +22,30 @@ public enum RecordSchemas {
     return library
   }()
 
-  private static let compiled = Mutex<[RecordType: Schema]>([:])
+  private static let compiled = Mutex<[RecordType: RecordForm]>([:])
 
-  /// The schema of a type, compiled when it is first asked for.
-  public static func schema(for type: RecordType) -> Schema {
+  /// What records of a type are judged by, compiled when it is first asked for; nil for an organisation's own.
+  public static func form(of type: RecordType) -> RecordForm? {
     compiled.withLock { known in
-      if let schema = known[type] { return schema }
+      if let form = known[type] { return form }
+      guard let text = text(of: type) else { return nil }
       do {
-        let schema = try Schema(parsing: text(of: type), among: library)
-        known[type] = schema
-        return schema
+        let schema = try Schema(parsing: text, among: library)
+        let form = RecordForm(type: type, id: id(of: type), text: text, schema: schema)
+        known[type] = form
+        return form
       } catch {
         preconditionFailure("The schema \(type.rawValue) inside this program cannot be read: \(error)")
       }
     }
   }
 
-  /// The schema's text as it stands in `Schemas/records`: UTF-8, a line feed at the end.
-  public static func text(of type: RecordType) -> [UInt8] { Array(type.document.utf8) }
+  /// The schema's text as it stands in `Schemas/records`: UTF-8, a line feed at the end; nil for an organisation's own.
+  public static func text(of type: RecordType) -> [UInt8]? { type.document.map { Array($0.utf8) } }
 
   /// The text of the definitions that the types share.
   public static var commonText: [UInt8] { Array(RecordDocument.common.utf8) }
 
-  /// What an event says in `schema`: the schema's `$id`.
-  public static func id(of type: RecordType) -> String { "urn:evidencevault:schema:records:\(type.rawValue):1" }
-
-  /// What in a record its type's schema does not take, in words; empty for a record that fits. Whether what it names
-  /// exists is for others to check.
-  public static func validate(_ object: JSONObject, as type: RecordType) -> [SchemaViolation] {
-    schema(for: type).violations(in: .object(object))
-  }
+  /// What an event says in `schema`: the `$id` of the schema inside the program.
+  static func id(of type: RecordType) -> String { "urn:evidencevault:schema:records:\(type.rawValue):1" }
 }

@@ -10,10 +10,10 @@
 ///     // Guardian. Who agreed for them, as a pseudonym.
 ///     //"guardian": "P-106",
 public enum RecordTemplate {
-  /// The template of a type, UTF-8. With its comments stripped it fits the type's schema; so it does with the fields
-  /// that are commented out (`//"…`) put in, those of another kind of the same record apart.
-  public static func text(for type: RecordType) -> [UInt8] {
-    Array(TemplateWriter(type).text.utf8)
+  /// The template of a form, UTF-8. With its comments stripped it fits the schema; so it does with the fields that are
+  /// commented out (`//"…`) put in, those of another kind of the same record apart.
+  public static func text(for form: RecordForm) -> [UInt8] {
+    Array(TemplateWriter(form).text.utf8)
   }
 
   /// The bytes with every line that is only a comment (white space, then `//`) made blank. Nothing moves, so that the

@@ -1,6 +1,6 @@
 /// The types of records (Schemas/README.md, section 3.12). The raw value is the type's name, in a vault and in its
 /// schema's file name.
-public enum RecordType: String, CaseIterable, Sendable {
+public enum RecordType: Hashable, Sendable {
   /// What is known about an item.
   case item
   /// How items came into the vault.
@@ -12,7 +12,7 @@ public enum RecordType: String, CaseIterable, Sendable {
   /// That they take it back.
   case withdrawal
   /// A medical or psychological examination.
-  case medicalReport = "medical-report"
+  case medicalReport
   /// Who a pseudonym is.
   case identity
   /// A person who matters for linkage.
@@ -31,9 +31,16 @@ public enum RecordType: String, CaseIterable, Sendable {
   case derivative
   /// A note.
   case note
+  /// A type that an organisation made for itself: its schema is in the vault, and not in the program.
+  case own(OwnRecordType)
 
-  /// The schema's text.
-  var document: String {
+  /// Whether its schema is in the vault, and not in the program.
+  public var isOwn: Bool {
+    if case .own = self { true } else { false }
+  }
+
+  /// The schema's text; nil for an organisation's own.
+  var document: String? {
     switch self {
     case .item: RecordDocument.item
     case .acquisition: RecordDocument.acquisition
@@ -50,6 +57,48 @@ public enum RecordType: String, CaseIterable, Sendable {
     case .assessment: RecordDocument.assessment
     case .derivative: RecordDocument.derivative
     case .note: RecordDocument.note
+    case .own: nil
+    }
+  }
+}
+
+extension RecordType: CaseIterable {
+  /// Those whose schemas are in the program.
+  public static let allCases: [RecordType] = [
+    .item, .acquisition, .interview, .consent, .withdrawal, .medicalReport, .identity, .person, .unit, .place,
+    .incident, .link, .assessment, .derivative, .note,
+  ]
+}
+
+extension RecordType: RawRepresentable {
+  private static let byName = Dictionary(
+    allCases.map { ($0.rawValue, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// The type of this name: one of the program's, or what may be an organisation's own; nil for anything else.
+  public init?(rawValue: String) {
+    guard let type = Self.byName[rawValue] ?? OwnRecordType(rawValue).map(RecordType.own) else { return nil }
+    self = type
+  }
+
+  /// The type's name.
+  public var rawValue: String {
+    switch self {
+    case .item: "item"
+    case .acquisition: "acquisition"
+    case .interview: "interview"
+    case .consent: "consent"
+    case .withdrawal: "withdrawal"
+    case .medicalReport: "medical-report"
+    case .identity: "identity"
+    case .person: "person"
+    case .unit: "unit"
+    case .place: "place"
+    case .incident: "incident"
+    case .link: "link"
+    case .assessment: "assessment"
+    case .derivative: "derivative"
+    case .note: "note"
+    case .own(let own): own.name
     }
   }
 }

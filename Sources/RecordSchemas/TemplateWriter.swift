@@ -7,9 +7,11 @@ struct TemplateWriter {
   private let schema: JSONObject
   private let shared: JSONObject
   private let required: Set<String>
+  private let isOwn: Bool
 
-  init(_ type: RecordType) {
-    schema = Self.object(RecordSchemas.text(of: type))
+  init(_ form: RecordForm) {
+    isOwn = form.type.isOwn
+    schema = Self.object(form.text)
     shared = Self.object(RecordSchemas.commonText)["$defs"]?.objectValue ?? [:]
     required = Set((schema["required"]?.arrayValue ?? []).compactMap(\.stringValue))
   }
@@ -33,7 +35,8 @@ struct TemplateWriter {
       lines += comment(explanation(field), indent: 2)
       // The last field is always there, so that each before it can end in a comma.
       let isLive = required.contains(field.name) || isLast || canBeUnsaid(field)
-      let value = isLive && !required.contains(field.name) ? unsaid(field) : example(field)
+      let isUnsaid = isLive && !required.contains(field.name) && (!isOwn || canBeUnsaid(field))
+      let value = isUnsaid ? unsaid(field) : example(field)
       let body =
         "\"\(field.name)\": " + String(decoding: JSONWriter.writePretty(value), as: UTF8.self) + (isLast ? "" : ",")
       for line in body.split(separator: "\n", omittingEmptySubsequences: false) {

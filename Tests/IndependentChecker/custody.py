@@ -9,8 +9,8 @@ from formats import (
 )
 
 STATEMENT = ["vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head"]
-INTAKE = """digest size media_type item_type name modified batch collected_at title source place collected_by note
-objects recorded_with"""
+INTAKE = """digest size media_type item_type name modified batch form collected_at title source place collected_by note
+objects reused recorded_with"""
 MEMBER = "label kid role new_label since reason name note recorded_with"
 COMPARTMENT = "compartment label reason recorded_with"
 # Section 3.2: action → coarse type and further claims.
@@ -27,6 +27,7 @@ ACTIONS = {
     "hold-lifted": ("hold", "reason recorded_with"),
     "rollback-accepted": ("governance", "seen reason recorded_with"),
     "entry-voided": ("governance", "entry reason recorded_with"),
+    "schema-added": ("governance", "record_type schema document amendment recorded_with"),
     "kit-made": ("governance", "kit label reason recorded_with"),
     "compartment-shredded": ("governance", "compartment reason entries recorded_with"),
     "access-refused": ("refusal", "items reason purpose recorded_with"),
@@ -262,7 +263,7 @@ def is_hex(value):
 
 
 CLAIMS = {
-    "digest": is_hex, "size": is_count, "objects": _list(is_hex), "replaced": _list(is_hex), "items": _list(is_identifier),
+    "digest": is_hex, "reused": is_hex, "size": is_count, "objects": _list(is_hex), "replaced": _list(is_hex), "items": _list(is_identifier),
     "withheld_payloads": _list(is_identifier), "disclosed": _list(lambda name: True), "field": is_hex,
     "tag_manifest": is_hex, "field_roster": lambda value: isinstance(value, str),
     "field_checkpoint": lambda value: isinstance(value, str), "entry": is_count,

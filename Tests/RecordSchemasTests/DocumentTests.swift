@@ -15,37 +15,37 @@ struct DocumentTests {
     #expect(Set(files) == Set((RecordType.allCases.map(\.rawValue) + ["common"]).map { $0 + ending }))
     for type in RecordType.allCases {
       let bytes = try Vectors.bytes(Self.folder.appending(path: type.rawValue + ending))
-      #expect(RecordSchemas.text(of: type) == bytes, "run .ci/embed-schemas")
+      #expect(form(type).text == bytes, "run .ci/embed-schemas")
     }
     #expect(RecordSchemas.commonText == (try Vectors.bytes(Self.folder.appending(path: "common" + ending))))
   }
 
   @Test(arguments: RecordType.allCases) func areUsable(_ type: RecordType) throws {
-    let schema = RecordSchemas.schema(for: type)
-    #expect(schema.id == RecordSchemas.id(of: type))
+    let schema = form(type).schema
+    #expect(schema.id == form(type).id)
     #expect(schema.title?.isEmpty == false)
-    let examples = try JSONParser().parseObject(RecordSchemas.text(of: type))["examples"]?.arrayValue ?? []
+    let examples = try JSONParser().parseObject(form(type).text)["examples"]?.arrayValue ?? []
     #expect(!examples.isEmpty)
     for example in examples {
-      #expect(RecordSchemas.validate(try #require(example.objectValue), as: type).isEmpty)
+      #expect(form(type).validate(try #require(example.objectValue)).isEmpty)
     }
   }
 
   @Test(arguments: RecordType.allCases) func refuseWhatIsNotInThem(_ type: RecordType) throws {
-    let document = try JSONParser().parseObject(RecordSchemas.text(of: type))
+    let document = try JSONParser().parseObject(form(type).text)
     var record = try #require(document["examples"]?.arrayValue?.first?.objectValue)
     record["reel"] = 1
-    #expect(RecordSchemas.validate(record, as: type).map(\.pointer) == ["/reel"])
+    #expect(form(type).validate(record).map(\.pointer) == ["/reel"])
     record["reel"] = nil
     for name in document["required"]?.arrayValue?.compactMap(\.stringValue) ?? [] {
       var less = record
       less[name] = nil
-      #expect(RecordSchemas.validate(less, as: type).map(\.pointer) == ["/" + name])
+      #expect(form(type).validate(less).map(\.pointer) == ["/" + name])
     }
     for member in record.members {
       var wrong = record
       wrong[member.name] = ["a": [nil]]
-      #expect(RecordSchemas.validate(wrong, as: type).contains { $0.pointer.hasPrefix("/" + member.name) })
+      #expect(form(type).validate(wrong).contains { $0.pointer.hasPrefix("/" + member.name) })
     }
   }
 

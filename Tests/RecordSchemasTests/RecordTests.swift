@@ -6,10 +6,10 @@ import Testing
 /// Records that people get wrong, and what they are told.
 struct RecordTests {
   private func violations(_ type: RecordType, _ changes: JSONObject) throws -> [SchemaViolation] {
-    let document = try JSONParser().parseObject(RecordSchemas.text(of: type))
+    let document = try JSONParser().parseObject(form(type).text)
     var record = try #require(document["examples"]?.arrayValue?.first?.objectValue)
     for change in changes.members { record[change.name] = change.value }
-    return RecordSchemas.validate(record, as: type)
+    return form(type).validate(record)
   }
 
   private func date(_ text: String) throws -> Bool { try violations(.incident, ["date": .string(text)]).isEmpty }
@@ -81,14 +81,14 @@ struct RecordTests {
       "pseudonym": "P-1", "date": "2026", "interviewers": ["investigator-3"], "consent": "not asked",
       "recording": "none",
     ]
-    #expect(RecordSchemas.validate(least, as: .interview).isEmpty)
-    let found = RecordSchemas.validate([:], as: .interview)
+    #expect(form(.interview).validate(least).isEmpty)
+    let found = form(.interview).validate([:])
     #expect(found.map(\.pointer) == ["/pseudonym", "/date", "/interviewers", "/consent", "/recording"])
     #expect(found.first?.sentence == #"The field "pseudonym" is missing."#)
   }
 
   @Test(arguments: ["not asked", "refused", "unknown"]) func whatIsNotSaidIsAValue(_ word: String) throws {
-    let document = try JSONParser().parseObject(RecordSchemas.text(of: .interview))
+    let document = try JSONParser().parseObject(form(.interview).text)
     let needed = ["pseudonym", "date", "interviewers", "guardian", "incidents"]
     for name in document["properties"]?.objectValue?.names ?? [] where !needed.contains(name) {
       guard name != "recordings_further" else { continue }

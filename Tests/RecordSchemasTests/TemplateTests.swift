@@ -5,16 +5,16 @@ import Testing
 /// Records to be filled in.
 struct TemplateTests {
   @Test(arguments: RecordType.allCases) func fitsItsSchema(_ type: RecordType) throws {
-    let template = RecordTemplate.text(for: type)
+    let template = form(type).template
     let record = try JSONParser().parseObject(RecordTemplate.strip(template))
-    #expect(RecordSchemas.validate(record, as: type).isEmpty)
+    #expect(form(type).validate(record).isEmpty)
     for line in String(decoding: template, as: UTF8.self).split(separator: "\n") where line.contains("// ") {
       #expect(line.count <= 104, "\(line)")
     }
   }
 
   @Test(arguments: RecordType.allCases) func everyFieldIsThereAndFits(_ type: RecordType) throws {
-    let text = String(decoding: RecordTemplate.text(for: type), as: UTF8.self)
+    let text = String(decoding: form(type).template, as: UTF8.self)
     let whole = text.split(separator: "\n", omittingEmptySubsequences: false)
       .map { line in
         // A comment has a space behind its signs; a field that is commented out, or a line of its value, has not.
@@ -22,16 +22,16 @@ struct TemplateTests {
       }
       .joined(separator: "\n")
     let record = try JSONParser().parseObject(RecordTemplate.strip(Array(whole.utf8)))
-    let schema = try JSONParser().parseObject(RecordSchemas.text(of: type))
+    let schema = try JSONParser().parseObject(form(type).text)
     #expect(record.names == schema["properties"]?.objectValue?.names)
-    #expect(RecordSchemas.validate(record, as: type).isEmpty)
+    #expect(form(type).validate(record).isEmpty)
   }
 
   /// Whether a comment's line is words: one space, then no JSON.
   private func isProse(_ line: Substring) -> Bool { line.hasPrefix("  // ") && !line.hasPrefix("  //  ") }
 
   @Test func saysWhatMustBeThere() {
-    let text = String(decoding: RecordTemplate.text(for: .interview), as: UTF8.self)
+    let text = String(decoding: form(.interview).template, as: UTF8.self)
     #expect(
       text.contains("// Pseudonym. The person who was interviewed. Must be there.\n  \"pseudonym\": \"P-104\",\n"))
     #expect(text.contains("  \"mode\": \"not asked\",\n"))

@@ -114,6 +114,13 @@ struct OutputTests {
     try specimens.evault("record", "add", "identity", "identity.json", as: "record-written")
     try specimens.evault("record", "list", as: "records")
     try specimens.evault("record", "template", "link", as: "record-template")
+    try specimens.evault("dossier", "profiles", as: "profiles")
+    try specimens.evault("dossier", "profile", "universal-jurisdiction", as: "profile")
+    try work.write(Array(Self.vehicle.utf8), to: "vehicle.json")
+    try specimens.evault("record", "schema", "add", "vehicle.json", as: "record-schema-added")
+    try specimens.evault("record", "schema", "list", as: "record-schemas")
+    try specimens.evault("record", "schema", "show", "x-vehicle", as: "record-schema")
+    try specimens.evault("record", "template", "x-vehicle", as: "record-template")
     try specimens.evault("record", "validate", "unit", "unit.json", as: "record-validate")
     try specimens.evault("record", "validate", "unit", "wrong.json", as: "record-validate", status: 2)
     try specimens.evault("person", "reveal", "P-104", "--purpose", "test", as: "person-reveal")
@@ -123,6 +130,13 @@ struct OutputTests {
     try work.write(Array("translated".utf8), to: "translation.txt")
     try specimens.evault("derive", item, "translation.txt", "--kind", "translation", as: "derive")
   }
+
+  private static let vehicle = #"""
+    {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:evidencevault:schema:own:x-vehicle:1",
+     "title":"Vehicle","description":"A vehicle that somebody saw.","type":"object","additionalProperties":false,
+     "properties":{"label":{"title":"Label","description":"What it is called.","type":"string","examples":["Lorry"]}},
+     "examples":[{"label":"Lorry"}]}
+    """#
 
   private func export(_ specimens: Specimens, _ item: String, _ consent: String) throws {
     try specimens.run(.evault, ["export", item, "--consent", consent, "--preview"] + Self.use, as: "export-preview")

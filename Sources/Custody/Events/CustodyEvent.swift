@@ -102,6 +102,12 @@ public struct CustodyEvent: Sendable {
     if let claimed = disclosed["objects"] {
       guard claimed == .array(payloads) else { throw CustodyError(.entryMismatch, "objects") }
     }
+    if let claimed = disclosed["reused"] {
+      guard statement.type == .intake, payloads.isEmpty, claimed.stringValue.flatMap(SHA256Digest.init(hex:)) != nil
+      else {
+        throw CustodyError(.entryMismatch, "reused")
+      }
+    }
     self.token = token
     self.digest = digest
     self.statement = statement

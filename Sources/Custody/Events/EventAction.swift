@@ -28,6 +28,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case compartmentShredded = "compartment-shredded"
   case rollbackAccepted = "rollback-accepted"
   case entryVoided = "entry-voided"
+  case schemaAdded = "schema-added"
   case moved
   case received
   case kitMade = "kit-made"
@@ -49,8 +50,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
       .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted,
-      .entryVoided,
-      .kitMade:
+      .entryVoided, .schemaAdded, .kitMade:
       .governance
     case .moved, .received: .transfer
     case .accessRefused, .exportRefused, .unlockFailed: .refusal

@@ -9,8 +9,12 @@ internal import VaultFiles
 enum CataloguedEvent {
   /// What is no text of the item itself.
   private static let unsearched: Set<String> = [
-    "action", "recorded_with", "objects", "digest", "size", "media_type", "item_type", "modified", "collected_at",
+    "action", "recorded_with", "objects", "reused", "digest", "size", "media_type", "item_type", "modified",
+    "collected_at",
   ]
+
+  /// What events that add a schema are said to mention: no identifier and no pseudonym.
+  static let schemaMark = "record-schema"
 
   static func row(_ event: CustodyEvent, at place: EventPlace) -> EventRow {
     let statement = event.statement
@@ -33,6 +37,8 @@ enum CataloguedEvent {
         fields: JSONWriter.write(fields))
       row.mentioned = names(in: fields)
       row.document = document(fields, kind: record.type.rawValue, title: record.heading)
+    } else if event.action == .schemaAdded {
+      row.mentioned = [schemaMark]
     }
     return row
   }

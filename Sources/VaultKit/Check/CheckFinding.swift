@@ -54,6 +54,8 @@ public struct CheckFinding: Sendable {
     case chainBroken = "chain-broken"
     /// A record is not what its schema asks for, or not about what it corrects.
     case recordUnfit = "record-unfit"
+    /// What a record of an organisation's own type must say cannot be read.
+    case schemaUnread = "schema-unread"
     /// A record names what is not there.
     case referenceUnknown = "reference-unknown"
     case payloadDamaged = "payload-damaged"

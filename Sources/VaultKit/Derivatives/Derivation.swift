@@ -29,7 +29,8 @@ public struct Derivation: Sendable {
   ) throws(VaultError) -> Derived {
     try session.require(.record)
     // Any name shows whether the record holds, before anything is brought in.
-    try RecordValidation.require(Self.record(of: parent, from: parent, fields), .derivative)
+    try RecordValidation.require(
+      Self.record(of: parent, from: parent, fields), RecordVocabulary(session).form(of: .derivative))
     let own = try compartmentOf(parent)
     let place = compartment ?? own
     let report = try Intake(session).run(IntakeRequest(paths: [file], compartment: place))

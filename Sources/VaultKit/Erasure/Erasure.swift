@@ -84,8 +84,16 @@ public struct Erasure: Sendable {
         "The record that brought \(item) in cannot be read\(damaged.map { ": perhaps entry \($0.index), \(ObjectStore.path(of: $0.object))" } ?? "").",
         safe: "Nothing was erased.", next: "Restore it from a copy of the vault, then erase.")
     }
-    let entries = rest.map(\.index)
-    let objects = try ownObjects(rest, state)
+    var entries = rest.map(\.index)
+    let shared = try SharedPayloads([item], session, state)
+    var objects = try ownObjects(rest, state).filter { !shared.isNeeded($0, besides: item) }
+    // Something that cannot be read might use it too.
+    if damaged == nil {
+      let used = Set(rest.filter { $0.action == .ingested }.flatMap(\.payloads))
+      let inherited = try shared.inherited(used.subtracting(rest.flatMap(\.entry.objects)), by: item)
+      objects += inherited.objects
+      entries = Set(entries + inherited.entries).sorted()
+    }
     let token: CompactJWS
     do throws(JOSEError) {
       token = try Tombstone.issue(

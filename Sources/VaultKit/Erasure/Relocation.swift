@@ -60,11 +60,12 @@ public struct Relocation: Sendable {
           next: "Run the command again.")
       }
       var entries: [LogEntry] = []
+      var shared = try SharedPayloads(Set(moves.map { $0.chain[0].statement.item }), session, now)
       for move in moves {
         let event = try seal(&sealer, move, id, recipient, now)
         let name = try files { () throws(FileError) in try session.vault.objects.add(event.object, staging: staging) }
         entries.append(LogEntry(isControl: false, event: event.digest, objects: [name] + move.new))
-        let tombstone = try bury(sealer.identifier(), move, now, at: now.head.size + UInt64(entries.count))
+        let tombstone = try bury(sealer.identifier(), move, &shared, now, at: now.head.size + UInt64(entries.count))
         entries.append(LogEntry(tombstone: SHA256.hash(tombstone.serialized)))
       }
       return entries
@@ -94,7 +95,8 @@ public struct Relocation: Sendable {
       result.new.append(
         try files { () throws(FileError) in try session.vault.objects.add(record, staging: staging) })
       guard event.action == .ingested else { continue }
-      result.names += event.entry.objects.dropFirst()
+      // Of a payload that another item brought in, the name is that item's: this one's is the event's digest.
+      result.names += event.entry.objects.count > 1 ? event.entry.objects.dropFirst() : [event.entry.digest]
       result.old += event.payloads
       result.new.append(try PayloadResealing(session, staging).run(PayloadReader(session, event), to: recipient))
     }
@@ -136,20 +138,37 @@ public struct Relocation: Sendable {
   /// Writes the tombstone of the objects that were, durably.
   /// - Parameter name: one that nothing else has: everyone can read a tombstone, and the item lives on.
   private func bury(
-    _ name: Identifier, _ move: Resealed, _ state: VaultState, at index: UInt64
+    _ name: Identifier, _ move: Resealed, _ shared: inout SharedPayloads, _ state: VaultState, at index: UInt64
   ) throws(VaultError) -> CompactJWS {
     let token: CompactJWS
+    let item = move.chain[0].statement.item
+    let own = move.chain.map(\.homeIndex)
+    let brought = try objects(of: own, state)
+    let inherited = try shared.inherited(Set(move.old).subtracting(brought), by: item)
+    let objects = move.old.filter { brought.contains($0) && !shared.isNeeded($0, besides: item) } + inherited.objects
+    let entries = Set(own + inherited.entries).sorted()
+    shared.release(item, entries: own)
     do throws(JOSEError) {
-      let entries = Set(move.chain.map(\.homeIndex)).sorted()
       token = try Tombstone.issue(
         vault: session.vault.fingerprint, recorded: .now,
-        subject: .item(name, entries: entries, objects: move.old), reason: .moved,
+        subject: .item(name, entries: entries, objects: objects), reason: .moved,
         roster: state.rosters.current.version, head: state.head, signer: session.identity.signer)
     } catch {
       throw VaultError(.failed, "The tombstone could not be signed (\(error.code.rawValue)).")
     }
     try store { () throws(StoreError) in try session.vault.log.write(tombstone: token.serialized, index: index) }
     return token
+  }
+
+  /// What some entries brought in.
+  private func objects(of indexes: [UInt64], _ state: VaultState) throws(VaultError) -> Set<SHA256Digest> {
+    var found: Set<SHA256Digest> = []
+    for index in indexes {
+      for (_, entry) in try LogEntries.read(session.vault.log, from: index, to: index + 1, head: state.head) {
+        found.formUnion(entry.objects)
+      }
+    }
+    return found
   }
 
   /// Removes what the tombstones of moves name, also of those that were interrupted.

@@ -9,8 +9,8 @@ public struct ExportRequest: Sendable {
   public static let openByDefault: Set<String> = ["action", "digest", "size", "media_type", "modified", "collected_at"]
   /// Claims that a person can choose to disclose.
   public static let disclosable: Set<String> = [
-    "item_type", "name", "batch", "title", "source", "place", "collected_by", "note", "objects", "recorded_with",
-    "purpose", "destination",
+    "item_type", "name", "batch", "title", "source", "place", "collected_by", "note", "objects", "reused",
+    "recorded_with", "purpose", "destination",
   ]
   /// Stands for a recipient or a reason that nobody gave.
   public static let notStated = "not stated"

@@ -1,4 +1,5 @@
 internal import Custody
+internal import RecordSchemas
 internal import VaultCrypto
 
 /// One entry of an offered log, and what became of it.
@@ -38,7 +39,9 @@ struct OfferedItem: Sendable {
     guard event.statement.position == .first else { return false }
     let payloadCount = event.entry.objects.count - 1
     return event.action == .ingested
-      ? payloadCount == 1 : payloadCount == 0 && EvidenceRecord(event).map { $0.amendment == nil } == true
+      ? payloadCount == 1
+        // A kit has no schema of an organisation's own types.
+      : payloadCount == 0 && EvidenceRecord(event).map { $0.amendment == nil && !$0.type.isOwn } == true
   }
 
   /// An entry that is no event at all.

@@ -12,7 +12,7 @@ extension ImportPlan {
   ///   - mapping: what the columns mean.
   /// - Throws: `.usage` where mapping and tables do not fit, or a file is no table.
   public init(tables paths: [FilePath], _ mapping: ImportMapping) throws(VaultError) {
-    for type in mapping.recordTypes where RecordType(rawValue: type) == nil {
+    for type in mapping.recordTypes where RecordType(rawValue: type)?.isOwn != false {
       throw VaultError(
         .usage, "The mapping makes records of the type \(VisibleText.escape(type)), and there is none.",
         safe: "Nothing was written.", next: "Types are: \(RecordType.allCases.map(\.rawValue).joined(separator: ", "))."
@@ -48,11 +48,17 @@ extension ImportPlan {
         fields: record.record)
     }
     var faults: [String: String] = [:]
+    var drafts: [RecordDraft] = []
     for record in imported.records {
       guard let plan = planned(record), let whole = plan.complete(stand) else { continue }
       let wrong = RecordValidation.faults(whole, plan.type)
-      if !wrong.isEmpty { faults[record.identifier] = Self.shown(wrong) }
+      if wrong.isEmpty {
+        drafts.append(RecordDraft(id: plan.id, type: plan.type, fields: whole))
+      } else {
+        faults[record.identifier] = Self.shown(wrong)
+      }
     }
+    for (id, words) in try RecordSense.faults(drafts) { faults[id] = Self.shown(words) }
     imported.refuse(faults)
     self.init(
       files: source.files, skipped: [], records: imported.records.compactMap(planned),

@@ -16,4 +16,12 @@ public struct AddedItem: Sendable {
   public let mediaType: String
   /// Its kind.
   public let type: ItemType
+  /// The item whose payload it uses again; nil where it brought its own.
+  public let reuses: Identifier?
+  /// That payload's object.
+  let reusedObject: SHA256Digest?
+  /// The number of the paper form that it is noted to be a photograph of.
+  public let form: Identifier?
+  /// What in its name looks like such a number and is none; nil where nothing does.
+  public let mistypedForm: String?
 }

@@ -73,7 +73,8 @@ public struct Intake: Sendable {
     let state = try session.vault.state()
     let context = IntakeWorker.Context(
       vault: session.vault, state: state, recipient: try session.recipient(of: request.compartment, in: state.rosters),
-      request: request, staging: staging, progress: progress)
+      request: request, staging: staging, progress: progress,
+      stored: request.reusesStored ? try StoredPayloads(session, state, in: request.compartment) : nil)
     let outcomes = Mutex<[Int: Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]>([:])
     let isLarge = { (file: SourceFile) in file.folder == nil || file.byteCount >= IntakeWorker.pipelineFrom }
     let small = group.indices.filter { !isLarge(group[$0]) }
@@ -145,6 +146,8 @@ public struct Intake: Sendable {
           .failed, "The roster changed while evidence came in.", safe: "Nothing of this batch was added.",
           next: "Run the command again.")
       }
+      let reused = Set(added.compactMap(\.reusedObject))
+      try StoredPayloads.require(reused, session.vault, now)
       willAppend()
       return entries
     }

@@ -20,6 +20,8 @@ struct IntakeWorker: ~Copyable {
     let request: IntakeRequest
     let staging: StagingFolder
     let progress: @Sendable (UInt64) -> Void
+    /// Where what is stored already is looked for; nil where everything is sealed anew.
+    let stored: StoredPayloads?
   }
 
   private let context: Context
@@ -37,6 +39,8 @@ struct IntakeWorker: ~Copyable {
   /// Seals a file and its event. Its entry still has to join the log.
   /// - Throws: what keeps the file out; nothing of it stays.
   mutating func bring(_ file: SourceFile) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
+    let form = try form(of: file)
+    if let known = try stored(file, form) { return known }
     let sealed: SealPipeline.Result
     var modified: FileStatus?
     do throws(FileError) {
@@ -51,7 +55,54 @@ struct IntakeWorker: ~Copyable {
     } catch {
       throw Self.failure(of: error, file)
     }
-    return try record(file, sealed, modified)
+    return try record(file, sealed, modified, form)
+  }
+
+  /// The paper form that a file is a photograph of, as whoever brings it in says, or its name.
+  private func form(of file: SourceFile) throws(IntakeFailure) -> (number: Identifier?, mistyped: String?) {
+    let said = context.request.form
+    guard context.request.readsFormNames else { return (said, nil) }
+    switch PaperFormName(file.name) {
+    case .absent: return (said, nil)
+    case .mistyped(let text): return (said, said == nil ? text : nil)
+    case .found(let number):
+      guard said == nil || said == number else {
+        throw .file(SkippedFile(path: file.shown, reason: "its name has another form's number than --form"))
+      }
+      return (number, nil)
+    case .several:
+      throw .file(SkippedFile(path: file.shown, reason: "its name has the numbers of two forms; rename it"))
+    }
+  }
+
+  /// An item for a file whose content is stored already; nil where it is not. What comes through a pipe can be read once only.
+  private mutating func stored(
+    _ file: SourceFile, _ form: (number: Identifier?, mistyped: String?)
+  ) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry)? {
+    guard let stored = context.stored, let folder = file.folder else { return nil }
+    let status: FileStatus
+    let content: (digest: SHA256Digest, count: UInt64)
+    do throws(FileError) {
+      let open = try holding(file.relative, below: folder).open(file.relative.lastComponent)
+      status = try open.status()
+      guard let read = try StoredPayloads.digest(of: open, unchangedSince: status) else {
+        throw FileError(.changed, "read", file.shown)
+      }
+      content = read
+    } catch {
+      throw Self.failure(of: error, file)
+    }
+    let payload: StoredPayloads.Payload
+    do throws(VaultError) {
+      guard let found = try stored.find(content.digest) else { return nil }
+      payload = found
+    } catch {
+      throw .run(error)
+    }
+    context.progress(content.count)
+    let known = SealPipeline.Result(
+      digest: content.digest, byteCount: content.count, name: payload.object, mediaType: payload.mediaType)
+    return try record(file, known, status, form, reusing: payload.item)
   }
 
   /// The folder that a file lies in.
@@ -124,7 +175,8 @@ struct IntakeWorker: ~Copyable {
   }
 
   private mutating func record(
-    _ file: SourceFile, _ sealed: SealPipeline.Result, _ status: FileStatus?
+    _ file: SourceFile, _ sealed: SealPipeline.Result, _ status: FileStatus?,
+    _ form: (number: Identifier?, mistyped: String?), reusing other: Identifier? = nil
   ) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
     let type = context.request.record.type ?? ItemType(mediaType: sealed.mediaType)
     var claims = JSONObject()
@@ -135,8 +187,13 @@ struct IntakeWorker: ~Copyable {
     if !file.name.bytes.isEmpty { claims.append("name", ItemName.claim(file.name)) }
     if let status { claims.append("modified", .string(Timestamp(seconds: status.modified).description)) }
     if let batch = context.request.batch { claims.append("batch", .string(batch)) }
+    if let number = form.number { claims.append("form", .string(number.description)) }
     for member in context.request.record.claims { claims.append(member.name, member.value) }
-    claims.append("objects", .array([.string(sealed.name.hex)]))
+    if other == nil {
+      claims.append("objects", .array([.string(sealed.name.hex)]))
+    } else {
+      claims.append("reused", .string(sealed.name.hex))
+    }
     let item = sealer.identifier()
     let statement = EventStatement(
       vault: context.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .intake, item: item,
@@ -148,10 +205,14 @@ struct IntakeWorker: ~Copyable {
       }
       let added = AddedItem(
         item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType,
-        type: type)
-      return (added, LogEntry(isControl: false, event: record.digest, objects: [name, sealed.name]))
+        type: type, reuses: other, reusedObject: other == nil ? nil : sealed.name, form: form.number,
+        mistypedForm: form.mistyped)
+      return (
+        added,
+        LogEntry(isControl: false, event: record.digest, objects: other == nil ? [name, sealed.name] : [name])
+      )
     } catch {
-      context.vault.objects.discard(sealed.name)
+      if other == nil { context.vault.objects.discard(sealed.name) }
       throw .run(error)
     }
   }

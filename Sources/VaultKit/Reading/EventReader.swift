@@ -66,7 +66,7 @@ struct EventReader: Sendable {
     event.compartment = opened.key.id
     event.generation = opened.key.generation
     event.record = opened.name
-    event.payloads = places.payloads(event.entry)
+    event.payloads = places.payloads(event.entry, reused: event.text("reused").flatMap(SHA256Digest.init(hex:)))
   }
 
   /// Opens an entry's record, wherever it lies.

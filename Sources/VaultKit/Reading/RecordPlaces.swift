@@ -55,7 +55,12 @@ struct RecordPlaces: Sendable {
   }
 
   /// The names under which an entry's payload objects lie by now.
-  func payloads(_ entry: LogEntry) -> [SHA256Digest] { entry.objects.dropFirst().map { replaced[$0] ?? $0 } }
+  /// - Parameter reused: the object that an intake uses again. Where the item that brought it in was moved, it stays; where this item was, its move
+  ///   speaks of the event's digest.
+  func payloads(_ entry: LogEntry, reused: SHA256Digest? = nil) -> [SHA256Digest] {
+    if let reused { return [replaced[entry.digest] ?? reused] }
+    return entry.objects.dropFirst().map { replaced[$0] ?? $0 }
+  }
 
   private func eventBefore(
     _ tombstone: Tombstone, _ session: UnlockedVault, _ state: VaultState

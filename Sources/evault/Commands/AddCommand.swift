@@ -13,6 +13,7 @@ enum AddCommand {
     .value("compartment", nil, "C", help: "the compartment to seal it to (else general)"),
     .value("collected-at", nil, "TIME", help: "when it was collected, with offset or zone, or unknown"),
     .value("record", nil, "FILE", help: "what is known about it, as JSON: a file, or - for standard input"),
+    PaperFormOption.option("the number of the paper form that this is a photograph of (else as the file's name says)"),
   ]
 
   static let command = Command(
@@ -20,11 +21,15 @@ enum AddCommand {
       ["add"], "Bring evidence in: files, folders, or - for standard input.", positionals: "PATH…", count: 1...100_000,
       options: options + [
         .value("batch", nil, "NAME", help: "a neutral name under which an interrupted run can be repeated"),
+        .toggle("reuse", help: "use again what is stored in the compartment already, where the content is the same"),
         .toggle("dry-run", help: "say what would be brought in; open and write nothing"),
       ],
       details: """
         Title, source, place, who collected it and notes may name people. They are asked for at a terminal, or come in a
         record ({"title": …, "source": …, "place": …, "collected_by": …, "note": …}); there are no options for them.
+        With --reuse, for those who can read the compartment, a file whose content is stored there already becomes an item without being
+        stored again; erasing one of the two keeps it for the other.
+        A photograph of a paper form (evault form) that has the form's number in its name, or was given it, belongs to its record.
         Links and special files are named and left out. What gets an identifier is safe: sealed, recorded, on the disk.
         """,
       example: """
@@ -83,8 +88,11 @@ enum AddCommand {
       throw UserError(.usage, "A batch's name has 1 to 64 letters a-z, digits and hyphens, and is nobody's name.")
     }
     let compartment = try invocation.text("compartment")
-    return IntakeRequest(
-      paths: invocation.positionals, batch: batch, compartment: compartment, record: record)
+    var request = IntakeRequest(
+      paths: invocation.positionals, batch: batch, compartment: compartment,
+      form: try PaperFormOption.number(invocation), readsFormNames: true, record: record)
+    request.reusesStored = invocation.has("reuse")
+    return request
   }
 
   /// Asks once, for all that comes in now; an empty answer leaves a field out.

@@ -13,7 +13,7 @@ enum EventDisplay {
     "count", "first", "last", "method", "failed", "findings", "kit", "field", "offer", "late", "covers", "existed_by",
     "format", "disclosed", "title", "name", "source", "place", "collected_by",
     "note",
-    "collected_at", "batch",
+    "collected_at", "batch", "form",
   ]
 
   /// A line and, below it, what else is known.

@@ -14,6 +14,15 @@ enum IntakeDisplay {
       table.add(item.item.description, item.type.rawValue, ByteCount.format(item.size), item.path.description)
     }
     var text = table.isEmpty ? "" : table.render()
+    for item in report.added {
+      if let other = item.reuses { text += "stored already  \(item.item) uses what \(other) has\n" }
+      if let form = item.form { text += "form \(form)  \(item.item)\n" }
+      if let wrong = item.mistypedForm {
+        text +=
+          Style.warning("form mistyped")
+          + "  \(item.path): \(wrong) is no form's number. It is safe, and belongs to no form.\n"
+      }
+    }
     for (path, item) in report.resumed { text += "already safe  \(item)  \(path)\n" }
     text += skippedLines(report.skipped)
     let originals = report.added.filter { $0.path != "standard input" }.count + report.resumed.count
@@ -49,12 +58,15 @@ enum IntakeDisplay {
   }
 
   private static func json(_ item: AddedItem) -> JSON {
-    .object([
+    var object: JSONObject = [
       "item": .string(item.item.description), "path": .string(item.path.description),
       "digest": .string(item.digest.hex),
       "size": .number(JSONNumber(item.size)), "media_type": .string(item.mediaType),
-      "type": .string(item.type.rawValue),
-    ])
+      "type": .string(item.type.rawValue), "form": item.form.map { .string($0.description) } ?? .null,
+      "mistyped_form": item.mistypedForm.map { .string($0) } ?? .null,
+    ]
+    if let other = item.reuses { object["reuses"] = .string(other.description) }
+    return .object(object)
   }
 
   static func skippedLines(_ skipped: [SkippedFile]) -> String {

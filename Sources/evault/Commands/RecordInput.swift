@@ -16,6 +16,13 @@ enum RecordInput {
     return type
   }
 
+  /// What records of a type are judged by: for the program's types without a vault, for an organisation's own with one.
+  static func form(_ type: RecordType, _ session: Session) throws(UserError) -> RecordForm {
+    if let form = RecordSchemas.form(of: type) { return form }
+    let unlocked = try session.unlock()
+    return try user { () throws(VaultError) in try RecordVocabulary(unlocked).form(of: type) }
+  }
+
   /// A record from a file, or from standard input where none is named.
   static func fields(_ path: FilePath?) throws(UserError) -> JSONObject {
     if path == nil || path == "-", Terminal.current.canAsk {

@@ -22,7 +22,7 @@ enum ShowCommand {
         [
           "item": .string(item.description), "intake": .null, "payload_objects": .array([]),
           "event_count": .integer(chain.count), "holds": .array([]),
-          "erased": .object(TombstoneDisplay.json(tombstone)), "same_content": .array([]),
+          "erased": .object(TombstoneDisplay.json(tombstone)), "same_content": .array([]), "paper_form": .null,
         ],
         text: TombstoneDisplay.sentence(tombstone) + "\n")
     }
@@ -46,6 +46,10 @@ enum ShowCommand {
     if !alike.isEmpty {
       text += "  " + TextWidth.fit("same content", 15) + alike.map(\.description).joined(separator: ", ") + "\n"
     }
+    let form = try PaperFormReading.number(intake).map { number throws(UserError) in
+      try user { () throws(VaultError) in try PaperFormReading(unlocked).known(number) }
+    }
+    if let form { text += PaperFormDisplay.lines(form, besides: item) }
     text += HoldDisplay.line(holds ?? [], keeping: item)
     text += "  " + TextWidth.fit("events", 15) + "\(chain.count)   (evault custody \(item))\n"
     let members: JSONObject = [
@@ -53,6 +57,7 @@ enum ShowCommand {
       "payload_objects": .array(intake.payloads.map { .string($0.hex) }), "event_count": .integer(chain.count),
       "holds": .array((holds ?? []).filter { $0.keeps(item) }.map(HoldDisplay.json)), "erased": .null,
       "same_content": .array(alike.map { .string($0.description) }),
+      "paper_form": form.map(PaperFormDisplay.json) ?? .null,
     ]
     return CommandResult(schema: "show", members, text: text)
   }
