@@ -250,6 +250,25 @@ import Testing
       { [try Witness.version("consent-1", [("date", "unknown")], place: 20)] },
       withdrawals: { [try Witness.withdrawal()] }),
     DecisionCase(
+      "a withdrawal that is dated before the consent that it names", .withdrawn,
+      withdrawals: { [try Witness.withdrawal(date: "2016-09-01T15:00:00+02:00")] }),
+    DecisionCase(
+      "a correction after a withdrawal that is dated before the consent", .withdrawn,
+      { [try Witness.version(), try Witness.version(place: 20)] },
+      withdrawals: { [try Witness.withdrawal(date: "2016-09-01T15:00:00+02:00")] }),
+    DecisionCase(
+      "they agreed anew after a withdrawal that is dated before the consent", .granted,
+      { [try Witness.version(), try Witness.version("c2", [("date", "2026-11-03T10:00:00Z")], place: 20)] },
+      withdrawals: { [try Witness.withdrawal(date: "2016-09-01T15:00:00+02:00")] }),
+    DecisionCase(
+      "a withdrawal that is dated between two versions of the consent that it names", .granted,
+      {
+        [
+          try Witness.version("consent-1", [("date", "2016-03-06T09:50:00+02:00")]),
+          try Witness.version("consent-1", [("date", "2026-10-01T10:00:00Z")], place: 20),
+        ]
+      }, withdrawals: { [try Witness.withdrawal()] }),
+    DecisionCase(
       "a withdrawal of a consent that is not there", .withdrawn, withdrawals: { [try Witness.withdrawal(of: "gone")] }),
   ]
 

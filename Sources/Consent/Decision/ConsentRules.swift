@@ -12,7 +12,9 @@ public struct ConsentRules: Sendable {
     chains = Dictionary(grouping: versions, by: \.id).values
       .map { ConsentChain(versions: $0.sorted { $0.place < $1.place }) }
       .sorted { $0.id < $1.id }
-    self.withdrawals = withdrawals
+    self.withdrawals = withdrawals.map { [chains] found in
+      found.judged(beside: chains.first { $0.id == found.withdrawal.consent })
+    }
     self.unclear = unclear
   }
 

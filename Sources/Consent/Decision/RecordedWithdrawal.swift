@@ -8,6 +8,8 @@ public struct RecordedWithdrawal: Sendable {
   public let recorded: Int64
   /// What it says.
   public let withdrawal: Withdrawal
+  /// Whether it is dated before the consent that it names was first given: then its date is wrong, and the person took something back all the same.
+  private var isMisdated = false
 
   /// A withdrawal in the log.
   public init(id: String, place: UInt64, recorded: Int64, withdrawal: Withdrawal) {
@@ -21,7 +23,16 @@ public struct RecordedWithdrawal: Sendable {
   /// a withdrawal of an unknown time was made when it was recorded, at the latest.
   func takesBack(_ record: ConsentRecord, at place: UInt64) -> Bool {
     guard let given = record.date.seconds else { return true }
+    if isMisdated { return place < self.place || given < recorded }
     let taken = withdrawal.date.seconds ?? recorded
     return given < taken || given == taken && place < self.place
+  }
+
+  /// The same, held against the consent that it names.
+  func judged(beside consent: ConsentChain?) -> RecordedWithdrawal {
+    guard let taken = withdrawal.date.seconds, let versions = consent?.versions, !versions.isEmpty else { return self }
+    var judged = self
+    judged.isMisdated = versions.allSatisfy { $0.record?.date.seconds.map { taken < $0 } ?? false }
+    return judged
   }
 }
