@@ -15,6 +15,7 @@ enum IntakeDisplay {
     }
     var text = table.isEmpty ? "" : table.render()
     for item in report.added {
+      if let sentence = MessengerCopy.sentence(item.messengerSigns) { text += "\(item.item) is \(sentence)\n" }
       if let other = item.reuses { text += "stored already  \(item.item) uses what \(other) has\n" }
     }
     for (path, item) in report.resumed { text += "already safe  \(item)  \(path)\n" }
@@ -58,6 +59,9 @@ enum IntakeDisplay {
       "size": .number(JSONNumber(item.size)), "media_type": .string(item.mediaType),
       "type": .string(item.type.rawValue),
     ]
+    if !item.messengerSigns.isEmpty {
+      object["likely_recompressed"] = .array(item.messengerSigns.map { .string($0.rawValue) })
+    }
     if let other = item.reuses { object["reuses"] = .string(other.description) }
     return .object(object)
   }
