@@ -45,6 +45,13 @@ let package = Package(
     library("Linkage", ["SelectiveDisclosure"]),
     library("JSONSchema", ["SelectiveDisclosure"]),
     library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
+    .target(
+      name: "Translations", dependencies: ["SelectiveDisclosure"],
+      resources: ["en", "fr", "uk", "ru", "ka", "es"].map { .embedInCode("Tables/\($0).json") },
+      swiftSettings: settings),
+    .target(
+      name: "PaperForms", dependencies: ["Translations", "VaultCrypto", "Encodings"],
+      resources: [.embedInCode("Style/form.css")], swiftSettings: settings),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -54,6 +61,7 @@ let package = Package(
       resources: [.embedInCode("Mappings/huridocs-events.json"), .embedInCode("Mappings/record-fields.json")],
       swiftSettings: settings),
     library("Consent", ["SelectiveDisclosure"]),
+    library("Dossiers", ["JSONSchema", "SelectiveDisclosure"]),
     library("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     library(
       "Cosigner", ["Custody", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles", "Encodings"]),
@@ -86,7 +94,9 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "RecordSchemas", "Linkage", "Age",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "RecordSchemas", "Linkage",
+        "Age",
+        "PaperForms", "Translations",
         "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
@@ -111,6 +121,9 @@ let package = Package(
     tests("Linkage", ["SelectiveDisclosure"]),
     tests("JSONSchema", ["SelectiveDisclosure"]),
     tests("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
+    tests("Dossiers", ["SelectiveDisclosure"]),
+    tests("Translations"),
+    tests("PaperForms", ["Translations", "RecordSchemas", "JSONSchema", "SelectiveDisclosure"]),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),

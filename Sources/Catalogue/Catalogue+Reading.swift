@@ -107,6 +107,13 @@ extension Catalogue {
     try entries("SELECT place FROM mention WHERE name = ?1 ORDER BY place", [.text(name)])
   }
 
+  /// The entries that bring in an item, and mention this identifier or pseudonym.
+  public func itemEntries(mentioning name: String) throws(CatalogueError) -> [UInt64] {
+    try entries(
+      "SELECT i.place FROM mention m JOIN item i ON i.place = m.place WHERE m.name = ?1 AND i.chosen ORDER BY i.place",
+      [.text(name)])
+  }
+
   /// The entries of an item's chain: its own events, those that name it in `items`, and later ones about what those are about.
   public func custodyEntries(of item: String) throws(CatalogueError) -> [UInt64] {
     try entries(

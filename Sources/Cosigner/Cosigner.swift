@@ -39,9 +39,13 @@ public struct Cosigner: Sendable {
       // The very checkpoint that was cosigned is evidence of nothing, whatever came with it.
       guard let known = log.note, known.text != request.note.text else { return nil }
       let bytes = RefusalFile.bytes(reason, known: known, request: request)
-      let name = FilePath(RefusalFile.name(reason, known: known, request: request))
-      return try state.keep(log.origin, name, bytes, isFork: reason == .fork, in: folder)
-        .map { CosignerRefusal(reason: reason, file: $0) }
+      let name = RefusalFile.name(reason, known: known, request: request)
+      guard let file = try state.keep(log.origin, name, bytes, isFork: reason == .fork, in: folder) else { return nil }
+      var proof: FilePath?
+      if reason == .fork, let bytes = RefusalFile.proof(known: known, request: request, log.rosters) {
+        proof = try state.keep(log.origin, proof: RefusalFile.proofName(name), bytes, in: folder)
+      }
+      return CosignerRefusal(reason: reason, file: file, proof: proof)
     }
     let isOther = checkpoint.size == last.size && checkpoint.root != last.root
     guard request.oldSize == last.size else {
@@ -77,12 +81,16 @@ public struct Cosigner: Sendable {
     return bytes
   }
 
+  private static func time(_ seconds: UInt64) -> Timestamp { Timestamp(seconds: Int64(clamping: seconds)) }
+
   private func cosign(
     _ checkpoint: Checkpoint, _ signatures: [NoteSignature], _ log: FollowedLog, _ now: UInt64, _ folder: Folder
   ) throws(CosignerError) -> CosignerAnswer {
-    guard now >= log.last?.timestamp ?? 0 else {
+    // A cosignature says which head was the largest at its time: an earlier time with a larger head would contradict the one before.
+    if let last = log.last, now < last.timestamp {
       throw CosignerError(
-        .clock, "This machine's clock shows an earlier time than when this log was last cosigned. Nothing was cosigned."
+        .clock,
+        "This machine's clock shows \(Self.time(now)), and the log \(log.origin) was last cosigned with the time \(Self.time(last.timestamp)), which lies later. Nothing was cosigned."
       )
     }
     let cosignature: NoteSignature

@@ -7,6 +7,8 @@ internal import VaultFiles
 struct CosignerFolder: Sendable {
   private static let maximumNote = 1 << 20
   private static let maximumRefusals = 1000
+  /// One convicts: more are kept for a while, since each may show more entries.
+  private static let maximumProofs = 100
   private static let logs: FilePath = "logs"
   private static let refused: FilePath = "refused"
 
@@ -76,8 +78,12 @@ struct CosignerFolder: Sendable {
       last = (checkpoint.head, timestamp)
     }
     let refused = try folder.status(Self.refused) == nil ? [] : try folder.folder(Self.refused).entries()
+    let proofs = refused.filter { Self.isProof($0.name) }.map(\.name)
     return FollowedLog(
-      origin: origin, keys: keys, rosters: rosters, note: note, last: last, refusals: refused.count)
+      origin: origin, keys: keys, rosters: rosters, note: note, last: last, refusals: refused.count - proofs.count,
+      proofs: proofs.sorted { $0.description < $1.description }.map {
+        Self.place(origin).appending(Self.refused).appending($0)
+      })
   }
 
   /// What was cosigned last of the log whose origin has this digest; nil where nothing was. Needs no lock: it is replaced as a whole.
@@ -122,7 +128,7 @@ struct CosignerFolder: Sendable {
     do throws(FileError) {
       let folder = try state.folder(place, create: true)
       if try folder.status(name) == nil {
-        guard try folder.entries().count < limit else { return nil }
+        guard try folder.entries().filter({ !Self.isProof($0.name) }).count < limit else { return nil }
         try folder.replace(name, with: bytes, mode: 0o444)
         try state.folder(Self.place(origin)).sync()
       }
@@ -131,6 +137,26 @@ struct CosignerFolder: Sendable {
     }
     return place.appending(name)
   }
+
+  /// Keeps the proof of a fork beside the evidence.
+  /// - Returns: nil where enough are kept.
+  func keep(_ origin: NoteLine, proof name: FilePath, _ bytes: [UInt8], in state: Folder) throws(CosignerError)
+    -> FilePath?
+  {
+    let place = Self.place(origin).appending(Self.refused)
+    do throws(FileError) {
+      let folder = try state.folder(place, create: true)
+      if try folder.status(name) == nil {
+        guard try folder.entries().filter({ Self.isProof($0.name) }).count < Self.maximumProofs else { return nil }
+        try folder.replace(name, with: bytes, mode: 0o444)
+      }
+    } catch {
+      throw Self.error(error)
+    }
+    return place.appending(name)
+  }
+
+  private static func isProof(_ name: FilePath) -> Bool { name.description.hasSuffix(RefusalFile.proofSuffix) }
 
   private static func place(_ origin: NoteLine) -> FilePath {
     logs.appending(FilePath(SHA256.hash(origin.utf8).hex))

@@ -4,7 +4,7 @@ public import VaultFiles
 public struct CosignerRefusal: Equatable, Sendable {
   /// The reasons, as the file says them.
   public enum Reason: String, Sendable, CaseIterable {
-    /// The log signed two histories that cannot both be: the file convicts by itself.
+    /// The log signed two histories that cannot both be.
     case fork
     /// The log was not shown to continue what was cosigned. The file shows what was asked; by itself it does not convict.
     case unproven
@@ -16,4 +16,7 @@ public struct CosignerRefusal: Equatable, Sendable {
   public let reason: Reason
   /// The file, in the cosigner's state folder.
   public let file: FilePath
+  /// For a fork of a vault's log: the proof that convicts by itself, in the same folder, as `evault verify` reads it (Schemas/README.md §3.7). Nil
+  /// for other logs, whose keys say nothing by themselves, and where enough proofs of the log's forks are kept.
+  public let proof: FilePath?
 }

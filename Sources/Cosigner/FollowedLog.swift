@@ -1,5 +1,6 @@
 public import Custody
 public import TransparencyLog
+public import VaultFiles
 
 /// A log that a cosigner follows.
 public struct FollowedLog: Sendable {
@@ -15,4 +16,6 @@ public struct FollowedLog: Sendable {
   public let last: (head: TreeHead, timestamp: UInt64)?
   /// How many refusals are kept.
   public let refusals: Int
+  /// The proofs of the log's forks, in the cosigner's folder: each convicts by itself.
+  public let proofs: [FilePath]
 }

@@ -104,7 +104,8 @@ public struct CosignerServer: ~Copyable {
       let answer = try cosigner.judge(body, now: UInt64(max(0, time(nil))))
       switch answer {
       case .conflict(_, let refusal?), .inconsistent(let refusal?):
-        notice("Refused (\(refusal.reason.rawValue)). The evidence is kept: \(refusal.file)")
+        let proof = refusal.proof.map { " The proof of the fork convicts by itself: \($0)" } ?? ""
+        notice("Refused (\(refusal.reason.rawValue)). The evidence is kept: \(refusal.file)\(proof)")
       default: break
       }
       return HTTPAnswer(status: answer.status, contentType: answer.contentType, body: answer.body)

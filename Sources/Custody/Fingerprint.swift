@@ -25,6 +25,14 @@ public struct Fingerprint: Hashable, Sendable, CustomStringConvertible {
     return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }.joined(separator: " ")
   }
 
+  /// The groups on two lines, so that they fit beside what stands before them.
+  /// - Parameter indent: spaces before the second line.
+  public func groupedLines(indent: Int) -> String {
+    let text = grouped
+    // Eight groups of four, and the space behind the eighth.
+    return "\(text.prefix(39))\n\(String(repeating: " ", count: indent))\(text.suffix(39))"
+  }
+
   /// The custody log's origin and its key's name (Schemas/README.md §3.3).
   public var origin: String { "evidencevault/\(self)" }
 

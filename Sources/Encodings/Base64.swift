@@ -59,22 +59,32 @@ public struct Base64: Sendable {
       if end > 0, text[end - 1] == Self.pad { end -= text[end - 2] == Self.pad ? 2 : 1 }
     }
     guard end % 4 != 1 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(end * 3 / 4)
-    var bits: UInt32 = 0
-    var bitCount = 0
-    for index in 0..<end {
-      let value = values[Int(text[index])]
-      guard value != Self.invalid else { return nil }
-      bits = bits << 6 | UInt32(value)
-      bitCount += 6
-      if bitCount >= 8 {
-        bitCount -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(bitCount)))
-        bits &= (1 << UInt32(bitCount)) - 1
+    // Whatever is no letter has a high bit in its value, and shows at the end.
+    var all: UInt8 = 0
+    let bytes = [UInt8](capacity: end * 3 / 4) { output in
+      let (letters, values) = (text.span, values.span)
+      func value(_ place: Int) -> UInt32 {
+        let value = values[Int(letters[place])]
+        all |= value
+        return UInt32(value)
       }
+      var place = 0
+      while place + 4 <= end {
+        let group = value(place) << 18 | value(place + 1) << 12 | value(place + 2) << 6 | value(place + 3)
+        output.append(UInt8(truncatingIfNeeded: group >> 16))
+        output.append(UInt8(truncatingIfNeeded: group >> 8))
+        output.append(UInt8(truncatingIfNeeded: group))
+        place += 4
+      }
+      guard place < end else { return }
+      var group = value(place) << 18 | value(place + 1) << 12
+      if place + 2 < end { group |= value(place + 2) << 6 }
+      output.append(UInt8(truncatingIfNeeded: group >> 16))
+      if place + 2 < end { output.append(UInt8(truncatingIfNeeded: group >> 8)) }
+      // Bits that no byte uses.
+      if group & (place + 2 < end ? 0xff : 0xffff) != 0 { all = Self.invalid }
     }
-    return bits == 0 ? bytes : nil
+    return all < 0x40 ? bytes : nil
   }
 
   /// The bytes that a string stands for, or nil for anything but the one canonical spelling.

@@ -1,5 +1,3 @@
-internal import COpenSSL
-
 /// An Ed25519 verification key (RFC 8032): 32 bytes.
 public struct Ed25519PublicKey: Hashable, Sendable {
   /// 32.
@@ -18,25 +16,10 @@ public struct Ed25519PublicKey: Hashable, Sendable {
 
   /// Whether `signature` (64 bytes) was made over `message` with this key's private half.
   public func verifies(_ signature: [UInt8], of message: Span<UInt8>) -> Bool {
-    guard signature.count == Self.signatureByteCount,
-      let key = unsafe EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)
-    else {
-      ERR_clear_error()
+    guard signature.count == Self.signatureByteCount, let verification = Ed25519Verification.under(bytes) else {
       return false
     }
-    defer { unsafe EVP_PKEY_free(key) }
-    let context = unsafe mustExist(EVP_MD_CTX_new(), "EVP_MD_CTX_new")
-    defer { unsafe EVP_MD_CTX_free(context) }
-    guard unsafe EVP_DigestVerifyInit(context, nil, nil, nil, key) == 1 else {
-      ERR_clear_error()
-      return false
-    }
-    let isAuthentic = unsafe message.withUnsafeBufferPointer { buffer in
-      let address = buffer.baseAddress
-      return unsafe EVP_DigestVerify(context, signature, signature.count, address, buffer.count) == 1
-    }
-    if !isAuthentic { ERR_clear_error() }
-    return isAuthentic
+    return verification.verifies(signature, of: message)
   }
 
   /// Whether `signature` (64 bytes) was made over `message` with this key's private half.

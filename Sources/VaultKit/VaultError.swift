@@ -84,9 +84,11 @@ public struct VaultError: Error, Sendable {
         next: "Look to the disk, run: evault check; then see what is there before you repeat the command.")
     case .rolledBack:
       self.init(
-        .rolledBack, "The vault is older than when this machine last saw it\(detail).",
+        .rolledBack,
+        "The vault is shorter than when this machine last saw it\(detail): it is older, or another history that is shorter.",
         safe: "Nothing was changed.",
-        next: "Look for the newer copy. Where it is lost, a custodian goes on with this one: evault log accept-rollback"
+        next:
+          "Look for the newer copy: beside it, evault log compare OTHER tells which of the two it is. Where it is lost, a custodian goes on with this one: evault log accept-rollback"
       )
     case .forked:
       self.init(

@@ -44,6 +44,10 @@ import VaultFiles
     }
     let code = unsafe curl_easy_perform(handle)
     guard code == CURLE_OK else {
+      // libcurl's own words, "Unsupported protocol", do not say which are.
+      if code == CURLE_UNSUPPORTED_PROTOCOL, stop == nil {
+        return output.fail(.refused, "only https is asked, or http on this machine")
+      }
       return unsafe output.fail(failure(code), String(cString: curl_easy_strerror(code)))
     }
     return head() && output.done()

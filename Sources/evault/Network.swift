@@ -24,7 +24,7 @@ enum Network {
     else {
       throw UserError(
         .usage, "This cannot be asked: \(url)",
-        next: "An address is one line; --timeout takes 1 to \(TransferRequest.maximumTimeout) seconds.")
+        next: "An address is one line, https://…; --timeout takes 1 to \(TransferRequest.maximumTimeout) seconds.")
     }
     do throws(TransferError) {
       return try TransferProgram(beside: Machine.runningProgram).perform(request, body: body)
@@ -53,8 +53,11 @@ enum Network {
     switch error.code {
     case .noProgram: "Put \(TransferProgram.name) beside evault, or use files: the commands say how."
     case .failed(.refused): "Addresses begin with https://, or with http:// on this machine (127.0.0.1, localhost)."
+    case .failed(.unresolved): "Is the name spelled right? Without a network, files do the same: the commands say how."
+    case .failed(.unreachable), .failed(.timeout), .failed(.broken), .ended:
+      "Try again later. Without a network, files do the same: the commands say how."
+    case .failed(.tooLarge), .failed(.redirected): "Is it the right address? Its keepers know."
     case .failed(.untrusted): "Where its certificate comes from an authority of its own, name that: --ca-file FILE"
-    default: ""
     }
   }
 }

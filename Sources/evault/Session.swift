@@ -120,7 +120,8 @@ struct Session: Sendable {
     if try self.fingerprint() == fingerprint { return true }
     guard Terminal.current.canAsk else { return false }
     StandardStream.message(
-      "This identity has not worked with this vault before. Its fingerprint is\n  \(fingerprint.grouped)")
+      "This identity has not worked with this vault before. Its fingerprint is\n  \(fingerprint.groupedLines(indent: 2))"
+    )
     return Prompt.line("Is that the fingerprint you were given? Type yes: ") == "yes"
   }
 

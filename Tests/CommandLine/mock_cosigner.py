@@ -1,9 +1,10 @@
 """A cosigner that was written from the standard (c2sp.org/tlog-witness), for one log; it believes every proof.
 
-    mock_cosigner.py NAME LOG-KEY [STATUS | SIZE | replay]
+    mock_cosigner.py NAME LOG-KEY [STATUS | size=N | says=TEXT | typed=TYPE | replay]
 
-Prints its port and its key, in a line. With a STATUS it answers that to everything; with size=N it says that it has seen N entries;
-with replay it sends its first answer again, whatever it is asked.
+Prints its port and its key, in a line. With a STATUS it answers that to everything; with size=N it has seen N entries; with says=TEXT it answers
+409 with that text, with typed=TYPE 409 with the size 0 as that media type, to everything; with replay it sends its first answer again, whatever it
+is asked.
 """
 
 import base64
@@ -45,6 +46,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(404)
         if fixed.isdigit():
             return self.answer(int(fixed), b"no\n")
+        if fixed.startswith("says="):
+            return self.answer(409, fixed[5:].encode().decode("unicode_escape").encode(), "text/x.tlog.size")
+        if fixed.startswith("typed="):
+            return self.answer(409, b"0\n", fixed[6:])
         if fixed == "replay" and first:
             return self.answer(200, first)
         head, note = request.split(b"\n\n", 1)

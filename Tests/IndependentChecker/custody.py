@@ -9,7 +9,7 @@ from formats import (
 )
 
 STATEMENT = ["vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head"]
-INTAKE = """digest size media_type item_type name modified batch collected_at title source place collected_by note
+INTAKE = """digest size media_type item_type name modified batch form collected_at title source place collected_by note
 objects reused likely_recompressed recorded_with"""
 MEMBER = "label kid role new_label since reason name note recorded_with"
 COMPARTMENT = "compartment label reason recorded_with"
@@ -18,6 +18,7 @@ ACTIONS = {
     "founded": ("founding", "recorded_with weak_storage"),
     "ingested": ("intake", INTAKE),
     "accessed": ("access", "purpose digest destination recorded_with"),
+    "log-exported": ("access", "format log_size items disclosed recorded_with"),
     "export-authorised": (
         "export", "items disclosed withheld_payloads recipient purpose use consent destination machine recorded_with"),
     "export-completed": ("export", "tag_manifest recorded_with"),

@@ -42,6 +42,8 @@ import Testing
         "dates-reversed X"
       ])
     #expect(try codes([SmallMatter.record("X", "derivative", ["about": "a"])]) == ["malformed X"])
+    // The date of a consent is a time.
+    #expect(try codes([SmallMatter.record("X", "consent", ["date": "2026-03-10T15:05:00+02:00"])]) == [])
   }
 
   @Test func circles() throws {

@@ -114,6 +114,8 @@ struct OutputTests {
     try specimens.evault("record", "add", "identity", "identity.json", as: "record-written")
     try specimens.evault("record", "list", as: "records")
     try specimens.evault("record", "template", "link", as: "record-template")
+    try specimens.evault("dossier", "profiles", as: "profiles")
+    try specimens.evault("dossier", "profile", "universal-jurisdiction", as: "profile")
     try work.write(Array(Self.vehicle.utf8), to: "vehicle.json")
     try specimens.evault("record", "schema", "add", "vehicle.json", as: "record-schema-added")
     try specimens.evault("record", "schema", "list", as: "record-schemas")

@@ -66,6 +66,7 @@ struct TokenTests {
     try specimens.evault("export", item, "-o", "bundle", "--disclose", "name", as: "export")
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
     try specimens.evault("check", as: "check")
+    try specimens.evault("log", "export", "--csv", "-o", "log.csv", "--item", item, as: "log-export")
     try refuse(specimens, item)
     let consent = try record(specimens)
     try govern(specimens, approving: consent)

@@ -56,7 +56,7 @@ TAKEN = {
 OPTIONAL = {
     "founded": {"weak_storage"},
     "ingested": {
-        "name", "modified", "batch", "collected_at", "title", "source", "place", "collected_by", "note",
+        "name", "modified", "batch", "form", "collected_at", "title", "source", "place", "collected_by", "note",
     },
     "export-authorised": {"consent", "use"},
     "hold-set": {"items"},
@@ -245,6 +245,8 @@ def may_miss(name, path, member, action):
         return path[:1] == ("members",) and member == "suspended_since"
     if name.startswith("import-mapping"):
         return member in MAPPING
+    if name.startswith(("profile:", "profile ", "output+profile")):
+        return member in PROFILE
     if name.startswith("records+"):
         return member not in (INSIDE.get(holder(path), ()) if path else MANDATORY[name[8:].partition(":")[0]])
     if path:
@@ -264,6 +266,8 @@ MAPPING = {
     "title", "separator", "key", "when", "is", "ignore", "join", "split", "values", "otherwise", "refers_to", "as", "date_order",
     "required", "if_empty", "optional",
 }  # fmt: skip
+# What a profile may leave out.
+PROFILE = {"reviewed", "words", "certificate", "fields", "guidance", "source", "group", "section", "years"}
 STATEMENT = {"vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head", "action"}
 
 

@@ -28,6 +28,8 @@ public enum ConsentRule: String, Sendable, CaseIterable {
   case doubted
   /// A condition was not affirmed.
   case condition
+  /// What shows that they agreed is not in the vault yet.
+  case incomplete
   /// Whoever asks recorded the consent themselves, and nobody else has looked at it.
   case secondMember = "second-member"
 }

@@ -20,6 +20,8 @@ public struct ConsentVersion: Sendable {
   public let isDoubted: Bool
   /// Thumbprints of the keys of members who approved this version.
   public var approvers: Set<String>
+  /// Whether nothing shows yet that the person agreed: the paper that bears its number is not in the vault.
+  public var isIncomplete = false
   /// What it says.
   public let content: Content
 
@@ -61,6 +63,6 @@ public struct ConsentVersion: Sendable {
 
   /// Whether it can be relied on: nobody has to look at it first.
   func isSettled(for question: ConsentQuestion) -> Bool {
-    isApproved(for: question) || !isDoubted && !(isFresh(for: question) && question.canBeApproved)
+    !isIncomplete && (isApproved(for: question) || !isDoubted && !(isFresh(for: question) && question.canBeApproved))
   }
 }

@@ -7,7 +7,9 @@ struct GrantAnswer {
 
   /// Of several consents, the one that came nearest speaks.
   var rank: Int {
-    let order: [ConsentRule] = [.notGranted, .notYet, .doubted, .expired, .withdrawn, .secondMember, .granted]
+    let order: [ConsentRule] = [
+      .notGranted, .notYet, .doubted, .expired, .withdrawn, .incomplete, .secondMember, .granted,
+    ]
     return order.firstIndex(of: rule) ?? 0
   }
 
@@ -30,6 +32,11 @@ struct GrantAnswer {
       records.insert(found.id, at: 0)
     } else if let expires = record.expires, expires.hasBegun(at: question.moment) {
       decided = (.expired, "the consent \(version.id) ended (\(expires)).")
+    } else if version.isIncomplete {
+      decided = (
+        .incomplete,
+        "the consent \(version.id) is incomplete: its form is not in the vault yet, nor a recording on which they agree."
+      )
     } else if version.isDoubted, !version.isApproved(for: question) {
       decided = (
         .doubted,

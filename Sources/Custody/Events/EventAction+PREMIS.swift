@@ -12,7 +12,7 @@ extension EventAction {
     // Metadata modification: what is known is said, or corrected.
     case .recorded, .amended: "mem"
     // Dissemination.
-    case .accessed, .revealed, .accessRefused, .exportCompleted, .exportAborted, .exportRefused: "dis"
+    case .accessed, .revealed, .logExported, .accessRefused, .exportCompleted, .exportAborted, .exportRefused: "dis"
     // Policy assignment: who may do what, what must be kept, what may leave.
     case .exportAuthorised, .holdSet, .holdLifted, .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated,
       .memberRemoved, .consentRecorded, .consentAmended, .consentApproved, .consentWithdrawn, .compartmentGranted,

@@ -10,6 +10,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case consentWithdrawn = "consent-withdrawn"
   case accessed
   case revealed
+  case logExported = "log-exported"
   case exportAuthorised = "export-authorised"
   case exportCompleted = "export-completed"
   case exportAborted = "export-aborted"
@@ -44,7 +45,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .ingested: .intake
     case .recorded, .amended: .record
     case .consentRecorded, .consentAmended, .consentApproved, .consentWithdrawn: .consent
-    case .accessed, .revealed: .access
+    case .accessed, .revealed, .logExported: .access
     case .exportAuthorised, .exportCompleted, .exportAborted: .export
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,

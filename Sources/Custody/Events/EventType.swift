@@ -8,7 +8,7 @@ public enum EventType: String, Sendable, CaseIterable {
   case record
   /// Somebody agreed to something, or withdrew that.
   case consent
-  /// A payload was read.
+  /// A payload was read, or what the log says left in clear.
   case access
   /// A bundle was authorised, completed or given up.
   case export

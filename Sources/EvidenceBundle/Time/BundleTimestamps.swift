@@ -53,6 +53,8 @@ public struct BundleTimestamps: Sendable {
     public let name: TimestampFileName
     /// What the authority signed.
     public let info: TimestampInfo
+    /// Who that is: the subject of the certificate that the signature names.
+    public let authority: String
     /// Whether it renews older ones.
     public let isRenewal: Bool
     /// Whether it was there already.
@@ -65,6 +67,7 @@ public struct BundleTimestamps: Sendable {
   ) throws(BundleTimestampError) -> Report {
     let token: TimestampToken
     let place: BundleTimestamps
+    let authority: String
     do throws(TimestampError) {
       token = try TimestampToken(answer)
       guard let found = places.first(where: { $0.record.cover(of: token) != nil }) else {
@@ -72,6 +75,7 @@ public struct BundleTimestamps: Sendable {
       }
       place = found
       try place.record.check(token, answers: request)
+      authority = try token.signer().subject
     } catch {
       throw .refused(error)
     }
@@ -82,7 +86,8 @@ public struct BundleTimestamps: Sendable {
     var isRenewal = false
     if case .renewal = place.record.cover(of: token) { isRenewal = true }
     return Report(
-      signature: place.record.name, name: name, info: token.info, isRenewal: isRenewal, wasKnown: wasKnown)
+      signature: place.record.name, name: name, info: token.info, authority: authority,
+      isRenewal: isRenewal, wasKnown: wasKnown)
   }
 
   private func keep(_ bytes: [UInt8], _ name: TimestampFileName) throws(BundleTimestampError) {

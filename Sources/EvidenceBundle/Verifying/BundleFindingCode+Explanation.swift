@@ -25,7 +25,8 @@ extension BundleFindingCode {
     case .collidingNames: "Two names in the bundle are the same on some computers."
     case .malformedIndex: "The bundle's index is missing or not of the required form, so its exhibits cannot be told."
     case .wrongVault: "The index names another vault than the one whose roster is in the bundle."
-    case .futureTime: "The bundle says it was made at a time that is still to come: one of the clocks was wrong."
+    case .futureTime:
+      "The bundle says it was made at a time that is still to come: its clock was wrong then, or this one is now."
     case .missingRoster: "A version of the roster, which says who was allowed to do what, is missing."
     case .malformedRoster: "A version of the roster is not of the required form."
     case .rosterBadSignature: "The signature on a version of the roster is wrong."
@@ -108,6 +109,8 @@ extension BundleFindingCode {
     case .unknownSignatureFile: "A file lies among the signatures that is none this program knows. It was not opened."
     case .timestampMalformed: "What lies beside a timestamp is not of the required form, and shows nothing."
     case .timestampRefused: "This timestamp does not count."
+    case .timestampBeforeEntry:
+      "This timestamp says an earlier time than the log does of an entry that it covers: the log's clock was wrong, or the authority's. Nobody can say which."
     case .timeMissing: "There is no timestamp that could show by when this existed."
     case .timeNotEstablished: "No timestamp that covers this counts, by the roots, policies and time that you gave."
     case .noTrust:
@@ -120,6 +123,12 @@ extension BundleFindingCode {
       "The newest roster in the bundle is older than the one you asked for: a member may have been removed since."
     case .cosignedUnusable:
       "A file with cosignatures does not belong to the bundle's checkpoint. It counts for nothing."
+    case .cosignedWrongLine:
+      "A signature line here is under the name of a key that is known, and that key did not make it. The line counts for nothing."
+    case .cosignedTooMany:
+      "There are more files with cosignatures than are read. The rest was not looked at, and counts for nothing."
+    case .cosignedInFuture:
+      "A cosigner says that it vouched at a time that is still to come: its clock was wrong then, or this one is now."
     case .cosignerIsMember:
       "A cosigner of the policy has the key of a member of the vault. Nobody can vouch for themselves: it does not count."
     }

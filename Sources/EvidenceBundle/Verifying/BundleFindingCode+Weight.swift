@@ -20,7 +20,8 @@ extension BundleFindingCode {
     case .missingManifest, .missingFile: (.incomplete, .completeness, .missing)
     case .missingPayload: (.incomplete, .bytes, .missing)
     case .unreadable: (.incomplete, .bytes, .unverifiable)
-    case .systemFile, .unexpectedFolder, .unknownSignatureFile, .futureTime, .cosignedUnusable:
+    case .systemFile, .unexpectedFolder, .unknownSignatureFile, .futureTime, .cosignedUnusable,
+      .cosignedWrongLine, .cosignedTooMany, .cosignedInFuture:
       (nil, .bytes, .verified)
     case .cosignerIsMember: (nil, .authority, .verified)
     case .quorumMissing: (.incomplete, .completeness, .missing)
@@ -56,7 +57,7 @@ extension BundleFindingCode {
     case .authorisationNotDisclosed: (nil, .disclosure, .notDisclosed)
     case .missingSignature: (.incomplete, .authorship, .missing)
     case .foreignSignature: (nil, .authorship, .verified)
-    case .timestampMalformed, .timestampRefused: (nil, .time, .verified)
+    case .timestampMalformed, .timestampRefused, .timestampBeforeEntry: (nil, .time, .verified)
     case .timeMissing: (.timeNotEstablished, .time, .missing)
     case .timeNotEstablished: (.timeNotEstablished, .time, .failed)
     case .noTrust, .wrongFingerprint, .policyNotMet: (.notTrusted, .authority, .verified)

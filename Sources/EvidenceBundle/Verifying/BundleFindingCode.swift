@@ -105,6 +105,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   // Time.
   case timestampMalformed = "timestamp-malformed"
   case timestampRefused = "timestamp-refused"
+  case timestampBeforeEntry = "timestamp-before-entry"
   case timeMissing = "time-missing"
   case timeNotEstablished = "time-not-established"
   // Trust.
@@ -115,5 +116,8 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case rosterTooOld = "roster-too-old"
   // What cosigners said.
   case cosignedUnusable = "cosigned-unusable"
+  case cosignedWrongLine = "cosigned-wrong-line"
+  case cosignedTooMany = "cosigned-too-many"
+  case cosignedInFuture = "cosigned-in-future"
   case cosignerIsMember = "cosigner-is-member"
 }

@@ -10,6 +10,7 @@ extension BundleInspection {
 
   mutating func readCosigned() {
     guard let checkpoint, isCheckpointSigned else { return }
+    let ownKeys = ownKeys
     let sizes = survey.files.compactMap { if case .cosigned(let size) = $0.value.place { size } else { nil } }.sorted()
     for size in sizes.prefix(Self.maximumCosignedCount) {
       let path = BundleLayout.cosigned(size)
@@ -27,12 +28,43 @@ extension BundleInspection {
       }
       do throws(TransparencyLogError) {
         try request.proof.verify(oldRoot: checkpoint.root, newRoot: request.checkpoint.root)
-        continuations.append(request.note)
+        continuations.append((request.note, path))
+        for key in ownKeys { _ = judgeLines(of: key, in: request.note, path) }
       } catch {
         note(isFork(request, of: checkpoint) ? .inconsistentHead : .cosignedUnusable, path, error.description)
       }
     }
-    if sizes.count > Self.maximumCosignedCount { note(.tooLarge, BundleLayout.signatureFolder) }
+    if sizes.count > Self.maximumCosignedCount {
+      note(
+        .cosignedTooMany, BundleLayout.signatureFolder, "\(sizes.count), of which \(Self.maximumCosignedCount) are read"
+      )
+    }
+  }
+
+  /// The keys of the log's own that any version knows. Their lines add nothing, since the proof leads there without them; a wrong one is told.
+  private var ownKeys: [NoteVerifierKey] {
+    guard let history, let name = KeyName(history.fingerprint.origin) else { return [] }
+    let keys = Set(history.versions.flatMap { $0.roster.members.filter(\.signsLog).map(\.key) })
+    return keys.map { NoteVerifierKey(name: name, type: .ed25519, publicKey: $0) }
+  }
+
+  /// The lines that claim to be a key's, each apart: a wrong one is told, and is no fault of the others.
+  /// - Returns: the first one that holds.
+  private mutating func judgeLines(
+    of key: NoteVerifierKey, in note: SignedNote, _ path: String
+  ) -> VerifiedSignature? {
+    var found: VerifiedSignature?
+    var isWrong = false
+    for line in Set(note.signatures) where line.keyID == key.keyID && line.name == key.name {
+      let alone = try? SignedNote(text: note.text, signatures: [line])
+      if let verified = try? alone?.verify(keys: [key]).first {
+        if verified.timestamp ?? 0 <= found?.timestamp ?? .max { found = verified }
+      } else {
+        isWrong = true
+      }
+    }
+    if isWrong { self.note(.cosignedWrongLine, path, key.name.description) }
+    return found
   }
 
   /// Whether the log signed two histories, and the file shows it.
@@ -49,20 +81,24 @@ extension BundleInspection {
     guard let note else { return }
     let members = Set((history?.versions ?? []).flatMap { $0.roster.members.map(\.key) })
     for witness in policy.witnesses {
-      for cosigned in [note] + continuations {
-        // Each key apart: a wrong line by one is no fault of the others.
-        guard let verified = try? cosigned.verify(keys: [witness.key]).first, let timestamp = verified.timestamp,
-          let size = try? Checkpoint(cosigned.text).size
-        else { continue }
-        guard !members.contains(witness.key.publicKey) else {
-          self.note(.cosignerIsMember, BundleLayout.checkpoint, witness.name.description)
-          break
+      var vouched: (time: Timestamp, size: UInt64, path: String)?
+      for (cosigned, path) in [(note, BundleLayout.checkpoint)] + continuations.map({ ($0.note, $0.path) }) {
+        let verified = judgeLines(of: witness.key, in: cosigned, path)
+        // The smallest log says most; the lines of the others are looked at all the same.
+        guard vouched == nil, let timestamp = verified?.timestamp, let size = try? Checkpoint(cosigned.text).size else {
+          continue
         }
-        cosigners.append(
-          BundleReport.Cosigner(
-            name: witness.name, time: Timestamp(seconds: Int64(clamping: timestamp)), logSize: size))
-        break
+        vouched = (Timestamp(seconds: Int64(clamping: timestamp)), size, path)
       }
+      guard let vouched else { continue }
+      guard !members.contains(witness.key.publicKey) else {
+        self.note(.cosignerIsMember, BundleLayout.checkpoint, witness.name.description)
+        continue
+      }
+      if vouched.time.isInFuture(of: now) {
+        self.note(.cosignedInFuture, vouched.path, "\(witness.name), \(vouched.time)")
+      }
+      cosigners.append(BundleReport.Cosigner(name: witness.name, time: vouched.time, logSize: vouched.size))
     }
     let gaps = policy.missing(given: cosigners.map(\.name))
     guard !gaps.isEmpty else { return }

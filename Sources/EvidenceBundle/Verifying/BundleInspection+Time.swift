@@ -16,7 +16,10 @@ extension BundleInspection {
     for (path, bytes) in signatures.sorted(by: { $0.key < $1.key }) { readSignatureTimes(path, bytes) }
     for time in times {
       for token in time.verdict?.tokens ?? [] {
-        guard let error = token.error else { continue }
+        guard let error = token.error else {
+          compare(token, with: latest(coveredBy: time), folder(of: time.path) + token.name)
+          continue
+        }
         note(.timestampRefused, folder(of: time.path) + token.name, "\(error.reason): \(error.code.rawValue)")
       }
       for (name, error) in time.refused {
@@ -28,6 +31,29 @@ extension BundleInspection {
     let exhibits = index?.exhibits ?? []
     if exhibits.isEmpty, existedBy(nil as UInt64?) == nil { note(code) }
     for exhibit in exhibits where existedBy(exhibit) == nil { note(code, exhibit: exhibit.number) }
+  }
+
+  /// Tells of a token that says an earlier time than the log's own clock of what it covers.
+  private mutating func compare(
+    _ token: TimestampVerdict.Token, with latest: (recorded: Timestamp, what: String)?, _ path: String
+  ) {
+    guard let latest, token.info.existedBy < latest.recorded.seconds else { return }
+    let authority = token.evidence?.signer.subject ?? ""
+    note(
+      .timestampBeforeEntry, path,
+      "\(Timestamp(seconds: token.info.existedBy)), as \(authority) says; \(latest.what) at \(latest.recorded)")
+  }
+
+  /// The latest time that the log's clock gave what timestamps cover. What came from a field vault had another clock.
+  private func latest(coveredBy time: BundleReport.Time) -> (recorded: Timestamp, what: String)? {
+    let covered = events.values.filter { !$0.isOfField && time.covers($0.report.index) }
+    var latest = covered.max { $0.report.recorded < $1.report.recorded }.map {
+      (recorded: $0.report.recorded, what: "entry \($0.report.index) was recorded")
+    }
+    if time.size == nil, let created = index?.created, created > latest?.recorded ?? Timestamp(seconds: .min) {
+      latest = (created, "the bundle was written")
+    }
+    return latest
   }
 
   private func folder(of path: String) -> String {

@@ -35,7 +35,7 @@ struct BundleInspection: ~Copyable {
   var fieldHeads: [Fingerprint: ProvenHeads] = [:]
   var signers: [BundleReport.Signer] = []
   /// Checkpoints that continue the bundle's, with what cosigners said of them.
-  var continuations: [SignedNote] = []
+  var continuations: [(note: SignedNote, path: String)] = []
   var cosigners: [BundleReport.Cosigner] = []
   /// The members' signatures that hold, by path.
   var signatures: [String: [UInt8]] = [:]

@@ -17,7 +17,9 @@ extension LinkageGraph {
     for node in nodes.values.sorted(by: { $0.id < $1.id }) where node.period.isReversed {
       findings.append(
         LinkageFinding(
-          .datesReversed, node.id, [], "The \(node.kind.rawValue) \(node.id) ends before it begins."))
+          .datesReversed, node.id, [],
+          "The \(node.kind.rawValue) \(node.id) \(node.kind == .person ? "dies before the birth" : "ends before it begins")."
+        ))
     }
     for type in LinkType.allCases where type.mustNotCircle {
       for circle in CircleSearch(self, type).circles() {

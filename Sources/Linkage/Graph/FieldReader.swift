@@ -15,10 +15,16 @@ struct FieldReader {
     LinkageFinding(.malformed, record.id, [], "The \(record.type) \(record.id) has no usable \(what).")
   }
 
+  /// The dates by which a graph is read; in records of other types a member of the same name may be a time.
+  private static let dates = [
+    "person": ["died"], "unit": ["from_date", "to_date"], "incident": ["date", "to_date"],
+    "link": ["from_date", "to_date"],
+  ]
+
   /// Dates that are none.
   var dateFindings: [LinkageFinding] {
     var findings: [LinkageFinding] = []
-    for name in ["date", "from_date", "to_date", "died"] {
+    for name in Self.dates[record.type] ?? [] {
       guard let value = record.fields[name] else { continue }
       if let text = value.stringValue, EDTFDate(text) != nil || text == "not asked" || text == "refused" { continue }
       findings.append(

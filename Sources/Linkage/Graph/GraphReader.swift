@@ -85,12 +85,25 @@ struct GraphReader {
       nodes[item] = GraphNode(id: item, kind: .item, label: ShownText.clipped(title, 1024))
     }
     links.sort { ($0.id, $0.type.rawValue) < ($1.id, $1.type.rawValue) }
+    var linked: Set<String> = []
     for link in links {
       for end in [link.from, link.to] where nodes[end] == nil {
+        if linkRecords.contains(end) { linked.insert(end) }
         nodes[end] = GraphNode(id: end, kind: linkRecords.contains(end) ? .link : .missing, label: "")
       }
     }
+    for link in links where !link.type.isField && linked.contains(link.id) {
+      nodes[link.id] = GraphNode(id: link.id, kind: .link, label: words(link))
+    }
     findings.sort { ($0.record, $0.code.rawValue) < ($1.record, $1.code.rawValue) }
+  }
+}
+
+extension GraphReader {
+  /// What a link says, for another one that speaks of it: `Ana commands 4th Company`. A link of links has their identifiers.
+  private func words(_ link: Link) -> String {
+    func name(_ end: String) -> String { nodes[end].flatMap { $0.kind == .link ? nil : $0.name } ?? end }
+    return ShownText.clipped("\(name(link.from)) \(link.type.words) \(name(link.to))", 1024)
   }
 }
 

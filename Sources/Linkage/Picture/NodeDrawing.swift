@@ -17,7 +17,11 @@ struct NodeDrawing {
   /// - Parameter lineCount: how many lines meet the node, which it must be high enough for.
   init(_ node: GraphNode, lineCount: Int) {
     caption = node.kind == .missing ? "NOT READABLE" : node.kind.rawValue.uppercased()
-    lines = TextMeasure.wrap(ShownText.safe(node.name), size: Self.nameSize, width: 180, lines: 3)
+    // What a link says takes more room; an identifier is not broken.
+    let isLink = node.kind == .link
+    lines = TextMeasure.wrap(
+      ShownText.safe(node.name), size: Self.nameSize, width: isLink || node.label.isEmpty ? 250 : 180,
+      lines: isLink ? 4 : 3)
     // A name that is the identifier is not written twice.
     identifier = node.label.isEmpty ? "" : ShownText.clipped(ShownText.safe(node.id), 40)
     let period = ShownText.safe(node.period.text)

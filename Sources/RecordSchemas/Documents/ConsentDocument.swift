@@ -21,7 +21,7 @@ extension RecordDocument {
     "form": {
       "$ref": "urn:evidencevault:schema:records:common:1#/$defs/identifier",
       "title": "Form",
-      "description": "The item with the signed form, or with the recording on which they agree.",
+      "description": "The item with the signed form, or with the recording on which they agree; or this record's own identifier, for the paper form that bears it.",
       "examples": ["8Q3T-MZ1K-0VRE-7XA2H"]
     },
     "version": {

@@ -9,15 +9,19 @@ public enum TokenDisplay {
   /// A line, and one below it.
   public static func lines(_ token: TimestampVerdict.Token) -> String {
     let time = Timestamp(seconds: token.info.existedBy)
-    var text = token.isGood ? Style.good("existed by \(time)") : Style.warning("does not count")
+    var text = token.isGood ? Style.good("existed by \(time)") + said(by: token) : Style.warning("does not count")
     text += isRenewal(token) ? "  renewal" : ""
     if let evidence = token.evidence {
       text += evidence.isQualified ? "  qualified, by your list" : ""
-      text += "\n      authority: \(VisibleText.escape(evidence.signer.subject))"
-      text += evidence.isRevocationKnown ? ", not revoked" : ", revocation not checked"
+      text += evidence.isRevocationKnown ? "\n      not revoked" : "\n      revocation not checked"
     }
     if let error = token.error { text += "\n      \(VisibleText.escape(error.reason)) (\(error.code.rawValue))" }
     return text + "\n"
+  }
+
+  /// `, as AUTHORITY says`: a time is the word of somebody, and never goes without their name.
+  public static func said(by token: TimestampVerdict.Token?) -> String {
+    ", as \(token?.evidence.map { VisibleText.escape($0.signer.subject) } ?? "its authority") says"
   }
 
   private static func isRenewal(_ token: TimestampVerdict.Token) -> Bool {

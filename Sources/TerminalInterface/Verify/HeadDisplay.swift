@@ -7,7 +7,13 @@ internal import VaultCrypto
 public enum HeadDisplay {
   /// One line.
   public static func line(_ name: String, _ head: SignedHead) -> String {
-    "\(TextWidth.fit(name, 12))\(head.head.size) entries, root \(head.head.root)\n\(TextWidth.fit("", 12))signed by \(head.signer.label) (\(head.signer.role.rawValue)), key \(head.signer.kid)\n"
+    let space = TextWidth.fit("", 12)
+    return """
+      \(TextWidth.fit(name, 12))\(EntryCount.text(head.head.size)), root \(head.head.root)
+      \(space)signed by \(head.signer.label) (\(head.signer.role.rawValue))
+      \(space)key \(head.signer.kid)
+
+      """
   }
 
   /// An object of `output/log-compare.schema.json`.

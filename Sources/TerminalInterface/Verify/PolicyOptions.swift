@@ -22,7 +22,8 @@ public struct PolicyOptions {
     policy = try invocation.path("policy").map { path throws(UserError) in try Self.read(path) }
     minimumRoster = try invocation.text("minimum-roster").map { text throws(UserError) in
       guard let version = Int(text), version > 0 else {
-        throw UserError(.usage, "--minimum-roster needs the number of a roster's version.")
+        throw UserError(
+          .usage, "--minimum-roster needs the number of a roster's version.", next: "For example: --minimum-roster 2")
       }
       return version
     }
@@ -33,10 +34,17 @@ public struct PolicyOptions {
     do throws(FileError) {
       bytes = try Folder.open(path.parent).read(path.lastComponent, limit: maximumPolicy)
     } catch {
-      throw UserError(.failed, "The policy \(path) cannot be read (\(error.reason)).")
+      throw UserError(
+        .failed, "The policy \(path) cannot be read (\(error.reason)).", safe: "Nothing was verified.",
+        next: "Is the path right, and may you read it?")
     }
     do throws(TransparencyLogError) { return try LogPolicy(bytes) } catch {
-      throw UserError(.usage, "\(path) is not a log policy (\(error.detail)).")
+      let isWindows = bytes.contains(0x0d)
+      throw UserError(
+        .usage, "\(path) is not a log policy (\(error.detail)).", safe: "Nothing was verified.",
+        next: isWindows
+          ? "Save it with line ends of Unix (LF): an editor can, or tr -d '\\r' < \(path) > policy"
+          : "Its form is C2SP tlog-policy: lines log, witness, group, quorum.")
     }
   }
 }

@@ -25,8 +25,9 @@ public enum VerifyCommand {
     _ path: FilePath, fingerprint: Fingerprint?, _ invocation: Invocation, now: Timestamp
   ) throws(UserError) -> CommandResult {
     if let proof = try VerifyForkCommand.read(path) {
-      return try VerifyForkCommand.run(proof, path, fingerprint: fingerprint)
+      return try VerifyForkCommand.result(VerifyForkCommand.proof(proof, path), fingerprint: fingerprint)
     }
+    try requireFolder(path)
     let demands = try PolicyOptions(invocation)
     let trust = BundleTrust(
       fingerprint: fingerprint, policy: demands.policy, minimumRoster: demands.minimumRoster)
@@ -36,8 +37,22 @@ public enum VerifyCommand {
       report = try BundleVerifier.verify(
         Folder.open(path), trust: trust, time: time, now: Timestamp(seconds: time.moment))
     } catch {
-      throw UserError(.failed, "The bundle \(path) could not be looked at (\(error.operation): \(error.reason)).")
+      throw UserError(
+        .failed, "The bundle \(path) could not be looked at (\(error.operation): \(error.reason)).",
+        safe: "Nothing was changed.", next: "Is the path right, and may you read it?")
     }
     return VerifyDisplay.result(report)
+  }
+
+  /// Refuses what can be no bundle, in words.
+  private static func requireFolder(_ path: FilePath) throws(UserError) {
+    let kind = (try? Folder.open(path.parent).status(path.lastComponent))?.kind
+    guard kind == .regular else { return }
+    throw UserError(
+      .failed, "\(path) is not a folder, and a bundle is one. Nor is it a proof that a log was forked.",
+      safe: "Nothing was changed.",
+      next:
+        "Name the folder that has bundle.json and bagit.txt in it. What came packed (zip, tar) has to be unpacked first."
+    )
   }
 }

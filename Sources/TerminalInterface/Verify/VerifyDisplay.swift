@@ -17,15 +17,15 @@ enum VerifyDisplay {
   private static func text(_ report: BundleReport) -> String {
     var text = ""
     if let index = report.index {
-      text += "Export \(index.export), written \(index.created), from vault\n  \(index.vault.grouped)\n"
+      text += "Export \(index.export), written \(index.created), from vault\n  \(index.vault.groupedLines(indent: 2))\n"
       text +=
-        "Log of \(index.logSize) entries, roster version \(report.rosterVersion.map { String($0) } ?? "unknown")\n"
+        "Log of \(EntryCount.text(index.logSize)), roster version \(report.rosterVersion.map { String($0) } ?? "unknown")\n"
       for signer in report.signers {
-        text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue)), key \(signer.kid)\n"
+        text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue))\n  key \(signer.kid)\n"
       }
       for cosigner in report.cosigners {
         text +=
-          "Cosigned by \(VisibleText.escape(cosigner.name.description)), \(cosigner.time) by its clock, as a log of \(cosigner.logSize) entries\n"
+          "Cosigned by \(VisibleText.escape(cosigner.name.description)), \(cosigner.time) by its clock, as a log of \(EntryCount.text(cosigner.logSize))\n"
       }
       text += "\n"
     }
@@ -34,7 +34,7 @@ enum VerifyDisplay {
       text += exhibit.path.map { "  " + VisibleText.escape($0) } ?? "  payload withheld"
       text += exhibit.byteCount.map { "  " + ByteCount.format($0) } ?? ""
       text += "\n"
-      text += exhibit.existedBy.map { "  " + Style.good("existed by \($0)") + "\n" } ?? ""
+      text += exhibit.existedBy.map { existedBy($0, report) } ?? ""
       text += verdictLines(exhibit.verdicts)
       for event in exhibit.events { text += Self.event(event) }
     }
@@ -50,13 +50,19 @@ enum VerifyDisplay {
     return text + "\n" + verdict(report) + "\n"
   }
 
+  /// By when, and in whose word.
+  private static func existedBy(_ time: Timestamp, _ report: BundleReport) -> String {
+    let token = report.times.compactMap { $0.verdict?.earliest }.first { $0.info.existedBy == time.seconds }
+    return "  " + Style.good("existed by \(time)") + TokenDisplay.said(by: token) + "\n"
+  }
+
   private static func times(_ report: BundleReport) -> String {
     var text = ""
     for time in report.times {
       text +=
         "\n"
         + Style.heading(
-          time.size.map { "Timestamps over the first \($0) entries of the log" }
+          time.size.map { "Timestamps over \(EntryCount.first($0)) of the log" }
             ?? "Timestamps over \(VisibleText.escape(time.path))")
       guard let verdict = time.verdict else {
         text += ": unverifiable without --trust-roots FILE\n"

@@ -30,6 +30,7 @@ struct PolicyParser {
   }
 
   private mutating func parse(line: ArraySlice<UInt8>) throws(TransparencyLogError) {
+    guard line.last != 0x0d else { throw refusal("it ends in CR LF, as Windows writes lines: lines end in LF alone") }
     guard line.allSatisfy({ $0 == 0x09 || $0 >= 0x20 && $0 != 0x7f }) else { throw refusal("control characters") }
     let items = line.split(whereSeparator: { $0 == 0x20 || $0 == 0x09 })
     guard let keyword = items.first, keyword.first != 0x23 else { return }

@@ -65,6 +65,15 @@ public struct Access: Sendable {
     return summary
   }
 
+  /// The chain of custody of an item, for who asks for it by name. That there is none which they can read is recorded as a refusal, as it is of
+  /// ``get(_:to:purpose:accessLog:)``.
+  public func custody(of item: Identifier) throws(VaultError) -> [CustodyEvent] {
+    guard let chain = try Inventory(session).chain(of: item) else {
+      throw refused(item, "not-readable", "not stated", Inventory.unknown(item))
+    }
+    return chain
+  }
+
   private func refused(_ item: Identifier, _ reason: String, _ purpose: String, _ error: VaultError) -> VaultError {
     Trace(session).refusal(.accessRefused, [item], reason, [JSONMember("purpose", .string(purpose))], error)
   }

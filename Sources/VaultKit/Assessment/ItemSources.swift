@@ -41,11 +41,13 @@ struct ItemSources {
       var found = Set(alike.compactMap { Identifier(canonical: $0) })
       try EventWalk(session: session, state: state).forEach(at: places) { result throws(VaultError) in
         guard case .success(let event) = result else { return }
-        if event.action == .ingested, event.statement.item == next, let person = SourcedItem(event)?.pseudonym {
-          source.persons.insert(person)
+        if event.action == .ingested, event.statement.item == next {
+          if let person = SourcedItem(event)?.pseudonym { source.persons.insert(person) }
+          // A photograph was made from its paper.
+          if let paper = PaperFormReading.number(event) { found.insert(paper) }
         }
         guard let record = EvidenceRecord(event) else { return }
-        if let origin = ItemOrigin(record), origin.items.contains(next) {
+        if let origin = ItemOrigin(record), origin.items.contains(next) || origin.paper == next {
           source.persons.formUnion(origin.persons)
           found.formUnion(origin.parents)
         }

@@ -32,6 +32,8 @@ public struct CheckFinding: Sendable {
     case checkpointInvalid = "checkpoint-invalid"
     case checkpointKeptInvalid = "kept-checkpoint-invalid"
     case cosignatureInvalid = "cosignature-invalid"
+    /// A cosignature says a time that is still to come.
+    case cosignatureInFuture = "cosignature-in-future"
     case policyNotMet = "policy-not-met"
     case quorumMissing = "quorum-missing"
     case quorumBehind = "quorum-behind"
@@ -59,6 +61,8 @@ public struct CheckFinding: Sendable {
     case payloadDamaged = "payload-damaged"
     case timestampMissing = "timestamp-missing"
     case timestampRefused = "timestamp-refused"
+    /// A timestamp says an earlier time than the log does of an entry that it covers.
+    case timestampBeforeEntry = "timestamp-before-entry"
     case timeUnverifiable = "time-unverifiable"
     case timeNotEstablished = "time-not-established"
 

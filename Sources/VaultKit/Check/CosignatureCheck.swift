@@ -8,9 +8,11 @@ struct CosignatureCheck {
   private let log: LogStore
   private let files: CosignatureStore
   private let state: VaultState
+  private let now: Timestamp
 
-  init(_ log: LogStore, _ state: VaultState) {
+  init(_ log: LogStore, _ state: VaultState, now: Timestamp) {
     self.log = log
+    self.now = now
     files = CosignatureStore(log)
     self.state = state
   }
@@ -34,6 +36,16 @@ struct CosignatureCheck {
           continue
         }
         func holds(_ key: NoteVerifierKey) -> Bool { (try? cosigned.verify(keys: [key])) != nil }
+        // Known or only named by the policy: whoever made it says a time.
+        if let key = (known + (demands.policy?.witnesses.map(\.key) ?? [])).first(where: holds),
+          let time = (try? cosigned.verify(keys: [key]))?.first?.timestamp,
+          Timestamp(seconds: Int64(clamping: time)).isInFuture(of: now)
+        {
+          report.add(
+            .cosignatureInFuture, path,
+            "\(key.name) says that it cosigned this at \(Timestamp(seconds: Int64(clamping: time))), which is still to come by this machine's clock: one of the two is wrong. Until then it can cosign nothing more of this log.",
+            as: .notice)
+        }
         if let key = known.first(where: { $0.keyID == signature.keyID && $0.name == signature.name }) {
           if !holds(key) || members.contains(key.publicKey) {
             report.add(.cosignatureInvalid, path, "\(key.name) did not cosign this checkpoint, or has a member's key.")
@@ -77,7 +89,7 @@ struct CosignatureCheck {
     guard let covered, covered < state.head.size else { return }
     report.add(
       .quorumBehind, checkpoint,
-      "The policy's quorum vouches for the first \(covered) entries; for the \(state.head.size - covered) since then it has not been asked yet.",
+      "The policy's quorum vouches for \(EntryCount.first(covered)); for the \(state.head.size - covered) since then it has not been asked yet.",
       as: .notice)
   }
 }

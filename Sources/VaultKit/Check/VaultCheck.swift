@@ -104,7 +104,7 @@ public struct VaultCheck: Sendable {
     var holds = HoldCheck()
     var records = RecordCheck()
     var gate = ControlGate()
-    let timestamps = TimestampedCheck(report.heads)
+    var timestamps = TimestampedCheck(report.heads)
     var failures: [(code: CheckFinding.Code, failure: EventFailure, message: String)] = []
     try EventWalk(session: session, state: structure.state).forEach { result throws(VaultError) in
       try gate.take(result, session, structure.state)
@@ -151,6 +151,7 @@ public struct VaultCheck: Sendable {
         }
       }
     }
+    timestamps.compare(upTo: .max, &current)
     for (code, failure, message) in failures {
       current.damaged.insert(failure.object)
       let isVoid = gate.isVoid(failure.index)
@@ -193,7 +194,7 @@ public struct VaultCheck: Sendable {
       let state = try Vault.state(note: log.checkpoint(), log: log, rosters: rosters)
       var check = LogCheck(folder: folder, log: log, state: state)
       check.run(kept: kept, &report)
-      try CosignatureCheck(log, state).run(kept: kept, demands, &report)
+      try CosignatureCheck(log, state, now: Timestamp(seconds: time.moment)).run(kept: kept, demands, &report)
       TimeCheck.run(log, state, time, &report)
       GrantCheck.run(folder, state.rosters.current, &report)
       InvitationCheck.run(folder, state.rosters.current, &report)

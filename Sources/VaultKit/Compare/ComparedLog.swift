@@ -54,6 +54,9 @@ struct ComparedLog {
       kind: .bundle, signed: try Self.signed(note, by: Self.rosters(ofBundle: folder), path), log: nil)
   }
 
+  /// A checkpoint that is verified already.
+  init(_ head: SignedHead) { self.init(kind: .checkpoint, signed: head, log: nil) }
+
   private init(kind: Kind, signed: SignedHead, log: LogStore?) {
     self.kind = kind
     self.signed = signed
@@ -67,7 +70,9 @@ struct ComparedLog {
       let bytes = try files { () throws(FileError) in try folder.readIfPresent(path, limit: maximumRoster) }
       guard let bytes else { break }
       guard let token = try? SDJWT(parsing: bytes), let index = Roster.claimedIndex(token) else {
-        throw VaultError(.badSignature, "The bundle's roster \(path) is none.", next: "Run: evault verify")
+        throw VaultError(
+          .badSignature, "The bundle's roster \(path) is none.", safe: "Nothing was changed.",
+          next: "Run: evault verify \(folder.path)")
       }
       versions.append((token, index))
     }
@@ -81,15 +86,26 @@ struct ComparedLog {
   ) throws(VaultError) -> SignedHead {
     let note: SignedNote
     do throws(TransparencyLogError) { note = try SignedNote(bytes) } catch {
-      throw VaultError(.corrupt, "\(path) is no vault, no bundle and no checkpoint (\(error.code.rawValue)).")
+      throw VaultError(
+        .corrupt, "\(path) is no vault, no bundle, no checkpoint and no proof of a fork (\(error.code.rawValue)).",
+        safe: "Nothing was compared.",
+        next: "Name a copy of the vault, a bundle's folder, or a checkpoint: in a vault that is log/checkpoint.")
     }
     do throws(CustodyError) { return try SignedHead(note, by: history) } catch {
       switch error.code {
       case .wrongVault:
-        throw VaultError(.notTrusted, "\(path) is the checkpoint of another log, or of another vault.")
+        throw VaultError(
+          .notTrusted, "\(path) is the checkpoint of another log, or of another vault.", safe: "Nothing was compared.",
+          next: "Its first line says whose it is: evidencevault/ and the vault's fingerprint.")
       case .badSignature:
-        throw VaultError(.badSignature, "The checkpoint in \(path) is signed by no member who ever might.")
-      default: throw VaultError(.corrupt, "\(path) holds no checkpoint of a vault (\(error)).")
+        throw VaultError(
+          .badSignature, "The checkpoint in \(path) is signed by no member who ever might.",
+          safe: "Nothing was compared.",
+          next: "If this vault's roster is older than it, compare it from the newer copy of the vault.")
+      default:
+        throw VaultError(
+          .corrupt, "\(path) holds no checkpoint of a vault (\(error)).", safe: "Nothing was compared.",
+          next: "Get it again from whoever gave it to you.")
       }
     }
   }

@@ -20,6 +20,7 @@ struct ComparedTrees {
       guard root == side.head.root else {
         throw VaultError(
           .corrupt, "The tiles of \(name) do not have the root that its checkpoint was signed for.",
+          safe: "Nothing was changed, and nobody is blamed for a fork.",
           next: "Run: evault check --keyless")
       }
     }

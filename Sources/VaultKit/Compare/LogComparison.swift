@@ -41,6 +41,17 @@ public struct LogComparison: Sendable {
   /// Compares a vault with another copy of it, a bundle or a checkpoint. Needs no key, and minds no memory of this machine.
   /// - Throws: `.notTrusted` where the other is of another vault, `.badSignature` or `.corrupt` where one of the two is not whole.
   public init(_ vault: FilePath, with other: FilePath) throws(VaultError) {
+    try self.init(vault, named: other) { rosters throws(VaultError) in try ComparedLog(at: other, knowing: rosters) }
+  }
+
+  /// Compares a vault with a checkpoint that is verified already, and came in the file at `path`.
+  public init(_ vault: FilePath, with other: SignedHead, in path: FilePath) throws(VaultError) {
+    try self.init(vault, named: path) { _ throws(VaultError) in ComparedLog(other) }
+  }
+
+  private init(
+    _ vault: FilePath, named other: FilePath, _ read: (RosterHistory) throws(VaultError) -> ComparedLog
+  ) throws(VaultError) {
     let folder: Folder
     do throws(FileError) { folder = try Folder.open(vault) } catch { throw VaultError(StoreError(.notAVault, vault)) }
     let own = try ComparedLog(vault: folder)
@@ -48,11 +59,11 @@ public struct LogComparison: Sendable {
     let rosters = try store { () throws(StoreError) in
       try Vault.state(note: own.signed.note.bytes, log: log, rosters: RosterStore(vault: folder)).rosters
     }
-    let compared = try ComparedLog(at: other, knowing: rosters)
+    let compared = try read(rosters)
     guard compared.signed.vault == own.signed.vault else {
       throw VaultError(
         .notTrusted, "\(other) is of another vault: its fingerprint is \(compared.signed.vault).",
-        safe: "Nothing was compared.")
+        safe: "Nothing was compared.", next: "Name the vault that it is of: --vault DIR")
     }
     let trees = ComparedTrees(own, compared)
     try trees.checkOwnRoots()

@@ -13,16 +13,26 @@ struct ConsentFacts {
   private var originators: [Identifier: Set<String>] = [:]
   private var withheld: Set<Identifier> = []
   private var medical: Set<Identifier> = []
+  /// Numbers of paper forms whose record says whom things come from.
+  private var papers: Set<Identifier> = []
+  /// Photographs of paper forms, by the forms' numbers.
+  private let photographs: [Identifier: [Identifier]]
   private let contents: ItemContents
   /// Items that something is known of, by their key.
   private var known: [ItemContents.Key: Identifier] = [:]
 
   init(
     versions: [ConsentVersion], withdrawals: [RecordedWithdrawal], unclear: [String], origins: [ItemOrigin],
-    sourced: [Identifier: SourcedItem], contents: ItemContents
+    sourced: [Identifier: SourcedItem], contents: ItemContents, photographs: [Identifier: [Identifier]]
   ) {
+    let versions = versions.map { version in
+      var version = version
+      version.isIncomplete = Self.isIncomplete(version, contents, photographs)
+      return version
+    }
     rules = ConsentRules(versions: versions, withdrawals: withdrawals, unclear: unclear)
     self.versions = versions
+    self.photographs = photographs
     self.withdrawals = withdrawals
     self.contents = contents
     var pseudonyms: [String: Set<String>] = [:]
@@ -43,9 +53,37 @@ struct ConsentFacts {
         if origin.isWithheld { withheld.insert(item) }
         if origin.isMedical { medical.insert(item) }
       }
+      papers.formUnion(origin.paper.map { [$0] } ?? [])
+    }
+    // A photograph was made from its paper.
+    for (paper, items) in photographs {
+      for item in items {
+        parents[item, default: []].insert(paper)
+        if let named = persons[paper] { persons[item, default: []].formUnion(named) }
+      }
     }
     let all = [Array(persons.keys), Array(unnamed.keys), Array(parents.keys), Array(originators.keys), Array(withheld)]
     for item in all.joined() { known[ItemContents.key(item)] = item }
+  }
+
+  /// Whether nothing shows yet that whoever a consent is of agreed: neither a photograph of the paper that bears its number, nor a recording.
+  private static func isIncomplete(
+    _ version: ConsentVersion, _ contents: ItemContents, _ photographs: [Identifier: [Identifier]]
+  ) -> Bool {
+    guard let record = version.record, record.form == version.id, let paper = Identifier(canonical: version.id),
+      photographs[paper] == nil
+    else { return false }
+    return !(record.recording.flatMap(Identifier.init(canonical:)).map(contents.contains) ?? false)
+  }
+
+  /// Whether a consent, as it stands, waits for its form.
+  func isIncomplete(_ consent: Identifier) -> Bool {
+    versions.last { $0.id == consent.description }?.isIncomplete ?? false
+  }
+
+  /// Items that are photographs of a paper form, in the order of the log.
+  func photographs(of paper: String) -> [Identifier] {
+    Identifier(canonical: paper).flatMap { photographs[$0] } ?? []
   }
 
   /// Whether an intake of this item can be read.
@@ -63,7 +101,7 @@ struct ConsentFacts {
     for other in related.sorted() {
       let named = persons[other] ?? []
       subject.persons.formUnion(named)
-      if named.isEmpty, let why = unnamed[other] ?? (contents.contains(other) ? nil : Self.unreadable) {
+      if named.isEmpty, let why = unnamed[other] ?? whyUnknown(other) {
         subject.unnamed.append((other.description, why))
       }
       for originator in (originators[other] ?? []).sorted() {
@@ -75,5 +113,10 @@ struct ConsentFacts {
     return (subject, !related.isDisjoint(with: medical))
   }
 
-  private static let unreadable = "was erased, or cannot be read by you"
+  /// Why it may come from somebody, where nothing is known of it.
+  private func whyUnknown(_ item: Identifier) -> String? {
+    if contents.contains(item) || papers.contains(item) { return nil }
+    return photographs[item] == nil
+      ? "was erased, or cannot be read by you" : "is a paper form, without a record that says from whom,"
+  }
 }

@@ -61,7 +61,9 @@ struct ConsentGate {
   private func requireCited(_ cited: [Identifier], _ basis: ConsentBasis) throws(VaultError) {
     for consent in cited where !basis.records.contains(consent.description) {
       let records = facts.versions.filter {
-        $0.record.map { [$0.form, $0.recording].contains(consent.description) } ?? false
+        $0.record.map {
+          [$0.form, $0.recording].contains(consent.description) || facts.photographs(of: $0.form).contains(consent)
+        } ?? false
       }
       if records.contains(where: { basis.records.contains($0.id) }) { continue }
       throw VaultError(
@@ -96,6 +98,8 @@ struct ConsentGate {
     case .condition: "Where it holds, affirm it: --affirm WORD. Else leave \(item) out."
     case .secondMember, .doubted:
       "Have another custodian or counsel look at it: evault consent approve \(decision.records.last ?? "RECORD")"
+    case .incomplete:
+      "Photograph the signed paper and bring it in: evault add --form \(decision.records.last ?? "NUMBER") PHOTO"
     case .notUnderstood: "A later version of the program may understand it. Else correct it: evault record amend"
     case .notGranted:
       "Say what for and to whom (--for, --recipient, --recipient-class); and see what they agreed to: evault consent show \(item)"

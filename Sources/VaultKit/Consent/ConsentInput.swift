@@ -11,8 +11,8 @@ struct ConsentInput {
 
   /// Refuses what no schema can: a consent that allows and forbids at once, one that names what is not there, a withdrawal that was dated before its grant. What
   /// needs other records is looked up by who can read them.
-  /// - Parameter record: its name, if it corrects one that is there.
-  func require(_ fields: JSONObject, _ type: RecordType, record: Identifier? = nil) throws(VaultError) {
+  /// - Parameter record: its name.
+  func require(_ fields: JSONObject, _ type: RecordType, record: Identifier) throws(VaultError) {
     guard type == .consent || type == .withdrawal else { return }
     do throws(ConsentInputError) {
       if type == .consent { try ConsentRecord(fields).requireSense() } else { _ = try Withdrawal(fields) }
@@ -23,7 +23,7 @@ struct ConsentInput {
     let reading = try ConsentInputReading(session, fields, record: record)
     do throws(ConsentInputError) {
       if type == .consent {
-        try require(ConsentRecord(fields), reading, record: record?.description)
+        try require(ConsentRecord(fields), reading, record: record.description)
       } else {
         try require(Withdrawal(fields), reading)
       }
@@ -33,14 +33,15 @@ struct ConsentInput {
   }
 
   private func require(
-    _ consent: ConsentRecord, _ reading: ConsentInputReading, record: String?
+    _ consent: ConsentRecord, _ reading: ConsentInputReading, record: String
   ) throws(ConsentInputError) {
-    try requireItem(consent.form, "form", reading)
+    // Its paper bears its own number, and may be photographed later.
+    if consent.form != record { try requireItem(consent.form, "form", reading) }
     if let recording = consent.recording { try requireItem(recording, "recording", reading) }
     if case .only(let items) = consent.items {
       for item in items.sorted() { try requireItem(item, "items", reading) }
     }
-    let before = record.flatMap { reading.newest[$0] }?.record
+    let before = reading.newest[record]?.record
     if let before, before.pseudonym != consent.pseudonym {
       throw ConsentInputError(
         "pseudonym", "was \(before.pseudonym): a consent stays the one of whoever gave it. Record another one.")

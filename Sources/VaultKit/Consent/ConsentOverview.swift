@@ -1,5 +1,5 @@
 public import Consent
-internal import Custody
+public import Custody
 
 /// What is known of consent to an item, or of one consent.
 public struct ConsentOverview: Sendable {
@@ -11,6 +11,8 @@ public struct ConsentOverview: Sendable {
   public let consents: [ConsentVersion]
   /// Withdrawals, in the order of the log.
   public let withdrawals: [RecordedWithdrawal]
+  /// Photographs of the papers that bear the numbers of these consents, by the consents.
+  public let photographs: [String: [Identifier]]
 
   init(_ id: Identifier, _ reading: ConsentReading) throws(VaultError) {
     let facts = reading.facts
@@ -35,5 +37,6 @@ public struct ConsentOverview: Sendable {
       consents = all.filter { version in version.record.map { subject.persons.contains($0.pseudonym) } ?? true }
       withdrawals = facts.withdrawals.filter { subject.persons.contains($0.withdrawal.pseudonym) }
     }
+    photographs = consents.reduce(into: [:]) { $0[$1.id] = facts.photographs(of: $1.id) }
   }
 }

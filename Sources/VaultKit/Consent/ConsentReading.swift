@@ -13,6 +13,12 @@ struct ConsentReading {
 
   /// - Parameter items: whose intakes are asked for.
   init(_ session: UnlockedVault, items: Set<Identifier> = []) throws(VaultError) {
+    guard session.canReadControl else {
+      throw VaultError(
+        .notPermitted,
+        "What people agreed to is sealed to the compartment \(Compartment.control), which you cannot open.",
+        next: "Ask a custodian or counsel. From a field kit it comes home first: evault handoff offer")
+    }
     let state = try session.vault.state()
     var survey = ConsentSurvey()
     var gate = ControlGate()

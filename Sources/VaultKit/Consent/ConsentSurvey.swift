@@ -14,6 +14,8 @@ struct ConsentSurvey {
   /// Items that come from somebody by what their intake says.
   private var sourced: [Identifier: SourcedItem] = [:]
   private var contents = ItemContents()
+  /// Photographs of paper forms, by the forms' numbers.
+  private var photographs: [Identifier: [Identifier]] = [:]
 
   /// Takes the next event.
   mutating func take(_ event: CustodyEvent) {
@@ -36,12 +38,15 @@ struct ConsentSurvey {
     contents.sort()
     return ConsentFacts(
       versions: versions, withdrawals: withdrawals, unclear: unclear.sorted(), origins: origins.values.flatMap(\.self),
-      sourced: sourced, contents: contents)
+      sourced: sourced, contents: contents, photographs: photographs)
   }
 
   private mutating func takeIntake(_ event: CustodyEvent) {
     let item = event.statement.item
     contents.note(item, event.text("digest") ?? "")
+    if let form = PaperFormReading.number(event), !(photographs[form]?.contains(item) ?? false) {
+      photographs[form, default: []].append(item)
+    }
     if let found = SourcedItem(event), sourced[item] == nil { sourced[item] = found }
   }
 

@@ -14,9 +14,13 @@ public struct Consents: Sendable {
   public init(_ session: UnlockedVault) { self.session = session }
 
   /// Records what a person agreed to.
-  /// - Parameter fields: as Schemas/records/consent.schema.json takes them.
+  /// - Parameters:
+  ///   - fields: as Schemas/records/consent.schema.json takes them.
+  ///   - form: the number of the paper on which they agreed; nil where there is none.
   /// - Returns: the record's name.
-  public func record(_ fields: JSONObject) throws(VaultError) -> Identifier { try write(fields, .consent) }
+  public func record(_ fields: JSONObject, form: Identifier? = nil) throws(VaultError) -> Identifier {
+    try write(fields, .consent, form)
+  }
 
   /// Records what a person takes back.
   /// - Parameter fields: as Schemas/records/withdrawal.schema.json takes them.
@@ -32,7 +36,8 @@ public struct Consents: Sendable {
 
   /// Who received what a withdrawal would be about; nothing is written.
   public func recalls(of fields: JSONObject) throws(VaultError) -> [Recall] {
-    try ConsentInput(session).require(fields, .withdrawal)
+    var random = RandomPool()
+    try ConsentInput(session).require(fields, .withdrawal, record: Identifier(&random))
     return try Recalls(session).find(try withdrawal(fields))
   }
 
@@ -47,11 +52,12 @@ public struct Consents: Sendable {
     }
   }
 
-  private func write(_ fields: JSONObject, _ type: RecordType) throws(VaultError) -> Identifier {
-    var random = RandomPool()
-    let id = Identifier(&random)
-    try RecordWriting(session).add([RecordDraft(id: id, type: type, fields: fields)])
-    return id
+  private func write(
+    _ fields: JSONObject, _ type: RecordType, _ form: Identifier? = nil
+  ) throws(VaultError) -> Identifier {
+    let draft = RecordDraft(form: form, type: type, fields: fields)
+    try RecordWriting(session).add([draft])
+    return draft.id
   }
 
   /// Stands for a consent that another member recorded, as it is now.
@@ -75,6 +81,11 @@ public struct Consents: Sendable {
         throw VaultError(
           .notPermitted, "You recorded this consent yourself.", safe: "Nothing was recorded.",
           next: "Ask another custodian or counsel to look at it.")
+      }
+      guard try !ConsentReading(session).facts.isIncomplete(consent) else {
+        throw VaultError(
+          .failed, "There is nothing to look at yet: the form of \(consent) is not in the vault.",
+          safe: "Nothing was recorded.", next: "Photograph the paper and bring it in: evault add --form \(consent)")
       }
       let claims = [JSONMember("approves", .string(newest.event.statement.event.description))]
       return [

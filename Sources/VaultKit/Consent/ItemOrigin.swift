@@ -19,6 +19,8 @@ struct ItemOrigin: Sendable {
   /// Whether it is marked so.
   var isWithheld = false
   private(set) var isMedical = false
+  /// The record's own name, where a paper form that bears it comes from the same people.
+  private(set) var paper: Identifier?
 
   /// Nil where a record of this type says nothing of it.
   init?(_ record: EvidenceRecord) {
@@ -57,6 +59,10 @@ struct ItemOrigin: Sendable {
       items = Self.identifiers(fields, ["evidence"])
       persons = Self.pseudonyms(fields["pseudonym"])
     case .identity, .person, .unit, .place, .incident, .link, .assessment, .note, .own: return nil
+    }
+    if [.interview, .medicalReport, .acquisition, .consent, .withdrawal].contains(record.type) {
+      paper = record.id
+      items.insert(record.id)
     }
   }
 

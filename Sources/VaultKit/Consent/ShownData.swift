@@ -6,6 +6,8 @@ internal import SelectiveDisclosure
 struct ShownData: Sendable {
   private let type: String
   private let mediaType: String
+  /// Whether it is a form that somebody signed.
+  private let isForm: Bool
   /// Personal claims of the intake.
   private let claims: Set<String>
 
@@ -13,6 +15,7 @@ struct ShownData: Sendable {
   init(_ intake: CustodyEvent) {
     type = intake.text("item_type") ?? ""
     mediaType = intake.text("media_type") ?? ""
+    isForm = type == ItemType.consent.rawValue || PaperFormReading.number(intake) != nil
     claims = Set(Self.scopes.keys.filter { intake.disclosed[$0] != nil })
   }
 
@@ -30,7 +33,7 @@ struct ShownData: Sendable {
     if mediaType.hasPrefix("image/") || type == ItemType.photograph.rawValue { scope.insert(.face) }
     if mediaType.hasPrefix("video/") || type == ItemType.video.rawValue { scope.formUnion([.face, .voice]) }
     // A signed form has a name on it.
-    if type == ItemType.consent.rawValue { scope.insert(.name) }
+    if isForm { scope.insert(.name) }
     return scope
   }
 }

@@ -21,11 +21,17 @@ public struct BundleCosigning: Sendable {
     }
     guard let note = try? SignedNote(bytes), let checkpoint = try? Checkpoint(note.text),
       checkpoint.origin.description == vault.fingerprint.origin
-    else { throw VaultError(.usage, "\(path) is no bundle of this vault.") }
+    else {
+      throw VaultError(
+        .usage, "\(path) is no bundle of this vault.", safe: "Nothing was changed.",
+        next: "Whose it is, its custody/checkpoint says; name that vault: --vault DIR")
+    }
     let size = try vault.state().head.size
     guard checkpoint.size <= size else {
       throw VaultError(
-        .rolledBack, "The bundle \(path) is of a log of \(checkpoint.size) entries; this one has \(size).")
+        .rolledBack, "The bundle \(path) is of a log of \(EntryCount.text(checkpoint.size)); this one has \(size).",
+        safe: "Nothing was changed.",
+        next: "Look for the newer copy of the vault, and compare: evault log compare OTHER")
     }
     let root = try store { () throws(StoreError) in
       do throws(TileError<StoreError>) {
@@ -36,8 +42,8 @@ public struct BundleCosigning: Sendable {
     }
     guard root == checkpoint.root else {
       throw VaultError(
-        .rolledBack, "The bundle \(path) is of another history than this vault's.",
-        next: "Keep both as they are, and compare them.")
+        .rolledBack, "The bundle \(path) is of another history than this vault's.", safe: "Nothing was changed.",
+        next: "Keep both as they are, and keep the proof: evault log compare \(path) -o FILE")
     }
     var vouched: Set<UInt32> = []
     for head in try Cosigning(vault).heads() where head.size >= checkpoint.size {

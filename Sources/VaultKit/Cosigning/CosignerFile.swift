@@ -21,11 +21,14 @@ public enum CosignerFile {
   {
     guard let keyName = KeyName(keyName), Fingerprint(origin: keyName.description) == nil else {
       throw VaultError(
-        .usage, "A cosigner's name is one word without plus signs, and no vault's.",
+        .usage, "A cosigner's name is one word without plus signs, and no vault's.", safe: "Nothing was written.",
         next: "Best is a place of yours: cosigner.example.org/1")
     }
     let key: Ed25519PrivateKey
-    do throws(CryptoError) { key = try .generate() } catch { throw VaultError(.failed, "A key could not be made.") }
+    do throws(CryptoError) { key = try .generate() } catch {
+      throw VaultError(
+        .failed, "A key could not be made.", safe: "Nothing was written.", next: "Run the command again.")
+    }
     let signer = NoteSignerKey(name: keyName, type: .cosignatureV1, privateKey: key)
     var plaintext = render(signer.verifierKey, key)
     defer { plaintext.cleanse() }
@@ -60,7 +63,9 @@ public enum CosignerFile {
       }
     }
     guard let keyName, let seed, let key = try? Ed25519PrivateKey(seed: seed) else {
-      throw VaultError(.wrongIdentity, "\(state.appending(name)) is no cosigner's key.")
+      throw VaultError(
+        .wrongIdentity, "\(state.appending(name)) is no cosigner's key.", safe: "Nothing was cosigned.",
+        next: "Name the folder that evault cosigner new made: --state DIR")
     }
     return NoteSignerKey(name: keyName, type: .cosignatureV1, privateKey: key)
   }
@@ -69,7 +74,8 @@ public enum CosignerFile {
     do throws(FileError) { return try Folder.open(state).read(name, limit: maximum) } catch {
       guard error.code == .notFound else { throw VaultError(error, doing: "cosigner") }
       throw VaultError(
-        .wrongIdentity, "There is no cosigner in \(state).", next: "Make one with: evault cosigner new NAME --state DIR"
+        .wrongIdentity, "There is no cosigner in \(state).", safe: "Nothing was cosigned.",
+        next: "Make one with: evault cosigner new NAME --state DIR"
       )
     }
   }

@@ -15,6 +15,9 @@ public struct Cosigning: Sendable {
     public let time: Timestamp
     /// Whether it was not there already.
     public let isNew: Bool
+
+    /// Whether its time is still to come by this machine's clock: one of the two clocks is wrong, and nobody can say which.
+    public var isInFuture: Bool { time.isInFuture(of: .now) }
   }
 
   private let vault: Vault
@@ -47,13 +50,17 @@ public struct Cosigning: Sendable {
   /// Remembers a cosigner. Members' keys never cosign: neither those of now nor earlier ones.
   public func add(_ key: NoteVerifierKey) throws(VaultError) {
     guard key.type == .cosignatureV1 else {
-      throw VaultError(.usage, "\(key.name) is a log's key, not a cosigner's.")
+      throw VaultError(
+        .usage, "\(key.name) is a log's key, not a cosigner's.", safe: "Nothing was changed.",
+        next: "The cosigner sees its own with: evault cosigner show")
     }
     try refuseMember(key, try vault.state().rosters)
     let known = try store { () throws(StoreError) in try cosigned.cosigners() }
     if known.contains(key) { return }
     guard !known.contains(where: { $0.keyID == key.keyID }) else {
-      throw VaultError(.failed, "Another cosigner has a key with the same identifier.")
+      throw VaultError(
+        .failed, "Another cosigner has a key with the same identifier.", safe: "Nothing was changed.",
+        next: "Have them make another key: evault cosigner new NAME --state DIR")
     }
     try store { () throws(StoreError) in try cosigned.add(key) }
   }
@@ -63,7 +70,7 @@ public struct Cosigning: Sendable {
       guard let member = version.roster.members.first(where: { $0.key == key.publicKey }) else { continue }
       throw VaultError(
         .notPermitted, "The key of \(key.name) is that of the member \(member.label): nobody can vouch for themselves.",
-        safe: "Nothing was changed.")
+        safe: "Nothing was changed.", next: "A cosigner needs a key of its own: evault cosigner new NAME --state DIR")
     }
   }
 
@@ -79,7 +86,7 @@ public struct Cosigning: Sendable {
     let old = size ?? last ?? 0
     guard old <= state.head.size else {
       throw VaultError(
-        .rolledBack, "The log has \(state.head.size) entries, and the cosigner is said to have seen \(old).",
+        .rolledBack, "The log has \(EntryCount.text(state.head.size)), and the cosigner is said to have seen \(old).",
         safe: "Nothing was changed.",
         next: "If the cosigner says so, this copy of the vault is older than one that was cosigned: look for the newer."
       )
@@ -119,7 +126,9 @@ public struct Cosigning: Sendable {
   public func attach(_ lines: [UInt8], new: NoteVerifierKey? = nil) throws(VaultError) -> [Attached] {
     let signatures: [NoteSignature]
     do throws(TransparencyLogError) { signatures = try SignatureLines.parse(lines) } catch {
-      throw VaultError(.failed, "These are no signature lines (\(error.detail)).")
+      throw VaultError(
+        .failed, "These are no signature lines (\(error.detail)).", safe: "Nothing was changed.",
+        next: "Attach the file as the cosigner sent it: evault cosigner sign made it, or their server's answer.")
     }
     let rosters = try vault.state().rosters
     var known = try store { () throws(StoreError) in try cosigned.cosigners() }

@@ -13,7 +13,9 @@ public struct CheckRecorder: Sendable {
   /// Records what a check found.
   public func record(_ report: CheckReport) throws(VaultError) {
     guard let fixity = report.fixity else {
-      throw VaultError(.corrupt, "The log could not be read, so the check cannot be recorded in it.")
+      throw VaultError(
+        .corrupt, "The log could not be read, so the check cannot be recorded in it.",
+        safe: "What the check found stands above.", next: "Run: evault check --keyless")
     }
     try Trace(session).record(.checked, fixity.claims(report), to: Compartment.general)
   }

@@ -26,6 +26,7 @@ public struct DueCheck: Sendable {
     guard session.canOpen else {
       throw VaultError(
         .notPermitted, "You are cleared for nothing, and cannot read when what was last checked.",
+        safe: "Nothing was changed.",
         next: "Check everything: evault check --keyless")
     }
     self.session = session

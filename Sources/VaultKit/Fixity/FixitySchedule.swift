@@ -35,6 +35,8 @@ struct FixitySchedule {
         let checked = EntryRanges(event.disclosed["checked"]), let failed = EntryRanges(event.disclosed["failed"])
       else { return }
       let time = min(event.statement.recorded, now).seconds
+      // Its own record was written then, and was opened and verified just now: else each check would make the next one due.
+      if times[Int(event.index)] == Self.never { times[Int(event.index)] = time }
       for (ranges, outcome) in [(checked, time), (failed, Self.never)] {
         for range in ranges.ranges where range.lowerBound < event.index {
           for index in Int(range.lowerBound)...Int(min(range.upperBound, event.index - 1))

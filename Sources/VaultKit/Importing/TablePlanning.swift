@@ -48,11 +48,17 @@ extension ImportPlan {
         fields: record.record)
     }
     var faults: [String: String] = [:]
+    var drafts: [RecordDraft] = []
     for record in imported.records {
       guard let plan = planned(record), let whole = plan.complete(stand) else { continue }
       let wrong = RecordValidation.faults(whole, plan.type)
-      if !wrong.isEmpty { faults[record.identifier] = Self.shown(wrong) }
+      if wrong.isEmpty {
+        drafts.append(RecordDraft(id: plan.id, type: plan.type, fields: whole))
+      } else {
+        faults[record.identifier] = Self.shown(wrong)
+      }
     }
+    for (id, words) in try RecordSense.faults(drafts) { faults[id] = Self.shown(words) }
     imported.refuse(faults)
     self.init(
       files: source.files, skipped: [], records: imported.records.compactMap(planned),

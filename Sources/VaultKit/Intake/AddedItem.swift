@@ -22,4 +22,8 @@ public struct AddedItem: Sendable {
   public let reuses: Identifier?
   /// That payload's object.
   let reusedObject: SHA256Digest?
+  /// The number of the paper form that it is noted to be a photograph of.
+  public let form: Identifier?
+  /// What in its name looks like such a number and is none; nil where nothing does.
+  public let mistypedForm: String?
 }

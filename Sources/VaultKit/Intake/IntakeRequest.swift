@@ -1,4 +1,4 @@
-internal import Custody
+public import Custody
 public import VaultFiles
 
 /// What is to come in, and what a person says about it.
@@ -11,16 +11,23 @@ public struct IntakeRequest: Sendable {
   public var compartment: String
   /// Whether a new item uses again what is stored in the same compartment under the newest key already, where the content is the same.
   public var reusesStored = false
+  /// The number of the paper form that all of it is a photograph of; nil where that was not said.
+  public var form: Identifier?
+  /// Whether a file's name may say the number of a form: not where others chose the names.
+  public var readsFormNames: Bool
   /// What a person says about all of it.
   public var record: PersonalRecord
 
   /// A request.
   public init(
-    paths: [FilePath], batch: String? = nil, compartment: String? = nil, record: PersonalRecord = PersonalRecord()
+    paths: [FilePath], batch: String? = nil, compartment: String? = nil, form: Identifier? = nil,
+    readsFormNames: Bool = false, record: PersonalRecord = PersonalRecord()
   ) {
     self.paths = paths
     self.batch = batch
     self.compartment = compartment ?? Compartment.general
+    self.form = form
+    self.readsFormNames = readsFormNames
     self.record = record
   }
 }

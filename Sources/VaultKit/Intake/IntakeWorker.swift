@@ -42,7 +42,8 @@ struct IntakeWorker: ~Copyable {
   /// - Throws: what keeps the file out; nothing of it stays.
   mutating func bring(_ file: SourceFile) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
     signs = []
-    if let known = try stored(file) { return known }
+    let form = try form(of: file)
+    if let known = try stored(file, form) { return known }
     let sealed: SealPipeline.Result
     var modified: FileStatus?
     do throws(FileError) {
@@ -62,11 +63,30 @@ struct IntakeWorker: ~Copyable {
     } catch {
       throw Self.failure(of: error, file)
     }
-    return try record(file, sealed, modified)
+    return try record(file, sealed, modified, form)
+  }
+
+  /// The paper form that a file is a photograph of, as whoever brings it in says, or its name.
+  private func form(of file: SourceFile) throws(IntakeFailure) -> (number: Identifier?, mistyped: String?) {
+    let said = context.request.form
+    guard context.request.readsFormNames else { return (said, nil) }
+    switch PaperFormName(file.name) {
+    case .absent: return (said, nil)
+    case .mistyped(let text): return (said, said == nil ? text : nil)
+    case .found(let number):
+      guard said == nil || said == number else {
+        throw .file(SkippedFile(path: file.shown, reason: "its name has another form's number than --form"))
+      }
+      return (number, nil)
+    case .several:
+      throw .file(SkippedFile(path: file.shown, reason: "its name has the numbers of two forms; rename it"))
+    }
   }
 
   /// An item for a file whose content is stored already; nil where it is not. What comes through a pipe can be read once only.
-  private mutating func stored(_ file: SourceFile) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry)? {
+  private mutating func stored(
+    _ file: SourceFile, _ form: (number: Identifier?, mistyped: String?)
+  ) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry)? {
     guard let stored = context.stored, let folder = file.folder else { return nil }
     let status: FileStatus
     let content: (digest: SHA256Digest, count: UInt64)
@@ -90,7 +110,7 @@ struct IntakeWorker: ~Copyable {
     context.progress(content.count)
     let known = SealPipeline.Result(
       digest: content.digest, byteCount: content.count, name: payload.object, mediaType: payload.mediaType)
-    return try record(file, known, status, reusing: payload.item)
+    return try record(file, known, status, form, reusing: payload.item)
   }
 
   /// The folder that a file lies in.
@@ -181,7 +201,8 @@ struct IntakeWorker: ~Copyable {
   }
 
   private mutating func record(
-    _ file: SourceFile, _ sealed: SealPipeline.Result, _ status: FileStatus?, reusing other: Identifier? = nil
+    _ file: SourceFile, _ sealed: SealPipeline.Result, _ status: FileStatus?,
+    _ form: (number: Identifier?, mistyped: String?), reusing other: Identifier? = nil
   ) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
     let type = context.request.record.type ?? ItemType(mediaType: sealed.mediaType)
     var claims = JSONObject()
@@ -193,6 +214,7 @@ struct IntakeWorker: ~Copyable {
     if let status { claims.append("modified", .string(Timestamp(seconds: status.modified).description)) }
     if !signs.isEmpty { claims.append(MessengerCopy.claim, .array(signs.map { .string($0.rawValue) })) }
     if let batch = context.request.batch { claims.append("batch", .string(batch)) }
+    if let number = form.number { claims.append("form", .string(number.description)) }
     for member in context.request.record.claims { claims.append(member.name, member.value) }
     if other == nil {
       claims.append("objects", .array([.string(sealed.name.hex)]))
@@ -210,7 +232,9 @@ struct IntakeWorker: ~Copyable {
       }
       let added = AddedItem(
         item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType,
-        type: type, messengerSigns: signs, reuses: other, reusedObject: other == nil ? nil : sealed.name)
+        type: type, messengerSigns: signs, reuses: other, reusedObject: other == nil ? nil : sealed.name,
+        form: form.number,
+        mistypedForm: form.mistyped)
       return (
         added,
         LogEntry(isControl: false, event: record.digest, objects: other == nil ? [name, sealed.name] : [name])

@@ -9,12 +9,18 @@ public enum RecordFile {
   /// Reads a record.
   /// - Parameter path: a file, or `-` for standard input.
   public static func read(_ path: FilePath) throws(VaultError) -> [UInt8] {
-    try files { () throws(FileError) in
+    do throws(FileError) {
       if path == "-" {
         let input = OpenFile.standardInput
         return try input.readToEnd(limit: maximum)
       }
       return try Folder.open(path.parent).read(path.lastComponent, limit: maximum)
+    } catch {
+      guard error.code == .tooLarge else { throw VaultError(error) }
+      throw VaultError(
+        .usage, "\(path == "-" ? "Standard input" : "\(path)") is over 1 MiB, and a record is not.",
+        safe: "Nothing was written.",
+        next: "What is long is evidence: bring it in as a file (evault add), and name its item in the record.")
     }
   }
 

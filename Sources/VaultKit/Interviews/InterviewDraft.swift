@@ -10,6 +10,8 @@ public struct InterviewDraft: Sendable {
   public let begun: Timestamp
   /// What was said so far: fields of a record of the type `interview`.
   public var fields: JSONObject
+  /// The number of the paper form that it was written on; nil where there is none.
+  public var form: Identifier?
 
   /// A draft that begins now.
   public init(fields: JSONObject = JSONObject()) {
@@ -17,10 +19,25 @@ public struct InterviewDraft: Sendable {
     self.fields = fields
   }
 
-  init(begun: Timestamp, fields: JSONObject) {
+  /// A draft that was kept; nil where it is none.
+  init?(begun: Timestamp, kept: JSONObject) {
     self.begun = begun
-    self.fields = fields
+    fields = kept
+    guard let number = kept[Self.formMember] else { return }
+    guard let form = number.stringValue.flatMap(Identifier.init(canonical:)) else { return nil }
+    fields[Self.formMember] = nil
+    self.form = form
   }
+
+  /// What is kept of it.
+  var kept: JSONObject {
+    var kept = fields
+    if let form { kept[Self.formMember] = .string(form.description) }
+    return kept
+  }
+
+  /// No field of an interview.
+  private static let formMember = "form"
 
   /// When it will be gone.
   public var ends: Timestamp { Timestamp(seconds: begun.seconds + Self.lifetime) }

@@ -28,19 +28,20 @@ public struct InterviewDrafts: Sendable {
     let identity = try identity()
     guard var plaintext = try? AgeReader.open(sealed.span, identities: [.x25519(identity)], format: .binary),
       let count = Padding.contentCount(of: plaintext),
-      let fields = try? JSONParser().parseObject(Array(plaintext[..<count]))
+      let kept = try? JSONParser().parseObject(Array(plaintext[..<count])),
+      let draft = InterviewDraft(begun: begun, kept: kept)
     else {
       throw VaultError(
         .corrupt, "Your draft of an interview is damaged.", safe: "Nothing else is.",
         next: "Discard it: evault interview --discard")
     }
     plaintext.cleanse()
-    return InterviewDraft(begun: begun, fields: fields)
+    return draft
   }
 
   /// Keeps a draft, in the place of the one before.
   public func save(_ draft: InterviewDraft) throws(VaultError) {
-    var plaintext = JSONWriter.write(draft.fields)
+    var plaintext = JSONWriter.write(draft.kept)
     plaintext += Padding.bytes(after: UInt64(plaintext.count))
     defer { plaintext.cleanse() }
     let recipient = try identity().recipient

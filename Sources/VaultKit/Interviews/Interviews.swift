@@ -1,7 +1,6 @@
 public import Custody
 internal import RecordSchemas
 public import SelectiveDisclosure
-internal import VaultCrypto
 internal import VaultFiles
 
 /// Interviews: what is known of earlier ones, and finishing one.
@@ -50,11 +49,10 @@ public struct Interviews: Sendable {
   /// Records an interview, and lets its draft go.
   /// - Returns: the record's name.
   public func finish(_ draft: InterviewDraft) throws(VaultError) -> Identifier {
-    var random = RandomPool()
-    let id = Identifier(&random)
-    try RecordWriting(session).add([RecordDraft(id: id, type: .interview, fields: draft.fields)])
+    let record = RecordDraft(form: draft.form, type: .interview, fields: draft.fields)
+    try RecordWriting(session).add([record])
     try InterviewDrafts(session).discard()
-    return id
+    return record.id
   }
 
   /// The pseudonyms that were interviewed, as far as this member can read.

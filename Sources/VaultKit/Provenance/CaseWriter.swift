@@ -45,7 +45,9 @@ struct CaseWriter: ProvenanceWriter {
   /// The items that an event is about.
   private static func items(_ event: CustodyEvent) -> [String] {
     switch event.statement.type {
-    case .intake, .access, .transfer: [event.statement.item.description]
+    // An export of the log is about a name of its own, and names an item where it is of one.
+    case .intake, .transfer: [event.statement.item.description]
+    case .access where event.action != .logExported: [event.statement.item.description]
     default: (event.disclosed["items"]?.arrayValue ?? []).compactMap(\.stringValue)
     }
   }

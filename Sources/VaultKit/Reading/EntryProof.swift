@@ -13,7 +13,10 @@ public enum EntryProof {
   public static func create(_ index: UInt64, in vault: Vault, at path: FilePath) throws(VaultError) -> UInt64 {
     let state = try vault.state()
     guard index < state.head.size else {
-      throw VaultError(.usage, "The log has \(state.head.size) entries: there is no entry \(index).")
+      throw VaultError(
+        .usage, "The log has \(EntryCount.text(state.head.size)): there is no entry \(index).",
+        safe: "Nothing was changed.",
+        next: "Entries are counted from 0.")
     }
     try NewFile.write(try proof(index, vault.log, state), to: path, mode: 0o644)
     return state.head.size

@@ -21,12 +21,23 @@ struct EventWalk {
     guard start < state.head.size else { return }
     let reader = try reader()
     var index = start
+    var opened: [Result<CustodyEvent, EventFailure>] = []
+    // While the body takes one window's events, the next window's are opened.
     while index < state.head.size {
       let end = min(index + Self.windowCount, state.head.size)
       let entries = try LogEntries.read(session.vault.log, from: index, to: end, head: state.head)
-      try read(entries.filter { isWanted($0.entry) }, reader, body)
+      let wanted = entries.filter { isWanted($0.entry) }
+      let ahead = Ahead { Self.open(wanted, reader) }
+      do throws(VaultError) {
+        for event in opened { try body(event) }
+      } catch {
+        _ = ahead.value()
+        throw error
+      }
+      opened = ahead.value()
       index = end
     }
+    for event in opened { try body(event) }
   }
 
   /// The same for some entries only, in the order in which they are given; an index that the log does not reach is passed over.
@@ -44,7 +55,7 @@ struct EventWalk {
       rest = rest.dropFirst(wanted.count)
       guard let last = wanted.last else { break }
       let entries = try LogEntries.read(session.vault.log, from: first, to: last + 1, head: state.head)
-      try read(wanted.map { entries[Int($0 - first)] }, reader, body)
+      for event in Self.open(wanted.map({ entries[Int($0 - first)] }), reader) { try body(event) }
     }
   }
 
@@ -52,10 +63,10 @@ struct EventWalk {
     EventReader(session, state.rosters, places: try RecordPlaces(session, state))
   }
 
-  private func read(
-    _ entries: [(index: UInt64, entry: LogEntry)], _ reader: EventReader,
-    _ body: (Result<CustodyEvent, EventFailure>) throws(VaultError) -> Void
-  ) throws(VaultError) {
+  /// The events of entries that bring some, in their order.
+  private static func open(
+    _ entries: [(index: UInt64, entry: LogEntry)], _ reader: EventReader
+  ) -> [Result<CustodyEvent, EventFailure>] {
     let events = entries.filter { $0.entry.entryClass == .ordinary || $0.entry.entryClass == .control }
     let results = Mutex<[Int: [Result<CustodyEvent, EventFailure>]]>([:])
     Workers.run(events.count) { next throws(Never) in
@@ -65,6 +76,6 @@ struct EventWalk {
       }
     }
     let ordered = results.withLock { results in events.indices.compactMap { results[$0] } }
-    for result in ordered.joined() { try body(result) }
+    return Array(ordered.joined())
   }
 }

@@ -70,6 +70,12 @@ public struct Inventory: Sendable {
   /// are; they are read from the log.
   /// - Throws: `.failed` where there is no such item.
   public func custody(of item: Identifier) throws(VaultError) -> [CustodyEvent] {
+    guard let chain = try chain(of: item) else { throw Self.unknown(item) }
+    return chain
+  }
+
+  /// The same; nil where there is no such item that can be read.
+  func chain(of item: Identifier) throws(VaultError) -> [CustodyEvent]? {
     let (entries, state) = try session.catalogue.read(session) { view throws(VaultError) in
       (
         try catalogued { () throws(CatalogueError) in try view.catalogue.custodyEntries(of: item.description) },
@@ -85,7 +91,7 @@ public struct Inventory: Sendable {
       if event.statement.item == item || isNamed || exports.contains(event.statement.item) { chain.append(event) }
     }
     let isThere = chain.contains { $0.statement.item == item }
-    if !isThere, try tombstones().tombstone(of: item) == nil { throw Self.unknown(item) }
+    if !isThere, try tombstones().tombstone(of: item) == nil { return nil }
     return chain
   }
 

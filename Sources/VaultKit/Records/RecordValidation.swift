@@ -1,6 +1,8 @@
+internal import Custody
 internal import JSONSchema
 public import RecordSchemas
 public import SelectiveDisclosure
+internal import VaultCrypto
 
 /// Whether a record is what its type asks for.
 public enum RecordValidation {
@@ -31,9 +33,22 @@ public enum RecordValidation {
 
   /// What is wrong with one field, which need not be alone in the end.
   static func faults(_ value: JSON, in field: String, of type: RecordType) -> [String] {
-    (RecordSchemas.form(of: type)?.validate([field: value]) ?? []).filter { violation in
-      violation.pointer == "/" + field && violation.keyword != "required" || violation.pointer.hasPrefix("/\(field)/")
+    faults(at: "/" + field, in: [field: value], of: type)
+  }
+
+  /// What is wrong with one place of a record that is not whole yet.
+  /// - Parameter pointer: the place (RFC 6901).
+  public static func faults(at pointer: String, in fields: JSONObject, of type: RecordType) -> [String] {
+    (RecordSchemas.form(of: type)?.validate(fields) ?? []).filter { violation in
+      violation.pointer == pointer && violation.keyword != "required" || violation.pointer.hasPrefix(pointer + "/")
     }.map(\.sentence)
+  }
+
+  /// What is wrong with a record that fits its schema, taken alone; empty where nothing is.
+  public static func senseFaults(_ fields: JSONObject, _ type: RecordType) throws(VaultError) -> [String] {
+    var random = RandomPool()
+    let id = Identifier(&random)
+    return try RecordSense.faults([RecordDraft(id: id, type: type, fields: fields)])[id.description] ?? []
   }
 
   /// - Throws: `.usage`, with the faults in words.

@@ -1,4 +1,5 @@
 public import Custody
+public import Linkage
 public import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultFiles
@@ -12,26 +13,35 @@ public struct RecordWriting: Sendable {
   public init(_ session: UnlockedVault) { self.session = session }
 
   /// Writes records, all of them or none, in one commit.
-  /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for.
-  public func add(_ drafts: [RecordDraft]) throws(VaultError) {
+  /// - Parameter graph: what is linked, these records included, where that was read already.
+  /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for, or makes no sense beside the others.
+  public func add(_ drafts: [RecordDraft], in graph: LinkageGraph? = nil) throws(VaultError) {
     var forms: [RecordType: RecordForm] = [:]
+    var judged: [(draft: RecordDraft, form: RecordForm)] = []
     for draft in drafts {
       try session.require(draft.type.recording.type)
-      if forms[draft.type] == nil { forms[draft.type] = try RecordVocabulary(session).form(of: draft.type) }
-      if let form = forms[draft.type] { try RecordValidation.require(draft.fields, form) }
-      try ConsentInput(session).require(draft.fields, draft.type)
+      let form: RecordForm
+      if let known = forms[draft.type] {
+        form = known
+      } else {
+        form = try RecordVocabulary(session).form(of: draft.type)
+      }
+      forms[draft.type] = form
+      judged.append((draft, form))
+      try RecordValidation.require(draft.fields, form)
+      try ConsentInput(session).require(draft.fields, draft.type, record: draft.id)
+      if draft.isFromForm { try PaperFormReading(session).requireUnused(draft.id) }
       if let own = draft.type.compartment, let named = draft.compartment, named != own {
         throw VaultError(
           .usage, "A record of the type \(draft.type.rawValue) is sealed to \(own) only.", safe: "Nothing was written.")
       }
     }
     try RecordReferences(session).require(drafts)
+    try RecordSense(session).require(drafts, in: graph)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
-    let known = forms
     try commit { state, written throws(VaultError) in
-      for draft in drafts {
-        guard let form = known[draft.type] else { continue }
+      for (draft, form) in judged {
         let compartment = draft.type.compartment ?? draft.compartment ?? Compartment.general
         written.append(
           try sealer.entry(
@@ -71,7 +81,9 @@ public struct RecordWriting: Sendable {
     try session.require(action.type)
     let form = try RecordVocabulary(session).form(of: type)
     try RecordValidation.require(fields, form)
-    try RecordReferences(session).require([RecordDraft(id: id, type: type, fields: fields)])
+    let draft = RecordDraft(id: id, type: type, fields: fields)
+    try RecordReferences(session).require([draft])
+    try RecordSense(session).require([draft])
     try ConsentInput(session).require(fields, type, record: id)
     let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }

@@ -1,4 +1,4 @@
-internal import Custody
+public import Custody
 internal import SelectiveDisclosure
 public import Timestamping
 internal import TransparencyLog
@@ -18,6 +18,14 @@ public struct HeadTimestamping: Sendable {
     let state = try vault.state()
     return try store { () throws(StoreError) in try HeadTimestamps.stamped(vault.log, in: state) }
       .map { HeadTime($0, question) }
+  }
+
+  /// Who signed the timestamp that an event says was attached; nil where it is not there, or not whole.
+  public func authority(of event: CustodyEvent) -> String? {
+    guard event.action == .timestamped, let claim = TimestampedClaim(event.disclosed) else { return nil }
+    let name = TimestampFileName(.token, claim.token)
+    let files = try? vault.log.keptFiles(claim.head.size) { $0 == name.description ? name.kind.maximumByteCount : nil }
+    return files?.first?.bytes.flatMap { try? TimestampToken($0).signer().subject }
   }
 
   private func heads() throws(VaultError) -> [HeadTimestamps] {
@@ -48,11 +56,14 @@ public struct HeadTimestamping: Sendable {
     let newest = try heads().last(where: \.hasTokens)?.head.size
     guard let size = size ?? newest else {
       throw VaultError(
-        .usage, "No checkpoint has a timestamp that could be renewed.", next: "First: evault timestamp request -o FILE")
+        .usage, "No checkpoint has a timestamp that could be renewed.", safe: "Nothing was changed.",
+        next: "First: evault timestamp request -o FILE")
     }
     let head = try head(size)
     guard head.hasTokens else {
-      throw VaultError(.usage, "The checkpoint of size \(size) has no timestamp that could be renewed.")
+      throw VaultError(
+        .usage, "The checkpoint of size \(size) has no timestamp that could be renewed.", safe: "Nothing was changed.",
+        next: "Those that have one are shown by: evault timestamp list")
     }
     let manifest = head.record.nextRenewal
     try store { () throws(StoreError) in
@@ -66,7 +77,8 @@ public struct HeadTimestamping: Sendable {
   private func head(_ size: UInt64) throws(VaultError) -> HeadTimestamps {
     guard let head = try heads().first(where: { $0.head.size == size }) else {
       throw VaultError(
-        .usage, "No checkpoint of size \(size) was kept.", next: "Kept are those that were exported or timestamped.")
+        .usage, "No checkpoint of size \(size) was kept.", safe: "Nothing was changed.",
+        next: "Kept are those that were exported or timestamped.")
     }
     return head
   }
@@ -83,6 +95,9 @@ extension VaultError {
     self.init(
       .timeNotEstablished,
       "The timestamp is not taken: \(VisibleText.escape(error.reason)) (\(error.code.rawValue)).",
-      safe: "Nothing was changed.")
+      safe: "Nothing was changed.",
+      next:
+        "Is it the answer to a request of this vault, as the authority sent it? Else ask anew: evault timestamp request -o FILE"
+    )
   }
 }

@@ -1,4 +1,4 @@
-internal import Custody
+public import Custody
 internal import SelectiveDisclosure
 public import Timestamping
 public import TransparencyLog
@@ -16,6 +16,11 @@ public struct TimestampAttachment: Sendable {
     public let name: TimestampFileName
     /// What the authority signed.
     public let info: TimestampInfo
+    /// Who that is: the subject of the certificate that the signature names.
+    public let authority: String
+    /// When, by the log's clock, the last entry before the checkpoint was recorded, where that is later than what the authority says: one of the two
+    /// clocks is wrong. Nil where it is not, or where that entry cannot be read.
+    public let later: Timestamp?
     /// Whether it renews older ones.
     public let isRenewal: Bool
     /// Whether it was there, and recorded, already.
@@ -55,7 +60,11 @@ public struct TimestampAttachment: Sendable {
     if !isKnown { try record(claim, token) }
     var isRenewal = false
     if case .renewal = head.record.cover(of: token) { isRenewal = true }
-    return Report(head: head.head, name: name, info: token.info, isRenewal: isRenewal, wasKnown: isKnown)
+    let authority = try timestamp { () throws(TimestampError) in try token.signer().subject }
+    let last = LastEvent.recorded(session.vault, try session.vault.state(), session.keys, before: head.head.size)
+    return Report(
+      head: head.head, name: name, info: token.info, authority: authority,
+      later: last.flatMap { token.info.existedBy < $0.seconds ? $0 : nil }, isRenewal: isRenewal, wasKnown: isKnown)
   }
 
   private func keep(_ bytes: [UInt8], _ name: TimestampFileName, beside head: HeadTimestamps) throws(VaultError) {

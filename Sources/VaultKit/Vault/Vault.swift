@@ -151,7 +151,7 @@ public final class Vault: Sendable {
       let signed = try? SignedNote(note), let seen = try? Checkpoint(signed.text)
     else { return }
     guard seen.size <= state.head.size else {
-      throw StoreError(.rolledBack, path, "it has \(state.head.size) entries, and had \(seen.size)")
+      throw StoreError(.rolledBack, path, "it has \(EntryCount.text(state.head.size)), and had \(seen.size)")
     }
     let before: SHA256Digest
     do throws(TileError<StoreError>) {
@@ -159,6 +159,8 @@ public final class Vault: Sendable {
     } catch {
       throw StoreError(error)
     }
-    guard before == seen.root else { throw StoreError(.forked, path, "its first \(seen.size) entries are others") }
+    guard before == seen.root else {
+      throw StoreError(.forked, path, "\(EntryCount.first(seen.size)) \(seen.size == 1 ? "is another" : "are others")")
+    }
   }
 }

@@ -13,6 +13,7 @@ enum AddCommand {
     .value("compartment", nil, "C", help: "the compartment to seal it to (else general)"),
     .value("collected-at", nil, "TIME", help: "when it was collected, with offset or zone, or unknown"),
     .value("record", nil, "FILE", help: "what is known about it, as JSON: a file, or - for standard input"),
+    PaperFormOption.option("the number of the paper form that this is a photograph of (else as the file's name says)"),
   ]
 
   static let command = Command(
@@ -27,7 +28,9 @@ enum AddCommand {
         Title, source, place, who collected it and notes may name people. They are asked for at a terminal, or come in a
         record ({"title": …, "source": …, "place": …, "collected_by": …, "note": …}); there are no options for them.
         With --reuse, for those who can read the compartment, a file whose content is stored there already becomes an item without being
-        stored again; erasing one of the two keeps it for the other. Links and special files are named and left out. What gets an identifier is safe: sealed, recorded, on the disk.
+        stored again; erasing one of the two keeps it for the other.
+        A photograph of a paper form (evault form) that has the form's number in its name, or was given it, belongs to its record.
+        Links and special files are named and left out. What gets an identifier is safe: sealed, recorded, on the disk.
         """,
       example: """
         evault add interviews/
@@ -86,7 +89,8 @@ enum AddCommand {
     }
     let compartment = try invocation.text("compartment")
     var request = IntakeRequest(
-      paths: invocation.positionals, batch: batch, compartment: compartment, record: record)
+      paths: invocation.positionals, batch: batch, compartment: compartment,
+      form: try PaperFormOption.number(invocation), readsFormNames: true, record: record)
     request.reusesStored = invocation.has("reuse")
     return request
   }

@@ -101,10 +101,10 @@ enum CheckCommand {
   private static func result(_ report: CheckReport, _ isRecorded: Bool) -> CommandResult {
     var text = FindingDisplay.lines(report.findings)
     text +=
-      "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
+      "\(report.entryCount) log \(report.entryCount == 1 ? "entry" : "entries"), \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
     text += report.isSample ? " (a sample).\n" : ".\n"
     text += TimeDisplay.text(report.heads)
-    if let fingerprint = report.fingerprint { text += "Vault \(fingerprint.grouped)\n" }
+    if let fingerprint = report.fingerprint { text += "Vault \(fingerprint.groupedLines(indent: 6))\n" }
     let failures = report.findings.filter { $0.severity == .failure }.count
     text +=
       failures == 0

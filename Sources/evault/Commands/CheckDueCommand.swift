@@ -47,8 +47,9 @@ enum CheckDueCommand {
       outcome != .done ? outcome : Process.isInterrupted ? .interrupted : report.left > 0 ? .partlyDone : .done
     var text = FindingDisplay.lines(report.check.findings)
     text +=
-      "\(report.due) log entries were due, \(report.done) of them were read (\(report.check.objectCount) objects, \(ByteCount.format(report.check.byteCount)))"
-    text += report.left == 0 ? ".\n" : "; \(report.left) are left"
+      "\(report.due) log \(report.due == 1 ? "entry was" : "entries were") due, \(report.done) of them \(report.done == 1 ? "was" : "were") read (\(report.check.objectCount) objects, \(ByteCount.format(report.check.byteCount)))"
+    if report.due == 0 { text = FindingDisplay.lines(report.check.findings) + "Nothing is due" }
+    text += report.left == 0 ? ".\n" : "; \(report.left) \(report.left == 1 ? "is" : "are") left"
     if report.left > 0 { text += report.oldest.map { ", the oldest checked on \($0).\n" } ?? ", some never checked.\n" }
     let failures = report.check.findings.count
     text +=

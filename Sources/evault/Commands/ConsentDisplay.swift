@@ -29,7 +29,7 @@ enum ConsentDisplay {
         "rule": .string(decision.rule.rawValue),
         "words": .string(decision.words), "records": strings(decision.records), "remarks": strings(decision.remarks),
         "question": .object(asked),
-      ], text: text)
+      ], text: TextWrap.shown(text))
   }
 
   static func withdrawn(_ id: Identifier?, _ recalls: [Recall], notices: [FilePath]) -> CommandResult {
@@ -50,7 +50,7 @@ enum ConsentDisplay {
       [
         "record": id.map { .string($0.description) } ?? .null, "recalls": .array(recalls.map(json)),
         "notices": .array(notices.map { .string($0.description) }),
-      ], text: text)
+      ], text: TextWrap.shown(text))
   }
 
   static func overview(_ overview: ConsentOverview) -> CommandResult {
@@ -58,7 +58,7 @@ enum ConsentDisplay {
       overview.persons.isEmpty && overview.unnamed.isEmpty ? "It comes from nobody whose consent is needed.\n" : ""
     if !overview.persons.isEmpty { text += "From \(overview.persons.joined(separator: ", "))\n" }
     for item in overview.unnamed { text += Style.warning("unnamed") + "  nothing says whom \(item) comes from\n" }
-    for consent in overview.consents { text += lines(consent) }
+    for consent in overview.consents { text += lines(consent, overview.photographs[consent.id] ?? []) }
     for found in overview.withdrawals {
       text +=
         "\n" + Style.heading("withdrawal \(found.id)")
@@ -69,16 +69,23 @@ enum ConsentDisplay {
       schema: "consent",
       [
         "persons": strings(overview.persons), "unnamed": strings(overview.unnamed),
-        "consents": .array(overview.consents.map(json)), "withdrawals": .array(overview.withdrawals.map(json)),
-      ], text: text)
+        "consents": .array(overview.consents.map { json($0, overview.photographs[$0.id] ?? []) }),
+        "withdrawals": .array(overview.withdrawals.map(json)),
+      ], text: TextWrap.shown(text))
   }
 
-  private static func lines(_ consent: ConsentVersion) -> String {
+  private static func lines(_ consent: ConsentVersion, _ photographs: [Identifier]) -> String {
     var text = "\n" + Style.heading("consent \(consent.id)") + "\n"
     guard let record = consent.record else {
       return text + "  " + Style.warning("not understood") + ": it might forbid anything\n"
     }
     text += "  by     \(record.pseudonym), \(record.date), form \(record.form)\n"
+    if !photographs.isEmpty { text += "  paper  \(photographs.map(\.description).joined(separator: ", "))\n" }
+    if consent.isIncomplete {
+      text +=
+        "  " + Style.warning("incomplete")
+        + ": its form is not in the vault, nor a recording; it allows nothing yet. Bring it in: evault add --form \(consent.id) PHOTO\n"
+    }
     text += "  about  \(words(record.items, "everything that comes from them") { $0 })\n"
     for grant in record.grants {
       text +=
@@ -119,11 +126,12 @@ enum ConsentDisplay {
     }
   }
 
-  private static func json(_ consent: ConsentVersion) -> JSON {
+  private static func json(_ consent: ConsentVersion, _ photographs: [Identifier]) -> JSON {
     .object([
       "record": .string(consent.id), "pseudonym": consent.record.map { .string($0.pseudonym) } ?? .null,
       "date": consent.record.map { .string($0.date.description) } ?? .null,
       "form": consent.record.map { .string($0.form) } ?? .null, "recorder": .string(consent.recorder),
+      "photographs": strings(photographs.map(\.description)), "incomplete": .bool(consent.isIncomplete),
       "understood": .bool(consent.record != nil), "doubted": .bool(consent.isDoubted),
       "approved_by": strings(consent.approvers.sorted()), "conditions": strings(consent.conditions),
     ])

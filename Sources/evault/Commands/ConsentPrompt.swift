@@ -1,110 +1,109 @@
 import Consent
+import Custody
+import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
 import VaultKit
 
-/// Asks a person at the terminal for a consent or a withdrawal, question by question.
+/// Asks a person at the terminal for a consent or a withdrawal, question by question. What is no answer is told at once, and asked again.
 enum ConsentPrompt {
-  /// A record from a file or a pipe; asked for where nothing is named and a person is there.
-  static func fields(
-    _ path: FilePath?, _ ask: () throws(UserError) -> JSONObject
-  ) throws(UserError) -> JSONObject {
-    if path == nil, Terminal.current.canAsk { return try ask() }
-    return try RecordInput.fields(path)
+  /// Writes what a file or a pipe says, or where nothing is named and a person is there, what they answer. The identity is opened before
+  /// anything is asked, and what was answered and could not be written is given back.
+  /// - Parameter form: the number of the paper form; without one it is asked which item shows that they agreed.
+  static func write<Written>(
+    _ type: RecordType, _ session: Session, on form: Identifier? = nil,
+    _ body: (UnlockedVault, JSONObject) throws(UserError) -> Written
+  ) throws(UserError) -> Written {
+    let path = session.invocation.positionals.first
+    guard path == nil, Terminal.current.canAsk else {
+      let fields = try RecordInput.fields(path)
+      return try body(try session.unlock(), fields)
+    }
+    let unlocked = try session.unlock()
+    let fields = try type == .consent ? consent(on: form) : withdrawal()
+    do throws(UserError) { return try body(unlocked, fields) } catch {
+      StandardStream.message("What you answered, to be corrected and given as JSON:")
+      for line in String(decoding: JSONWriter.writePretty(.object(fields)), as: UTF8.self).split(separator: "\n") {
+        StandardStream.message(VisibleText.escape(String(line)))
+      }
+      throw error
+    }
   }
 
-  static func consent() throws(UserError) -> JSONObject {
+  private static func consent(on form: Identifier?) throws(UserError) -> JSONObject {
     StandardStream.message("What they agreed to. Who they are is never said here: only their pseudonym.")
-    var fields: JSONObject = [
-      "pseudonym": .string(try line("Pseudonym (P-…)")),
-      "form": .string(try line("Item with the signed form, or with the recording on which they agree")),
-    ]
-    let version = Int(try line("Which consent of theirs this is (1 for the first)")) ?? 0
-    fields["version"] = .integer(version)
-    if version > 1 { fields["supersedes"] = .string(try line("Consent record that it takes the place of")) }
-    fields["language"] = .string(try line("Language in which it was explained (ka, uk…)"))
-    fields["explained_by"] = .string(try line("Explained by (a label or role)"))
-    fields["date"] = .string(try time("When they agreed"))
-    fields["checklist_explained"] = list("Points that were explained, with commas (purpose, voluntary, risks…)") ?? []
-    fields["grants"] = .array(try terms("They allow"))
-    let refusals = try terms("They refuse")
-    if !refusals.isEmpty { fields["refusals"] = .array(refusals) }
-    if let conditions = list("Conditions, with commas (\(words(Condition.Name.self)))") {
-      fields["conditions"] = conditions
+    var answers = RecordAnswers(.consent)
+    try answers.ask("pseudonym", "Pseudonym (P-…)")
+    if let form {
+      answers.fields["form"] = .string(form.description)
+    } else {
+      try answers.ask("form", "Item with the signed form, or with the recording on which they agree", as: .identifier)
     }
-    for (name, question) in [
-      ("expires", "First day on which it no longer holds"), ("review", "Day from which they should be asked again"),
-    ] {
-      if let day = answer(question) { fields[name] = .string(day) }
+    try answers.ask("version", "Which consent of theirs this is (1 for the first)", as: .number)
+    if answers.fields["version"] != .integer(1) {
+      try answers.ask("supersedes", "Consent record that it takes the place of", as: .identifier)
     }
-    if let items = list("Items that it is about, with commas (Enter: all that come from them)") {
-      fields["items"] = items
+    try answers.ask("language", "Language in which it was explained (ka, uk…)")
+    try answers.ask("explained_by", "Explained by (a label or role)")
+    try answers.ask("date", "When they agreed (2026-03-06 09:50 Europe/Kyiv, or unknown)", as: .time)
+    answers.offer(
+      "checklist_explained", "Points that were explained, with commas (purpose, voluntary, risks…)", as: .list)
+    if answers.fields["checklist_explained"] == nil { answers.fields["checklist_explained"] = [] }
+    answers.fields["grants"] = .array(terms("They allow", "grants", answers))
+    let refusals = terms("They refuse", "refusals", answers)
+    if !refusals.isEmpty { answers.fields["refusals"] = .array(refusals) }
+    answers.offer("conditions", "Conditions, with commas (\(words(Condition.Name.self)))", as: .list)
+    while let said = answers.answer("conditions", "A condition in their words", as: .condition) {
+      answers.fields["conditions"] = .array((answers.fields["conditions"]?.arrayValue ?? []) + [said])
     }
-    return fields
+    answers.offer("expires", "First day on which it no longer holds")
+    answers.offer("review", "Day from which they should be asked again")
+    answers.offer("items", "Items that it is about, with commas (Enter: all that come from them)", as: .identifiers)
+    return answers.fields
   }
 
-  static func withdrawal() throws(UserError) -> JSONObject {
-    var fields: JSONObject = [
-      "consent": .string(try line("Consent record")), "pseudonym": .string(try line("Pseudonym (P-…)")),
-      "date": .string(try time("When they said so")),
-    ]
+  private static func withdrawal() throws(UserError) -> JSONObject {
+    var answers = RecordAnswers(.withdrawal)
+    try answers.ask("consent", "Consent record", as: .identifier)
+    try answers.ask("pseudonym", "Pseudonym (P-…)")
+    try answers.ask("date", "When they said so (2026-03-06 09:50 Europe/Kyiv, or unknown)", as: .time)
     StandardStream.message("What they take back. Enter means: all of it.")
-    var scope = JSONObject()
-    for (name, question) in [
-      ("activities", "Activities (\(words(ConsentActivity.self)))"),
-      ("purposes", "Purposes (\(words(ConsentPurpose.self)))"),
-      ("recipients", "Recipients"), ("data_scope", "Data (\(words(DataScope.self)))"), ("items", "Items"),
-    ] {
-      if let values = list(question) { scope[name] = values }
-    }
-    if !scope.isEmpty { fields["scope"] = .object(scope) }
-    if let channel = answer("How they said so") { fields["channel"] = .string(channel) }
-    return fields
+    var scope = RecordAnswers(.withdrawal, at: "/scope") { ["scope": .object($0)] }
+    scope.offer("activities", "Activities (\(words(ConsentActivity.self)))", as: .list)
+    scope.offer("purposes", "Purposes (\(words(ConsentPurpose.self)))", as: .list)
+    scope.offer("recipients", "Recipients", as: .list)
+    scope.offer("data_scope", "Data (\(words(DataScope.self)))", as: .list)
+    scope.offer("items", "Items", as: .identifiers)
+    if !scope.fields.isEmpty { answers.fields["scope"] = .object(scope.fields) }
+    answers.offer("channel", "How they said so")
+    return answers.fields
   }
 
   /// Grants or refusals, until Enter ends them.
-  private static func terms(_ heading: String) throws(UserError) -> [JSON] {
+  private static func terms(_ heading: String, _ field: String, _ answers: RecordAnswers) -> [JSON] {
     var terms: [JSON] = []
-    while let activity = answer("\(heading): activity (\(words(ConsentActivity.self)); Enter: nothing more)") {
-      var term: JSONObject = ["activity": .string(activity)]
-      for (name, question) in [
-        ("purposes", "  purposes (\(words(ConsentPurpose.self)))"),
-        ("recipients", "  recipients: offices, or classes of them"),
-        ("data_scope", "  data (\(words(DataScope.self)))"),
-      ] {
-        if let values = list(question) { term[name] = values }
+    func ask() -> JSON? {
+      var term = RecordAnswers(.consent, at: "/\(field)/0") { [field: .array([.object($0)])] }
+      term.offer("activity", "\(heading): activity (\(words(ConsentActivity.self)); Enter: nothing more)")
+      guard !term.fields.isEmpty else { return nil }
+      term.offer("purposes", "  purposes (\(words(ConsentPurpose.self)))", as: .list)
+      term.offer("recipients", "  recipients: offices, or classes of them", as: .list)
+      term.offer("data_scope", "  data (\(words(DataScope.self)))", as: .list)
+      term.offer("form", "  form (\(words(DisclosureForm.self)))")
+      return .object(term.fields)
+    }
+    while let term = ask() {
+      if let fault = answers.fault(in: .array([term]), of: field) {
+        StandardStream.message("  \(fault) Once more, please.")
+      } else {
+        terms.append(term)
       }
-      if let form = answer("  form (\(words(DisclosureForm.self)))") { term["form"] = .string(form) }
-      terms.append(.object(term))
     }
     return terms
   }
 
   private static func words<Word: CaseIterable & RawRepresentable<String>>(_ type: Word.Type) -> String {
     type.allCases.map(\.rawValue).joined(separator: ", ")
-  }
-
-  private static func answer(_ question: String) -> String? {
-    guard let answer = Prompt.line(question + ": "), !answer.isEmpty else { return nil }
-    return answer
-  }
-
-  private static func line(_ question: String) throws(UserError) -> String {
-    guard let answer = answer(question) else {
-      throw UserError(.usage, "\(question): without it there is no record.", safe: "Nothing was written.")
-    }
-    return answer
-  }
-
-  private static func time(_ question: String) throws(UserError) -> String {
-    let text = try line("\(question) (2026-03-06 09:50 Europe/Kyiv, or unknown)")
-    return try user { () throws(VaultError) in try PersonalRecord.time(text).description }
-  }
-
-  private static func list(_ question: String) -> JSON? {
-    let values = (answer(question) ?? "").split(separator: ",").map { $0.split(separator: " ").joined(separator: " ") }
-      .filter { !$0.isEmpty }
-    return values.isEmpty ? nil : .array(values.map { .string($0) })
   }
 }

@@ -1,5 +1,6 @@
 import Consent
 import Custody
+import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -10,10 +11,11 @@ enum ConsentWriteCommands {
   static let record = Command(
     CommandSpecification(
       ["consent", "record"], "Write down what a person agreed to, and on what conditions.", positionals: "[FILE]",
-      count: 0...1,
+      count: 0...1, options: [PaperFormOption.option("the number of the paper form on which they agreed")],
       details: """
         The record is JSON, from a file or a pipe (- for standard input), else asked for at a terminal. What is not granted
-        is refused. It names the item with the signed form, or with the recording on which they agree.
+        is refused. It names the item with the signed form, or with the recording on which they agree; with --form it is the
+        paper of that number, photographed before or later (evault add --form), and allows nothing until then.
         Whoever recorded a consent and exports within 72 hours needs another custodian or counsel, where there is one:
         evault consent approve.
         """,
@@ -21,9 +23,10 @@ enum ConsentWriteCommands {
         "evault record template consent > /dev/shm/consent.json    # fill it in, then\nevault consent record /dev/shm/consent.json"
     )
   ) { session throws(UserError) in
-    let fields = try ConsentPrompt.fields(session.invocation.positionals.first, ConsentPrompt.consent)
-    let unlocked = try session.unlock()
-    let id = try user { () throws(VaultError) in try Consents(unlocked).record(fields) }
+    let form = try PaperFormOption.number(session.invocation)
+    let id = try ConsentPrompt.write(.consent, session, on: form) { unlocked, fields throws(UserError) in
+      try user { () throws(VaultError) in try Consents(unlocked).record(fields, form: form) }
+    }
     return CommandResult(
       schema: "record-written", ["record": .string(id.description), "type": "consent"],
       text: "Recorded the consent \(id).\n")
@@ -61,9 +64,14 @@ enum ConsentWriteCommands {
         "evault record template withdrawal > /dev/shm/withdrawal.json    # fill it in, then\nevault consent withdraw /dev/shm/withdrawal.json -o recall"
     )
   ) { session throws(UserError) in
-    let invocation = session.invocation
-    let fields = try ConsentPrompt.fields(invocation.positionals.first, ConsentPrompt.withdrawal)
-    let unlocked = try session.unlock()
+    try ConsentPrompt.write(.withdrawal, session) { unlocked, fields throws(UserError) in
+      try withdraw(fields, unlocked, session.invocation)
+    }
+  }
+
+  private static func withdraw(
+    _ fields: JSONObject, _ unlocked: UnlockedVault, _ invocation: Invocation
+  ) throws(UserError) -> CommandResult {
     let consents = Consents(unlocked)
     if invocation.has("dry-run") {
       let recalls = try user { () throws(VaultError) in try consents.recalls(of: fields) }

@@ -95,7 +95,7 @@ enum CosignerCommands {
       [
         "file": .string(output.description), "cosigner": .string(key.verifierKey.description),
         "size": .number(JSONNumber(size)), "time": .string(Timestamp(seconds: Int64(clamping: now)).description),
-      ], text: "Cosigned: a log of \(size) entries. Send back \(output)\n")
+      ], text: "Cosigned: a log of \(EntryCount.text(size)). Send back \(output)\n")
   }
 
   /// The cosigner's folder.
@@ -126,7 +126,18 @@ enum CosignerCommands {
         case .older: .incompleteOrRolledBack
         case .ownKey: .notPermitted
         }
-      let next = error.code == .notTrusted ? "Compare it, then add: --fingerprint HEX" : ""
+      let next =
+        switch error.code {
+        case .notTrusted: "Compare it, then add: --fingerprint HEX"
+        case .clock: CosignerDisplay.clockNext
+        case .malformed: "Ask the log's people: for a vault's log, evault log keys -o FILE makes the list."
+        case .older: "Ask the log's people for their newest list; where they made two, keep both as evidence."
+        case .ownKey: "Make another cosigner with a key of its own: evault cosigner new NAME --state DIR"
+        case .corrupt:
+          "Restore no older copy: two histories could pass. Make a new cosigner, and tell the vault's people."
+        case .file: "Look to the disk and to who may write there, and run the command again."
+        case .unsignable: "Ask the log's people for another request."
+        }
       throw UserError(code, error.message, safe: "Nothing was changed.", next: next)
     }
   }

@@ -1,5 +1,6 @@
 import Cosigner
 import CosignerServer
+import Custody
 import SelectiveDisclosure
 import TerminalInterface
 import TransparencyLog
@@ -23,7 +24,8 @@ enum CosignerServeCommand {
   ) { session throws(UserError) in
     let text = try session.invocation.text("listen") ?? "127.0.0.1:7380"
     guard let address = ListeningAddress(text) else {
-      throw UserError(.usage, "\(text) is no address in numbers with a port.", next: "For example: 127.0.0.1:7380")
+      throw UserError(
+        .usage, "\(text) is no address in numbers with a port.", next: "For example: --listen 127.0.0.1:7380")
     }
     guard address.isLocal || session.invocation.has("allow-remote") else {
       throw UserError(
@@ -31,7 +33,10 @@ enum CosignerServeCommand {
     }
     let (key, state) = try CosignerCommands.open(session)
     // What is wrong with the state is better told now than to the first client.
-    _ = try CosignerCommands.run { () throws(CosignerError) in try state.logs() }
+    let logs = try CosignerCommands.run { () throws(CosignerError) in try state.logs() }
+    for log in logs {
+      if let warning = CosignerDisplay.futureWarning(log, .now) { StandardStream.message(warning) }
+    }
     Process.noteInterrupts()
     let server: CosignerServer
     do throws(CosignerServer.Failure) {
@@ -39,7 +44,9 @@ enum CosignerServeCommand {
         StandardStream.message(VisibleText.escape(notice))
       }
     } catch {
-      throw UserError(.failed, "It cannot listen at \(text) (\(error.reason)).")
+      throw UserError(
+        .failed, "It cannot listen at \(text) (\(error.reason)).", safe: "Nothing was cosigned.",
+        next: "Choose another port, or end what listens there: --listen 127.0.0.1:0 takes a free one.")
     }
     let url = "http://\(server.address)/"
     StandardStream.show(

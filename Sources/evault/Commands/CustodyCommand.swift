@@ -15,10 +15,10 @@ enum CustodyCommand {
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()
-    let chain = try user { () throws(VaultError) in try Inventory(unlocked).custody(of: item) }
+    let chain = try user { () throws(VaultError) in try Access(unlocked).custody(of: item) }
     let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().tombstone(of: item) }
     let text =
-      Style.heading("Chain of custody of \(item)") + "\n" + chain.map(EventDisplay.lines).joined()
+      Style.heading("Chain of custody of \(item)") + "\n" + chain.map { EventDisplay.lines($0) }.joined()
       + "\n\(chain.count) \(chain.count == 1 ? "event" : "events"), each signed and in \(chain.contains { $0.origin != nil } ? "the log of its vault" : "the log").\n"
       + (erased.map { TombstoneDisplay.sentence($0) + "\n" } ?? "")
     return CommandResult(

@@ -11,13 +11,14 @@ enum EventDisplay {
   private static let shown = [
     "label", "new_label", "role", "compartment", "since", "purpose", "destination", "recipient", "reason", "consent",
     "count", "first", "last", "method", "failed", "findings", "kit", "field", "offer", "late", "covers", "existed_by",
-    "title", "name", "source", "place", "collected_by",
+    "format", "disclosed", "title", "name", "source", "place", "collected_by",
     "note",
-    "collected_at", "batch",
+    "collected_at", "batch", "form",
   ]
 
   /// A line and, below it, what else is known.
-  static func lines(_ event: CustodyEvent) -> String {
+  /// - Parameter authority: who signed the timestamp that an event says was attached.
+  static func lines(_ event: CustodyEvent, authority: (CustodyEvent) -> String? = { _ in nil }) -> String {
     let action = event.action?.rawValue ?? event.statement.type.rawValue
     let local = HumanTime.local(event.statement.recorded).map { " (\($0))" } ?? ""
     var text =
@@ -28,7 +29,15 @@ enum EventDisplay {
     if let behind = event.disclosed["recorded_with"]?.objectValue?["behind"]?.intValue {
       text += "    " + Style.warning("clock") + ": it was \(behind) s behind the event before\n"
     }
-    for name in shown { if let value = event.disclosed[name] { text += "    \(label(name)): \(claim(name, value))\n" } }
+    for name in shown {
+      guard let value = event.disclosed[name] else { continue }
+      text += "    \(label(name)): \(claim(name, value))"
+      // A time is the word of somebody, and never goes without their name.
+      if name == "existed_by" {
+        text += ", as \(authority(event).map { VisibleText.escape($0) } ?? "its authority") says"
+      }
+      text += "\n"
+    }
     return text
   }
 

@@ -102,7 +102,7 @@ enum ExportCommand {
       Its tag manifest has the SHA-256 \(report.tagManifest)
 
       Give the recipient the vault's fingerprint another way than the bundle:
-        \(fingerprint.grouped)
+        \(fingerprint.groupedLines(indent: 2))
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """

@@ -13,6 +13,7 @@ enum FindCommand {
       options: [
         .value("type", nil, "T", help: "only items or records of this type: interview, photograph, person, incident…"),
         .value("person", nil, "P", help: "only what speaks of this person: a pseudonym (P-…) or a record's identifier"),
+        PaperFormOption.option("only what belongs to this paper form: its record, photographs, and what names it"),
         .value("place", nil, "ID", help: "only what speaks of this place: its record's identifier"),
         .value("from", nil, "DATE", help: "only what speaks of this day or a later one (2014, 2014-07, 2014-07-15)"),
         .value("to", nil, "DATE", help: "only what speaks of this day or an earlier one"),
@@ -43,13 +44,14 @@ enum FindCommand {
     let (found, hasMore) = try user { () throws(VaultError) in try Finding(unlocked).find(final) }
     let members: JSONObject = ["found": .array(found.map(json)), "has_more": .bool(hasMore)]
     return CommandResult(
-      schema: "find", members, text: text(found, hasMore, request.limit) + Unreadable.advice(unlocked))
+      schema: "find", members, text: TextWrap.shown(text(found, hasMore, request.limit) + Unreadable.advice(unlocked)))
   }
 
   private static func request(_ invocation: Invocation) throws(UserError) -> Finding.Request {
     var request = Finding.Request()
     request.type = try invocation.text("type")
     for option in ["person", "place"] { if let name = try invocation.text(option) { request.about.append(name) } }
+    if let form = try PaperFormOption.number(invocation) { request.about.append(form.description) }
     request.from = try day("from", invocation)
     request.to = try day("to", invocation)
     request.marking = try invocation.text("marking")

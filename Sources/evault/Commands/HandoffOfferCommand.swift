@@ -30,7 +30,7 @@ enum HandoffOfferCommand {
       Wrote an offer of \(offered.itemCount) \(offered.itemCount == 1 ? "item" : "items") (\(ByteCount.format(offered.byteCount))): \(path)
 
       Give the folder to the custodian, and tell them these another way, if you have not yet:
-        field vault   \(offered.field.grouped)
+        field vault   \(offered.field.groupedLines(indent: 16))
         signing key   \(CardFile.fingerprint(unlocked.identity.signer.key.publicKey))
 
       They give you a receipt. Keep the kit until you closed with it: evault handoff close RECEIPT

@@ -27,7 +27,8 @@ enum ImportDisplay {
     text += lines(plan.unmentioned, "not mentioned")
     let records = plan.counts.map { "\($0.count) \($0.type.rawValue)" }.joined(separator: ", ")
     text +=
-      "\n\(plan.files.count) \(plan.files.count == 1 ? "file" : "files") to bring in; records: \(records.isEmpty ? "none" : records)"
+      (text.isEmpty ? "" : "\n")
+      + "\(plan.files.count) \(plan.files.count == 1 ? "file" : "files") to bring in; records: \(records.isEmpty ? "none" : records)"
     let matching = plan.digests.count { $0.outcome == .matches }
     if !plan.digests.isEmpty { text += "; stated digests that match: \(matching) of \(plan.digests.count)" }
     if let count = plan.messageCount { text += "; messages: \(count)" }

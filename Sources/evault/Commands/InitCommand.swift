@@ -36,7 +36,7 @@ enum InitCommand {
       Made a vault: \(path)
 
       Its fingerprint is
-        \(founded.fingerprint.grouped)
+        \(founded.fingerprint.groupedLines(indent: 2))
 
       Write it down, on paper, away from this machine: it is how anyone can tell this vault from a look-alike.
       Keep a copy of your identity (\(file)) and its passphrase in a safe place.

@@ -17,6 +17,12 @@ enum IntakeDisplay {
     for item in report.added {
       if let sentence = MessengerCopy.sentence(item.messengerSigns) { text += "\(item.item) is \(sentence)\n" }
       if let other = item.reuses { text += "stored already  \(item.item) uses what \(other) has\n" }
+      if let form = item.form { text += "form \(form)  \(item.item)\n" }
+      if let wrong = item.mistypedForm {
+        text +=
+          Style.warning("form mistyped")
+          + "  \(item.path): \(wrong) is no form's number. It is safe, and belongs to no form.\n"
+      }
     }
     for (path, item) in report.resumed { text += "already safe  \(item)  \(path)\n" }
     text += skippedLines(report.skipped)
@@ -57,7 +63,8 @@ enum IntakeDisplay {
       "item": .string(item.item.description), "path": .string(item.path.description),
       "digest": .string(item.digest.hex),
       "size": .number(JSONNumber(item.size)), "media_type": .string(item.mediaType),
-      "type": .string(item.type.rawValue),
+      "type": .string(item.type.rawValue), "form": item.form.map { .string($0.description) } ?? .null,
+      "mistyped_form": item.mistypedForm.map { .string($0) } ?? .null,
     ]
     if !item.messengerSigns.isEmpty {
       object["likely_recompressed"] = .array(item.messengerSigns.map { .string($0.rawValue) })

@@ -10,6 +10,7 @@ enum InterviewCommand {
       ["interview"], "Write an interview down: five questions first, the others when there is time.",
       options: [
         .value("record", nil, "FILE", help: "answers as JSON, instead of questions: a file, or - for standard input"),
+        PaperFormOption.option("the number of the paper form that it was written on"),
         .toggle("later", help: "keep it as a draft, to be taken up again"),
         .toggle("finish", help: "record the draft as it is"),
         .toggle("discard", help: "remove the draft"),
@@ -30,6 +31,14 @@ enum InterviewCommand {
     }
     let kept = try user { () throws(VaultError) in try drafts.load() }
     var draft = kept ?? InterviewDraft()
+    if let form = try PaperFormOption.number(invocation) {
+      if let other = draft.form, other != form {
+        throw UserError(
+          .usage, "The draft was written on the form \(other).", safe: "Nothing was changed.",
+          next: "Finish it first: evault interview --finish")
+      }
+      draft.form = form
+    }
     if let file = invocation.path("record") {
       for member in try RecordInput.fields(file).members { draft.fields[member.name] = member.value }
     } else if !invocation.has("finish") {

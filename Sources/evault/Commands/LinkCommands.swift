@@ -41,11 +41,13 @@ enum LinkCommands {
     var random = RandomPool()
     let draft = RecordDraft(id: Identifier(&random), type: .link, fields: fields, compartment: compartment)
     var contradictions: [Contradiction] = []
+    var read: LinkageGraph?
     var text = "Recorded \(draft.id) (link).\n"
     // What is not even a link is refused where it is written, in the words of its schema.
     if unlocked.canOpen, RecordValidation.faults(fields, .link).isEmpty {
       let reading = LinkageReading(unlocked)
       let graph = try user { () throws(VaultError) in try reading.graph(with: [draft]) }
+      read = graph
       let faults = reading.faults(of: [draft], in: graph)
       guard faults.isEmpty else {
         throw UserError(
@@ -58,7 +60,8 @@ enum LinkCommands {
         text += contradiction.links.map(\.id).joined(separator: ", ") + "\n"
       }
     }
-    try user { () throws(VaultError) in try RecordWriting(unlocked).add([draft]) }
+    let graph = read
+    try user { () throws(VaultError) in try RecordWriting(unlocked).add([draft], in: graph) }
     return CommandResult(
       schema: "link-written",
       [
@@ -133,7 +136,7 @@ enum LinkCommands {
       [
         "date": LinkageJSON.date(date), "links": .array(links.map { LinkDisplay.json($0, graph) }),
         "nodes": LinkDisplay.nodes(LinkDisplay.ends(links), graph),
-      ], text: text + Unreadable.advice(unlocked))
+      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
   }
 
   static let check = Command(
@@ -161,7 +164,7 @@ enum LinkCommands {
               "related": .array(finding.related.map { .string($0) }), "sentence": .string(finding.sentence),
             ])
           }),
-      ], text: text + Unreadable.advice(unlocked))
+      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
   }
 
   /// The word that an option takes, of those that a type has.

@@ -13,6 +13,9 @@ enum LinkDisplay {
     text += space + "  " + details.joined(separator: " · ") + "\n"
     for citation in link.citations {
       text += space + "  rests on \(VisibleText.escape(citation.item))"
+      if let label = graph.nodes[citation.item]?.label, !label.isEmpty {
+        text += " (\(VisibleText.escape(label)))"
+      }
       if let at = citation.at { text += ", " + VisibleText.escape(at) }
       if let quote = citation.quote { text += ": " + VisibleText.escape(quote) }
       text += "\n"

@@ -57,6 +57,9 @@ enum LogAttachCommand {
     return try result(attached, vault, session.invocation)
   }
 
+  private static let nobodyYet =
+    "Next: have the log cosigned as it is now, which vouches for the bundle too, and run this again:\n  evault log cosign --url URL, or without a network: evault log request-cosignature -o FILE\n"
+
   /// What was attached; and in a bundle, where one was named.
   static func result(
     _ attached: [Cosigning.Attached], _ vault: Vault, _ invocation: Invocation
@@ -65,18 +68,26 @@ enum LogAttachCommand {
     let count = try bundle.map { path throws(UserError) in
       try user { () throws(VaultError) in try BundleCosigning(vault).add(to: path) }
     }
-    var text = attached.map {
-      "\($0.isNew ? "Cosigned" : "There already: cosigned") by \(VisibleText.escape($0.cosigner.name.description)), \($0.time) by its clock: a log of \($0.size) entries.\n"
-    }.joined()
+    var text = ""
+    for cosigning in attached {
+      let name = VisibleText.escape(cosigning.cosigner.name.description)
+      text +=
+        "\(cosigning.isNew ? "Cosigned" : "There already: cosigned") by \(name), \(cosigning.time) by its clock: a log of \(EntryCount.text(cosigning.size)).\n"
+      guard cosigning.isInFuture else { continue }
+      text +=
+        Style.warning("clock")
+        + "  That time is still to come by this machine's clock: one of the two is wrong, and nobody can say which. Tell \(name)'s people: until then it can cosign nothing more of this log.\n"
+    }
     if let bundle, let count {
       text += "\(count) \(count == 1 ? "cosigner vouches" : "cosigners vouch") for the bundle \(bundle).\n"
+      if count == 0 { text += Self.nobodyYet }
     }
     let members: JSONObject = [
       "cosignatures": .array(
         attached.map {
           .object([
             "cosigner": .string($0.cosigner.description), "size": .number(JSONNumber($0.size)),
-            "time": .string($0.time.description), "new": .bool($0.isNew),
+            "time": .string($0.time.description), "new": .bool($0.isNew), "future": .bool($0.isInFuture),
           ])
         }), "bundle_cosigners": count.map { .integer($0) } ?? .null,
     ]

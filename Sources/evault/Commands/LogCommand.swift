@@ -18,7 +18,7 @@ enum LogCommand {
         evault log --json-lines --actor counsel-1
         """)
   ) { session throws(UserError) in
-    let filter = try EventFilterOptions.read(session)
+    var filter = try EventFilterOptions.read(session)
     if session.invocation.has("json-lines") { return try lines(session, filter) }
     let unlocked = try session.unlock()
     var events: [CustodyEvent] = []
@@ -32,10 +32,14 @@ enum LogCommand {
       }
     }
     let state = try user { () throws(VaultError) in try unlocked.vault.state() }
+    let timestamping = HeadTimestamping(unlocked.vault)
     let text =
-      events.map { EventDisplay.lines($0) + "    about: \($0.statement.item)\n" }.joined()
+      (events.isEmpty ? "No entries match.\n" : "")
+      + events.map {
+        EventDisplay.lines($0, authority: timestamping.authority) + "    about: \($0.statement.item)\n"
+      }.joined()
       + Unreadable.lines(unreadable)
-      + "\nThe log has \(state.head.size) entries. Root: \(state.head.root)\n"
+      + "\nThe log has \(EntryCount.text(state.head.size)). Root:\n  \(state.head.root)\n"
     let members: JSONObject = [
       "size": .number(JSONNumber(state.head.size)), "root": .string(state.head.root.hex),
       "events": .array(events.map(EventDisplay.json)), "unreadable": Unreadable.json(unreadable),
@@ -44,7 +48,8 @@ enum LogCommand {
   }
 
   /// Each event is written as it is read, so that a long log needs no memory; what lacks the last line was cut off.
-  private static func lines(_ session: Session, _ filter: EventFilter) throws(UserError) -> CommandResult {
+  private static func lines(_ session: Session, _ wanted: EventFilter) throws(UserError) -> CommandResult {
+    var filter = wanted
     guard !session.invocation.has("json") else {
       throw UserError(.usage, "--json gives one document, --json-lines one a line: choose one.")
     }

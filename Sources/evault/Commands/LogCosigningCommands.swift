@@ -33,7 +33,8 @@ enum LogCosigningCommands {
     let lines = keys.map { "log \($0)" }
     let text =
       (path.map { "Wrote the list: \($0)\n" } ?? "") + "As a policy names them:\n"
-      + lines.map { "  \($0)\n" }.joined() + "The vault's fingerprint:\n  \(vault.fingerprint.grouped)\n"
+      + lines.map { "  \($0)\n" }.joined()
+      + "The vault's fingerprint:\n  \(vault.fingerprint.groupedLines(indent: 2))\n"
     return CommandResult(
       schema: "log-keys",
       [
@@ -61,7 +62,11 @@ enum LogCosigningCommands {
     let vault = try session.vault()
     let known = try user { () throws(VaultError) in try Cosigning(vault).cosigners() }.map(\.key)
     let from = try session.invocation.text("from").map { text throws(UserError) in
-      guard let size = UInt64(text) else { throw UserError(.usage, "--from needs a number of entries.") }
+      guard let size = UInt64(text) else {
+        throw UserError(
+          .usage, "--from needs a number of entries.",
+          next: "For example: --from 12, as the cosigner says it cosigned last.")
+      }
       return size
     }
     let choice = try CosignerChoice(session.invocation, known, isNeeded: from == nil)
@@ -74,7 +79,7 @@ enum LogCosigningCommands {
         "old_size": .number(JSONNumber(request.oldSize)), "size": .number(JSONNumber(request.checkpoint.size)),
       ],
       text: """
-        Wrote the request \(path): a log of \(request.checkpoint.size) entries\(request.oldSize == 0 ? "" : ", continuing \(request.oldSize)").
+        Wrote the request \(path): a log of \(EntryCount.text(request.checkpoint.size))\(request.oldSize == 0 ? "" : ", continuing \(request.oldSize)").
         What the cosigner answers is added with: evault log attach FILE\(known.isEmpty ? " --cosigner KEY" : "")
 
         """)
@@ -109,7 +114,7 @@ enum LogCosigningCommands {
     guard attached.contains(where: { $0.cosigner == key && $0.size == answer.size }) else {
       throw UserError(
         .failed,
-        "The answer does not vouch for the newest checkpoint, of \(answer.size) entries, with the key of \(VisibleText.escape("\(key.name)")).",
+        "The answer does not vouch for the newest checkpoint, of \(EntryCount.text(answer.size)), with the key of \(VisibleText.escape("\(key.name)")).",
         safe: "Nothing new is vouched for. Older cosignatures that held were kept.",
         next: "Try again; if that goes on, tell the cosigner's people.")
     }

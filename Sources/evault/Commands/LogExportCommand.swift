@@ -17,7 +17,7 @@ enum LogExportCommand {
       ] + EventFilterOptions.all,
       details: """
         The file is in clear, and nothing in it is signed: it is for reading, a bundle is for proving. It holds types, times, labels, keys, items, sizes and digests of
-        what you may read; what speaks of persons, places and reasons stays unless it is asked for by name.
+        what you may read; what speaks of persons, places and reasons stays unless it is asked for by name. That it was written is recorded.
         """,
       example: """
         evault log export --case -o provenance.jsonld --item 8Q3T-MZ1K-0VRE-7XA2H
@@ -33,16 +33,23 @@ enum LogExportCommand {
     let names = try invocation.texts("disclose")
     let claims = try user { () throws(VaultError) in try ProvenanceClaims(disclosing: names) }
     let unlocked = try session.unlock()
-    let (count, unreadable) = try user { () throws(VaultError) in
+    let report = try user { () throws(VaultError) in
       try ProvenanceFile(unlocked).write(invocation.has("case") ? .caseJSON : .csv, of: filter, claims, to: output)
     }
+    if let why = report.unrecorded {
+      StandardStream.message(
+        Style.warning("log") + "  That it was exported is not recorded: \(VisibleText.escape(why))")
+    }
+    let (count, unreadable) = (report.count, report.unreadable)
     let text =
       Unreadable.lines(unreadable) + "Wrote \(count) \(count == 1 ? "event" : "events") to \(output), in clear.\n"
+      + (report.unrecorded == nil ? "That it was exported is recorded in the custody log.\n" : "")
     return CommandResult(
       Unreadable.code(unreadable), schema: "log-export",
       [
         "format": invocation.has("case") ? "case" : "csv", "file": .string(output.description),
-        "events": .integer(count), "unreadable": Unreadable.json(unreadable),
+        "events": .integer(count), "recorded": .bool(report.unrecorded == nil),
+        "unreadable": Unreadable.json(unreadable),
       ], text: text)
   }
 }

@@ -44,7 +44,7 @@ enum MemberAddCommand {
     }
     return try MemberDisplay.result(
       roster, label, "Admitted \(label) as \(role.rawValue).",
-      next: "Tell them the vault's fingerprint:\n  \(unlocked.vault.fingerprint.grouped)\n")
+      next: "Tell them the vault's fingerprint:\n  \(unlocked.vault.fingerprint.groupedLines(indent: 2))\n")
   }
 
   private static func confirm(_ fingerprint: String, _ invocation: Invocation) throws(UserError) {

@@ -15,9 +15,15 @@ enum RecordReadCommands {
     let unlocked = try session.unlock()
     let versions = try user { () throws(VaultError) in try RecordReading(unlocked).history(of: id) }
     let newest = versions[versions.count - 1]
+    let form = try user { () throws(VaultError) in try PaperFormReading(unlocked).known(id) }
     return CommandResult(
-      schema: "record", ["record": RecordDisplay.json(newest), "versions": .integer(versions.count)],
-      text: RecordDisplay.lines(newest, version: versions.count, of: versions.count))
+      schema: "record",
+      [
+        "record": RecordDisplay.json(newest), "versions": .integer(versions.count),
+        "photographs": .array(form.photographs.map { .string($0.description) }),
+      ],
+      text: RecordDisplay.lines(newest, version: versions.count, of: versions.count)
+        + PaperFormDisplay.photographs(form))
   }
 
   static let history = Command(

@@ -2,7 +2,6 @@ import Custody
 import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
-import VaultCrypto
 import VaultKit
 
 /// `evault record add` and `amend`.
@@ -11,7 +10,10 @@ enum RecordWriteCommands {
     CommandSpecification(
       ["record", "add"], "Record what is known, in fields: of an interview, a person, a unit, a link…",
       positionals: "TYPE [FILE]", count: 1...2,
-      options: [.value("compartment", nil, "C", help: "the compartment to seal it to (else general)")],
+      options: [
+        .value("compartment", nil, "C", help: "the compartment to seal it to (else general)"),
+        PaperFormOption.option("the number of the paper form that it was written on"),
+      ],
       details: """
         The record is JSON, from a file or a pipe; whole lines that begin with // are comments.
         Types: \(RecordInput.typeNames); and your organisation's own, x-…. The types consent and withdrawal are sealed to control, identity to identities.
@@ -23,9 +25,9 @@ enum RecordWriteCommands {
     let type = try RecordInput.type(session.invocation.words()[0])
     let fields = try RecordInput.fields(session.invocation.positionals.dropFirst().first)
     let compartment = try session.invocation.text("compartment")
+    let form = try PaperFormOption.number(session.invocation)
     let unlocked = try session.unlock()
-    var random = RandomPool()
-    let draft = RecordDraft(id: Identifier(&random), type: type, fields: fields, compartment: compartment)
+    let draft = RecordDraft(form: form, type: type, fields: fields, compartment: compartment)
     try user { () throws(VaultError) in try RecordWriting(unlocked).add([draft]) }
     return CommandResult(
       schema: "record-written", ["record": .string(draft.id.description), "type": .string(type.rawValue)],

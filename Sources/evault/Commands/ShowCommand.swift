@@ -20,7 +20,7 @@ enum ShowCommand {
   ) { session throws(UserError) in
     let item = try session.item(session.invocation.words()[0])
     let unlocked = try session.unlock()
-    let chain = try user { () throws(VaultError) in try Inventory(unlocked).custody(of: item) }
+    let chain = try user { () throws(VaultError) in try Access(unlocked).custody(of: item) }
     if let tombstone = try user({ () throws(VaultError) in try Inventory(unlocked).tombstones().tombstone(of: item) }) {
       return CommandResult(
         schema: "show",
@@ -28,7 +28,7 @@ enum ShowCommand {
           "item": .string(item.description), "intake": .null, "payload_objects": .array([]),
           "event_count": .integer(chain.count), "holds": .array([]),
           "erased": .object(TombstoneDisplay.json(tombstone)), "same_content": .array([]), "assessments": .array([]),
-          "corroborations": .array([]), "independent_sources": 0,
+          "corroborations": .array([]), "independent_sources": 0, "paper_form": .null,
         ],
         text: TombstoneDisplay.sentence(tombstone) + "\n")
     }
@@ -58,6 +58,10 @@ enum ShowCommand {
     if let sentence = MessengerCopy.sentence(signs) { text += "  " + TextWidth.fit("copy", 15) + sentence + "\n" }
     let assessed = try user { () throws(VaultError) in try ItemAssessments(item, unlocked) }
     text += AssessmentDisplay.lines(assessed, saysWhereNone: session.invocation.has("assessed"))
+    let form = try PaperFormReading.number(intake).map { number throws(UserError) in
+      try user { () throws(VaultError) in try PaperFormReading(unlocked).known(number) }
+    }
+    if let form { text += PaperFormDisplay.lines(form, besides: item) }
     text += HoldDisplay.line(holds ?? [], keeping: item)
     text += "  " + TextWidth.fit("events", 15) + "\(chain.count)   (evault custody \(item))\n"
     var members: JSONObject = [
@@ -65,6 +69,7 @@ enum ShowCommand {
       "payload_objects": .array(intake.payloads.map { .string($0.hex) }), "event_count": .integer(chain.count),
       "holds": .array((holds ?? []).filter { $0.keeps(item) }.map(HoldDisplay.json)), "erased": .null,
       "same_content": .array(alike.map { .string($0.description) }),
+      "paper_form": form.map(PaperFormDisplay.json) ?? .null,
     ]
     for member in AssessmentDisplay.json(assessed).members { members.append(member.name, member.value) }
     return CommandResult(schema: "show", members, text: text)

@@ -58,7 +58,7 @@ enum StartCommand {
         .signerNotTrusted, "The kit's fingerprint is \(fingerprint), and nobody confirmed it.",
         safe: "Nothing was changed.", next: "Compare it with what the custodian told you, then add: --fingerprint HEX")
     }
-    StandardStream.message("The kit's fingerprint is\n  \(fingerprint.grouped)")
+    StandardStream.message("The kit's fingerprint is\n  \(fingerprint.groupedLines(indent: 2))")
     guard Prompt.line("Is that what the custodian told you, all of it? Type yes: ") == "yes" else {
       throw UserError(
         .signerNotTrusted, "The fingerprint was not confirmed.", safe: "Nothing was changed.",
@@ -105,7 +105,7 @@ enum StartCommand {
       Started the kit. What you bring in is sealed at once, and nobody here can open it: \(vault)
 
       Read these two to the custodian when you can. By them they know that what arrives is yours.
-        field vault   \(founded.fingerprint.grouped)
+        field vault   \(founded.fingerprint.groupedLines(indent: 16))
         signing key   \(key)
 
       Bring evidence in with: evault add PATH…     Hand it over with: evault handoff offer -o DIR

@@ -12,13 +12,16 @@ enum TimeDisplay {
     var text = ""
     for head in heads {
       guard let verdict = head.verdict else {
-        text += "The first \(head.head.size) entries have timestamps: unverifiable without --trust-roots FILE\n"
+        text +=
+          "\(covered(head)) \(head.head.size == 1 ? "has" : "have") timestamps: unverifiable without --trust-roots FILE\n"
         continue
       }
       if let time = verdict.existedBy {
-        text += "The first \(head.head.size) entries " + Style.good("existed by \(Timestamp(seconds: time))") + "\n"
+        text +=
+          "\(covered(head)) " + Style.good("existed by \(Timestamp(seconds: time))")
+          + TokenDisplay.said(by: verdict.earliest) + "\n"
       } else {
-        text += "The first \(head.head.size) entries: " + Style.warning("time not established") + "\n"
+        text += "\(covered(head)): " + Style.warning("time not established") + "\n"
       }
       for token in verdict.tokens { text += "    " + TokenDisplay.lines(token) }
       for (name, error) in verdict.refused {
@@ -26,6 +29,10 @@ enum TimeDisplay {
       }
     }
     return text
+  }
+
+  private static func covered(_ head: HeadTime) -> String {
+    head.head.size == 1 ? "The first entry" : "The first \(head.head.size) entries"
   }
 
   static func json(_ heads: [HeadTime]) -> JSON {

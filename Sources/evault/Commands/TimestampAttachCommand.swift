@@ -32,7 +32,9 @@ enum TimestampAttachCommand {
     if let path = invocation.path("request") {
       let bytes = try read(path, limit: TimestampRequest.maximumByteCount)
       do throws(TimestampError) { request = try TimestampRequest(bytes) } catch {
-        throw UserError(.usage, "\(path) is no request for a timestamp (\(error.reason)).")
+        throw UserError(
+          .usage, "\(path) is no request for a timestamp (\(error.reason)).", safe: "Nothing was kept.",
+          next: "Name the file that evault timestamp request made, or leave --request out.")
       }
     }
     var lists: [RevocationList] = []
@@ -42,15 +44,15 @@ enum TimestampAttachCommand {
       return CommandResult(
         schema: "timestamp-attach", kept.members,
         text:
-          "\(kept.wasKnown ? "It was there already" : "Kept in the bundle"): as the authority says, its signature, and so all of it, existed by \(kept.existedBy).\n"
+          "\(kept.wasKnown ? "It was there already" : "Kept in the bundle"): its signature, and so all of it, \(kept.existed).\n"
       )
     }
     let kept = try keep(answer, request, lists, try session.unlock())
     return CommandResult(
       schema: "timestamp-attach", kept.members,
       text: """
-        \(kept.wasKnown ? "It was there already" : "Kept and recorded"): as the authority says, the first \(kept.size ?? 0) entries existed by \(kept.existedBy).
-        Whether that authority is one to believe: evault timestamp list --trust-roots FILE
+        \(kept.wasKnown ? "It was there already" : "Kept and recorded"): \(EntryCount.first(kept.size ?? 0)) \(kept.existed).
+        \(kept.remark)Whether that authority is one to believe: evault timestamp list --trust-roots FILE
 
         """)
   }
@@ -59,6 +61,10 @@ enum TimestampAttachCommand {
   struct Kept {
     let name: TimestampFileName
     let existedBy: Timestamp
+    /// In whose word.
+    let authority: String
+    /// When the last entry that it covers was recorded by the log's clock, where that is later.
+    let later: Timestamp?
     /// Of the log; nil for a bundle's signature.
     let size: UInt64?
     /// The signature's file; nil for the log.
@@ -66,8 +72,21 @@ enum TimestampAttachCommand {
     let isRenewal: Bool
     let wasKnown: Bool
 
+    /// A time is the word of somebody, and never goes without their name.
+    var existed: String { "existed by \(existedBy), as \(VisibleText.escape(authority)) says" }
+
+    /// What somebody should know of the clocks; empty where there is nothing.
+    var remark: String {
+      later.map {
+        Style.warning("clock")
+          + "   By the log's clock the last entry that it covers was recorded at \($0), which is later: one of the two clocks is wrong, and nobody can say which.\n"
+      } ?? ""
+    }
+
     var members: JSONObject {
       [
+        "authority": .string(VisibleText.escape(authority)),
+        "recorded_later": later.map { .string($0.description) } ?? .null,
         "file": .string(name.description), "existed_by": .string(existedBy.description),
         "size": size.map { .number(JSONNumber($0)) } ?? .null, "signature": signature.map { .string($0) } ?? .null,
         "renewal": .bool(isRenewal), "known": .bool(wasKnown),
@@ -83,7 +102,8 @@ enum TimestampAttachCommand {
       try TimestampAttachment(unlocked).attach(answer, request: request, lists: lists)
     }
     return Kept(
-      name: report.name, existedBy: Timestamp(seconds: report.info.existedBy), size: report.head.size, signature: nil,
+      name: report.name, existedBy: Timestamp(seconds: report.info.existedBy), authority: report.authority,
+      later: report.later, size: report.head.size, signature: nil,
       isRenewal: report.isRenewal, wasKnown: report.wasKnown)
   }
 
@@ -96,7 +116,8 @@ enum TimestampAttachCommand {
       try BundleTimestamps.attach(answer, request: request, lists: lists, to: places)
     }
     return Kept(
-      name: report.name, existedBy: Timestamp(seconds: report.info.existedBy), size: nil, signature: report.signature,
+      name: report.name, existedBy: Timestamp(seconds: report.info.existedBy), authority: report.authority, later: nil,
+      size: nil, signature: report.signature,
       isRenewal: report.isRenewal, wasKnown: report.wasKnown)
   }
 

@@ -76,7 +76,10 @@ enum TimestampFetchCommand {
         url, contentType: "application/timestamp-query", accept: "application/timestamp-reply", body: request.der,
         limit: UInt64(TimestampToken.maximumByteCount), invocation)
       guard answer.status == 200 else {
-        throw UserError(.failed, "\(url) answered with the status \(answer.status), and no timestamp.")
+        throw UserError(
+          .failed, "\(url) answered with the status \(answer.status), and no timestamp.",
+          safe: "Nothing was kept of it.",
+          next: "Is it an authority's address (RFC 3161 over HTTP)? Try again later, or ask another.")
       }
       return answer.body
     }
@@ -92,7 +95,7 @@ enum TimestampFetchCommand {
       switch result {
       case .success(let kept):
         keptCount += 1
-        text += Style.good("kept") + "    \(VisibleText.escape(url)): existed by \(kept.existedBy)\n"
+        text += Style.good("kept") + "    \(VisibleText.escape(url)): \(kept.existed)\n\(kept.remark)"
         documents.append(
           .object(["url": .string(url), "kept": .object(kept.members), "error": .null]))
       case .failure(let error):

@@ -66,12 +66,15 @@ enum TimestampRequestCommand {
         ? timestamping.renewal(size: wanted, policy: policies.first)
         : timestamping.request(size: wanted, policy: policies.first)
     }
-    return (made.request, "the first \(made.size) entries of the log", made.size)
+    return (made.request, "\(EntryCount.first(made.size)) of the log", made.size)
   }
 
   private static func number(_ invocation: Invocation) throws(UserError) -> UInt64? {
     guard let text = try invocation.text("size") else { return nil }
-    guard let size = UInt64(text) else { throw UserError(.usage, "\(text) is no size of a log.") }
+    guard let size = UInt64(text) else {
+      throw UserError(
+        .usage, "\(text) is no size of a log.", next: "Sizes of kept checkpoints are shown by: evault timestamp list")
+    }
     return size
   }
 
