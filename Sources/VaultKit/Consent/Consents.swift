@@ -102,6 +102,24 @@ public struct Consents: Sendable {
     try ConsentOverview(id, ConsentReading(session))
   }
 
+  /// The rule by which each of these items may be shared in this way; those that may not, or whose intake cannot be read, are missing. One reading
+  /// of the log decides all.
+  func allowed(
+    _ items: Set<Identifier>, use: IntendedUse, recipient: String?
+  ) throws(VaultError) -> [Identifier: ConsentRule] {
+    let reading = try ConsentReading(session, items: items)
+    let gate = ConsentGate(session, reading.facts)
+    var allowed: [Identifier: ConsentRule] = [:]
+    for item in items {
+      guard let shown = reading.shown[item] else { continue }
+      let (_, decision) = gate.decide(
+        item, showing: shown.scope(disclosing: [], payload: true), for: use, to: recipient,
+        in: reading.state.rosters.current)
+      if decision.isAllowed { allowed[item] = decision.rule }
+    }
+    return allowed
+  }
+
   /// Whether something may be done with an item, and the rule that decides.
   /// - Parameters:
   ///   - activity: what; nil for giving it to the recipient, which for the public is publishing.

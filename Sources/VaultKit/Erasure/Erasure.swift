@@ -56,15 +56,13 @@ public struct Erasure: Sendable {
     var own: [CustodyEvent] = []
     var damaged: EventFailure?
     var isConsent = false
-    try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
-      switch result {
-      case .success(let event):
-        // The event that brought something home names its objects too.
-        guard event.statement.item == item else { return }
-        if event.statement.type == .consent { isConsent = true }
-        if !event.statement.type.isControl, event.origin == nil { own.append(event) }
-      case .failure(let failure): if failure.isDamage { damaged = damaged ?? failure }
-      }
+    let events = try SubjectEvents([item], session)
+    damaged = events.damage.first
+    try EventWalk(session: session, state: state).forEach(at: events.places) { result throws(VaultError) in
+      // The event that brought something home names its objects too.
+      guard case .success(let event) = result, event.statement.item == item else { return }
+      if event.statement.type == .consent { isConsent = true }
+      if !event.statement.type.isControl, event.origin == nil { own.append(event) }
     }
     guard !isConsent else {
       throw VaultError(
