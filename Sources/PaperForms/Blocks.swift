@@ -31,7 +31,9 @@ struct Blocks: Sendable {
   var yesNo: String { ticks(["answer.yes", "answer.no"]) }
 
   /// The boxes that say why there is no answer.
-  var notSaid: String { "<span class=\"not\">\(ticks(["answer.not_asked", "answer.refused", "answer.unknown"]))</span>" }
+  var notSaid: String {
+    "<span class=\"not\">\(ticks(["answer.not_asked", "answer.refused", "answer.unknown"]))</span>"
+  }
 
   /// A place to write, with a title.
   /// - Parameters:

@@ -25,7 +25,8 @@ import Translations
       }
       #expect(html.components(separatedBy: "<section") == 2 * form.pageCount)
       #expect(html.contains("default-src 'none'") && html.contains("style-src 'sha256-"))
-      for elsewhere in ["<script", "http:", "https:", "url(", "@import", " style=", "<img", "<link", " on"] where elsewhere != " on" {
+      for elsewhere in ["<script", "http:", "https:", "url(", "@import", " style=", "<img", "<link", " on"]
+      where elsewhere != " on" {
         #expect(!html.contains(elsewhere), "\(elsewhere)")
       }
       #expect(html.contains("<html lang=\"\(language.rawValue)\" dir=\"\(language.direction)\">"))

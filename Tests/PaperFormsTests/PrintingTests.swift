@@ -23,7 +23,8 @@ struct PrintingTests {
     try folder.write(Array(form.html(numbers: PaperFormTests.numbers).utf8), to: "form.html")
     let printed = try ExternalTool("chromium").run(
       [
-        "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--user-data-dir=\(folder.path("profile"))",
+        "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+        "--user-data-dir=\(folder.path("profile"))",
         "--print-to-pdf=\(folder.path("form.pdf"))", "file://\(folder.path("form.html"))",
       ], environment: ["HOME": folder.url.path], in: folder.url)
     #expect(printed.status == 0, "\(printed.errors)")
@@ -34,7 +35,8 @@ struct PrintingTests {
     // Points, rounded.
     let size = paper == .a4 ? (595, 842) : (612, 792)
     let (width, height) = isWide ? (size.1, size.0) : size
-    #expect(facts.contains(try Regex("Page size: +\(width - 1)?\(width)?[.0-9]* x (\(height)|\(height - 1))")), "\(facts)")
+    #expect(
+      facts.contains(try Regex("Page size: +\(width - 1)?\(width)?[.0-9]* x (\(height)|\(height - 1))")), "\(facts)")
     _ = try ExternalTool("pdftoppm").run(["-r", "150", "-gray", "-png", "form.pdf", "page"], in: folder.url)
     let pages = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".png") }
       .sorted()

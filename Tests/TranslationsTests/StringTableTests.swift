@@ -12,7 +12,8 @@ import Translations
     for key in table.keys {
       #expect(table.placeholders(in: key) == Self.english.placeholders(in: key), "\(language) \(key)")
       let text = table[key]
-      #expect(!text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false, "\(language) \(key)")
+      #expect(
+        !text.isEmpty && text.first?.isWhitespace == false && text.last?.isWhitespace == false, "\(language) \(key)")
       // Marks that turn text round, and what would be markup or no text at all.
       let forbidden = text.unicodeScalars.filter {
         $0.value < 0x20 || (0x202a...0x202e).contains($0.value) || (0x2066...0x2069).contains($0.value) || $0 == "<"

@@ -18,7 +18,8 @@ enum IntakeDisplay {
       if let form = item.form { text += "form \(form)  \(item.item)\n" }
       if let wrong = item.mistypedForm {
         text +=
-          Style.warning("form mistyped") + "  \(item.path): \(wrong) is no form's number. It is safe, and belongs to no form.\n"
+          Style.warning("form mistyped")
+          + "  \(item.path): \(wrong) is no form's number. It is safe, and belongs to no form.\n"
       }
     }
     for (path, item) in report.resumed { text += "already safe  \(item)  \(path)\n" }
