@@ -68,7 +68,7 @@ import Testing
     .incomplete("its form is not there", .incomplete, { [try Witness.version("c", [("form", "c")])] }),
     .incomplete(
       "its form is not there, and it forbids", .forbidden,
-      { [try Witness.version("c", [("form", "c"), ("refusals", [["activity": "share"]])])] }),
+      { [try Witness.version("c", [("form", "c"), ("grants", []), ("refusals", [["activity": "share"]])])] }),
     .incomplete(
       "its form is not there, though somebody approved it", .incomplete,
       { [try Witness.version("c", [("form", "c")], approvers: ["kid-other"])] }),
@@ -294,7 +294,7 @@ import Testing
   }
 
   @Test func everyRuleDecidesSomething() {
-    let rules = (Self.grants + Self.limits + Self.versions + Self.withdrawals).map(\.rule)
+    let rules = (Self.grants + Self.paper + Self.limits + Self.versions + Self.withdrawals).map(\.rule)
     #expect(Set(rules) == Set(ConsentRule.allCases))
   }
 

@@ -12,7 +12,8 @@ import Translations
     "no chromium, poppler-utils and zbar-tools: pages are not printed"))
 struct PrintingTests {
   static let cases = PaperForm.Kind.allCases.flatMap { kind in
-    Language.allCases.flatMap { language in PaperSize.allCases.map { (kind, language, $0) } }
+    // Letter is the shorter one; the longest texts are held against the narrower one, too.
+    Language.allCases.map { (kind, $0, PaperSize.letter) } + [(kind, .georgian, .a4), (kind, .french, .a4)]
   }
 
   @Test(arguments: cases) func pagesFitAndBarsAreRead(
@@ -40,7 +41,7 @@ struct PrintingTests {
     _ = try ExternalTool("pdftoppm").run(["-r", "150", "-gray", "-png", "form.pdf", "page"], in: folder.url)
     let pages = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".png") }
       .sorted()
-    #expect(pages.count == count)
+    try #require(pages.count == count)
     for (place, page) in pages.enumerated() {
       let read = try ExternalTool("zbarimg").run(["--quiet", "--raw", page], in: folder.url).text
       #expect(read == PaperFormTests.numbers[place / form.pageCount] + "\n", "\(page)")
