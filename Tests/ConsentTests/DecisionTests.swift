@@ -64,6 +64,38 @@ import Testing
     DecisionCase("nothing was agreed to", .notGranted, { [try Witness.version("c", [("grants", [])])] }),
   ]
 
+  static let paper: [DecisionCase] = [
+    .incomplete("its form is not there", .incomplete, { [try Witness.version("c", [("form", "c")])] }),
+    .incomplete(
+      "its form is not there, and it forbids", .forbidden,
+      { [try Witness.version("c", [("form", "c"), ("grants", []), ("refusals", [["activity": "share"]])])] }),
+    .incomplete(
+      "its form is not there, though somebody approved it", .incomplete,
+      { [try Witness.version("c", [("form", "c")], approvers: ["kid-other"])] }),
+    .incomplete(
+      "another consent is whole", .granted,
+      { [try Witness.version("c", [("form", "c")]), try Witness.version("d", place: 6)] }),
+    .incomplete(
+      "it takes the place of a refusal, and its form is not there", .forbidden,
+      {
+        [
+          try Witness.version("c", [("refusals", [["activity": "share"]]), ("grants", [])]),
+          try Witness.version("d", [("form", "d"), ("version", 2), ("supersedes", "c")], place: 6),
+        ]
+      }),
+    .incomplete(
+      "a correction waits for its form: what stood before forbids", .forbidden,
+      {
+        [
+          try Witness.version("c", [("refusals", [["activity": "share"]]), ("grants", [])]),
+          try Witness.version("c", [("form", "c")], place: 6),
+        ]
+      }),
+    .incomplete(
+      "it does not cover what is asked", .notGranted, { [try Witness.version("c", [("form", "c")])] },
+      ask: { question, _ in question.activity = .publish }),
+  ]
+
   static let limits: [DecisionCase] = [
     DecisionCase("it has ended", .expired, { [try Witness.version("c", [("expires", "2026-11-03")])] }),
     DecisionCase(
@@ -272,7 +304,7 @@ import Testing
       "a withdrawal of a consent that is not there", .withdrawn, withdrawals: { [try Witness.withdrawal(of: "gone")] }),
   ]
 
-  @Test(arguments: grants + limits + versions + withdrawals)
+  @Test(arguments: grants + paper + limits + versions + withdrawals)
   func decides(_ line: DecisionCase) throws {
     let decision = try line.decide()
     #expect(decision.rule == line.rule, "\(decision.words)")
@@ -281,7 +313,7 @@ import Testing
   }
 
   @Test func everyRuleDecidesSomething() {
-    let rules = (Self.grants + Self.limits + Self.versions + Self.withdrawals).map(\.rule)
+    let rules = (Self.grants + Self.paper + Self.limits + Self.versions + Self.withdrawals).map(\.rule)
     #expect(Set(rules) == Set(ConsentRule.allCases))
   }
 
