@@ -42,6 +42,6 @@ struct ConsentInputReading {
     try EventWalk(session: session, state: state).forEach(at: places) { result throws(VaultError) in
       if case .success(let event) = result { survey.take(event) }
     }
-    for version in survey.facts.versions { newest[version.id] = version }
+    for version in survey.facts(unread: 0).versions { newest[version.id] = version }
   }
 }

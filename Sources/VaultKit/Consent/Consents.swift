@@ -114,7 +114,7 @@ public struct Consents: Sendable {
       guard let shown = reading.shown[item] else { continue }
       let (_, decision) = gate.decide(
         item, showing: shown.scope(disclosing: [], payload: true), for: use, to: recipient,
-        in: reading.state.rosters.current)
+        in: reading.state.rosters)
       if decision.isAllowed { allowed[item] = decision.rule }
     }
     return allowed
