@@ -81,8 +81,8 @@ import VaultFiles
   }
 
   @Test func aCircleOfDerivativesEnds() throws {
-    let (left, right) = (try specimen.add("l", [1]).item, try specimen.add("r", [2]).item)
-    let twin = try specimen.add("t", [2]).item
+    let (left, right) = (try specimen.add("l", Array("l".utf8)).item, try specimen.add("r", Array("r".utf8)).item)
+    let twin = try specimen.add("t", Array("r".utf8)).item
     func derive(_ about: Identifier, from parent: Identifier) throws {
       try write(
         .derivative,
@@ -146,7 +146,7 @@ import VaultFiles
     throws
   {
     _ = try Consents(specimen.session).record(fields())
-    let item = try specimen.add("thing", [1, 2, 3]).item
+    let item = try specimen.add("thing", Array("thing".utf8)).item
     var fields = said
     let isList = ["items", "documents_shown"].contains(field)
     fields[field] = isList ? [.string(item.description)] : .string(item.description)
@@ -154,6 +154,99 @@ import VaultFiles
     if type == "acquisition" { fields["custody_before"] = "unknown" }
     try write(try #require(RecordType(rawValue: type)), fields)
     #expect(try rule(item) == expected)
+  }
+
+  @Test func whatCannotBeToldApartMayShowAVoiceOrAFace() throws {
+    _ = try Consents(specimen.session).record(fields())
+    for (bytes, expected) in [(Array("words".utf8), ConsentRule.granted), ([0, 1, 2, 3], .notGranted)] {
+      let item = try specimen.add("thing", bytes).item
+      try write(
+        .interview,
+        [
+          "pseudonym": "P-7", "date": "2020-01-02", "interviewers": ["x"], "consent": "not asked",
+          "recording": .string(item.description),
+        ])
+      #expect(try rule(item) == expected)
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("identity", ["pseudonym": "P-8", "names": [["text": "Invented", "kind": "name"]]], ["photograph"]),
+      (
+        "identity", ["pseudonym": "P-8", "names": [["text": "Invented", "kind": "name"]]],
+        ["identity_documents", "0", "item"]
+      ),
+      ("person", ["label": "Invented", "pseudonym": "P-8"], ["photograph"]),
+      (
+        "acquisition",
+        ["source": "P-8", "method": "handover", "collector": "x", "place": "x", "custody_before": "unknown"],
+        ["physical", "photographs", "0"]
+      ),
+      (
+        "acquisition",
+        [
+          "source": "none", "method": "handover", "collector": "x", "place": "x",
+          "custody_before": [["custodian": "P-8"]],
+        ], ["items", "0"]
+      ),
+    ] as [(String, JSONObject, [String])])
+  func whatShowsOrCameFromAPersonIsTheirs(_ type: String, _ said: JSONObject, _ path: [String]) throws {
+    let item = try specimen.add("thing", Array("thing".utf8)).item
+    let value = path.reversed().reduce(JSON.string(item.description)) { inner, name in
+      if name == "0" { return [inner] }
+      return .object(JSONObject([JSONMember(name, inner)]) ?? JSONObject())
+    }
+    var fields = said
+    let member = try #require(value.objectValue?.members.first)
+    fields[member.name] = member.value
+    if path.first == "identity_documents" {
+      fields["identity_documents"] = [["kind": "passport", "item": .string(item.description)]]
+    }
+    if type == "acquisition", fields["items"] == nil {
+      fields["items"] = [.string(try specimen.add("other", Array("other".utf8)).item.description)]
+    }
+    try write(try #require(RecordType(rawValue: type)), fields)
+    #expect(try rule(item) == .noConsent)
+  }
+
+  @Test(arguments: ["translates", "redacts", "duplicates"]) func aLinkThatSaysSoIsLineage(_ type: String) throws {
+    let item = try specimen.add("thing", Array("thing".utf8)).item
+    #expect(try rule(item) == .notNeeded)
+    try write(
+      .link,
+      [
+        "link_type": .string(type), "from": .string(item.description), "to": .string(interview.description),
+        "citations": [["item": .string(item.description)]], "status": "work_needed",
+      ])
+    #expect(try rule(item) == .noPerson)
+  }
+
+  @Test func theRecordOfAnOriginIsNotErasedBeforeItsItem() throws {
+    let item = try specimen.add("thing", Array("thing".utf8)).item
+    var random = RandomPool()
+    let record = Identifier(&random)
+    let said: JSONObject = [
+      "pseudonym": "P-8", "date": "2020-01-02", "interviewers": ["x"], "consent": "refused",
+      "recording": .string(item.description),
+    ]
+    try RecordWriting(specimen.session).add([RecordDraft(id: record, type: .interview, fields: said)])
+    #expect(throws: VaultError.self) { try Erasure(specimen.session).erase(record, reason: .withdrawn) }
+    #expect(try rule(item) == .noConsent)
+    // Said by another record too, it may go; and so it may after its item.
+    try write(.interview, said)
+    _ = try Erasure(specimen.session).erase(record, reason: .withdrawn)
+    #expect(try rule(item) == .noConsent)
+  }
+
+  @Test func thePublicIsThePublicUnderEveryOption() throws {
+    let item = try specimen.add("thing", Array("thing".utf8)).item
+    for use in [IntendedUse(recipientClasses: ["Public"]), IntendedUse()] {
+      let recipient = use.recipientClasses.isEmpty ? "public" : nil
+      let question = try Consents(specimen.session).check(item, use: use, recipient: recipient).question
+      #expect(question.activity == .publish)
+    }
+    #expect(try Consents(specimen.session).check(item, use: IntendedUse(), recipient: "court").question.activity == .share)
   }
 
   @Test func aMedicalReportShowsMedicalData() throws {
