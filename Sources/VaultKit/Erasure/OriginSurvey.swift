@@ -6,39 +6,31 @@ struct OriginSurvey {
 
   init(besides record: Identifier) { self.record = record }
 
-  /// An item, still there, of which only this record says a person, a parent, an originator or a marking that keeps it in.
+  /// An item, still there, of which no other record says a person, a parent, an originator or a marking that keeps it in.
+  /// Where another one does, this one may have been wrong, and its erasure is in the log for everybody.
   func itemLeftUnknown(_ session: UnlockedVault, _ state: VaultState) throws(VaultError) -> Identifier? {
-    var said: [Identifier: Set<String>] = [:]
-    var others: [Identifier: Set<String>] = [:]
+    var said: Set<Identifier> = []
+    var others: Set<Identifier> = []
     var present: Set<Identifier> = []
     try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
       guard case .success(let event) = result else { return }
-      if event.action == .ingested { present.insert(event.statement.item) }
-      if event.action == .ingested, let source = SourcedItem(event)?.pseudonym {
-        others[event.statement.item, default: []].insert("person " + source)
+      let subject = event.statement.item
+      if event.action == .ingested {
+        present.insert(subject)
+        if SourcedItem(event)?.pseudonym != nil { others.insert(subject) }
       }
-      guard let found = EvidenceRecord(revealing: event).flatMap(ItemOrigin.init) else { return }
-      for item in found.items where item != event.statement.item {
-        if event.statement.item == record {
-          said[item, default: []].formUnion(found.sayings)
-        } else {
-          others[item, default: []].formUnion(found.sayings)
-        }
+      guard let found = EvidenceRecord(revealing: event).flatMap(ItemOrigin.init), found.saysSomething else { return }
+      for item in found.items where item != subject {
+        if subject == record { said.insert(item) } else { others.insert(item) }
       }
     }
-    return said.keys.sorted().first { item in
-      present.contains(item) && !(said[item] ?? []).isSubset(of: others[item] ?? [])
-    }
+    return said.subtracting(others).intersection(present).min()
   }
 }
 
 extension ItemOrigin {
-  /// What it says of its items, each in a word.
-  fileprivate var sayings: Set<String> {
-    var words = Set(persons.map { "person " + $0 } + parents.map { "parent \($0)" } + consents.map { "consent " + $0 })
-    if let originator { words.insert("originator " + originator) }
-    if unnamed != nil { words.insert("somebody") }
-    if isWithheld { words.insert("withheld") }
-    return words
+  /// Whether it keeps its items from leaving freely.
+  fileprivate var saysSomething: Bool {
+    !persons.isEmpty || !parents.isEmpty || !consents.isEmpty || originator != nil || unnamed != nil || isWithheld
   }
 }
