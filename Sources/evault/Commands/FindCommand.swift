@@ -21,10 +21,10 @@ enum FindCommand {
       ],
       details: """
         Words are asked for at a terminal, or read from standard input: they may name people, and are no arguments. All of them
-        must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word must not be
-        there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records say, as far as you may read
-        them; not what stands inside files, since opening one leaves a trace of its own, and not who a pseudonym is. What names no
-        day counts for the one when it was recorded.
+        must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word and
+        -"such words" must not be there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records
+        say, as far as you may read them; not what stands inside files, since opening one leaves a trace of its own, and not who
+        a pseudonym is. What names no day counts for the one when it was recorded.
         """,
       example: """
         evault find --type interview --from 2014-07
@@ -34,6 +34,7 @@ enum FindCommand {
     let request = try request(session.invocation)
     let unlocked = try session.unlock()
     var asked = request
+    asked.type = try FindWords.type(request.type, unlocked)
     asked.words = try words()
     let final = asked
     let (found, hasMore) = try user { () throws(VaultError) in try Finding(unlocked).find(final) }
@@ -49,7 +50,7 @@ enum FindCommand {
     if let form = try PaperFormOption.number(invocation) { request.about.append(form.description) }
     request.from = try day("from", invocation)
     request.to = try day("to", invocation)
-    request.marking = try invocation.text("marking")
+    request.marking = try FindWords.marking(invocation.text("marking"))
     if let text = try invocation.text("limit") {
       guard let limit = Int(text), (1...100_000).contains(limit) else {
         throw UserError(.usage, "--limit is a number from 1 to 100000.")
