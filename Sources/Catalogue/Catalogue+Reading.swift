@@ -114,6 +114,21 @@ extension Catalogue {
       [.text(name)])
   }
 
+  /// The entries that bring in an item, and mention any pseudonym.
+  public func itemEntriesMentioningPseudonyms() throws(CatalogueError) -> [UInt64] {
+    // No identifier has a hyphen in the second place.
+    try entries(
+      """
+      SELECT DISTINCT i.place FROM mention m JOIN item i ON i.place = m.place
+      WHERE m.name >= 'P-' AND m.name < 'P.' AND i.chosen ORDER BY i.place
+      """, [])
+  }
+
+  /// Whether there is a record of this name.
+  public func hasRecord(_ record: String) throws(CatalogueError) -> Bool {
+    try integer("SELECT place FROM record WHERE subject = ?1 LIMIT 1", [.text(record)]) != nil
+  }
+
   /// The entries of an item's chain: its own events, those that name it in `items`, and later ones about what those are about.
   public func custodyEntries(of item: String) throws(CatalogueError) -> [UInt64] {
     try entries(

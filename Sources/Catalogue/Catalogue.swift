@@ -5,8 +5,8 @@
 public final class Catalogue: @unchecked Sendable {
   // Sendable is unchecked because the library's handles are pointers; the owner lets one thread in at a time.
 
-  /// The version of the tables; an image of another is made again.
-  public static let version = 1
+  /// The version of the tables and of what is put into them; an image of another is made again.
+  public static let version = 2
 
   let database: Database
   let writing: WritingStatements

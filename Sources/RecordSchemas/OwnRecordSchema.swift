@@ -36,7 +36,7 @@ public struct OwnRecordSchema: Sendable {
       document = try JSONParser(maximumDepth: Self.maximumDepth, maximumSize: Self.maximumSize).parseObject(bytes)
     } catch {
       throw OwnRecordSchemaError([
-        "It is not a JSON object of at most \(Self.maximumDepth) levels (\(error.code.rawValue) at byte \(error.offset))."
+        "It is not a JSON object of at most \(Self.maximumDepth) levels: \(error.words(in: bytes))."
       ])
     }
     let envelope = OwnSchemaEnvelope(document)

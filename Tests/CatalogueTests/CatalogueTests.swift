@@ -125,6 +125,8 @@ import Testing
       ("Świadek widział kolumnę przy moście", "swiadek MOSCIE", true),
       ("Şahit köprüde konvoyu gördü", "sahit koprude", true), ("Zeuge sah die Straße", "STRASSE", true),
       ("Zeuge sah die Straße", "straße -zeuge", false),
+      ("Свідок бачив колону", "ко", true), ("Колона біля мосту", "колона -\"біля мосту\"", false),
+      ("Колона біля мосту", "колона -\"мосту біля\"", true), ("Der Oﬃzier", "offizier", true),
     ])
   func scripts(_ text: String, _ words: String, _ isFound: Bool) throws {
     let catalogue = try Catalogue()

@@ -13,7 +13,8 @@ import Testing
       ("п'ять п’ять пʼять", "пять пять пять"), ("Її ґанок", "іі ґанок"),
       ("ᲗᲑᲘᲚᲘᲡᲘ თბილისი", "თბილისი თბილისი"), ("ΟΔΥΣΣΕΎΣ Ὀδυσσεύς", "οδυσσευσ οδυσσευσ"),
       ("שָׁלוֹם שלום", "שלום שלום"), ("n\u{b0} 12/3", "n 12 3"), ("", ""), (" ,;", ""), ("a\u{202e}b", "ab"),
-      ("a\0b", "a b"),
+      ("a\0b", "a b"), ("ﬁnance oﬀice ﬄ Ǆ ǅ ĳ", "finance office ffl dz dz ij"), ("Ａｂ９", "ab9"),
+      ("\u{fee3}\u{fea4}\u{fee4}\u{feaa} \u{fefb}", "محمد لا"),
     ])
   func folding(_ text: String, _ folded: String) { #expect(SearchText.fold(text) == folded) }
 
@@ -31,17 +32,23 @@ import Testing
   @Test(
     "a question becomes one in the library's language",
     arguments: [
-      ("Convoy bridge", "(\"convoy\"* AND \"bridge\"*)"), ("an \"Old bridge\"", "(\"an\" AND \"old bridge\")"),
+      ("Convoy bridge", "(\"convoy\"* AND \"bridge\"*)"), ("an \"Old bridge\"", "(\"an\"* AND \"old bridge\")"),
       ("convoy -night", "((\"convoy\"*) NOT \"night\"*)"), ("foo-bar", "(\"foo bar\"*)"), ("الكتاب", "(\"كتاب\"*)"),
-      ("a OR b* NEAR(c)", "(\"a\" AND \"or\" AND \"b\" AND \"near c\")"),
-      ("title:x \" AND", "(\"title x\" AND \"and\")"),
+      ("a OR b* NEAR(c)", "(\"a\"* AND \"or\"* AND \"b\"* AND \"near c\"*)"),
+      ("title:x \" AND", "(\"title x\"* AND \"and\")"), ("ко", "(\"ко\"*)"),
+      ("night -\"old bridge\"", "((\"night\"*) NOT \"old bridge\")"),
+      ("-«old bridge» night", "((\"night\"*) NOT \"old bridge\")"),
+      ("night -\"old bridge\" \"far mill\"", "((\"night\"* AND \"far mill\") NOT \"old bridge\")"),
+      ("night- \"old bridge\"", "(\"night\"* AND \"old bridge\")"),
+      ("night-\"old bridge\"", "(\"night\"* AND \"old bridge\")"),
     ])
   func questions(_ text: String, _ expression: String) { #expect(SearchQuery(text)?.expression == expression) }
 
   @Test(
     "what nothing can be searched by is no question",
     arguments: [
-      "", "  ", "-night", "\"\"", "***", String(repeating: "a", count: 5000), String(repeating: "a ", count: 100),
+      "", "  ", "-night", "-\"old bridge\"", "\"\"", "***", String(repeating: "a", count: 5000),
+      String(repeating: "a ", count: 100),
     ])
   func noQuestions(_ text: String) { #expect(SearchQuery(text) == nil) }
 

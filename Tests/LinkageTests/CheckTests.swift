@@ -77,9 +77,9 @@ import Testing
     let links = (0..<count).map {
       SmallMatter.link("s\($0)", "superior_of", "p\($0)", "p\(($0 + 1) % count)", [:], cites: ["i"])
     }
-    let circle = try LinkageGraph(people + links, items: [("i", nil)])
+    let circle = try LinkageGraph(people + links, items: [LinkageItem(id: "i")])
     #expect(circle.check().filter { $0.code == .circle }.first?.related.count == count - 1)
-    let chain = try LinkageGraph(people + links.dropLast(), items: [("i", nil)])
+    let chain = try LinkageGraph(people + links.dropLast(), items: [LinkageItem(id: "i")])
     #expect(chain.check() == [])
     #expect(chain.contradictions() == [])
   }

@@ -58,6 +58,36 @@ import Testing
       try found([link("commands", "boris", "company", ["from_date": "2014-08-01", "to_date": "2014-09-30"])]) == [])
   }
 
+  @Test func commandersWhoseEndNobodyRecorded() throws {
+    // Each may have gone when the next one came, or not: probable, never proven.
+    let dates: [(String, JSONObject)] = [
+      ("L91", ["from_date": "2014-05"]), ("L92", ["from_date": "2014-08-01", "role": "commander"]),
+      ("L93", ["from_date": "2015?", "role": "commander"]),
+    ]
+    let unit = SmallMatter.record("post", "unit", ["label": "Outpost (invented)"])
+    let links = zip(["ana", "boris", "dora"], dates).map { person, link in
+      SmallMatter.link(link.0, "commands", person, "post", link.1, cites: ["item-photo"])
+    }
+    #expect(
+      try found([unit] + links) == [
+        "two-commanders L91 L92 false", "two-commanders L91 L93 false", "two-commanders L92 L93 false",
+      ])
+    func beside(_ person: String, _ dates: JSONObject) throws -> [String] {
+      try found([unit, links[1], SmallMatter.link("L99", "commands", person, "post", dates, cites: ["item-photo"])])
+    }
+    // Who was there before and left, or took over on the day when they came, contradicts nobody.
+    #expect(try beside("ana", ["from_date": "2013", "to_date": "2014-07"]) == [])
+    #expect(try beside("ana", ["from_date": "2013", "to_date": "2014-08-01"]) == [])
+    #expect(try beside("ana", ["from_date": "2015", "to_date": "2016"]) == ["two-commanders L92 L99 false"])
+    #expect(try beside("ana", [:]) == [])
+    // Nobody commands after their death.
+    #expect(try beside("carl", ["from_date": "2013"]) == ["two-commanders L92 L99 false"])
+    let later = SmallMatter.link("L98", "commands", "dora", "mine", ["from_date": "2016-02"], cites: ["item-photo"])
+    let dead = SmallMatter.link("L99", "commands", "carl", "mine", ["from_date": "2013"], cites: ["item-photo"])
+    let mine = SmallMatter.record("mine", "unit", ["label": "Mine guard (invented)"])
+    #expect(try found([mine, later, dead]) == [])
+  }
+
   @Test func whatIsMarked() throws {
     let marked = try SmallMatter.graph([link("contradicts", "item-photo", "item-roster", [:])]).contradictions()
     #expect(marked.map(\.kind) == [.marked])

@@ -33,7 +33,7 @@ import Testing
         SmallMatter.link("b\(place)", "administers", "u\((place + 1) % 6)", "u\(place)", [:], cites: ["i"]),
       ]
     }
-    return try LinkageGraph(units + links, items: [("i", nil)])
+    return try LinkageGraph(units + links, items: [LinkageItem(id: "i")])
   }
 
   @Test func nothingThatIsWrittenTouches() throws {

@@ -89,7 +89,7 @@ import Testing
           ids.randomElement(using: &random) ?? "", [:],
           cites: ["i"])
       }
-      let graph = try LinkageGraph(nodes + links, items: [("i", nil)])
+      let graph = try LinkageGraph(nodes + links, items: [LinkageItem(id: "i")])
       let answer = try graph.paths(from: "n0", to: "n6", length: 5, limit: 1000)
       var all: Set<[String]> = []
       func extend(_ way: [String]) {
@@ -132,6 +132,67 @@ import Testing
     #expect(graph.singleSourceLinks().contains { $0.link.id == "L01" })
   }
 
+  @Test(
+    "what has one content, one origin or one witness is one source",
+    arguments: [
+      ("nothing", [], 4), ("the same content", [], 3),
+      (
+        "one interview",
+        [
+          SmallMatter.record(
+            "I", "interview", ["pseudonym": "P-1", "recording": "a", "transcript": "b", "items_given": ["c"]])
+        ], 2
+      ),
+      (
+        "two interviews with one person",
+        [
+          SmallMatter.record("I", "interview", ["pseudonym": "P-1", "recording": "a"]),
+          SmallMatter.record("J", "interview", ["pseudonym": "P-1", "recording": "b", "recordings_further": ["c"]]),
+        ], 2
+      ),
+      (
+        "two interviews with two persons",
+        [
+          SmallMatter.record("I", "interview", ["pseudonym": "P-1", "recording": "a"]),
+          SmallMatter.record("J", "interview", ["pseudonym": "P-2", "recording": "b"]),
+        ], 4
+      ),
+      (
+        "interviews without a recording",
+        [
+          SmallMatter.record("I", "interview", ["pseudonym": "P-1", "recording": "none", "signed_statement": "a"]),
+          SmallMatter.record("J", "interview", ["pseudonym": "P-2", "recording": "none", "signed_statement": "b"]),
+        ], 4
+      ),
+      ("a parent", [SmallMatter.record("R", "item", ["about": "b", "parent": "a"])], 3),
+      ("a derivative", [SmallMatter.record("R", "derivative", ["about": "b", "parent": "a"])], 3),
+      (
+        "one source in records",
+        [
+          SmallMatter.record("R", "item", ["about": "b", "source": "P-7"]),
+          SmallMatter.record("S", "acquisition", ["items": ["a", "d"], "source": "P-7"]),
+        ], 2
+      ),
+      (
+        "unknown sources",
+        [
+          SmallMatter.record("R", "acquisition", ["items": ["a", "b"], "source": "unknown"])
+        ], 4
+      ),
+      ("one source in a record and an intake", [SmallMatter.record("R", "item", ["about": "b", "source": "P-8"])], 3),
+    ] as [(String, [LinkageRecord], Int)])
+  func oneSource(_ what: String, _ records: [LinkageRecord], _ count: Int) throws {
+    let isSame = what == "the same content"
+    let items = ["a", "b", "c", "d"].map { id in
+      LinkageItem(id: id, content: isSame && id < "c" ? "digest" : id, source: id == "d" ? "P-8" : nil)
+    }
+    let link = SmallMatter.link("K", "ordered", "ana", "arrests", [:], cites: ["a", "b", "c", "d"])
+    let graph = try LinkageGraph(SmallMatter.records + records + [link], items: items)
+    let found = try #require(graph.links.first { $0.id == "K" })
+    #expect(graph.sources.count(found.citations) == count)
+    #expect(graph.sources.sources(found.citations).allSatisfy { $0.count == 1 })
+  }
+
   @Test func theOrderOfTheRecordsDoesNotMatter() throws {
     var random = SeededGenerator(seed: 9)
     let graph = try SmallMatter.graph()
@@ -139,7 +200,7 @@ import Testing
     for _ in 0..<5 {
       let shuffled = try LinkageGraph(
         SmallMatter.records.shuffled(using: &random),
-        items: SmallMatter.items.shuffled(using: &random).map { ($0, nil) })
+        items: SmallMatter.items.shuffled(using: &random).map { LinkageItem(id: $0) })
       #expect(shuffled.links == graph.links)
       #expect(shuffled.contradictions() == graph.contradictions())
       #expect(shuffled.singleSourceLinks() == graph.singleSourceLinks())

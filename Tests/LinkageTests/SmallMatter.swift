@@ -85,7 +85,7 @@ enum SmallMatter {
   }
 
   static func graph(_ more: [LinkageRecord] = []) throws -> LinkageGraph {
-    try LinkageGraph(records + more, items: items.map { ($0, nil) })
+    try LinkageGraph(records + more, items: items.map { LinkageItem(id: $0) })
   }
 
   static func date(_ text: String) throws -> EDTFDate {

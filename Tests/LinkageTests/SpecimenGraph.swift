@@ -60,7 +60,7 @@ enum SpecimenGraph {
       if let spot = byKind["place"]?[place % max(1, byKind["place"]?.count ?? 1)] { link("located_at", incident, spot) }
     }
     for (place, spot) in (byKind["place"] ?? []).enumerated() { link("located_at", units[place % units.count], spot) }
-    return try LinkageGraph(records, items: (0...2).map { ("item-\($0)", nil) })
+    return try LinkageGraph(records, items: (0...2).map { LinkageItem(id: "item-\($0)") })
   }
 
   /// A node with links to all others.
@@ -72,7 +72,7 @@ enum SpecimenGraph {
       SmallMatter.link("K\($0)", "holds_position", "P\($0)", "U", ["role": "guard"], cites: ["i"])
     }
     return try LinkageGraph(
-      people + links + [SmallMatter.record("U", "unit", ["label": "Prison (invented)"])], items: [("i", nil)])
+      people + links + [SmallMatter.record("U", "unit", ["label": "Prison (invented)"])], items: [LinkageItem(id: "i")])
   }
 
   private static func label(_ kind: String, _ number: Int) -> String {

@@ -43,7 +43,7 @@ struct TokenTests {
       .map { $0.replacing(".schema.json", with: "") }
     let seen = Set(specimens.schemas.filter { !$0.hasPrefix("output+") })
     #expect(
-      seen.union(["common", "record", "member-record", "import-mapping"]) == Set(written + ["event#/$defs/presented"]))
+      seen.union(["common", "record", "member-record", "import-mapping", "profile"]) == Set(written + ["event#/$defs/presented"]))
     let verdict = try Judge.documents(specimens.documents.url)
     #expect(verdict.status == 0, "\(verdict.text)\(verdict.errors)")
   }

@@ -1,11 +1,9 @@
 /// What a person searches for: words that must all be there, each also as the beginning of a longer one; `"words in quotation marks"` as they follow
-/// each other; `-word` must not be there.
+/// each other; `-word` and `-"words in quotation marks"` must not be there.
 public struct SearchQuery: Sendable {
   /// A question is no longer: 4,096 bytes.
   public static let maximumByteCount = 4096
   private static let maximumTermCount = 64
-  /// Shorter words are not taken as the beginning of others.
-  private static let prefixLength = 3
 
   struct Term {
     let words: [String]
@@ -20,11 +18,14 @@ public struct SearchQuery: Sendable {
     guard text.utf8.count <= Self.maximumByteCount else { return nil }
     var terms: [Term] = []
     var isQuoted = false
+    var isPhraseExcluded = false
     for part in text.split(omittingEmptySubsequences: false, whereSeparator: { "\"“”„«»".contains($0) }) {
       defer { isQuoted.toggle() }
       if isQuoted {
-        Self.add(String(part), isPhrase: true, isExcluded: false, to: &terms)
+        Self.add(String(part), isPhrase: true, isExcluded: isPhraseExcluded, to: &terms)
       } else {
+        // A hyphen by itself before the quotation mark belongs to the phrase; one at the end of a word does not.
+        isPhraseExcluded = part == "-" || part.hasSuffix("-") && part.dropLast().last?.isWhitespace == true
         for word in part.split(whereSeparator: \.isWhitespace) {
           let isExcluded = word.hasPrefix("-") && word.count > 1
           Self.add(String(word), isPhrase: false, isExcluded: isExcluded, to: &terms)
@@ -52,8 +53,7 @@ public struct SearchQuery: Sendable {
 
   private static func expression(_ term: Term) -> String {
     let text = "\"" + term.words.joined(separator: " ") + "\""
-    guard !term.isPhrase, let last = term.words.last, last.unicodeScalars.count >= prefixLength else { return text }
-    return text + "*"
+    return term.isPhrase ? text : text + "*"
   }
 
   /// Whether a word of a text is one that was asked for.
@@ -62,7 +62,7 @@ public struct SearchQuery: Sendable {
     return terms.contains { term in
       !term.isExcluded
         && term.words.contains { word in
-          if term.isPhrase || word.unicodeScalars.count < Self.prefixLength { return folded == word || bare == word }
+          if term.isPhrase { return folded == word || bare == word }
           return folded.hasPrefix(word) || bare?.hasPrefix(word) ?? false
         }
     }

@@ -52,8 +52,8 @@ public enum SearchText {
     // Inside words of Ukrainian, French and Irish: left out, so that each way to write it is the same.
     case 0x27, 0x60, 0xb4, 0x2b9, 0x2bb, 0x2bc, 0x2018, 0x2019: return .apostrophe
     case ..<0x80: return .other
-    // Arabic tatweel only stretches a word.
-    case 0x640: return .mark
+    // Arabic tatweel only stretches a word; marks that stand by themselves are marks.
+    case 0x640, 0xfe70...0xfe7f: return .mark
     default: break
     }
     switch scalar.properties.generalCategory {
@@ -78,7 +78,8 @@ public enum SearchText {
     case 0x6f0...0x6f9: return folded.append(Unicode.Scalar(UInt8(value - 0x6f0 + 0x30)))
     default: break
     }
-    for lower in scalar.properties.lowercaseMapping.unicodeScalars {
+    let plain = PresentationForms.letters(of: scalar) ?? scalar.properties.lowercaseMapping
+    for lower in plain.unicodeScalars {
       switch lower.value {
       case 0xdf: folded.append(contentsOf: "ss".unicodeScalars)
       case 0xe6: folded.append(contentsOf: "ae".unicodeScalars)

@@ -7,6 +7,18 @@ public enum CSVSeparator: String, Sendable, CaseIterable {
   /// A tab.
   case tab = "\t"
 
+  /// For people: `semicolons`.
+  var words: String {
+    switch self {
+    case .comma: "commas"
+    case .semicolon: "semicolons"
+    case .tab: "tabs"
+    }
+  }
+
+  /// As a mapping states it.
+  var member: String { "\"separator\": \"\(self == .tab ? "\\t" : rawValue)\"" }
+
   var byte: UInt8 {
     switch self {
     case .comma: UInt8(ascii: ",")

@@ -31,8 +31,19 @@ public struct TableImport: Sendable {
     if let condition = mapping.condition { needed.append(condition.column) }
     for field in mapping.fields where !field.isOptional { needed += field.columns }
     for column in needed where table.place(of: column) == nil {
-      throw TableImportError(mapping.file, "it has no column \"\(column)\"")
+      throw TableImportError(mapping.file, "it has no column \"\(column)\"\(separatorHint(table))")
     }
+  }
+
+  /// Where everything stands in one column, another separator is likely.
+  private static func separatorHint(_ table: CSVTable) -> String {
+    guard table.columns.count == 1, let header = table.columns.first,
+      let other = CSVSeparator.allCases.first(where: { header.utf8.contains($0.byte) })
+    else { return "" }
+    return """
+      ; its first line looks like columns with \(other.words) between them: write \(other.member) into the mapping, or save the \
+      table with the separator that the mapping asks for
+      """
   }
 
   /// Makes the records.

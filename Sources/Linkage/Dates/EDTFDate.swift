@@ -25,7 +25,7 @@ public struct EDTFDate: Hashable, Sendable, CustomStringConvertible {
   public let stated: DayRange
 
   /// The date that says nothing.
-  public static let unknown = EDTFDate("unknown", nil, "", .always)
+  public static let unknown = EDTFDate("unknown", nil, "", .always, .always)
 
   /// The date with this spelling, at most 11 bytes; nil where it is none, or there is no such day.
   public init?(_ text: String) {
@@ -55,10 +55,15 @@ public struct EDTFDate: Hashable, Sendable, CustomStringConvertible {
       let last = CalendarDay(year: year, month: lastMonth, day: lastDay)
     else { return nil }
     let precision: Precision = bytes.count == 4 ? .year : bytes.count == 7 ? .month : .day
-    self.init(text, precision, qualifier, DayRange(first, last))
+    let stated = DayRange(first, last)
+    let possible = qualifier.isEmpty ? stated : Self.widened(stated, by: precision, year, firstMonth)
+    self.init(text, precision, qualifier, stated, possible)
   }
 
-  private init(_ description: String, _ precision: Precision?, _ qualifier: String, _ stated: DayRange) {
+  private init(
+    _ description: String, _ precision: Precision?, _ qualifier: String, _ stated: DayRange, _ possible: DayRange
+  ) {
+    self.possible = possible
     self.description = description
     self.precision = precision
     self.stated = stated
@@ -66,22 +71,29 @@ public struct EDTFDate: Hashable, Sendable, CustomStringConvertible {
     isApproximate = qualifier == "~" || qualifier == "%"
   }
 
+  /// The days on which it may have been. A qualified date may also be one unit of its precision off, on either side: `2014-07~` is
+  /// June to August.
+  public let possible: DayRange
+
   /// Whether the date is qualified: nothing that follows from it is certain.
   public var isQualified: Bool { isUncertain || isApproximate }
 
-  /// The days on which it may have been. A qualified date may also be one unit of its precision off, on either side: `2014-07~` is
-  /// June to August.
-  public var possible: DayRange {
-    guard isQualified, let precision else { return stated }
-    let (before, after) =
-      switch precision {
-      case .day: (1, 1)
-      // The month before and the month after have 31 days at the most; a few days too many are on the safe side.
-      case .month: (31, 31)
-      case .year: (366, 366)
-      }
-    return DayRange(
-      CalendarDay(number: stated.first.number - before), CalendarDay(number: stated.last.number + after))
+  /// A day, month or year more on either side.
+  private static func widened(_ days: DayRange, by precision: Precision, _ year: Int, _ month: Int) -> DayRange {
+    switch precision {
+    case .day: return DayRange(CalendarDay(number: days.first.number - 1), CalendarDay(number: days.last.number + 1))
+    case .month:
+      let before = month == 1 ? (year: year - 1, month: 12) : (year: year, month: month - 1)
+      let after = month == 12 ? (year: year + 1, month: 1) : (year: year, month: month + 1)
+      let last = CalendarDay.days(in: after.month, of: after.year)
+      return DayRange(
+        CalendarDay(year: before.year, month: before.month, day: 1) ?? .first,
+        CalendarDay(year: after.year, month: after.month, day: last) ?? .last)
+    case .year:
+      return DayRange(
+        CalendarDay(year: year - 1, month: 1, day: 1) ?? .first,
+        CalendarDay(year: year + 1, month: 12, day: 31) ?? .last)
+    }
   }
 
   private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -49,6 +49,12 @@ public struct Period: Hashable, Sendable {
     }
   }
 
+  /// Whether it has a beginning, and no end that anybody recorded.
+  var isOpenEnded: Bool { start != nil && end == nil }
+
+  /// All days from the last one on which it may have begun; nil where no beginning is known.
+  var sinceItBegan: DayRange? { start.map { DayRange($0.stated.last, .last) } }
+
   /// Whether it was in force on every day of `days` (certainly), on none (no), or neither is known (possibly).
   public func standing(on days: DayRange) -> Standing {
     guard !isReversed, possible.intersection(days) != nil else { return .no }

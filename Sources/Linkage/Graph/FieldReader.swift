@@ -8,6 +8,15 @@ struct FieldReader {
 
   func text(_ name: String) -> String? { record.fields[name]?.stringValue }
 
+  /// The text in a field, or the texts in its list.
+  func texts(_ name: String) -> [String] {
+    guard let value = record.fields[name] else { return [] }
+    return value.arrayValue?.compactMap(\.stringValue) ?? value.stringValue.map { [$0] } ?? []
+  }
+
+  /// The pseudonym in a field; nil for words that are none.
+  func pseudonym(_ name: String) -> String? { text(name).flatMap { $0.hasPrefix("P-") ? $0 : nil } }
+
   /// The date in a field; nil where there is none, it is not said, or it is none (see ``dateFindings``).
   func date(_ name: String) -> EDTFDate? { text(name).flatMap(EDTFDate.init) }
 

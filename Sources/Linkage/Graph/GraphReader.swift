@@ -5,15 +5,17 @@ import SelectiveDisclosure
 struct GraphReader {
   private(set) var nodes: [String: GraphNode] = [:]
   private(set) var links: [Link] = []
-  private(set) var sources = SourceGroups()
+  var sources = SourceGroups()
   private(set) var findings: [LinkageFinding] = []
   /// Link records by identifier, so that links can speak of links.
   private var linkRecords: Set<String> = []
   private var seen: Set<String> = []
   private var titles: [String: String] = [:]
 
-  mutating func add(item id: String, title: String?) {
-    nodes[id] = GraphNode(id: id, kind: .item, label: title ?? "")
+  mutating func add(_ item: LinkageItem) {
+    nodes[item.id] = GraphNode(id: item.id, kind: .item, label: item.title ?? "")
+    if let content = item.content { sources.join(item.id, content: content) }
+    if let source = item.source { sources.join(item.id, person: source) }
   }
 
   mutating func add(_ record: LinkageRecord) {
@@ -33,15 +35,15 @@ struct GraphReader {
       addField(fields, "place", .happenedAt, period)
     case "link": addLink(fields)
     case "derivative":
-      guard let made = fields.text("about"), let parent = fields.text("parent") else {
+      guard fields.text("about") != nil, fields.text("parent") != nil else {
         findings.append(fields.malformed("about and parent"))
         return
       }
-      sources.join(made, parent)
     case "item":
       if let about = fields.text("about"), let title = fields.text("title") { titles[about] = title }
     default: addNode(record, .record, .unknown)
     }
+    addSources(fields)
     findings += fields.dateFindings
   }
 

@@ -19,14 +19,14 @@ public struct LinkageGraph: Sendable {
   /// The graph of the newest versions of all records, and of the items, that a member can read.
   /// - Parameters:
   ///   - records: one for each identifier; of two with the same the first counts.
-  ///   - items: identifiers of items, and what each is called, or nil.
+  ///   - items: one for each identifier.
   /// - Throws: ``LinkageError/tooManyRecords(_:)``.
-  public init(_ records: [LinkageRecord], items: [(id: String, title: String?)] = []) throws(LinkageError) {
+  public init(_ records: [LinkageRecord], items: [LinkageItem] = []) throws(LinkageError) {
     guard records.count <= LinkageLimits.records, items.count <= LinkageLimits.records else {
       throw .tooManyRecords(LinkageLimits.records)
     }
     var reader = GraphReader()
-    for item in items { reader.add(item: item.id, title: item.title) }
+    for item in items { reader.add(item) }
     for record in records { reader.add(record) }
     reader.finish()
     self.init(reader)

@@ -16,7 +16,7 @@ extension LinkageGraph {
     return commands.keys.sorted().flatMap { unit in
       pairs(commands[unit] ?? []) { one, other in
         guard one.from != other.from, Self.mayExclude(one.basis, other.basis),
-          let overlap = Self.overlap(one.period, other.period)
+          let overlap = overlap(one, other)
         else { return nil }
         let sameWords = Self.folded(one.role) == Self.folded(other.role)
         let isProven =
@@ -36,19 +36,6 @@ extension LinkageGraph {
 
   private static func folded(_ role: String?) -> String {
     (role ?? "").lowercased().split(separator: " ").joined(separator: " ")
-  }
-
-  /// Whether two periods were in force together, more than by a handover on one day: true if unqualified dates prove it, nil
-  /// if nothing says so.
-  private static func overlap(_ one: Period, _ other: Period) -> Bool? {
-    guard let a = one.proven, let b = other.proven, let days = a.intersection(b) else { return nil }
-    if days.first == days.last {
-      let isHandover =
-        (one.to != nil && a.last == days.first && b.first == days.first)
-        || (other.to != nil && b.last == days.first && a.first == days.first)
-      if isHandover { return nil }
-    }
-    return !one.isQualified && !other.isQualified
   }
 
   private func marked() -> [Contradiction] {

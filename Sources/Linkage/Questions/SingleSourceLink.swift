@@ -7,7 +7,7 @@ public struct SingleSourceLink: Hashable, Sendable {
 }
 
 extension LinkageGraph {
-  /// The links that rest on one source or none, in order. An item and its transcripts, translations and duplicates are one source.
+  /// The links that rest on one source or none, in order. What belongs to one source, ``SourceGroups`` says.
   /// Ties that are fields of other records are left out.
   public func singleSourceLinks() -> [SingleSourceLink] {
     links.filter { !$0.type.isField }.compactMap { link in

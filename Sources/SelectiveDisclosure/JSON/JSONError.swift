@@ -43,3 +43,34 @@ public struct JSONError: Error, Hashable, Sendable, CustomStringConvertible {
   /// For example `duplicateName at byte 17`.
   public var description: String { "\(code.rawValue) at byte \(offset)" }
 }
+
+extension JSONError {
+  /// What is wrong and in which line, in words for whoever wrote the text: `line 3: a comma or a bracket is missing or too many, or something is not JSON`.
+  /// - Parameter text: what was parsed; nothing of it is quoted.
+  public func words(in text: [UInt8]) -> String {
+    switch code {
+    case .tooLarge: return reason
+    case .notAnObject where offset == 0: return reason
+    default: return "line \(text.prefix(offset).count(where: { $0 == 0x0a }) + 1): \(reason)"
+    }
+  }
+
+  private var reason: String {
+    switch code {
+    case .unexpectedEnd: "it ends too early; a bracket or a quotation mark is not closed"
+    case .unexpectedByte:
+      "something stands there that has no place in JSON; is a comma, colon, bracket or quotation mark missing or too many?"
+    case .trailingData: "something follows what is whole already"
+    case .byteOrderMark: "a byte order mark stands before it; save it as UTF-8 without one"
+    case .invalidUTF8: "the text is not UTF-8"
+    case .controlCharacter: "a line break, tab or control character stands inside a text; write \\n or \\t"
+    case .invalidEscape: "a backslash stands before something that it does not belong to; write \\\\ for a backslash"
+    case .loneSurrogate: "half of a character, \\uD800 to \\uDFFF, stands without its other half"
+    case .invalidNumber: "a number is not written as JSON has it"
+    case .duplicateName: "a field is there twice"
+    case .tooDeep: "too many lists and objects stand inside each other"
+    case .tooLarge: "it is too large"
+    case .notAnObject: "it is not in curly brackets: { \"field\": \"what is said\" }"
+    }
+  }
+}

@@ -97,7 +97,9 @@ public struct Finding: Sendable {
       guard let query = SearchQuery(request.words) else {
         throw VaultError(
           .usage, "There is no word in that to search by, or there are too many.",
-          next: "Give some words; \"words in quotation marks\" must follow each other, -word must not be there.")
+          next:
+            "Give some words; \"words in quotation marks\" must follow each other, -word and -\"such words\" must not be there."
+        )
       }
       search.words = query
     }

@@ -39,11 +39,16 @@ public struct ExportRequest: Sendable {
   /// - Parameters:
   ///   - withhold: claims, or `payload`, that stay.
   ///   - disclose: claims that leave beside ``openByDefault``.
-  /// - Throws: `.usage` for a word that is no claim, or one that is both.
+  /// - Throws: `.usage` for a word that is no claim, or one that is both; for a recipient or a purpose that says nothing.
   public init(
     items: [Identifier], destination: FilePath, withhold: [String], disclose: [String], consents: [Identifier],
     recipient: String, purpose: String, use: IntendedUse = IntendedUse()
   ) throws(VaultError) {
+    guard !recipient.allSatisfy(\.isWhitespace), !purpose.allSatisfy(\.isWhitespace) else {
+      throw VaultError(
+        .usage, "Who receives it, and why, must be said: letters that take it back are addressed by it.",
+        safe: "Nothing was written.", next: "Say it: --recipient OFFICE --purpose WHY")
+    }
     for word in withhold + disclose
     where !Self.openByDefault.union(Self.disclosable).union([Self.payload]).contains(word) {
       throw VaultError(

@@ -20,7 +20,7 @@ public struct GovernanceRecord: Sendable {
   public init(json bytes: [UInt8]) throws(VaultError) {
     let object: JSONObject
     do throws(JSONError) { object = try JSONParser().parseObject(bytes) } catch {
-      throw VaultError(.usage, "The record is not a JSON object (\(error.code.rawValue) at byte \(error.offset)).")
+      throw VaultError(.usage, "The record is not a JSON object: \(error.words(in: bytes)).")
     }
     for member in object.members {
       guard let text = member.value.stringValue, !text.isEmpty, text.utf8.count <= Self.maximumText else {

@@ -6,13 +6,26 @@ internal import VaultCrypto
 public import VaultFiles
 
 extension ImportPlan {
+  /// What other programs export lies in a folder; often it comes packed into one file.
+  private static func requireFolder(_ path: FilePath) throws(VaultError) {
+    do throws(FileError) { _ = try Folder.open(path) } catch {
+      guard error.code == .notRegular else { throw VaultError(error) }
+      let isPacked = path.lastComponent.text?.lowercased().hasSuffix(".zip") ?? false
+      throw VaultError(
+        .usage, "\(path) is a file, and what is imported is a folder.", safe: "Nothing was written.",
+        next: isPacked
+          ? "Unpack it into a folder of its own, and name that: unzip FILE.zip -d FOLDER. Keep the packed file too: evault add"
+          : "Name the folder that the export is in. If the file is packed, unpack it into a folder of its own first.")
+    }
+  }
+
   /// Items in one acquisition.
   private static let maximumItems = 1024
 
   /// What a folder of another program becomes: every file an item, what sidecars and chats say records of acquisition.
   /// - Parameter order: the order of dates in chats of WhatsApp, where a person states it.
   public init(folder path: FilePath, _ format: FolderFormat, order: DateOrder? = nil) throws(VaultError) {
-    _ = try VaultKit.files { () throws(FileError) in try Folder.open(path) }
+    try Self.requireFolder(path)
     let source = try ImportSource([path])
     var byPath: [String: SourceFile] = [:]
     var listed: [ListedFile] = []

@@ -31,8 +31,8 @@ public enum RecordFile {
         RecordTemplate.strip(bytes))
     } catch {
       throw VaultError(
-        .usage, "The record is not a JSON object (\(error.code.rawValue) at byte \(error.offset)).",
-        safe: "Nothing was written.")
+        .usage, "The record is not a JSON object: \(error.words(in: bytes)).", safe: "Nothing was written.",
+        next: "A skeleton: evault record template TYPE")
     }
   }
 }

@@ -14,9 +14,10 @@ public struct InterviewDraft: Sendable {
   public var form: Identifier?
 
   /// A draft that begins now.
-  public init(fields: JSONObject = JSONObject()) {
+  public init(fields: JSONObject = JSONObject(), form: Identifier? = nil) {
     begun = .now
     self.fields = fields
+    self.form = form
   }
 
   /// A draft that was kept; nil where it is none.
@@ -41,6 +42,9 @@ public struct InterviewDraft: Sendable {
 
   /// When it will be gone.
   public var ends: Timestamp { Timestamp(seconds: begun.seconds + Self.lifetime) }
+
+  /// Whom the interview is with; nil where that was not said yet.
+  public var pseudonym: String? { fields["pseudonym"]?.stringValue }
 
   /// Fields that a whole interview has, and this one lacks.
   public var openFields: [String] { Self.openFields(fields) }

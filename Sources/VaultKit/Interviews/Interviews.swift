@@ -11,7 +11,9 @@ public struct Interviews: Sendable {
     case found(Int, last: String)
     /// The kit's list has the pseudonym.
     case listed
-    /// There is none among those that this member can read, or that the kit's list names.
+    /// The kit's list does not have it. What was recorded in the field since the list was made cannot be read there.
+    case notListed
+    /// There is none among those that this member can read.
     case none
     /// Nobody can tell here.
     case notChecked
@@ -38,12 +40,21 @@ public struct Interviews: Sendable {
       let bytes = try? folder.readIfPresent(Self.list, limit: Self.maximumList)
     else { return .notChecked }
     let names = bytes.split(separator: 0x0a).map { String(decoding: $0, as: UTF8.self) }
-    return names.contains(pseudonym) ? .listed : .none
+    return names.contains(pseudonym) ? .listed : .notListed
   }
 
   /// What is wrong with an answer, in words; nil where nothing is.
   public static func fault(in value: JSON, of question: InterviewQuestion) -> String? {
     RecordValidation.faults(value, in: question.field, of: .interview).first
+  }
+
+  /// What is wrong with a draft, in words: unknown fields, answers that none can be, nobody whose it is. What is missing otherwise may come later.
+  public static func faults(in draft: InterviewDraft) -> [String] {
+    var faults = RecordValidation.faultsOfPart(draft.fields, of: .interview)
+    if draft.fields["pseudonym"] == nil {
+      faults.insert("A draft says whose it is: \"pseudonym\" is needed first.", at: 0)
+    }
+    return faults
   }
 
   /// Records an interview, and lets its draft go.

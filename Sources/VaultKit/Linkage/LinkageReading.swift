@@ -2,6 +2,7 @@ internal import Custody
 public import Linkage
 internal import RecordSchemas
 internal import SelectiveDisclosure
+internal import VaultCrypto
 internal import VaultFiles
 
 /// The linkage graph of a vault, as far as a member can read it.
@@ -19,8 +20,11 @@ public struct LinkageReading: Sendable {
     }
     let drafts = more.map { LinkageRecord(id: $0.id.description, type: $0.type.rawValue, fields: $0.fields) }
     // An item that came in twice under one name is one item.
+    let sources = try ItemSources(session).pseudonyms()
     let items = try Inventory(session).items().items.map { item in
-      (id: item.item.description, title: item.title ?? item.name?.description)
+      LinkageItem(
+        id: item.item.description, title: item.title ?? item.name?.description,
+        content: "\(item.size) \(item.digest.hex)", source: sources[item.item])
     }
     return try Self.answer { () throws(LinkageError) in try LinkageGraph(drafts + records, items: items) }
   }

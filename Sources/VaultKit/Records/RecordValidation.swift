@@ -44,6 +44,15 @@ public enum RecordValidation {
     }.map(\.sentence)
   }
 
+  /// What is wrong with a record that is not whole yet: top-level fields may be missing, and nothing else.
+  static func faultsOfPart(_ fields: JSONObject, of type: RecordType) -> [String] {
+    guard let form = RecordSchemas.form(of: type) else { return [] }
+    guard JSONWriter.write(fields).count <= RecordSchemas.maximumSize else { return faults(fields, form) }
+    return form.validate(fields).filter { violation in
+      violation.keyword != "required" || violation.pointer.count(where: { $0 == "/" }) > 1
+    }.map(\.sentence)
+  }
+
   /// What is wrong with a record that fits its schema, taken alone; empty where nothing is.
   public static func senseFaults(_ fields: JSONObject, _ type: RecordType) throws(VaultError) -> [String] {
     var random = RandomPool()

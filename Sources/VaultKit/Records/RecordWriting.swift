@@ -37,6 +37,7 @@ public struct RecordWriting: Sendable {
       }
     }
     try RecordReferences(session).require(drafts)
+    try RecordReferents(session).require(drafts)
     try RecordSense(session).require(drafts, in: graph)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
@@ -83,6 +84,7 @@ public struct RecordWriting: Sendable {
     try RecordValidation.require(fields, form)
     let draft = RecordDraft(id: id, type: type, fields: fields)
     try RecordReferences(session).require([draft])
+    try RecordReferents(session).require([draft])
     try RecordSense(session).require([draft])
     try ConsentInput(session).require(fields, type, record: id)
     let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general

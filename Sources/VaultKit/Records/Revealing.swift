@@ -12,8 +12,14 @@ public struct Revealing: Sendable {
   public init(_ session: UnlockedVault) { self.session = session }
 
   /// The identity records of a pseudonym, as they stand, once an event says who was told, and why.
-  /// - Throws: `.notPermitted`, `.failed` where there is none that this member can read; the refusal is recorded.
+  /// - Throws: `.usage` for what is no pseudonym: it may be a name, so it is neither recorded nor repeated; `.notPermitted`, `.failed` where there is none that this member can read; the refusal is recorded.
   public func reveal(_ pseudonym: String, purpose: String) throws(VaultError) -> [EvidenceRecord] {
+    guard CataloguedEvent.isPseudonym(pseudonym) else {
+      throw VaultError(
+        .usage, "That is no pseudonym: one is P- and one to eight letters or digits, such as P-104.",
+        safe: "Nothing was recorded.",
+        next: "Which pseudonyms have an identity record: evault record list --type identity")
+    }
     do throws(VaultError) { try session.require(.access) } catch {
       throw refused(pseudonym, "not-permitted", purpose, error)
     }

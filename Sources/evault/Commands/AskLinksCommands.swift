@@ -9,7 +9,8 @@ enum AskLinksCommands {
     CommandSpecification(
       ["ask", "single-source"], "Which links rest on one source only, or on none?",
       details: """
-        An item, its copies, transcripts and translations are one source. Two items may still come from one witness: that is for you to judge.
+        An item, its copies, transcripts and translations are one source, and so is all that comes from one pseudonym. Two pseudonyms
+        may still be no independent witnesses: that is for you to judge.
         """,
       example: "evault ask single-source")
   ) { session throws(UserError) in

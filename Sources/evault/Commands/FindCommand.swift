@@ -13,7 +13,8 @@ enum FindCommand {
       options: [
         .value("type", nil, "T", help: "only items or records of this type: interview, photograph, person, incident…"),
         .value("person", nil, "P", help: "only what speaks of this person: a pseudonym (P-…) or a record's identifier"),
-        PaperFormOption.option("only what belongs to this paper form: its record, photographs, and what names it"),
+        PaperFormOption.option(
+          "only what belongs to this paper form: its record, photographs, and what names it", name: "paper"),
         .value("place", nil, "ID", help: "only what speaks of this place: its record's identifier"),
         .value("from", nil, "DATE", help: "only what speaks of this day or a later one (2014, 2014-07, 2014-07-15)"),
         .value("to", nil, "DATE", help: "only what speaks of this day or an earlier one"),
@@ -24,11 +25,11 @@ enum FindCommand {
       ] + UseOptions.all,
       details: """
         Words are asked for at a terminal, or read from standard input: they may name people, and are no arguments. All of them
-        must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word must not be
-        there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records say, as far as you may read
-        them; not what stands inside files, since opening one leaves a trace of its own, and not who a pseudonym is. What names no
-        day counts for the one when it was recorded. --has-consent asks what evault consent check asks, for the payload of each item; it
-        finds what needs no consent, too. An export asks again.
+        must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word and
+        -"such words" must not be there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records
+        say, as far as you may read them; not what stands inside files, since opening one leaves a trace of its own, and not who
+        a pseudonym is. What names no day counts for the one when it was recorded. --has-consent asks what evault consent check
+        asks, for the payload of each item; it finds what needs no consent, too. An export asks again.
         """,
       example: """
         evault find --type interview --from 2014-07
@@ -39,6 +40,7 @@ enum FindCommand {
     let request = try request(session.invocation)
     let unlocked = try session.unlock()
     var asked = request
+    asked.type = try FindWords.type(request.type, unlocked)
     asked.words = try words()
     let final = asked
     let (found, hasMore) = try user { () throws(VaultError) in try Finding(unlocked).find(final) }
@@ -51,10 +53,10 @@ enum FindCommand {
     var request = Finding.Request()
     request.type = try invocation.text("type")
     for option in ["person", "place"] { if let name = try invocation.text(option) { request.about.append(name) } }
-    if let form = try PaperFormOption.number(invocation) { request.about.append(form.description) }
+    if let form = try PaperFormOption.number(invocation, name: "paper") { request.about.append(form.description) }
     request.from = try day("from", invocation)
     request.to = try day("to", invocation)
-    request.marking = try invocation.text("marking")
+    request.marking = try FindWords.marking(invocation.text("marking"))
     request.sharing = try sharing(invocation)
     if let text = try invocation.text("limit") {
       guard let limit = Int(text), (1...100_000).contains(limit) else {

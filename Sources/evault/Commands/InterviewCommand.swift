@@ -18,7 +18,8 @@ enum InterviewCommand {
       details: """
         Pseudonym, date, who asks, consent and recording come first; any other question can be left open, or answered with
         not asked, refused or unknown. A draft can be opened with your identity for 24 hours, also by somebody who forces you to.
-        What is finished, and sealed to others, you cannot be made to open.
+        What is finished, and sealed to others, you cannot be made to open. There is one draft at a time, and it belongs to one
+        person: answers of another are refused until it is finished or discarded.
         """,
       example: "evault interview")
   ) { session throws(UserError) in
@@ -31,7 +32,8 @@ enum InterviewCommand {
     }
     let kept = try user { () throws(VaultError) in try drafts.load() }
     var draft = kept ?? InterviewDraft()
-    if let form = try PaperFormOption.number(invocation) {
+    let form = try PaperFormOption.number(invocation)
+    if let form {
       if let other = draft.form, other != form {
         throw UserError(
           .usage, "The draft was written on the form \(other).", safe: "Nothing was changed.",
@@ -40,14 +42,23 @@ enum InterviewCommand {
       draft.form = form
     }
     if let file = invocation.path("record") {
-      for member in try RecordInput.fields(file).members { draft.fields[member.name] = member.value }
+      let answers = try RecordInput.fields(file)
+      if let kept { try InterviewResuming.requireSamePerson(answers, kept) }
+      for member in answers.members { draft.fields[member.name] = member.value }
     } else if !invocation.has("finish") {
       guard Terminal.current.canAsk else {
         throw UserError(.usage, "There is no terminal to ask at.", next: "Give the answers as JSON: --record FILE")
       }
-      if kept != nil { StandardStream.message("Your draft, begun \(draft.begun), is taken up again.") }
-      let isDone = try InterviewForm(unlocked, drafts).ask(&draft)
-      guard isDone else { return try keep(draft, drafts) }
+      let choice = InterviewResuming.choose(kept)
+      if choice == .leave { return result(nil, kept, "The draft is as it was.\n") }
+      if choice == .anew {
+        try user { () throws(VaultError) in try drafts.discard() }
+        draft = InterviewDraft(form: form)
+      }
+      if choice != .finish {
+        let isDone = try InterviewForm(unlocked, drafts).ask(&draft)
+        guard isDone else { return try keep(draft, drafts) }
+      }
     }
     guard !draft.fields.isEmpty else { throw UserError(.usage, "There is no draft to finish.") }
     try tellEarlier(draft, unlocked)
@@ -55,10 +66,17 @@ enum InterviewCommand {
   }
 
   private static func keep(_ draft: InterviewDraft, _ drafts: InterviewDrafts) throws(UserError) -> CommandResult {
+    guard !draft.fields.isEmpty else { return result(nil, nil, "Nothing was answered, and nothing is kept.\n") }
+    let faults = Interviews.faults(in: draft)
+    guard faults.isEmpty else {
+      throw UserError(
+        .usage, "The draft is not right. \(faults.prefix(20).joined(separator: " "))", safe: "Nothing was changed.",
+        next: "What belongs where: evault record template interview")
+    }
     try user { () throws(VaultError) in try drafts.save(draft) }
     return result(
       nil, draft,
-      "Kept as a draft until \(draft.ends). Until it is finished, it can be opened with your identity, also by somebody who forces you to.\n"
+      "Kept as a draft of the interview\(InterviewResuming.with(draft)) until \(draft.ends). Until it is finished, it can be opened with your identity, also by somebody who forces you to.\n"
         + "Go on with: evault interview    Finish it as it is: evault interview --finish\n")
   }
 
@@ -67,7 +85,7 @@ enum InterviewCommand {
     let open = draft.openFields.map { EventDisplay.label($0) }
     return result(
       id, draft,
-      "Recorded the interview \(id). It is sealed: the draft is gone.\n"
+      "Recorded the interview \(id)\(InterviewResuming.with(draft)). It is sealed: the draft is gone.\n"
         + (open.isEmpty ? "" : "Incomplete. Still open: \(open.joined(separator: ", ")).\n"))
   }
 
@@ -89,6 +107,10 @@ enum InterviewCommand {
       warn("This person was interviewed \(count == 1 ? "once" : "\(count) times") before, last on \(last).")
     case .listed: warn("This person was interviewed before, says the kit's list.")
     case .none: break
+    case .notListed:
+      StandardStream.message(
+        "The kit's list does not name this person. Whether they were interviewed since it was made, with this kit too: not checked."
+      )
     case .notChecked: StandardStream.message("Whether this person was interviewed before: not checked.")
     }
   }

@@ -107,4 +107,23 @@ import Testing
       #expect(try JSONDecoder().decode([String: String].self, from: Data(written)) == [text: text])
     }
   }
+
+  @Test(
+    "what is wrong is said in words and with its line",
+    arguments: [
+      ("{\n\"a\": \"\\ud800\"}", "line 2: half of a character"),
+      ("{\"a\": 1,\n\n\"a\": 2}", "line 3: a field is there twice"),
+      ("{\"a\": 1,\n}", "line 2: something stands there"), ("{", "line 1: it ends too early"),
+      ("[]", "it is not in curly brackets"),
+      ("{}\n{}", "line 2: something follows"), ("{\"a\": \"x\ny\"}", "line 1: a line break"),
+      ("\u{feff}{}", "line 1: a byte order mark"),
+    ])
+  func words(_ text: String, _ words: String) {
+    do throws(JSONError) {
+      _ = try JSONParser().parseObject(Array(text.utf8))
+      Issue.record("It was taken: \(text)")
+    } catch {
+      #expect(error.words(in: Array(text.utf8)).hasPrefix(words))
+    }
+  }
 }
