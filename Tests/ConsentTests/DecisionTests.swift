@@ -13,7 +13,7 @@ import Testing
     DecisionCase("a consent that names the item", .granted, { [try Witness.version("c", [("items", ["item-1"])])] }),
     DecisionCase(
       "a consent that names what the item was made from", .granted,
-      { [try Witness.version("c", [("items", ["parent"])])] }, ask: { $1.related.insert("parent") }),
+      { [try Witness.version("c", [("items", ["parent"])])] }, ask: { Witness.made(&$1, from: ["parent"]) }),
     DecisionCase("nothing says from whom it comes", .noPerson, ask: { $1.unnamed = [("item-0", "names a source")] }),
     DecisionCase("two people, and one did not agree", .noConsent, ask: { $1.persons.insert("P-105") }),
     DecisionCase("it is marked to be withheld", .withheld, ask: { $1.withheld = "parent" }),
@@ -148,7 +148,7 @@ import Testing
       {
         [
           try Witness.version("c0", [("grants", []), ("refusals", [["activity": "share"]])]),
-          try Witness.version("c2", [("supersedes", "c0")]),
+          try Witness.version("c2", [("supersedes", "c0")], place: 8),
         ]
       }),
     DecisionCase(
@@ -228,7 +228,7 @@ import Testing
       withdrawals: { [try Witness.withdrawal(scope: ["items": ["parent"]])] }, ask: { $1.related.insert("parent") }),
     DecisionCase(
       "they agreed anew later", .granted,
-      { [try Witness.version(), try Witness.version("c2", [("date", "2026-10-01T10:00:00Z")])] },
+      { [try Witness.version(), try Witness.version("c2", [("date", "2026-10-01T10:00:00Z")], place: 20)] },
       withdrawals: { [try Witness.withdrawal()] }),
     DecisionCase(
       "another consent, of before, that is about the same", .withdrawn,
@@ -262,7 +262,7 @@ import Testing
   }
 
   @Test func everyRuleDecidesSomething() {
-    let rules = (Self.grants + Self.limits + Self.versions + Self.withdrawals).map(\.rule)
+    let rules = (Self.grants + Self.limits + Self.versions + Self.withdrawals + ClosedDecisionTests.worth).map(\.rule)
     #expect(Set(rules) == Set(ConsentRule.allCases))
   }
 

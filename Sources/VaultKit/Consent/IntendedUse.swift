@@ -31,7 +31,7 @@ public struct IntendedUse: Sendable {
 
   /// Giving it to the public is publishing it.
   var activity: ConsentActivity {
-    recipientClasses.contains { RecipientName($0) == Self.publicClass } ? .publish : .share
+    recipientClasses.contains { RecipientName($0).isNear(Self.publicClass) } ? .publish : .share
   }
 
   /// The claim `use` of an export's authorisation.
