@@ -55,9 +55,14 @@ struct Blocks: Sendable {
     return "<div class=\"field w\(width)\">\(head)\(answers)\(room)</div>\n"
   }
 
-  /// Lines to write on in all the room that is left.
+  /// Lines to write on in all the room that is left, 8 mm apart. A picture, so that no browser puts a part of it on another page.
   var ruled: String {
-    "<div class=\"ruled\">\(String(repeating: "<div class=\"line\"></div>", count: Self.linesOfPage))</div>"
+    let path = (1...Self.linesOfPage).map { line in
+      // CSS has 96 pixels to an inch of 25.4 mm.
+      let tenths = line * 8 * 96 * 100 / 254
+      return "M0 \(tenths / 10).\(tenths % 10)h2000"
+    }
+    return "<svg class=\"ruled\" aria-hidden=\"true\"><path d=\"\(path.joined())\"/></svg>"
   }
 
   /// More lines than any page has room for: what is beyond is not shown.

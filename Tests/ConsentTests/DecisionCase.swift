@@ -23,6 +23,22 @@ struct DecisionCase: Sendable, CustomTestStringConvertible {
     self.ask = ask
   }
 
+  /// The same, with versions whose form is not there yet.
+  static func incomplete(
+    _ description: String, _ rule: ConsentRule, _ versions: @escaping @Sendable () throws -> [ConsentVersion],
+    ask: @escaping @Sendable (inout ConsentQuestion, inout ConsentSubject) -> Void = { _, _ in }
+  ) -> DecisionCase {
+    DecisionCase(
+      description, rule,
+      {
+        try versions().map { version in
+          var version = version
+          version.isIncomplete = version.record?.form == version.id
+          return version
+        }
+      }, ask: ask)
+  }
+
   func decide() throws -> ConsentDecision {
     var (question, subject) = (Witness.question, Witness.subject)
     ask(&question, &subject)

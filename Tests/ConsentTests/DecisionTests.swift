@@ -64,6 +64,38 @@ import Testing
     DecisionCase("nothing was agreed to", .notGranted, { [try Witness.version("c", [("grants", [])])] }),
   ]
 
+  static let paper: [DecisionCase] = [
+    .incomplete("its form is not there", .incomplete, { [try Witness.version("c", [("form", "c")])] }),
+    .incomplete(
+      "its form is not there, and it forbids", .forbidden,
+      { [try Witness.version("c", [("form", "c"), ("grants", []), ("refusals", [["activity": "share"]])])] }),
+    .incomplete(
+      "its form is not there, though somebody approved it", .incomplete,
+      { [try Witness.version("c", [("form", "c")], approvers: ["kid-other"])] }),
+    .incomplete(
+      "another consent is whole", .granted,
+      { [try Witness.version("c", [("form", "c")]), try Witness.version("d", place: 6)] }),
+    .incomplete(
+      "it takes the place of a refusal, and its form is not there", .forbidden,
+      {
+        [
+          try Witness.version("c", [("refusals", [["activity": "share"]]), ("grants", [])]),
+          try Witness.version("d", [("form", "d"), ("version", 2), ("supersedes", "c")], place: 6),
+        ]
+      }),
+    .incomplete(
+      "a correction waits for its form: what stood before forbids", .forbidden,
+      {
+        [
+          try Witness.version("c", [("refusals", [["activity": "share"]]), ("grants", [])]),
+          try Witness.version("c", [("form", "c")], place: 6),
+        ]
+      }),
+    .incomplete(
+      "it does not cover what is asked", .notGranted, { [try Witness.version("c", [("form", "c")])] },
+      ask: { question, _ in question.activity = .publish }),
+  ]
+
   static let limits: [DecisionCase] = [
     DecisionCase("it has ended", .expired, { [try Witness.version("c", [("expires", "2026-11-03")])] }),
     DecisionCase(
@@ -250,10 +282,29 @@ import Testing
       { [try Witness.version("consent-1", [("date", "unknown")], place: 20)] },
       withdrawals: { [try Witness.withdrawal()] }),
     DecisionCase(
+      "a withdrawal that is dated before the consent that it names", .withdrawn,
+      withdrawals: { [try Witness.withdrawal(date: "2016-09-01T15:00:00+02:00")] }),
+    DecisionCase(
+      "a correction after a withdrawal that is dated before the consent", .withdrawn,
+      { [try Witness.version(), try Witness.version(place: 20)] },
+      withdrawals: { [try Witness.withdrawal(date: "2016-09-01T15:00:00+02:00")] }),
+    DecisionCase(
+      "they agreed anew after a withdrawal that is dated before the consent", .granted,
+      { [try Witness.version(), try Witness.version("c2", [("date", "2026-11-03T10:00:00Z")], place: 20)] },
+      withdrawals: { [try Witness.withdrawal(date: "2016-09-01T15:00:00+02:00")] }),
+    DecisionCase(
+      "a withdrawal that is dated between two versions of the consent that it names", .withdrawn,
+      {
+        [
+          try Witness.version("consent-1", [("date", "2016-03-06T09:50:00+02:00")]),
+          try Witness.version("consent-1", [("date", "2026-10-01T10:00:00Z")], place: 20),
+        ]
+      }, withdrawals: { [try Witness.withdrawal()] }),
+    DecisionCase(
       "a withdrawal of a consent that is not there", .withdrawn, withdrawals: { [try Witness.withdrawal(of: "gone")] }),
   ]
 
-  @Test(arguments: grants + limits + versions + withdrawals)
+  @Test(arguments: grants + paper + limits + versions + withdrawals)
   func decides(_ line: DecisionCase) throws {
     let decision = try line.decide()
     #expect(decision.rule == line.rule, "\(decision.words)")
@@ -262,7 +313,8 @@ import Testing
   }
 
   @Test func everyRuleDecidesSomething() {
-    let rules = (Self.grants + Self.limits + Self.versions + Self.withdrawals + ClosedDecisionTests.worth).map(\.rule)
+    let lines = Self.grants + Self.paper + Self.limits + Self.versions + Self.withdrawals + ClosedDecisionTests.worth
+    let rules = lines.map(\.rule)
     #expect(Set(rules) == Set(ConsentRule.allCases))
   }
 

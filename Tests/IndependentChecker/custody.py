@@ -10,7 +10,7 @@ from formats import (
 
 STATEMENT = ["vault", "event", "recorded", "type", "item", "seq", "prev", "roster", "head"]
 INTAKE = """digest size media_type item_type name modified batch form collected_at title source place collected_by note
-objects reused recorded_with"""
+objects reused likely_recompressed recorded_with"""
 MEMBER = "label kid role new_label since reason name note recorded_with"
 COMPARTMENT = "compartment label reason recorded_with"
 # Section 3.2: action → coarse type and further claims.

@@ -63,7 +63,7 @@ import Translations
     ]
     var titles: Set<String> = []
     for (type, unasked) in unasked {
-      let schema = try JSONParser().parseObject(RecordSchemas.text(of: type))
+      let schema = try JSONParser().parseObject(#require(RecordSchemas.text(of: type)))
       let fields = try #require(schema["properties"]?.objectValue)
       for member in fields.members {
         let key = "field.\(type.rawValue).\(member.name)"
@@ -87,7 +87,7 @@ import Translations
   @Test func everyGrantIsABox() throws {
     let table = StringTable(.english)
     let common = try JSONParser().parseObject(RecordSchemas.commonText)
-    let consent = try JSONParser().parseObject(RecordSchemas.text(of: .consent))
+    let consent = try JSONParser().parseObject(#require(RecordSchemas.text(of: .consent)))
     func words(_ value: JSON?, _ path: String...) -> [String] {
       var value = value
       for name in path { value = value?.objectValue?[name] }

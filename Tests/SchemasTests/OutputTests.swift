@@ -127,6 +127,13 @@ struct OutputTests {
     try specimens.evault("interview", "--record", "interview.json", "--later", as: "interview")
     try specimens.evault("interview", "--finish", as: "interview")
     try specimens.evault("interview", "--discard", as: "interview")
+    let numbers = try specimens.evault("form", "interview", "--count", "2", "-o", "forms", as: "form")["numbers"]
+    let number = try #require((numbers as? [String])?.first)
+    try specimens.evault("interview", "--record", "interview.json", "--form", number, as: "interview")
+    try work.write(Array("a page".utf8), to: "\(number).jpg")
+    let page = Self.item(try specimens.evault("add", "\(number).jpg", as: "add"))
+    try specimens.evault("show", page, as: "show")
+    try specimens.evault("record", "show", number, as: "record")
     try work.write(Array("translated".utf8), to: "translation.txt")
     try specimens.evault("derive", item, "translation.txt", "--kind", "translation", as: "derive")
   }

@@ -54,7 +54,9 @@ struct SchemaTests {
     for (name, expected) in [
       ("eventType", EventType.allCases.map(\.rawValue)), ("action", EventAction.allCases.map(\.rawValue)),
       ("role", Role.allCases.map(\.rawValue)), ("itemType", ItemType.allCases.map(\.rawValue)),
-      ("recordType", RecordType.allCases.map(\.rawValue)), ("erasureReason", Tombstone.Reason.allCases.map(\.rawValue)),
+      ("recordType", RecordType.allCases.map(\.rawValue)),
+      ("messengerSign", MessengerCopy.Sign.allCases.map(\.rawValue)),
+      ("erasureReason", Tombstone.Reason.allCases.map(\.rawValue)),
     ] { #expect(try words("common", "$defs", name, "enum") == expected) }
     let codes = CheckFinding.Code.allCases.map(\.rawValue)
     #expect(

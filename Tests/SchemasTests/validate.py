@@ -55,6 +55,7 @@ TAKEN = {
 # An event's claims that may be missing, by action: what is not known is not said.
 OPTIONAL = {
     "founded": {"weak_storage"},
+    "log-exported": {"items"},
     "ingested": {
         "name", "modified", "batch", "form", "collected_at", "title", "source", "place", "collected_by", "note",
     },

@@ -26,7 +26,7 @@ import Testing
     for _ in 0..<2000 {
       let indent = String(repeating: " ", count: Int(generator.next() % 6))
       let line = (0..<(1 + Int(generator.next() % 12))).map { _ in words[Int(generator.next() % 6)] }
-      let width = 24 + Int(generator.next() % 30)
+      let width = 26 + Int(generator.next() % 30)
       let wrapped = TextWrap.wrap(indent + line.joined(separator: " "), width: width)
       #expect(wrapped.split(whereSeparator: { " \n".contains($0) }).map(String.init) == line)
       for shown in wrapped.split(separator: "\n") { #expect(TextWidth.columns(String(shown)) <= width, "\(shown)") }

@@ -86,10 +86,16 @@ import VaultFiles
 
   @Test func aCircleOfDerivativesEnds() throws {
     let (left, right) = (try specimen.add("l", [1]).item, try specimen.add("r", [2]).item)
-    for (about, parent) in [(left, right), (right, left), (right, interview), (left, left)] {
+    let twin = try specimen.add("t", [2]).item
+    func derive(_ about: Identifier, from parent: Identifier) throws {
       try write(
         .derivative,
         ["about": .string(about.description), "parent": .string(parent.description), "kind": "extract"])
+    }
+    // Through what has the same content it leads back to itself; what plainly does is refused.
+    for (about, parent) in [(left, right), (twin, left), (right, interview)] { try derive(about, from: parent) }
+    for (about, parent) in [(right, left), (left, left)] {
+      #expect(throws: VaultError.self) { try derive(about, from: parent) }
     }
     #expect(try rule(left) == .noPerson)
     _ = try Consents(specimen.session).record(fields(items: [interview]))

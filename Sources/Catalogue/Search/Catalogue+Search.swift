@@ -14,6 +14,8 @@ extension Catalogue {
     public var to: Int64?
     /// Only what is marked so, by itself or by a record about it.
     public var marking: String?
+    /// No records.
+    public var isItemsOnly = false
     /// No more than this.
     public var limit = 20
 
@@ -65,6 +67,7 @@ extension Catalogue {
       conditions.append(
         "(e.subject = \(name) OR EXISTS (SELECT 1 FROM mention m WHERE m.name = \(name) AND m.place = d.place))")
     }
+    if search.isItemsOnly { conditions.append("EXISTS (SELECT 1 FROM item i WHERE i.place = d.place AND i.chosen)") }
     if let from = search.from { conditions.append("coalesce(d.last, e.recorded / 86400) >= \(bound(.integer(from)))") }
     if let to = search.to { conditions.append("coalesce(d.first, e.recorded / 86400) <= \(bound(.integer(to)))") }
     if let marking = search.marking {

@@ -9,8 +9,9 @@ public struct ConsentRules: Sendable {
   /// The rules that these records make.
   /// - Parameter unclear: withdrawals that could not be understood: each might forbid anything.
   public init(versions: [ConsentVersion], withdrawals: [RecordedWithdrawal], unclear: [String] = []) {
-    chains = ConsentChains(versions)
-    self.withdrawals = withdrawals
+    let chains = ConsentChains(versions)
+    self.chains = chains
+    self.withdrawals = withdrawals.map { $0.judged(beside: chains[$0.withdrawal.consent]) }
     self.unclear = unclear
   }
 

@@ -8,6 +8,8 @@ public struct RecordedWithdrawal: Sendable {
   public let recorded: Int64
   /// What it says.
   public let withdrawal: Withdrawal
+  /// Whether it is dated before the consent that it names was first given: then its date is wrong, and the person took something back all the same.
+  private var isMisdated = false
 
   /// A withdrawal in the log.
   public init(id: String, place: UInt64, recorded: Int64, withdrawal: Withdrawal) {
@@ -20,8 +22,16 @@ public struct RecordedWithdrawal: Sendable {
   /// Whether it takes back what a consent says: one that was there when it was recorded, however it is corrected since, and one that was not given after it for
   /// certain. What was given at an unknown time is taken back, and a withdrawal of an unknown time was made when it was recorded, at the latest.
   func takesBack(_ chain: ConsentChain) -> Bool {
-    let taken = withdrawal.date.seconds ?? recorded
+    let taken = isMisdated ? recorded : withdrawal.date.seconds ?? recorded
     return chain.place <= place
       || chain.versions.contains { version in version.record?.date.seconds.map { $0 <= taken } ?? true }
+  }
+
+  /// The same, held against the consent that it names.
+  func judged(beside consent: ConsentChain?) -> RecordedWithdrawal {
+    guard let taken = withdrawal.date.seconds, let versions = consent?.versions, !versions.isEmpty else { return self }
+    var judged = self
+    judged.isMisdated = versions.allSatisfy { $0.record?.date.seconds.map { taken < $0 } ?? false }
+    return judged
   }
 }

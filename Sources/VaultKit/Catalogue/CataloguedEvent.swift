@@ -9,7 +9,8 @@ internal import VaultFiles
 enum CataloguedEvent {
   /// What is no text of the item itself.
   private static let unsearched: Set<String> = [
-    "action", "recorded_with", "objects", "reused", "digest", "size", "media_type", "item_type", "modified",
+    "action", "recorded_with", "objects", "reused", MessengerCopy.claim, "digest", "size", "media_type", "item_type",
+    "modified",
     "collected_at",
   ]
 

@@ -1,4 +1,5 @@
 internal import Catalogue
+public import Consent
 public import Custody
 
 /// Finding items and records again: by words, kind, time, marking, and by whom or what they speak of. It answers from what the member may read,
@@ -18,11 +19,27 @@ public struct Finding: Sendable {
     public var to: Day?
     /// Only what is marked so.
     public var marking: String?
+    /// Only items that may be shared in this way, as consent stands; no records.
+    public var sharing: Sharing?
     /// No more than so many.
     public var limit = 20
 
     /// Everything.
     public init() {}
+  }
+
+  /// What consent is asked for.
+  public struct Sharing: Sendable {
+    /// For what, in which form.
+    public let use: IntendedUse
+    /// To whom; nil where that is not said.
+    public let recipient: String?
+
+    /// A question to the people whom items come from.
+    public init(use: IntendedUse, recipient: String?) {
+      self.use = use
+      self.recipient = recipient
+    }
   }
 
   /// A day, month or year as people write it: `2014-07-15`, `2014-07`, `2014`.
@@ -60,7 +77,11 @@ public struct Finding: Sendable {
     public let title: String
     /// A piece of it around the words; empty where none were given.
     public let snippet: [Part]
+    /// The rule by which it may be shared as was asked; nil where nobody asked.
+    public internal(set) var consent: ConsentRule?
   }
+
+  private static let maximumCount = 100_000
 
   private let session: UnlockedVault
 
@@ -94,11 +115,39 @@ public struct Finding: Sendable {
     search.to = request.to?.days.upperBound
     search.marking = request.marking
     search.limit = request.limit
-    let wanted = search
-    let (rows, hasMore) = try session.catalogue.read(session) { view throws(VaultError) in
-      try catalogued { () throws(CatalogueError) in try view.catalogue.search(wanted) }
+    guard let sharing = request.sharing else {
+      let (rows, hasMore) = try rows(search)
+      return (rows.compactMap(Found.init), hasMore)
     }
-    return (rows.compactMap(Found.init), hasMore)
+    return try find(search, sharing, limit: request.limit)
+  }
+
+  /// The catalogue says what there is; what may be shared, the consents in the log decide.
+  private func find(
+    _ search: Catalogue.Search, _ sharing: Sharing, limit: Int
+  ) throws(VaultError) -> (found: [Found], hasMore: Bool) {
+    var search = search
+    search.isItemsOnly = true
+    search.limit = Self.maximumCount
+    let (rows, hasMore) = try rows(search)
+    let items = rows.compactMap(Found.init)
+    guard !items.isEmpty else { return ([], hasMore) }
+    let allowed = try Consents(session).allowed(
+      Set(items.map(\.subject)), use: sharing.use, recipient: sharing.recipient)
+    var found: [Found] = []
+    for var item in items {
+      guard let rule = allowed[item.subject] else { continue }
+      if found.count == limit { return (found, true) }
+      item.consent = rule
+      found.append(item)
+    }
+    return (found, hasMore)
+  }
+
+  private func rows(_ search: Catalogue.Search) throws(VaultError) -> ([Catalogue.Found], Bool) {
+    try session.catalogue.read(session) { view throws(VaultError) in
+      try catalogued { () throws(CatalogueError) in try view.catalogue.search(search) }
+    }
   }
 }
 

@@ -20,12 +20,15 @@ struct ConsentFacts {
   /// Photographs of paper forms, by the forms' numbers.
   private let photographs: [Identifier: [Identifier]]
   private let contents: ItemContents
+  /// How many events could not be read.
+  private let unread: Int
   /// Items that something is known of, by their key.
   private var known: [ItemContents.Key: Identifier] = [:]
 
   init(
     versions: [ConsentVersion], withdrawals: [RecordedWithdrawal], unclear: [String], origins: [ItemOrigin],
-    sourced: [Identifier: SourcedItem], contents: ItemContents, photographs: [Identifier: [Identifier]]
+    sourced: [Identifier: SourcedItem], contents: ItemContents, photographs: [Identifier: [Identifier]],
+    unread: Int
   ) {
     let versions = versions.map { version in
       var version = version
@@ -37,6 +40,7 @@ struct ConsentFacts {
     self.photographs = photographs
     self.withdrawals = withdrawals
     self.contents = contents
+    self.unread = unread
     var pseudonyms: [String: Set<String>] = [:]
     for version in versions {
       if let record = version.record { pseudonyms[version.id, default: []].insert(record.pseudonym) }
@@ -69,6 +73,9 @@ struct ConsentFacts {
     let all = [Array(persons.keys), Array(unnamed.keys), Array(parents.keys), Array(originators.keys), Array(withheld)]
     for item in all.joined() { known[ItemContents.key(item)] = item }
   }
+
+  /// What is affirmed where a member who reads everything was asked.
+  static let unreadWord = "read-by-another"
 
   /// Whether nothing shows that whoever a consent is of agreed: neither the item that is their form, or a photograph of the paper that bears its number, nor a
   /// recording. What was erased, or cannot be read, shows nothing.
@@ -123,6 +130,13 @@ struct ConsentFacts {
           (other.description, "\(originator) must agree before \(other) is passed on."))
       }
       if withheld.contains(other) { subject.withheld = subject.withheld ?? other.description }
+    }
+    if unread > 0 {
+      subject.demands.append(
+        (
+          Self.unreadWord,
+          "\(unread) \(unread == 1 ? "entry" : "entries") of the log cannot be read by you, and might say that \(item) comes from somebody. Ask a member who is cleared for everything to run: evault consent check."
+        ))
     }
     return (subject, !related.isDisjoint(with: medical))
   }

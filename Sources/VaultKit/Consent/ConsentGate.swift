@@ -20,20 +20,21 @@ struct ConsentGate {
   ///   - activity: nil for the one that the use has.
   func decide(
     _ item: Identifier, showing shown: Set<DataScope>, for use: IntendedUse, to recipient: String?,
-    activity: ConsentActivity? = nil, in roster: Roster
+    activity: ConsentActivity? = nil, in rosters: RosterHistory
   ) -> (question: ConsentQuestion, decision: ConsentDecision) {
     let (subject, isMedical) = facts.subject(item)
     let scope = shown.union(use.shows).union(isMedical && shown.contains(.content) ? [.medical] : [])
     let question = ConsentQuestion(
-      activity: activity ?? use.activity, purpose: use.purpose, recipient: recipient.map { RecipientName($0) },
+      activity: activity ?? use.activity(to: recipient), purpose: use.purpose,
+      recipient: recipient.map { RecipientName($0) },
       recipientClasses: Set(use.recipientClasses.map { RecipientName($0) }), dataScope: scope, form: use.form,
       moment: moment.seconds, affirmed: use.affirmed, asker: session.identity.signer.kid,
-      canBeApproved: ConsentApproval.isPossible(beside: session.member, in: roster))
+      canBeApproved: ConsentApproval.isPossible(beside: session.member, in: rosters, at: moment))
     return (question, facts.rules.decide(question, about: subject))
   }
 
   /// Lets all of an export leave, or nothing.
-  func require(_ subjects: [ExportSubject], _ request: ExportRequest, in roster: Roster) throws(VaultError)
+  func require(_ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory) throws(VaultError)
     -> ConsentBasis
   {
     let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
@@ -42,7 +43,7 @@ struct ConsentGate {
     var refused: [(item: Identifier, decision: ConsentDecision)] = []
     for subject in subjects {
       let shown = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
-      let (_, decision) = decide(subject.item, showing: shown, for: request.use, to: recipient, in: roster)
+      let (_, decision) = decide(subject.item, showing: shown, for: request.use, to: recipient, in: rosters)
       if decision.isAllowed { basis.take(decision) } else { refused.append((subject.item, decision)) }
     }
     if let first = refused.first {

@@ -24,7 +24,7 @@ struct ConsentInput {
       throw Self.refusal(error)
     }
     guard session.canReadControl else { return }
-    let reading = try ConsentReading(session)
+    let reading = try ConsentInputReading(session, fields, record: record)
     do throws(ConsentInputError) {
       if type == .consent {
         try require(ConsentRecord(fields), reading, record: record.description)
@@ -37,7 +37,7 @@ struct ConsentInput {
   }
 
   private func require(
-    _ consent: ConsentRecord, _ reading: ConsentReading, record: String
+    _ consent: ConsentRecord, _ reading: ConsentInputReading, record: String
   ) throws(ConsentInputError) {
     // Its paper bears its own number, and may be photographed later.
     if consent.form != record { try requireItem(consent.form, "form", reading) }
@@ -45,7 +45,7 @@ struct ConsentInput {
     if case .only(let items) = consent.items {
       for item in items.sorted() { try requireItem(item, "items", reading) }
     }
-    let before = reading.facts.versions.last { $0.id == record }?.record
+    let before = reading.newest[record]?.record
     if let before, before.pseudonym != consent.pseudonym {
       throw ConsentInputError(
         "pseudonym", "was \(before.pseudonym): a consent stays the one of whoever gave it. Record another one.")
@@ -56,11 +56,11 @@ struct ConsentInput {
 
   /// Refuses one that takes the place of what it cannot.
   private func requirePlace(
-    of consent: ConsentRecord, _ reading: ConsentReading, record: String
+    of consent: ConsentRecord, _ reading: ConsentInputReading, record: String
   ) throws(ConsentInputError) {
     guard let supersedes = consent.supersedes else { return }
     guard supersedes != record else { throw ConsentInputError("supersedes", "is this consent itself.") }
-    guard let other = reading.facts.versions.last(where: { $0.id == supersedes })?.record else {
+    guard let other = reading.newest[supersedes]?.record else {
       throw ConsentInputError("supersedes", "is no consent in this vault: \(supersedes).")
     }
     guard other.pseudonym == consent.pseudonym else {
@@ -74,22 +74,21 @@ struct ConsentInput {
 
   /// Refuses one that rests on what shows that somebody else agreed.
   private func requireOwnProofs(
-    of consent: ConsentRecord, _ reading: ConsentReading, record: String
+    of consent: ConsentRecord, _ reading: ConsentInputReading, record: String
   ) throws(ConsentInputError) {
-    var newest: [String: ConsentRecord] = [:]
-    for version in reading.facts.versions where version.id != record { newest[version.id] = version.record }
-    for (id, other) in newest.sorted(by: { $0.key < $1.key }) where other.pseudonym != consent.pseudonym {
-      for item in consent.proofs.intersection(other.proofs).sorted() {
-        throw ConsentInputError(
-          item == consent.form ? "form" : "recording",
-          "is \(item), which shows that \(other.pseudonym) agreed (consent \(id)), and this is one of \(consent.pseudonym). Where both signed one sheet, bring it in once for each."
-        )
-      }
+    for (id, version) in reading.newest.sorted(by: { $0.key < $1.key }) where id != record {
+      guard let other = version.record, other.pseudonym != consent.pseudonym,
+        let item = consent.proofs.intersection(other.proofs).min()
+      else { continue }
+      throw ConsentInputError(
+        item == consent.form ? "form" : "recording",
+        "is \(item), which shows that \(other.pseudonym) agreed (consent \(id)), and this is one of \(consent.pseudonym). Where both signed one sheet, bring it in once for each."
+      )
     }
   }
 
-  private func require(_ withdrawal: Withdrawal, _ reading: ConsentReading) throws(ConsentInputError) {
-    guard let consent = reading.facts.versions.last(where: { $0.id == withdrawal.consent }) else {
+  private func require(_ withdrawal: Withdrawal, _ reading: ConsentInputReading) throws(ConsentInputError) {
+    guard let consent = reading.newest[withdrawal.consent] else {
       throw ConsentInputError("consent", "is no consent in this vault: \(withdrawal.consent).")
     }
     if let record = consent.record { try withdrawal.requireSense(of: record) }
@@ -100,11 +99,11 @@ struct ConsentInput {
   }
 
   /// What cannot be read may be there all the same.
-  private func requireItem(_ text: String, _ field: String, _ reading: ConsentReading) throws(ConsentInputError) {
+  private func requireItem(_ text: String, _ field: String, _ reading: ConsentInputReading) throws(ConsentInputError) {
     guard let item = Identifier(canonical: text) else {
       throw ConsentInputError(field, "is no identifier: \(text). Was it mistyped?")
     }
-    guard reading.facts.isItem(item) || !reading.isComplete else {
+    guard reading.items.contains(item) || !reading.isComplete else {
       throw ConsentInputError(field, "is no item in this vault: \(text). Bring it in first: evault add")
     }
   }

@@ -40,7 +40,7 @@ struct ConsentReading {
         "Entry \(failure.index) of the log is a control event that cannot be read. It might forbid anything.",
         next: "Run: evault check. What is void for certain, a custodian sets aside: evault log void")
     }
-    facts = survey.facts
+    facts = survey.facts(unread: gate.unreadOrdinary)
     self.state = state
     self.shown = shown
     self.isComplete = isComplete

@@ -26,19 +26,20 @@ struct ConsentSurvey {
     case .consentApproved: takeApproval(event)
     default: break
     }
-    guard let record = EvidenceRecord(event) else { return }
+    guard let record = EvidenceRecord(revealing: event) else { return }
     // Of the marking the newest version counts, which may say less than the one before.
     for place in (origins[record.id] ?? []).indices { origins[record.id]?[place].isWithheld = false }
     if let origin = ItemOrigin(record) { origins[record.id, default: []].append(origin) }
   }
 
   /// What follows from all that was taken.
-  var facts: ConsentFacts {
+  /// - Parameter unread: how many events could not be read, each of which might say where something comes from.
+  func facts(unread: Int) -> ConsentFacts {
     var contents = contents
     contents.sort()
     return ConsentFacts(
       versions: versions, withdrawals: withdrawals, unclear: unclear.sorted(), origins: origins.values.flatMap(\.self),
-      sourced: sourced, contents: contents, photographs: photographs)
+      sourced: sourced, contents: contents, photographs: photographs, unread: unread)
   }
 
   private mutating func takeIntake(_ event: CustodyEvent) {

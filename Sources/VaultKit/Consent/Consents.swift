@@ -102,18 +102,36 @@ public struct Consents: Sendable {
     try ConsentOverview(id, ConsentReading(session))
   }
 
+  /// The rule by which each of these items may be shared in this way; those that may not, or whose intake cannot be read, are missing. One reading
+  /// of the log decides all.
+  func allowed(
+    _ items: Set<Identifier>, use: IntendedUse, recipient: String?
+  ) throws(VaultError) -> [Identifier: ConsentRule] {
+    let reading = try ConsentReading(session, items: items)
+    let gate = ConsentGate(session, reading.facts)
+    var allowed: [Identifier: ConsentRule] = [:]
+    for item in items {
+      guard let shown = reading.shown[item] else { continue }
+      let (_, decision) = gate.decide(
+        item, showing: shown.scope(disclosing: [], payload: true), for: use, to: recipient,
+        in: reading.state.rosters)
+      if decision.isAllowed { allowed[item] = decision.rule }
+    }
+    return allowed
+  }
+
   /// Whether something may be done with an item, and the rule that decides.
   /// - Parameters:
-  ///   - activity: what.
+  ///   - activity: what; nil for giving it to the recipient, which for the public is publishing.
   ///   - recipient: to whom; nil where that is not said.
   public func check(
-    _ item: Identifier, activity: ConsentActivity, use: IntendedUse, recipient: String?
+    _ item: Identifier, activity: ConsentActivity? = nil, use: IntendedUse, recipient: String?
   ) throws(VaultError) -> (question: ConsentQuestion, decision: ConsentDecision, advice: String) {
     let reading = try ConsentReading(session, items: [item])
     guard let shown = reading.shown[item] else { throw try Inventory.absent(item, session) }
     let (question, decision) = ConsentGate(session, reading.facts).decide(
       item, showing: shown.scope(disclosing: [], payload: true), for: use, to: recipient, activity: activity,
-      in: reading.state.rosters.current)
+      in: reading.state.rosters)
     return (question, decision, decision.isAllowed ? "" : ConsentGate.advice(item, decision))
   }
 }

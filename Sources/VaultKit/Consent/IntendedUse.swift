@@ -29,14 +29,15 @@ public struct IntendedUse: Sendable {
     self.affirmed = affirmed
   }
 
-  /// Giving it to the public is publishing it.
-  var activity: ConsentActivity {
-    recipientClasses.contains { RecipientName($0).isNear(Self.publicClass) } ? .publish : .share
+  /// Giving it to the public is publishing it, whether that is said as a class or as the office.
+  func activity(to recipient: String?) -> ConsentActivity {
+    let names = recipientClasses + [recipient].compactMap(\.self)
+    return names.contains { RecipientName($0).isNear(Self.publicClass) } ? .publish : .share
   }
 
   /// The claim `use` of an export's authorisation.
-  var claim: JSONObject {
-    var claim: JSONObject = ["activity": .string(activity.rawValue)]
+  func claim(to recipient: String?) -> JSONObject {
+    var claim: JSONObject = ["activity": .string(activity(to: recipient).rawValue)]
     if let purpose { claim["purpose"] = .string(purpose.rawValue) }
     let lists = [
       ("recipient_classes", recipientClasses.sorted()), ("shows", shows.sorted().map(\.rawValue)),

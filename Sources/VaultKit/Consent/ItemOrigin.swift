@@ -37,8 +37,10 @@ struct ItemOrigin: Sendable {
       persons = Self.pseudonyms(fields["pseudonym"])
       isMedical = true
     case .acquisition:
-      items = Self.identifiers(fields, ["items"])
-      persons = Self.pseudonyms(fields["source"])
+      // The things of the acquisition itself too: a page as it was captured, photographs of where it lay, a receipt.
+      items = Self.identifiers(.object(fields))
+      persons = Self.pseudonyms(fields["source"]).union(
+        Self.pseudonyms(inside: fields, ["handover", "custody_before"]))
       if persons.isEmpty, Self.comesFromSomebody(fields) { unnamed = "comes from a source that is not named" }
       let control = Self.pseudonyms(fields["originator_control"])
       persons.formUnion(control)
@@ -58,13 +60,31 @@ struct ItemOrigin: Sendable {
     case .withdrawal:
       items = Self.identifiers(fields, ["evidence"])
       persons = Self.pseudonyms(fields["pseudonym"])
-    case .identity, .person, .unit, .place, .incident, .link, .assessment, .note, .own: return nil
+    case .identity:
+      items = Self.identifiers(fields, ["photograph", "identity_documents"])
+      persons = Self.pseudonyms(fields["pseudonym"])
+    case .person:
+      persons = Self.pseudonyms(fields["pseudonym"])
+      guard !persons.isEmpty else { return nil }
+      items = Self.identifiers(fields, ["photograph", "identity_documents"])
+    case .link:
+      guard let type = fields["link_type"]?.stringValue, Self.madeFrom.contains(type) else { return nil }
+      items = Self.identifiers(fields, ["from"])
+      parents = Self.identifiers(fields, ["to"])
+      if type == "duplicates" {
+        items.formUnion(parents)
+        parents = items
+      }
+    case .unit, .place, .incident, .assessment, .note, .own: return nil
     }
     if [.interview, .medicalReport, .acquisition, .consent, .withdrawal].contains(record.type) {
       paper = record.id
       items.insert(record.id)
     }
   }
+
+  /// Types of links that say that an item is, or was made from, another.
+  private static let madeFrom: Set = ["translates", "redacts", "duplicates"]
 
   /// Unless the source is said to be no person, it may be one.
   private static func comesFromSomebody(_ fields: JSONObject) -> Bool {
@@ -87,6 +107,18 @@ struct ItemOrigin: Sendable {
   private static func pseudonyms(_ value: JSON?) -> Set<String> {
     let texts = value?.arrayValue?.compactMap(\.stringValue) ?? [value?.stringValue].compactMap(\.self)
     return Set(texts.filter(isPseudonym))
+  }
+
+  /// Pseudonyms anywhere in some members.
+  private static func pseudonyms(inside fields: JSONObject, _ names: [String]) -> Set<String> {
+    func walk(_ value: JSON) -> Set<String> {
+      switch value {
+      case .array(let values): values.reduce(into: []) { $0.formUnion(walk($1)) }
+      case .object(let object): object.members.reduce(into: []) { $0.formUnion(walk($1.value)) }
+      default: pseudonyms(value)
+      }
+    }
+    return names.reduce(into: []) { if let value = fields[$1] { $0.formUnion(walk(value)) } }
   }
 
   private static func identifiers(_ fields: JSONObject, _ names: [String]) -> Set<Identifier> {

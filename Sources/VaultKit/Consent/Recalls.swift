@@ -30,7 +30,7 @@ struct Recalls {
         .corrupt, "Entry \(failure.index) of the log is a control event that cannot be read: it might be an export.",
         next: "Run: evault check")
     }
-    let facts = survey.facts
+    let facts = survey.facts(unread: gate.unreadOrdinary)
     return trails.values.sorted { $0.authorised.index < $1.authorised.index }
       .compactMap { recall($0, withdrawal, facts) }
   }
@@ -41,8 +41,14 @@ struct Recalls {
     let event = trail.authorised
     let items = event.disclosed["items"]?.arrayValue?.map { $0.stringValue.flatMap(Identifier.init(canonical:)) } ?? []
     let question = question(event)
+    let rested = Set(event.disclosed["consent"]?.arrayValue?.compactMap(\.stringValue) ?? [])
+    let isTheirs = facts.versions.contains {
+      rested.contains($0.id) && $0.record?.pseudonym == withdrawal.pseudonym
+    }
     let exhibits = items.enumerated().compactMap { place, item -> (number: Int, item: Identifier)? in
       guard let item else { return nil }
+      // What was erased, or is not theirs to read, says no more whom it came from: the export says whose consent it rested on.
+      if !facts.isItem(item) { return isTheirs ? (place + 1, item) : nil }
       let subject = facts.subject(item).subject
       guard subject.persons.contains(withdrawal.pseudonym),
         facts.rules.applies(withdrawal, of: withdrawal.pseudonym, to: subject.related),

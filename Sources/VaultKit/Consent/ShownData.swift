@@ -26,14 +26,25 @@ struct ShownData: Sendable {
 
   /// What is seen where these claims leave, and perhaps the payload.
   func scope(disclosing names: Set<String>, payload: Bool) -> Set<DataScope> {
-    var scope = Set(claims.intersection(names).compactMap { Self.scopes[$0] })
+    let scope = Set(claims.intersection(names).compactMap { Self.scopes[$0] })
     guard payload else { return scope }
-    scope.insert(.content)
-    if mediaType.hasPrefix("audio/") || type == ItemType.audio.rawValue { scope.insert(.voice) }
-    if mediaType.hasPrefix("image/") || type == ItemType.photograph.rawValue { scope.insert(.face) }
-    if mediaType.hasPrefix("video/") || type == ItemType.video.rawValue { scope.formUnion([.face, .voice]) }
+    var seen: Set<DataScope> = [.content]
+    if mediaType.hasPrefix("audio/") || type == ItemType.audio.rawValue { seen.insert(.voice) }
+    if mediaType.hasPrefix("image/") || type == ItemType.photograph.rawValue { seen.insert(.face) }
+    if mediaType.hasPrefix("video/") || type == ItemType.video.rawValue { seen.formUnion([.face, .voice]) }
+    // What cannot be told apart may be a voice or a picture.
+    if seen == [.content], !Self.isDocument(mediaType) { seen.formUnion([.face, .voice]) }
     // A signed form has a name on it.
-    if isForm { scope.insert(.name) }
-    return scope
+    if isForm { seen.insert(.name) }
+    return scope.union(seen)
+  }
+
+  /// Whether a media type is one of writing and figures.
+  private static func isDocument(_ mediaType: String) -> Bool {
+    let kinds = [
+      "text/", "application/pdf", "application/rtf", "application/xml", "message/rfc822", "application/x-ole-storage",
+      "application/vnd.",
+    ]
+    return kinds.contains(where: mediaType.hasPrefix)
   }
 }

@@ -56,21 +56,20 @@ public struct Erasure: Sendable {
     var own: [CustodyEvent] = []
     var damaged: EventFailure?
     var isConsent = false
-    try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
-      switch result {
-      case .success(let event):
-        // The event that brought something home names its objects too.
-        guard event.statement.item == item else { return }
-        if event.statement.type == .consent { isConsent = true }
-        if !event.statement.type.isControl, event.origin == nil { own.append(event) }
-      case .failure(let failure): if failure.isDamage { damaged = damaged ?? failure }
-      }
+    let events = try SubjectEvents([item], session)
+    damaged = events.damage.first
+    try EventWalk(session: session, state: state).forEach(at: events.places) { result throws(VaultError) in
+      // The event that brought something home names its objects too.
+      guard case .success(let event) = result, event.statement.item == item else { return }
+      if event.statement.type == .consent { isConsent = true }
+      if !event.statement.type.isControl, event.origin == nil { own.append(event) }
     }
     guard !isConsent else {
       throw VaultError(
         .notPermitted, "\(item) is a consent, or the withdrawal of one: what it forbids must stay known.",
         safe: "Nothing was erased.", next: "What was agreed is taken back with: evault consent withdraw")
     }
+    try requireKnownOrigin(item, state)
     let rest = own.filter { !buried.contains($0.index) }
     guard !rest.isEmpty else {
       if known.isEmpty { throw Inventory.unknown(item) }
@@ -106,6 +105,16 @@ public struct Erasure: Sendable {
       try session.vault.log.write(tombstone: token.serialized, index: state.head.size)
     }
     return [LogEntry(tombstone: SHA256.hash(token.serialized))]
+  }
+
+  /// Refuses to erase a record that alone says whom an item comes from: without it the item would seem to be nobody's.
+  private func requireKnownOrigin(_ record: Identifier, _ state: VaultState) throws(VaultError) {
+    let survey = OriginSurvey(besides: record)
+    guard let item = try survey.itemLeftUnknown(session, state) else { return }
+    throw VaultError(
+      .notPermitted, "\(record) says where \(item) comes from, or that it must not leave, and no other record does.",
+      safe: "Nothing was erased.",
+      next: "Record what is right in another record first, or erase \(item) before it.")
   }
 
   /// The objects of these events but those that an earlier entry has named: whoever names another item's object does not get it erased.

@@ -108,12 +108,18 @@ public struct Relocation: Sendable {
     of items: Set<Identifier>, in state: VaultState, from start: UInt64 = 0
   ) throws(VaultError) -> [Identifier: [CustodyEvent]] {
     var found: [Identifier: [CustodyEvent]] = [:]
-    try EventWalk(session: session, state: state).forEach(from: start) { result throws(VaultError) in
+    let take = { (result: Result<CustodyEvent, EventFailure>) throws(VaultError) in
       if case .success(let event) = result, items.contains(event.statement.item),
         !event.statement.type.isControl || event.statement.type == .consent
       {
         found[event.statement.item, default: []].append(event)
       }
+    }
+    let walk = EventWalk(session: session, state: state)
+    if start > 0 {
+      try walk.forEach(from: start, take)
+    } else {
+      try walk.forEach(at: SubjectEvents(items, session).places, take)
     }
     return found.filter { $0.value.contains { $0.action == .ingested || EvidenceRecord($0) != nil } }
   }

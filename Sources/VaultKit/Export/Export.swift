@@ -122,7 +122,7 @@ public struct Export: Sendable {
       guard let subject = survey.subjects[item], !subject.type.isEmpty else { throw Inventory.unknown(item) }
       subjects.append(subject)
     }
-    let basis = try ConsentGate(session, survey.consents).require(subjects, request, in: state.rosters.current)
+    let basis = try ConsentGate(session, survey.consents).require(subjects, request, in: state.rosters)
     return (subjects, survey, basis)
   }
 
@@ -135,7 +135,7 @@ public struct Export: Sendable {
       JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose)),
     ]
     if !basis.records.isEmpty {
-      claims.append(JSONMember("use", .object(request.use.claim)))
+      claims.append(JSONMember("use", .object(request.use.claim(to: request.recipient))))
       claims.append(JSONMember("consent", .array(basis.records.sorted().map { .string($0) })))
     }
     claims.append(JSONMember("destination", ItemName.claim(try Machine.absolute(request.destination))))

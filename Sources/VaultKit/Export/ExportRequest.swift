@@ -10,6 +10,7 @@ public struct ExportRequest: Sendable {
   /// Claims that a person can choose to disclose.
   public static let disclosable: Set<String> = [
     "item_type", "name", "batch", "title", "source", "place", "collected_by", "note", "objects", "reused",
+    "likely_recompressed",
     "recorded_with", "purpose", "destination",
   ]
   /// Stands for a recipient or a reason that nobody gave.

@@ -47,7 +47,7 @@ struct ExportSurvey {
     }
     size = state.head.size
     self.subjects = subjects
-    self.consents = consents.facts
+    self.consents = consents.facts(unread: gate.unreadOrdinary)
     self.pending = pending
   }
 }

@@ -60,6 +60,9 @@ extension ImportPlan {
         }
       }
     }
+    if let first = found.acquisitions.first {
+      records += Self.unmentioned(found.unmentioned, beside: first, shown, &random)
+    }
     self.init(
       files: source.files, skipped: source.skipped, records: records, refused: refused, isWhole: false, sources: [path],
       seen: source.seen)
@@ -70,6 +73,20 @@ extension ImportPlan {
     }
     let counts = found.acquisitions.compactMap(\.messages)
     messageCount = counts.isEmpty ? nil : counts.reduce(0, +)
+  }
+
+  /// What nothing speaks of came along with the rest, and so perhaps from somebody.
+  private static func unmentioned(
+    _ paths: [String], beside known: ImportedAcquisition, _ shown: (String) -> FilePath, _ random: inout RandomPool
+  ) -> [PlannedRecord] {
+    stride(from: 0, to: paths.count, by: maximumItems).map { start in
+      let part = paths[start..<min(start + maximumItems, paths.count)].map(shown)
+      var fields: JSONObject = ["method": known.record["method"] ?? "other"]
+      for name in ["collector", "place", "source", "custody_before"] { fields[name] = "unknown" }
+      return PlannedRecord(
+        id: Identifier(&random), type: .acquisition, source: part[0], file: part[0].description, origin: .files(part),
+        fields: fields)
+    }
   }
 
   /// The path below the folder as text; nil where it is none.

@@ -16,6 +16,8 @@ public struct AddedItem: Sendable {
   public let mediaType: String
   /// Its kind.
   public let type: ItemType
+  /// What makes it likely that a messenger recompressed it; empty where nothing does.
+  public let messengerSigns: [MessengerCopy.Sign]
   /// The item whose payload it uses again; nil where it brought its own.
   public let reuses: Identifier?
   /// That payload's object.

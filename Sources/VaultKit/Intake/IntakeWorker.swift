@@ -28,6 +28,8 @@ struct IntakeWorker: ~Copyable {
   private var sealer: RecordSealer
   private var age = AgeSealer()
   private var buffer = [UInt8](repeating: 0, count: Int(Padding.paddedByteCount(content: pipelineFrom)) + 1)
+  /// What makes it likely that the file at hand went through a messenger.
+  private var signs: [MessengerCopy.Sign] = []
   // Files come folder by folder: the one that the last file lay in is kept open.
   private var last: (root: Folder, path: FilePath, folder: Folder)?
 
@@ -39,6 +41,7 @@ struct IntakeWorker: ~Copyable {
   /// Seals a file and its event. Its entry still has to join the log.
   /// - Throws: what keeps the file out; nothing of it stays.
   mutating func bring(_ file: SourceFile) throws(IntakeFailure) -> (item: AddedItem, entry: LogEntry) {
+    signs = []
     let form = try form(of: file)
     if let known = try stored(file, form) { return known }
     let sealed: SealPipeline.Result
@@ -48,7 +51,12 @@ struct IntakeWorker: ~Copyable {
         let open = try holding(file.relative, below: folder).open(file.relative.lastComponent)
         let status = try open.status()
         modified = status
-        sealed = try status.size < Self.pipelineFrom ? whole(open, status) : pipe(open, unchangedSince: status)
+        if status.size < Self.pipelineFrom {
+          sealed = try whole(open, status, file.name)
+        } else {
+          sealed = try pipe(open, unchangedSince: status)
+          look(file, folder, sealed.mediaType)
+        }
       } else {
         sealed = try pipe(.standardInput, unchangedSince: nil)
       }
@@ -123,8 +131,9 @@ struct IntakeWorker: ~Copyable {
   }
 
   /// A file below 1 MiB: read, hashed, sealed and written in one piece.
-  private mutating func whole(_ file: borrowing OpenFile, _ before: FileStatus) throws(FileError) -> SealPipeline.Result
-  {
+  private mutating func whole(
+    _ file: borrowing OpenFile, _ before: FileStatus, _ name: FilePath
+  ) throws(FileError) -> SealPipeline.Result {
     let expected = Int(before.size)
     // Lent out, so that sealing may change this worker meanwhile.
     var bytes: [UInt8] = []
@@ -135,6 +144,8 @@ struct IntakeWorker: ~Copyable {
     let count = try file.read(into: &place)
     guard count == expected, try file.status() == before else { throw FileError(.changed, "read", file.path) }
     let mediaType = MediaType.recognise(bytes.span.extracting(0..<min(count, MediaType.prefixByteCount)))
+    signs = MessengerCopy.signs(
+      name: name, mediaType: mediaType, prefix: bytes.span.extracting(0..<min(count, MessengerCopy.prefixByteCount)))
     let digest = SHA256.hash(bytes.span.extracting(0..<count))
     let padding = Padding.bytes(after: UInt64(count))
     for (offset, byte) in padding.enumerated() { bytes[count + offset] = byte }
@@ -148,6 +159,21 @@ struct IntakeWorker: ~Copyable {
     let name = try context.vault.objects.add(object, staging: context.staging)
     context.progress(UInt64(count))
     return SealPipeline.Result(digest: digest, byteCount: UInt64(count), name: name, mediaType: mediaType)
+  }
+
+  /// Looks at the beginning of a file once more. Where it cannot be read any more, nothing is known.
+  private mutating func look(_ file: SourceFile, _ root: Folder, _ mediaType: String) {
+    guard mediaType == "image/jpeg" || mediaType.hasPrefix("video/") else { return }
+    var prefix = [UInt8](repeating: 0, count: MessengerCopy.prefixByteCount)
+    var count = 0
+    do throws(FileError) {
+      let open = try holding(file.relative, below: root).open(file.relative.lastComponent)
+      var span = prefix.mutableSpan
+      count = try open.read(into: &span)
+    } catch {
+      return
+    }
+    signs = MessengerCopy.signs(name: file.name, mediaType: mediaType, prefix: prefix.span.extracting(0..<count))
   }
 
   private mutating func pipe(_ file: consuming OpenFile, unchangedSince status: FileStatus?) throws(FileError)
@@ -186,6 +212,7 @@ struct IntakeWorker: ~Copyable {
     claims.append("item_type", .string(type.rawValue))
     if !file.name.bytes.isEmpty { claims.append("name", ItemName.claim(file.name)) }
     if let status { claims.append("modified", .string(Timestamp(seconds: status.modified).description)) }
+    if !signs.isEmpty { claims.append(MessengerCopy.claim, .array(signs.map { .string($0.rawValue) })) }
     if let batch = context.request.batch { claims.append("batch", .string(batch)) }
     if let number = form.number { claims.append("form", .string(number.description)) }
     for member in context.request.record.claims { claims.append(member.name, member.value) }
@@ -205,7 +232,8 @@ struct IntakeWorker: ~Copyable {
       }
       let added = AddedItem(
         item: item, path: file.shown, digest: sealed.digest, size: sealed.byteCount, mediaType: sealed.mediaType,
-        type: type, reuses: other, reusedObject: other == nil ? nil : sealed.name, form: form.number,
+        type: type, messengerSigns: signs, reuses: other, reusedObject: other == nil ? nil : sealed.name,
+        form: form.number,
         mistypedForm: form.mistyped)
       return (
         added,

@@ -37,7 +37,8 @@ enum ConsentReadCommands {
       ["consent", "check"], "Ask whether something may be done with an item; says the rule that decides.",
       positionals: "ITEM", count: 1...1,
       options: [
-        .value("activity", nil, "A", help: "\(UseOptions.words(ConsentActivity.self)) (else share)"),
+        .value(
+          "activity", nil, "A", help: "\(UseOptions.words(ConsentActivity.self)) (else share; publish for the public)"),
         .value("recipient", nil, "OFFICE", help: "who would receive it: an office, never a person"),
       ] + UseOptions.all,
       details: "Exits 26 where it is refused. What is not granted is refused; nothing is recorded.",
@@ -48,7 +49,7 @@ enum ConsentReadCommands {
     let invocation = session.invocation
     let item = try session.item(invocation.words()[0])
     let use = try UseOptions.read(invocation)
-    let activity = try UseOptions.word("activity", ConsentActivity.self, invocation.text("activity")) ?? .share
+    let activity = try UseOptions.word("activity", ConsentActivity.self, invocation.text("activity"))
     let recipient = try GovernanceInput.text("recipient", invocation)
     let unlocked = try session.unlock()
     let answer = try user { () throws(VaultError) in

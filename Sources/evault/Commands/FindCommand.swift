@@ -1,3 +1,4 @@
+import Consent
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
@@ -17,17 +18,21 @@ enum FindCommand {
         .value("from", nil, "DATE", help: "only what speaks of this day or a later one (2014, 2014-07, 2014-07-15)"),
         .value("to", nil, "DATE", help: "only what speaks of this day or an earlier one"),
         .value("marking", nil, "M", help: "only what is marked so: open, confidential-annex, withhold"),
+        .toggle("has-consent", help: "only items that may be shared, as consent stands: --for and --recipient say how"),
+        .value("recipient", nil, "OFFICE", help: "with --has-consent: who would receive it, an office, never a person"),
         .value("limit", nil, "N", help: "at most so many (else 20)"),
-      ],
+      ] + UseOptions.all,
       details: """
         Words are asked for at a terminal, or read from standard input: they may name people, and are no arguments. All of them
         must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word must not be
         there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records say, as far as you may read
         them; not what stands inside files, since opening one leaves a trace of its own, and not who a pseudonym is. What names no
-        day counts for the one when it was recorded.
+        day counts for the one when it was recorded. --has-consent asks what evault consent check asks, for the payload of each item; it
+        finds what needs no consent, too. An export asks again.
         """,
       example: """
         evault find --type interview --from 2014-07
+        evault find --has-consent --for sanctions --recipient "sanctions office" --recipient-class authority
         echo 'convoy "northern bridge"' | evault find --json
         """)
   ) { session throws(UserError) in
@@ -50,6 +55,7 @@ enum FindCommand {
     request.from = try day("from", invocation)
     request.to = try day("to", invocation)
     request.marking = try invocation.text("marking")
+    request.sharing = try sharing(invocation)
     if let text = try invocation.text("limit") {
       guard let limit = Int(text), (1...100_000).contains(limit) else {
         throw UserError(.usage, "--limit is a number from 1 to 100000.")
@@ -57,6 +63,24 @@ enum FindCommand {
       request.limit = limit
     }
     return request
+  }
+
+  private static func sharing(_ invocation: Invocation) throws(UserError) -> Finding.Sharing? {
+    let recipient = try GovernanceInput.text("recipient", invocation)
+    guard invocation.has("has-consent") else {
+      guard recipient == nil, !UseOptions.all.contains(where: { invocation.has($0.name) }) else {
+        throw UserError(
+          .usage, "--for, --recipient and what goes with them say how, and --has-consent that it is asked.")
+      }
+      return nil
+    }
+    let use = try UseOptions.read(invocation)
+    guard use.purpose != nil, recipient != nil || !use.recipientClasses.isEmpty else {
+      throw UserError(
+        .usage, "Consent is for a purpose and a recipient: no answer holds for all.",
+        next: "Say them: --for PURPOSE --recipient OFFICE, or --recipient-class CLASS")
+    }
+    return Finding.Sharing(use: use, recipient: recipient)
   }
 
   private static func day(_ option: String, _ invocation: Invocation) throws(UserError) -> Finding.Day? {
@@ -82,7 +106,8 @@ enum FindCommand {
     var text = ""
     for one in found {
       text += Style.heading(VisibleText.escape(one.title)) + "\n"
-      text += "  \(one.isRecord ? "record" : "item") \(one.subject)  \(VisibleText.escape(one.type))  \(one.recorded)\n"
+      text +=
+        "  \(one.isRecord ? "record" : "item") \(one.subject)  \(VisibleText.escape(one.type))  \(one.recorded)\(one.consent.map { "  consent: \($0.rawValue)" } ?? "")\n"
       let snippet = one.snippet.map { part in
         let visible = VisibleText.escape(part.text.replacing("\n", with: " · "))
         return part.isMatch ? Style.heading(visible) : visible
@@ -94,12 +119,14 @@ enum FindCommand {
   }
 
   private static func json(_ found: Finding.Found) -> JSON {
-    .object([
+    var object: JSONObject = [
       "subject": .string(found.subject.description), "kind": .string(found.isRecord ? "record" : "item"),
       "type": .string(found.type), "recorded": .string(found.recorded.description),
       "index": .number(JSONNumber(found.entry)), "title": .string(found.title),
       "snippet": .array(
         found.snippet.map { .object(["text": .string($0.text), "is_match": .bool($0.isMatch)]) }),
-    ])
+    ]
+    if let rule = found.consent { object["consent"] = .string(rule.rawValue) }
+    return .object(object)
   }
 }

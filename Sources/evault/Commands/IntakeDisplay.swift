@@ -15,6 +15,7 @@ enum IntakeDisplay {
     }
     var text = table.isEmpty ? "" : table.render()
     for item in report.added {
+      if let sentence = MessengerCopy.sentence(item.messengerSigns) { text += "\(item.item) is \(sentence)\n" }
       if let other = item.reuses { text += "stored already  \(item.item) uses what \(other) has\n" }
       if let form = item.form { text += "form \(form)  \(item.item)\n" }
       if let wrong = item.mistypedForm {
@@ -65,6 +66,9 @@ enum IntakeDisplay {
       "type": .string(item.type.rawValue), "form": item.form.map { .string($0.description) } ?? .null,
       "mistyped_form": item.mistypedForm.map { .string($0) } ?? .null,
     ]
+    if !item.messengerSigns.isEmpty {
+      object["likely_recompressed"] = .array(item.messengerSigns.map { .string($0.rawValue) })
+    }
     if let other = item.reuses { object["reuses"] = .string(other.description) }
     return .object(object)
   }
