@@ -28,6 +28,9 @@ struct NameLook: Sendable {
     isMixed || other.isMixed || seen.isEmpty || other.seen.isEmpty || seen == other.seen
   }
 
+  /// Whether a reader sees the same letters and digits, and sees any.
+  func isSame(_ other: Self) -> Bool { !seen.isEmpty && seen == other.seen }
+
   private enum Script { case latin, cyrillic, greek, other }
 
   /// What one character looks like, and its script where it is a letter; nil for what is no letter and no digit.

@@ -16,6 +16,9 @@ public struct RecipientName: Hashable, Sendable, CustomStringConvertible {
   /// Whether it may be meant for the same as another: they look alike, or one of them may look like any.
   public func isNear(_ other: Self) -> Bool { self == other || look.mayBe(other.look) }
 
+  /// Whether a reader takes both for the same.
+  public func looksLike(_ other: Self) -> Bool { self == other || look.isSame(other.look) }
+
   /// Equal where they are compared as the same.
   public static func == (left: Self, right: Self) -> Bool { left.compared == right.compared }
 
