@@ -13,7 +13,7 @@ import Testing
     DecisionCase("a consent that names the item", .granted, { [try Witness.version("c", [("items", ["item-1"])])] }),
     DecisionCase(
       "a consent that names what the item was made from", .granted,
-      { [try Witness.version("c", [("items", ["parent"])])] }, ask: { $1.related.insert("parent") }),
+      { [try Witness.version("c", [("items", ["parent"])])] }, ask: { Witness.made(&$1, from: ["parent"]) }),
     DecisionCase("nothing says from whom it comes", .noPerson, ask: { $1.unnamed = [("item-0", "names a source")] }),
     DecisionCase("two people, and one did not agree", .noConsent, ask: { $1.persons.insert("P-105") }),
     DecisionCase("it is marked to be withheld", .withheld, ask: { $1.withheld = "parent" }),
@@ -180,7 +180,7 @@ import Testing
       {
         [
           try Witness.version("c0", [("grants", []), ("refusals", [["activity": "share"]])]),
-          try Witness.version("c2", [("supersedes", "c0")]),
+          try Witness.version("c2", [("supersedes", "c0")], place: 8),
         ]
       }),
     DecisionCase(
@@ -260,7 +260,7 @@ import Testing
       withdrawals: { [try Witness.withdrawal(scope: ["items": ["parent"]])] }, ask: { $1.related.insert("parent") }),
     DecisionCase(
       "they agreed anew later", .granted,
-      { [try Witness.version(), try Witness.version("c2", [("date", "2026-10-01T10:00:00Z")])] },
+      { [try Witness.version(), try Witness.version("c2", [("date", "2026-10-01T10:00:00Z")], place: 20)] },
       withdrawals: { [try Witness.withdrawal()] }),
     DecisionCase(
       "another consent, of before, that is about the same", .withdrawn,
@@ -293,7 +293,7 @@ import Testing
       { [try Witness.version(), try Witness.version("c2", [("date", "2026-11-03T10:00:00Z")], place: 20)] },
       withdrawals: { [try Witness.withdrawal(date: "2016-09-01T15:00:00+02:00")] }),
     DecisionCase(
-      "a withdrawal that is dated between two versions of the consent that it names", .granted,
+      "a withdrawal that is dated between two versions of the consent that it names", .withdrawn,
       {
         [
           try Witness.version("consent-1", [("date", "2016-03-06T09:50:00+02:00")]),
@@ -313,7 +313,8 @@ import Testing
   }
 
   @Test func everyRuleDecidesSomething() {
-    let rules = (Self.grants + Self.paper + Self.limits + Self.versions + Self.withdrawals).map(\.rule)
+    let lines = Self.grants + Self.paper + Self.limits + Self.versions + Self.withdrawals + ClosedDecisionTests.worth
+    let rules = lines.map(\.rule)
     #expect(Set(rules) == Set(ConsentRule.allCases))
   }
 

@@ -35,6 +35,38 @@ import Testing
     try ConsentRecord(Witness.fields([("refusals", [["activity": "share", "data_scope": ["face"]]])])).requireSense()
   }
 
+  @Test(
+    arguments: [
+      ([("version", 2)], "supersedes"), ([("capacity", "guardian")], "guardian"),
+      ([("capacity", "guardian"), ("guardian", "P-104")], "guardian"),
+    ] as [([(String, JSON?)], String)])
+  func whatCannotBeReliedOn(_ changes: [(String, JSON?)], _ field: String) throws {
+    let record = try ConsentRecord(Witness.fields(changes))
+    let error = #expect(throws: ConsentInputError.self) { try record.requireSense() }
+    #expect(error?.field == field)
+    try ConsentRecord(Witness.fields(changes + [("supersedes", "c"), ("guardian", "P-9")])).requireSense()
+  }
+
+  @Test func aWithdrawalIsNotInTheFuture() throws {
+    let withdrawal = try Witness.withdrawal(date: "2062-09-01T15:00:00+02:00").withdrawal
+    let error = #expect(throws: ConsentInputError.self) { try withdrawal.requireSense(at: Witness.now) }
+    #expect(error?.field == "date")
+    try Witness.withdrawal(date: "2026-11-03T12:05:00Z").withdrawal.requireSense(at: Witness.now)
+    #expect(throws: ConsentInputError.self) {
+      try Witness.withdrawal(date: "2026-11-03T12:05:01Z").withdrawal.requireSense(at: Witness.now)
+    }
+    try Witness.withdrawal(date: "unknown").withdrawal.requireSense(at: Witness.now)
+  }
+
+  @Test func whatAllowsLessThanItSeemsIsSaid() throws {
+    #expect(try ConsentRecord(Witness.fields()).remarks.isEmpty)
+    var grant = Witness.share.objectValue ?? JSONObject()
+    grant["form"] = "pseudonymous"
+    let hidden = try ConsentRecord(Witness.fields([("grants", [["activity": "store"], .object(grant)])])).remarks
+    #expect(hidden.count == 1 && hidden[0].contains("Grant 2") && hidden[0].contains("voice"))
+    #expect(try ConsentRecord(Witness.fields([("checklist_explained", [])])).remarks.count == 1)
+  }
+
   @Test func anEndBeforeTheBeginning() throws {
     let record = try ConsentRecord(Witness.fields([("expires", "2026-03-06")]))
     let error = #expect(throws: ConsentInputError.self) { try record.requireSense() }

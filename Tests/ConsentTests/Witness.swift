@@ -18,7 +18,7 @@ enum Witness {
   static func fields(_ changes: [(String, JSON?)] = []) -> JSONObject {
     var fields: JSONObject = [
       "pseudonym": "P-104", "form": "form-1", "version": 1, "language": "ka", "explained_by": "investigator-3",
-      "date": "2026-03-06T09:50:00+02:00", "checklist_explained": [], "grants": [share],
+      "date": "2026-03-06T09:50:00+02:00", "checklist_explained": ["purpose"], "grants": [share],
     ]
     for (name, value) in changes { fields[name] = value }
     return fields
@@ -49,6 +49,13 @@ enum Witness {
       activity: .share, purpose: .sanctions, recipient: RecipientName("office  7"),
       recipientClasses: [RecipientName("authority")], dataScope: [.content], form: .pseudonymous, moment: now,
       asker: counsel, canBeApproved: true)
+  }
+
+  /// The item was made from others, all of them this person's.
+  static func made(_ subject: inout ConsentSubject, from parents: Set<String>) {
+    subject.related.formUnion(parents)
+    subject.origins = [item: parents]
+    subject.sources = ["P-104": parents]
   }
 
   static var subject: ConsentSubject { ConsentSubject(item: item, persons: ["P-104"]) }

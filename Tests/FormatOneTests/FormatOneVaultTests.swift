@@ -101,7 +101,7 @@ import Testing
     #expect(cited.status == 26, "a form alone allows nothing: \(cited.summary)")
     let consent = """
       {"pseudonym":"P-7","form":"\(form)","version":1,"language":"en","explained_by":"counsel-1","items":["\(interview)"],
-      "date":"2020-01-02T10:00:00+02:00","checklist_explained":[],"grants":[{"activity":"share","purposes":["icc"],
+      "date":"2020-01-02T10:00:00+02:00","checklist_explained":["purpose"],"grants":[{"activity":"share","purposes":["icc"],
       "recipients":["an office"],"data_scope":["content"],"form":"identified"}]}
       """
     try copy.folder.write(Array(consent.utf8), to: "consent.json")

@@ -52,7 +52,7 @@ internal import Testing
     let items = added.list("items").compactMap { $0["item"] as? String }.map { "\"\($0)\"" }.joined(separator: ",")
     let consent = """
       {"pseudonym":"P-7","form":"\(form)","version":1,"language":"en","explained_by":"\(names[0])","items":[\(items)],
-      "date":"2020-01-02T10:00:00+02:00","checklist_explained":[],"note":"\(names[3])","grants":[{"activity":"share",
+      "date":"2020-01-02T10:00:00+02:00","checklist_explained":["purpose"],"note":"\(names[3])","grants":[{"activity":"share",
       "purposes":["icc"],"recipients":["office"],"data_scope":["content"],"form":"identified"}]}
       """
     try Data(consent.utf8).write(to: URL(filePath: box.path + "/src/consent.json"))

@@ -138,7 +138,7 @@ struct OutputTests {
     try specimens.evault("derive", item, "translation.txt", "--kind", "translation", as: "derive")
   }
 
-  private static let vehicle = #"""
+  static let vehicle = #"""
     {"$schema":"https://json-schema.org/draft/2020-12/schema","$id":"urn:evidencevault:schema:own:x-vehicle:1",
      "title":"Vehicle","description":"A vehicle that somebody saw.","type":"object","additionalProperties":false,
      "properties":{"label":{"title":"Label","description":"What it is called.","type":"string","examples":["Lorry"]}},

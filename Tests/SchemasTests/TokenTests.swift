@@ -43,7 +43,8 @@ struct TokenTests {
       .map { $0.replacing(".schema.json", with: "") }
     let seen = Set(specimens.schemas.filter { !$0.hasPrefix("output+") })
     #expect(
-      seen.union(["common", "record", "member-record", "import-mapping", "profile"]) == Set(written + ["event#/$defs/presented"]))
+      seen.union(["common", "record", "member-record", "import-mapping", "profile"])
+        == Set(written + ["event#/$defs/presented"]))
     let verdict = try Judge.documents(specimens.documents.url)
     #expect(verdict.status == 0, "\(verdict.text)\(verdict.errors)")
   }
@@ -153,6 +154,8 @@ struct TokenTests {
   }
 
   private func holdAndErase(_ specimens: Specimens, _ kept: String) throws {
+    try specimens.work.write(Array(OutputTests.vehicle.utf8), to: "vehicle.json")
+    try specimens.evault("record", "schema", "add", "vehicle.json", as: "record-schema-added")
     for words in [[kept], ["--whole-vault"]] {
       let set = try specimens.run(
         .evault, ["hold", "set"] + words + ["--reason", "r", "--authority", "a"], as: "hold")

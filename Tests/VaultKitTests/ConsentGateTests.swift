@@ -16,10 +16,13 @@ import VaultFiles
   private let specimen: SpecimenVault
   private let form: Identifier
   private let interview: Identifier
+  /// What shows that others than P-7 agreed.
+  private let otherForm: Identifier
 
   init() throws {
     specimen = try SpecimenVault()
     form = try specimen.add("form", Array("form".utf8), type: .consent).item
+    otherForm = try specimen.add("other form", Array("other form".utf8), type: .consent).item
     interview = try specimen.add("account", Array("account".utf8), type: .interview).item
   }
 
@@ -27,8 +30,9 @@ import VaultFiles
     _ person: String = "P-7", items: [Identifier] = [], _ more: [(String, JSON)] = []
   ) -> JSONObject {
     var fields: JSONObject = [
-      "pseudonym": .string(person), "form": .string(form.description), "version": 1, "language": "en",
-      "explained_by": "counsel-1", "date": "2020-01-02T10:00:00+02:00", "checklist_explained": [],
+      "pseudonym": .string(person), "form": .string((person == "P-7" ? form : otherForm).description), "version": 1,
+      "language": "en",
+      "explained_by": "counsel-1", "date": "2020-01-02T10:00:00+02:00", "checklist_explained": ["purpose"],
       "grants": [
         [
           "activity": "share", "purposes": ["icc"], "recipients": ["court"], "data_scope": ["content", "medical"],
@@ -246,7 +250,8 @@ import VaultFiles
       let question = try Consents(specimen.session).check(item, use: use, recipient: recipient).question
       #expect(question.activity == .publish)
     }
-    #expect(try Consents(specimen.session).check(item, use: IntendedUse(), recipient: "court").question.activity == .share)
+    #expect(
+      try Consents(specimen.session).check(item, use: IntendedUse(), recipient: "court").question.activity == .share)
   }
 
   @Test func aMedicalReportShowsMedicalData() throws {

@@ -139,7 +139,7 @@ import VaultStore
         == .consentForbids, "a form alone allows nothing")
     let consent = try Consents(specimen.session).record([
       "pseudonym": "P-7", "form": .string(form.item.description), "version": 1, "language": "en",
-      "explained_by": "counsel-1", "date": "2020-01-02T10:00:00+02:00", "checklist_explained": [],
+      "explained_by": "counsel-1", "date": "2020-01-02T10:00:00+02:00", "checklist_explained": ["purpose"],
       "items": [.string(interview.item.description), .string(named.item.description)],
       "grants": [
         [

@@ -51,9 +51,11 @@ public struct ConsentQuestion: Sendable {
     }
   }
 
-  /// Whether it goes to one of these, as far as can be told: who does not say what classes an office belongs to may mean any.
+  /// Whether it goes to one of these, as far as can be told: who does not say what classes an office belongs to may mean any, and who writes a name
+  /// almost the same way may mean that.
   func mayReach(_ recipients: Selection<RecipientName>) -> Bool {
-    reaches(recipients) || recipient == nil || recipientClasses.isEmpty
+    guard let recipient, !recipientClasses.isEmpty else { return true }
+    return recipients.mayContain(recipient) || recipientClasses.contains(where: recipients.mayContain)
   }
 
   /// Whether any of this would be seen. What forbids everything forbids also what shows nothing of the person.

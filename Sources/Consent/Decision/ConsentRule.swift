@@ -28,7 +28,9 @@ public enum ConsentRule: String, Sendable, CaseIterable {
   case doubted
   /// A condition was not affirmed.
   case condition
-  /// What shows that they agreed is not in the vault yet.
+  /// It is no agreement that counts: nothing was explained, who decided is not said, or it rests on somebody else's form.
+  case notValid = "not-valid"
+  /// What shows that they agreed is not in the vault.
   case incomplete
   /// Whoever asks recorded the consent themselves, and nobody else has looked at it.
   case secondMember = "second-member"

@@ -2,19 +2,16 @@
 ///
 ///     let decision = ConsentRules(versions: versions, withdrawals: withdrawals).decide(question, about: subject)
 public struct ConsentRules: Sendable {
-  private let chains: [ConsentChain]
+  private let chains: ConsentChains
   private let withdrawals: [RecordedWithdrawal]
   private let unclear: [String]
 
   /// The rules that these records make.
   /// - Parameter unclear: withdrawals that could not be understood: each might forbid anything.
   public init(versions: [ConsentVersion], withdrawals: [RecordedWithdrawal], unclear: [String] = []) {
-    chains = Dictionary(grouping: versions, by: \.id).values
-      .map { ConsentChain(versions: $0.sorted { $0.place < $1.place }) }
-      .sorted { $0.id < $1.id }
-    self.withdrawals = withdrawals.map { [chains] found in
-      found.judged(beside: chains.first { $0.id == found.withdrawal.consent })
-    }
+    let chains = ConsentChains(versions)
+    self.chains = chains
+    self.withdrawals = withdrawals.map { $0.judged(beside: chains[$0.withdrawal.consent]) }
     self.unclear = unclear
   }
 
@@ -29,7 +26,7 @@ public struct ConsentRules: Sendable {
     guard !subject.persons.isEmpty || !subject.unnamed.isEmpty else {
       return ConsentDecision(.notNeeded, "\(subject.item) comes from nobody whose consent is needed.")
     }
-    if let record = unclear.first ?? chains.first(where: \.isUnclear)?.id {
+    if let record = unclear.first ?? chains.all.first(where: \.isUnclear)?.id {
       return ConsentDecision(
         .notUnderstood, "The record \(record) cannot be understood. It might forbid this.", records: [record])
     }
@@ -53,70 +50,70 @@ public struct ConsentRules: Sendable {
   private func decide(
     _ question: ConsentQuestion, about subject: ConsentSubject, from person: String
   ) -> ConsentDecision {
-    let own = chains.filter { $0.pseudonyms.contains(person) }
-    let applying = own.filter { $0.covers(subject.related) }
+    let own = chains.all.filter { $0.pseudonyms.contains(person) }
+    let applying = own.filter { $0.touches(subject.related) }
     guard !applying.isEmpty else {
       let found = own.isEmpty ? "There is no consent of \(person)." : "The consents of \(person) are about other items."
       return ConsentDecision(.noConsent, found, records: own.map(\.id))
     }
-    let replaced = Set(applying.compactMap { $0.last.record?.supersedes })
-    let settled = Set(
-      applying.filter { $0.last.isSettled(for: question) }.compactMap { $0.last.record?.supersedes })
-    let forbidding = applying.filter { !settled.contains($0.id) }.flatMap { $0.forbidding(question) }
-    if let refusal = refusal(question, about: subject.related, by: person, forbidding) { return refusal }
-    let standing = applying.filter { !replaced.contains($0.id) }
-    guard !standing.isEmpty else {
-      return ConsentDecision(
-        .contradiction, "The consents of \(person) replace each other in a circle.", records: applying.map(\.id))
-    }
     let taken = withdrawals.filter {
-      concerns($0, person, applying) && $0.withdrawal.scope.forbids(question, about: subject.related)
+      applies($0.withdrawal, of: person, to: subject.related)
+        && $0.withdrawal.scope.forbids(question, about: subject.related)
     }
-    let answers = standing.map { GrantAnswer($0.last, question, taken) }
-    guard let best = answers.max(by: { $0.rank < $1.rank }) else {
-      return ConsentDecision(.noConsent, "There is no consent of \(person).")
+    let prohibitions = ConsentProhibitions(applying, chains, taken, person: person)
+    if let refusal = prohibitions.refusal(question, about: subject) { return refusal }
+    let standing = applying.filter {
+      $0.person == person && chains.successors(of: $0).isEmpty && $0.last.record?.covers(subject.related) ?? false
     }
-    let granting = answers.filter { $0.rule == .granted }
-    guard !granting.isEmpty else {
+    guard !standing.isEmpty else {
+      return ConsentDecision(.noConsent, whyNone(applying, of: person), records: applying.map(\.id))
+    }
+    let answers = standing.map { ($0, GrantAnswer($0, question, taken, fault: chains.fault(of: $0))) }
+    let granting = answers.filter { $0.1.rule == .granted }
+    let others = answers.filter { $0.1.rule != .granted }.map(\.1)
+    let uncovered = subject.uncovered(person) { item in
+      granting.contains { $0.0.last.record?.covers([item]) ?? false }
+    }
+    if let uncovered {
+      // Who is about that item, and came nearest, speaks.
+      let near = granting.isEmpty ? others : others.filter { $0.version.record?.covers([uncovered]) ?? false }
+      guard let best = near.max(by: { $0.rank < $1.rank }) else {
+        return ConsentDecision(
+          .noConsent,
+          "\(subject.item) comes from \(uncovered), and no consent of \(person) that allows this is about that.",
+          records: granting.map(\.0.id))
+      }
       return ConsentDecision(best.rule, "\(person): \(best.words)", records: best.records)
     }
-    let missing = Set((forbidding + granting.map(\.version)).flatMap(\.conditions)).subtracting(question.affirmed)
-      .sorted()
+    let missing = prohibitions.conditions(question, about: subject).subtracting(question.affirmed).sorted()
     guard missing.isEmpty else {
       return ConsentDecision(
         .condition, "\(person) agreed on a condition that was not affirmed: \(missing.joined(separator: ", ")).",
-        records: granting.map(\.version.id))
+        records: granting.map(\.0.id))
     }
     return ConsentDecision(
-      .granted, "\(person) allowed this.", records: granting.map(\.version.id),
-      remarks: granting.flatMap { $0.remarks(question) })
+      .granted, "\(person) allowed this.", records: granting.map(\.0.id),
+      remarks: granting.flatMap { $0.1.remarks(question) })
   }
 
-  /// Where somebody's records contradict themselves, or forbid what is asked.
-  private func refusal(
-    _ question: ConsentQuestion, about related: Set<String>, by person: String, _ versions: [ConsentVersion]
-  ) -> ConsentDecision? {
-    for version in versions {
-      if let found = version.record?.contradiction {
-        return ConsentDecision(
-          .contradiction,
-          "The consent \(version.id) of \(person) allows and forbids the same (grant \(found.grant + 1), refusal \(found.refusal + 1)).",
-          records: [version.id])
-      }
+  /// Why none of a person's consents stands, though they are about the item.
+  private func whyNone(_ applying: [ConsentChain], of person: String) -> String {
+    if let mixed = applying.first(where: { $0.person == nil }) {
+      return "The consent \(mixed.id) was corrected into one of another person: it allows nothing. Record a new one."
     }
-    for version in versions
-    where version.record?.refusals.contains(where: { $0.forbids(question, about: related) }) ?? false {
-      return ConsentDecision(
-        .forbidden, "\(person) forbids this in the consent \(version.id).", records: [version.id])
+    if let old = applying.first(where: { !chains.successors(of: $0).isEmpty }),
+      let new = chains.successors(of: old).first
+    {
+      return "The consent \(new.id) took the place of \(old.id), and no consent of \(person) that stands is about this."
     }
-    return nil
+    return "The consents of \(person) are about other items, as they were corrected."
   }
 
-  /// Whether a withdrawal is about something that this person's consents to the subject are about.
-  private func concerns(_ found: RecordedWithdrawal, _ person: String, _ applying: [ConsentChain]) -> Bool {
-    let cited = chains.first { $0.id == found.withdrawal.consent }
-    guard found.withdrawal.pseudonym == person || cited?.pseudonyms.contains(person) ?? false else { return false }
-    // A withdrawal of a consent that is not there takes back all.
-    return cited == nil || applying.contains { $0.id == found.withdrawal.consent }
+  /// Whether a withdrawal is about something that this person's consents to the items are about: it names one that applies to them in any version, or one
+  /// that took the place of such a one, or whose place that took. A withdrawal of a consent that is not there takes back all.
+  public func applies(_ withdrawal: Withdrawal, of person: String, to items: Set<String>) -> Bool {
+    guard let named = chains[withdrawal.consent] else { return withdrawal.pseudonym == person }
+    guard withdrawal.pseudonym == person || named.pseudonyms.contains(person) else { return false }
+    return chains.family(of: named).contains { $0.touches(items) }
   }
 }

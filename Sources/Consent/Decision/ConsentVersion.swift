@@ -20,7 +20,7 @@ public struct ConsentVersion: Sendable {
   public let isDoubted: Bool
   /// Thumbprints of the keys of members who approved this version.
   public var approvers: Set<String>
-  /// Whether nothing shows yet that the person agreed: the paper that bears its number is not in the vault.
+  /// Whether nothing shows that the person agreed: their form is not in the vault, as far as whoever asks can read.
   public var isIncomplete = false
   /// What it says.
   public let content: Content

@@ -8,47 +8,67 @@ struct GrantAnswer {
   /// Of several consents, the one that came nearest speaks.
   var rank: Int {
     let order: [ConsentRule] = [
-      .notGranted, .notYet, .doubted, .expired, .withdrawn, .incomplete, .secondMember, .granted,
+      .notGranted, .notYet, .doubted, .expired, .withdrawn, .notValid, .incomplete, .secondMember, .granted,
     ]
     return order.firstIndex(of: rule) ?? 0
   }
 
-  init(_ version: ConsentVersion, _ question: ConsentQuestion, _ taken: [RecordedWithdrawal]) {
-    self.version = version
-    var decided: (ConsentRule, String) = (.granted, "")
-    var records = [version.id]
-    guard let record = version.record else {
-      (rule, words, self.records) = (.notGranted, "the consent \(version.id) cannot be understood.", records)
-      return
+  /// - Parameters:
+  ///   - taken: withdrawals that cover the question.
+  ///   - fault: why it is no consent that counts.
+  init(_ chain: ConsentChain, _ question: ConsentQuestion, _ taken: [RecordedWithdrawal], fault: String?) {
+    version = chain.last
+    if let record = version.record, let missing = Self.missing(question, in: record) {
+      (rule, words) = (.notGranted, "the consent \(version.id) does not cover \(missing).")
+      records = [version.id]
+    } else if let found = Self.obstacle(chain, question, taken, fault: fault) {
+      (rule, words, records) = found
+    } else {
+      (rule, words, records) = (.granted, "", [version.id])
     }
-    if let missing = Self.missing(question, in: record) {
-      decided = (.notGranted, "the consent \(version.id) does not cover \(missing).")
-    } else if let given = record.date.seconds, given > question.moment {
-      decided = (.notYet, "the consent \(version.id) is dated later (\(record.date)).")
-    } else if let found = taken.first(where: { $0.takesBack(record, at: version.place) }) {
-      decided = (
-        .withdrawn, "what the consent \(version.id) allowed was taken back (\(found.id), \(found.withdrawal.date))."
+  }
+
+  /// What keeps a consent from counting now, whatever it grants; nil where nothing does.
+  static func obstacle(
+    _ chain: ConsentChain, _ question: ConsentQuestion, _ taken: [RecordedWithdrawal], fault: String?
+  ) -> (rule: ConsentRule, words: String, records: [String])? {
+    let version = chain.last
+    let name = "the consent \(version.id)"
+    guard let record = version.record else { return (.notUnderstood, "\(name) cannot be understood.", [version.id]) }
+    if let given = record.date.seconds, given > question.moment {
+      return (.notYet, "\(name) is dated later (\(record.date)).", [version.id])
+    }
+    if let found = taken.first(where: { $0.takesBack(chain) }) {
+      return (
+        .withdrawn, "what \(name) allowed was taken back (\(found.id), \(found.withdrawal.date)).",
+        [found.id, version.id]
       )
-      records.insert(found.id, at: 0)
-    } else if let expires = record.expires, expires.hasBegun(at: question.moment) {
-      decided = (.expired, "the consent \(version.id) ended (\(expires)).")
-    } else if version.isIncomplete {
-      decided = (
+    }
+    if let expires = record.expires, expires.hasBegun(at: question.moment) {
+      return (.expired, "\(name) ended (\(expires)).", [version.id])
+    }
+    if let fault { return (.notValid, "\(name) is none that counts: \(fault).", [version.id]) }
+    if version.isIncomplete {
+      return (
         .incomplete,
-        "the consent \(version.id) is incomplete: its form is not in the vault yet, nor a recording on which they agree."
-      )
-    } else if version.isDoubted, !version.isApproved(for: question) {
-      decided = (
-        .doubted,
-        "the consent \(version.id) was recorded by a member who was suspended for that time. A second member must approve it."
-      )
-    } else if !version.isSettled(for: question) {
-      decided = (
-        .secondMember,
-        "you recorded the consent \(version.id) yourself less than 72 hours ago. A second member must approve it."
+        "\(name) is incomplete: its form is not in the vault as far as you can read it, nor a recording on which they agree.",
+        [version.id]
       )
     }
-    (rule, words, self.records) = (decided.0, decided.1, records)
+    if version.isDoubted, !version.isApproved(for: question) {
+      return (
+        .doubted,
+        "\(name) was recorded by a member who was suspended for that time. A second member must approve it.",
+        [version.id]
+      )
+    }
+    if !version.isSettled(for: question) {
+      return (
+        .secondMember, "you recorded \(name) yourself less than 72 hours ago. A second member must approve it.",
+        [version.id]
+      )
+    }
+    return nil
   }
 
   /// What to look at although it is allowed.
@@ -70,9 +90,12 @@ struct GrantAnswer {
   private static func missing(_ question: ConsentQuestion, in record: ConsentRecord) -> String? {
     var fitting = record.grants.filter { $0.activity == question.activity }
     guard !fitting.isEmpty else { return "the activity \(question.activity.rawValue)" }
-    guard let purpose = question.purpose else { return "a purpose that was not stated" }
-    fitting = fitting.filter { $0.purposes.contains(purpose) }
-    guard !fitting.isEmpty else { return "the purpose \(purpose.rawValue)" }
+    // What was granted for any purpose needs none to be stated.
+    fitting = fitting.filter { grant in question.purpose.map(grant.purposes.contains) ?? (grant.purposes == .everything)
+    }
+    guard !fitting.isEmpty else {
+      return question.purpose.map { "the purpose \($0.rawValue)" } ?? "a purpose that was not stated"
+    }
     fitting = fitting.filter { question.reaches($0.recipients) }
     guard !fitting.isEmpty else {
       let classes = question.recipientClasses.map(\.description).sorted().joined(separator: ", ")

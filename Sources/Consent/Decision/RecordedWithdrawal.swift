@@ -19,13 +19,12 @@ public struct RecordedWithdrawal: Sendable {
     self.withdrawal = withdrawal
   }
 
-  /// Whether it takes back what a version says: what was given before it. Of one moment, the order of the log counts; what was given at an unknown time is taken back, and
-  /// a withdrawal of an unknown time was made when it was recorded, at the latest.
-  func takesBack(_ record: ConsentRecord, at place: UInt64) -> Bool {
-    guard let given = record.date.seconds else { return true }
-    if isMisdated { return place < self.place || given < recorded }
-    let taken = withdrawal.date.seconds ?? recorded
-    return given < taken || given == taken && place < self.place
+  /// Whether it takes back what a consent says: one that was there when it was recorded, however it is corrected since, and one that was not given after it for
+  /// certain. What was given at an unknown time is taken back, and a withdrawal of an unknown time was made when it was recorded, at the latest.
+  func takesBack(_ chain: ConsentChain) -> Bool {
+    let taken = isMisdated ? recorded : withdrawal.date.seconds ?? recorded
+    return chain.place <= place
+      || chain.versions.contains { version in version.record?.date.seconds.map { $0 <= taken } ?? true }
   }
 
   /// The same, held against the consent that it names.

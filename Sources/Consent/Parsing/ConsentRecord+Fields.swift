@@ -27,11 +27,23 @@ extension ConsentRecord {
       pseudonym: try reader.required("pseudonym"), date: try reader.moment("date"), version: version,
       supersedes: try reader.text("supersedes"), items: try reader.selection("items") { $0 },
       form: try reader.required("form"), recording: try reader.text("recording"), grants: grants, refusals: refusals,
-      conditions: conditions, expires: try reader.day("expires"), review: try reader.day("review"))
+      conditions: conditions, capacity: try reader.word("capacity", ConsentCapacity.self),
+      guardian: try reader.text("guardian"), isExplained: !(try reader.list("checklist_explained") ?? []).isEmpty,
+      expires: try reader.day("expires"), review: try reader.day("review"))
   }
 
-  /// Refuses what cannot be relied on, although it can be understood: what is allowed and forbidden at once, and an end before the beginning.
+  /// Refuses what cannot be relied on, although it can be understood: what is allowed and forbidden at once, an end before the beginning, a guardian whom nobody knows, and a
+  /// later version of nothing.
   public func requireSense() throws(ConsentInputError) {
+    if version > 1, supersedes == nil {
+      throw ConsentInputError(
+        "supersedes",
+        "is missing: a version above 1 takes the place of another consent. Name it; or else it is version 1.")
+    }
+    if capacity == .guardian, guardian == nil || guardian == pseudonym {
+      throw ConsentInputError(
+        "guardian", "does not say who decided for them: name another person, by their pseudonym.")
+    }
     if let found = contradiction {
       throw ConsentInputError(
         "refusals \(found.refusal + 1)",

@@ -19,6 +19,17 @@ extension Withdrawal {
       date: try reader.moment("date"), scope: scope, evidence: try reader.text("evidence"))
   }
 
+  /// Seconds by which the clock of whoever writes may be behind.
+  static let tolerance: Int64 = 300
+
+  /// Refuses one that lies in the future: it would bar the person until then.
+  /// - Parameter now: seconds since 1970-01-01T00:00:00Z.
+  public func requireSense(at now: Int64) throws(ConsentInputError) {
+    if let taken = date.seconds, taken > now + Self.tolerance {
+      throw ConsentInputError("date", "is \(date), which is in the future. Was the year mistyped?")
+    }
+  }
+
   /// Refuses a withdrawal that cannot be of this consent.
   public func requireSense(of record: ConsentRecord) throws(ConsentInputError) {
     guard pseudonym == record.pseudonym else {

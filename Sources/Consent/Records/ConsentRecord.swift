@@ -20,6 +20,12 @@ public struct ConsentRecord: Sendable {
   public let refusals: [Refusal]
   /// What must hold for any of it: each is affirmed by whoever asks.
   public let conditions: [Condition]
+  /// Whether they could decide for themselves; nil where it was not written down, and nothing speaks against it.
+  public let capacity: ConsentCapacity?
+  /// Who decided for them.
+  public let guardian: String?
+  /// Whether anything was explained to them before.
+  public let isExplained: Bool
   /// From this day on nothing is allowed any more.
   public let expires: CalendarDay?
   /// From this day on the person should be asked again.
@@ -31,6 +37,33 @@ public struct ConsentRecord: Sendable {
       if let grant = grants.firstIndex(where: refusal.contradicts) { return (grant, place) }
     }
     return nil
+  }
+
+  /// Items that show that they agreed: the form, and the recording.
+  public var proofs: Set<String> { Set([form, recording].compactMap(\.self)) }
+
+  /// Why it is no agreement that counts, in words; nil where it is one.
+  public var fault: String? {
+    if !isExplained { return "nothing was explained to them before" }
+    switch capacity {
+    case nil, .own, .assisted: return nil
+    case .guardian:
+      return guardian == nil || guardian == pseudonym ? "a guardian decided for them, who is not named" : nil
+    case .notAsked, .refused, .unknown: return "whether they can decide for themselves is not known"
+    }
+  }
+
+  /// What in it will not do what it seems to say, in words for whoever writes it down.
+  public var remarks: [String] {
+    var remarks = fault.map { ["This consent allows nothing: \($0)."] } ?? []
+    for (place, grant) in grants.enumerated() where grant.form < .identified {
+      guard case .only(let scopes) = grant.dataScope, scopes.contains(where: \.isIdentifying) else { continue }
+      let telling = scopes.filter(\.isIdentifying).sorted().map(\.rawValue).joined(separator: ", ")
+      remarks.append(
+        "Grant \(place + 1) allows nothing of \(telling): that tells who they are, and is identified whatever is said. It is granted in the form identified, or not at all."
+      )
+    }
+    return remarks
   }
 
   /// Whether it is about something among these items. What shows that they agreed belongs to it.
@@ -46,7 +79,8 @@ public struct ConsentRecord: Sendable {
   public init(
     pseudonym: String, date: ConsentMoment, version: Int = 1, supersedes: String? = nil,
     items: Selection<String> = .everything, form: String, recording: String? = nil, grants: [Grant],
-    refusals: [Refusal] = [], conditions: [Condition] = [], expires: CalendarDay? = nil, review: CalendarDay? = nil
+    refusals: [Refusal] = [], conditions: [Condition] = [], capacity: ConsentCapacity? = nil, guardian: String? = nil,
+    isExplained: Bool, expires: CalendarDay? = nil, review: CalendarDay? = nil
   ) {
     self.pseudonym = pseudonym
     self.date = date
@@ -58,6 +92,9 @@ public struct ConsentRecord: Sendable {
     self.grants = grants
     self.refusals = refusals
     self.conditions = conditions
+    self.capacity = capacity
+    self.guardian = guardian
+    self.isExplained = isExplained
     self.expires = expires
     self.review = review
   }

@@ -31,7 +31,7 @@ public struct Refusal: Sendable, Equatable {
   public func contradicts(_ grant: Grant) -> Bool {
     if case .everything = grant.recipients, case .only = recipients { return false }
     return activities.contains(grant.activity) && purposes.meets(grant.purposes) && dataScope.meets(grant.dataScope)
-      && form <= grant.form && recipients.meets(grant.recipients)
+      && form <= grant.form && recipients.mayMeet(grant.recipients)
   }
 
   /// Whether what is asked is forbidden. What the question leaves open may be what is forbidden.

@@ -26,7 +26,7 @@ extension RecordDocument {
     },
     "version": {
       "title": "Version",
-      "description": "Counts this person's consents from 1.",
+      "description": "Counts the versions of what they agreed to: 1, or above it for one that takes the place of another (see supersedes).",
       "type": "integer",
       "minimum": 1,
       "maximum": 9999,
@@ -35,7 +35,7 @@ extension RecordDocument {
     "supersedes": {
       "$ref": "urn:evidencevault:schema:records:common:1#/$defs/identifier",
       "title": "Supersedes",
-      "description": "The consent record that this one takes the place of.",
+      "description": "The consent record that this one takes the place of; needed in a version above 1.",
       "examples": ["5D2P-9WQX-ZZ10-4MB7X"]
     },
     "form_version": {
@@ -46,7 +46,7 @@ extension RecordDocument {
     },
     "capacity": {
       "title": "Capacity",
-      "description": "Whether they can decide for themselves.",
+      "description": "Whether they can decide for themselves; where that was not asked, refused or is unknown, it allows nothing.",
       "enum": ["own", "guardian", "assisted", "not asked", "refused", "unknown"]
     },
     "guardian": {
@@ -99,7 +99,7 @@ extension RecordDocument {
     },
     "checklist_explained": {
       "title": "Checklist explained",
-      "description": "Which points were explained to them.",
+      "description": "Which points were explained to them; where none was, it allows nothing.",
       "type": "array",
       "maxItems": 12,
       "uniqueItems": true,
@@ -155,7 +155,7 @@ extension RecordDocument {
           },
           "form": {
             "title": "Form",
-            "description": "Whether with the name, with a pseudonym only, or only counted with others.",
+            "description": "Whether with the name, with a pseudonym only, or only counted with others. Name, face and voice are identified always.",
             "enum": ["identified", "pseudonymous", "aggregate"]
           }
         },
@@ -169,7 +169,7 @@ extension RecordDocument {
             "activity": "share",
             "purposes": ["universal_jurisdiction"],
             "recipients": ["prosecutor"],
-            "data_scope": ["voice", "content"],
+            "data_scope": ["content"],
             "form": "pseudonymous"
           }
         ]
@@ -300,7 +300,7 @@ extension RecordDocument {
           "activity": "share",
           "purposes": ["universal_jurisdiction"],
           "recipients": ["prosecutor"],
-          "data_scope": ["voice", "content"],
+          "data_scope": ["content"],
           "form": "pseudonymous"
         }
       ],

@@ -8,6 +8,8 @@ struct ConsentFacts {
   let withdrawals: [RecordedWithdrawal]
 
   private var persons: [Identifier: Set<String>] = [:]
+  /// People of photographs that the paper alone names: a consent that is about the paper is about these.
+  private var ofPaper: [Identifier: Set<String>] = [:]
   private var unnamed: [Identifier: String] = [:]
   private var parents: [Identifier: Set<Identifier>] = [:]
   private var originators: [Identifier: Set<String>] = [:]
@@ -63,7 +65,9 @@ struct ConsentFacts {
     for (paper, items) in photographs {
       for item in items {
         parents[item, default: []].insert(paper)
-        if let named = persons[paper] { persons[item, default: []].formUnion(named) }
+        guard let named = persons[paper] else { continue }
+        ofPaper[item, default: []].formUnion(named.subtracting(persons[item] ?? []))
+        persons[item, default: []].formUnion(named)
       }
     }
     let all = [Array(persons.keys), Array(unnamed.keys), Array(parents.keys), Array(originators.keys), Array(withheld)]
@@ -73,13 +77,17 @@ struct ConsentFacts {
   /// What is affirmed where a member who reads everything was asked.
   static let unreadWord = "read-by-another"
 
-  /// Whether nothing shows yet that whoever a consent is of agreed: neither a photograph of the paper that bears its number, nor a recording.
+  /// Whether nothing shows that whoever a consent is of agreed: neither the item that is their form, or a photograph of the paper that bears its number, nor a
+  /// recording. What was erased, or cannot be read, shows nothing.
   private static func isIncomplete(
     _ version: ConsentVersion, _ contents: ItemContents, _ photographs: [Identifier: [Identifier]]
   ) -> Bool {
-    guard let record = version.record, record.form == version.id, let paper = Identifier(canonical: version.id),
-      photographs[paper] == nil
-    else { return false }
+    guard let record = version.record else { return false }
+    if record.form == version.id {
+      if let paper = Identifier(canonical: version.id), photographs[paper] != nil { return false }
+    } else if let form = Identifier(canonical: record.form), contents.contains(form) {
+      return false
+    }
     return !(record.recording.flatMap(Identifier.init(canonical:)).map(contents.contains) ?? false)
   }
 
@@ -100,14 +108,20 @@ struct ConsentFacts {
   func subject(_ item: Identifier) -> (subject: ConsentSubject, isMedical: Bool) {
     var related: Set<Identifier> = [item]
     var open = [item]
+    var origins: [String: Set<String>] = [:]
     while let next = open.popLast() {
       let same = contents.sharing(next).compactMap { known[$0] }
-      for other in (parents[next] ?? []).union(same) where related.insert(other).inserted { open.append(other) }
+      let others = (parents[next] ?? []).union(same)
+      origins[next.description] = Set(others.map(\.description))
+      for other in others where related.insert(other).inserted { open.append(other) }
     }
-    var subject = ConsentSubject(item: item.description, related: Set(related.map(\.description)))
+    var subject = ConsentSubject(item: item.description, related: Set(related.map(\.description)), origins: origins)
     for other in related.sorted() {
       let named = persons[other] ?? []
       subject.persons.formUnion(named)
+      for person in named.subtracting(ofPaper[other] ?? []) {
+        subject.sources[person, default: []].insert(other.description)
+      }
       if named.isEmpty, let why = unnamed[other] ?? whyUnknown(other) {
         subject.unnamed.append((other.description, why))
       }

@@ -101,6 +101,7 @@ struct ConsentGate {
       "Have another custodian or counsel look at it: evault consent approve \(decision.records.last ?? "RECORD")"
     case .incomplete:
       "Photograph the signed paper and bring it in: evault add --form \(decision.records.last ?? "NUMBER") PHOTO"
+    case .notValid: "Ask the person again, and write down what they agree to as a new consent: evault consent record"
     case .notUnderstood: "A later version of the program may understand it. Else correct it: evault record amend"
     case .notGranted:
       "Say what for and to whom (--for, --recipient, --recipient-class); and see what they agreed to: evault consent show \(item)"

@@ -15,7 +15,11 @@ struct ConsentInput {
   func require(_ fields: JSONObject, _ type: RecordType, record: Identifier) throws(VaultError) {
     guard type == .consent || type == .withdrawal else { return }
     do throws(ConsentInputError) {
-      if type == .consent { try ConsentRecord(fields).requireSense() } else { _ = try Withdrawal(fields) }
+      if type == .consent {
+        try ConsentRecord(fields).requireSense()
+      } else {
+        try Withdrawal(fields).requireSense(at: Timestamp.now.seconds)
+      }
     } catch {
       throw Self.refusal(error)
     }
@@ -46,6 +50,14 @@ struct ConsentInput {
       throw ConsentInputError(
         "pseudonym", "was \(before.pseudonym): a consent stays the one of whoever gave it. Record another one.")
     }
+    try requirePlace(of: consent, reading, record: record)
+    try requireOwnProofs(of: consent, reading, record: record)
+  }
+
+  /// Refuses one that takes the place of what it cannot.
+  private func requirePlace(
+    of consent: ConsentRecord, _ reading: ConsentInputReading, record: String
+  ) throws(ConsentInputError) {
     guard let supersedes = consent.supersedes else { return }
     guard supersedes != record else { throw ConsentInputError("supersedes", "is this consent itself.") }
     guard let other = reading.newest[supersedes]?.record else {
@@ -57,6 +69,21 @@ struct ConsentInput {
     }
     guard other.version < consent.version else {
       throw ConsentInputError("version", "is not above that of the consent it takes the place of (\(other.version)).")
+    }
+  }
+
+  /// Refuses one that rests on what shows that somebody else agreed.
+  private func requireOwnProofs(
+    of consent: ConsentRecord, _ reading: ConsentInputReading, record: String
+  ) throws(ConsentInputError) {
+    for (id, version) in reading.newest.sorted(by: { $0.key < $1.key }) where id != record {
+      guard let other = version.record, other.pseudonym != consent.pseudonym,
+        let item = consent.proofs.intersection(other.proofs).min()
+      else { continue }
+      throw ConsentInputError(
+        item == consent.form ? "form" : "recording",
+        "is \(item), which shows that \(other.pseudonym) agreed (consent \(id)), and this is one of \(consent.pseudonym). Where both signed one sheet, bring it in once for each."
+      )
     }
   }
 

@@ -18,6 +18,7 @@ struct ConsentInputReading {
     var names = EvidenceRecord.identifiers(in: .object(fields))
     if let record { names.insert(record) }
     let asked = names
+    let proofs = ["form", "recording"].compactMap { fields[$0]?.stringValue }
     let (found, places, failures, state) = try session.catalogue.read(session) { view throws(VaultError) in
       var found: Set<Identifier> = []
       var places: Set<UInt64> = []
@@ -26,6 +27,8 @@ struct ConsentInputReading {
           if try view.catalogue.hasItem(name.description) { found.insert(name) }
           places.formUnion(try view.catalogue.entries(of: name.description))
         }
+        // What shows that one person agreed might be another's.
+        for proof in proofs { places.formUnion(try view.catalogue.entries(mentioning: proof)) }
       }
       return (found, places.sorted(), try view.failures(), view.state)
     }

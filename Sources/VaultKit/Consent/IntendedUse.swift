@@ -32,7 +32,7 @@ public struct IntendedUse: Sendable {
   /// Giving it to the public is publishing it, whether that is said as a class or as the office.
   func activity(to recipient: String?) -> ConsentActivity {
     let names = recipientClasses + [recipient].compactMap(\.self)
-    return names.contains { RecipientName($0) == Self.publicClass } ? .publish : .share
+    return names.contains { RecipientName($0).looksLike(Self.publicClass) } ? .publish : .share
   }
 
   /// The claim `use` of an export's authorisation.

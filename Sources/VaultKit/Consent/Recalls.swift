@@ -31,13 +31,12 @@ struct Recalls {
         next: "Run: evault check")
     }
     let facts = survey.facts(unread: gate.unreadOrdinary)
-    let consent = facts.versions.filter { $0.id == withdrawal.consent }.compactMap(\.record)
     return trails.values.sorted { $0.authorised.index < $1.authorised.index }
-      .compactMap { recall($0, withdrawal, consent, facts) }
+      .compactMap { recall($0, withdrawal, facts) }
   }
 
   private func recall(
-    _ trail: ExportTrail, _ withdrawal: Withdrawal, _ consent: [ConsentRecord], _ facts: ConsentFacts
+    _ trail: ExportTrail, _ withdrawal: Withdrawal, _ facts: ConsentFacts
   ) -> Recall? {
     let event = trail.authorised
     let items = event.disclosed["items"]?.arrayValue?.map { $0.stringValue.flatMap(Identifier.init(canonical:)) } ?? []
@@ -51,7 +50,8 @@ struct Recalls {
       // What was erased, or is not theirs to read, says no more whom it came from: the export says whose consent it rested on.
       if !facts.isItem(item) { return isTheirs ? (place + 1, item) : nil }
       let subject = facts.subject(item).subject
-      guard subject.persons.contains(withdrawal.pseudonym), consent.contains(where: { $0.covers(subject.related) }),
+      guard subject.persons.contains(withdrawal.pseudonym),
+        facts.rules.applies(withdrawal, of: withdrawal.pseudonym, to: subject.related),
         withdrawal.scope.forbids(question, about: subject.related)
       else { return nil }
       return (place + 1, item)

@@ -40,7 +40,8 @@ enum ConsentPrompt {
     } else {
       try answers.ask("form", "Item with the signed form, or with the recording on which they agree", as: .identifier)
     }
-    try answers.ask("version", "Which consent of theirs this is (1 for the first)", as: .number)
+    try answers.ask(
+      "version", "Version: 1, or a higher number where it takes the place of another consent of theirs", as: .number)
     if answers.fields["version"] != .integer(1) {
       try answers.ask("supersedes", "Consent record that it takes the place of", as: .identifier)
     }
@@ -48,7 +49,8 @@ enum ConsentPrompt {
     try answers.ask("explained_by", "Explained by (a label or role)")
     try answers.ask("date", "When they agreed (2026-03-06 09:50 Europe/Kyiv, or unknown)", as: .time)
     answers.offer(
-      "checklist_explained", "Points that were explained, with commas (purpose, voluntary, risks…)", as: .list)
+      "checklist_explained",
+      "Points that were explained, with commas (purpose, voluntary, risks…; without any it allows nothing)", as: .list)
     if answers.fields["checklist_explained"] == nil { answers.fields["checklist_explained"] = [] }
     answers.fields["grants"] = .array(terms("They allow", "grants", answers))
     let refusals = terms("They refuse", "refusals", answers)

@@ -24,12 +24,13 @@ enum ConsentWriteCommands {
     )
   ) { session throws(UserError) in
     let form = try PaperFormOption.number(session.invocation)
-    let id = try ConsentPrompt.write(.consent, session, on: form) { unlocked, fields throws(UserError) in
-      try user { () throws(VaultError) in try Consents(unlocked).record(fields, form: form) }
+    return try ConsentPrompt.write(.consent, session, on: form) { unlocked, fields throws(UserError) in
+      let id = try user { () throws(VaultError) in try Consents(unlocked).record(fields, form: form) }
+      var fields = fields
+      if fields["form"] == nil { fields["form"] = .string(id.description) }
+      return ConsentRemarks(fields, .consent).result(
+        id.description, .consent, text: "Recorded the consent \(id).\n")
     }
-    return CommandResult(
-      schema: "record-written", ["record": .string(id.description), "type": "consent"],
-      text: "Recorded the consent \(id).\n")
   }
 
   static let approve = Command(

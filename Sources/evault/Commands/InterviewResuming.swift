@@ -41,7 +41,9 @@ enum InterviewResuming {
     guard let draft else { return .takeUp }
     StandardStream.message("There is a draft of the interview\(with(draft)), begun \(draft.begun).")
     while true {
-      switch Prompt.line("Enter takes it up; later leaves it as it is; finish records it; anew begins another interview: ") {
+      switch Prompt.line(
+        "Enter takes it up; later leaves it as it is; finish records it; anew begins another interview: ")
+      {
       case nil, "later": return .leave
       case "":
         StandardStream.message("Your draft of the interview\(with(draft)) is taken up again.")

@@ -29,9 +29,8 @@ enum RecordWriteCommands {
     let unlocked = try session.unlock()
     let draft = RecordDraft(form: form, type: type, fields: fields, compartment: compartment)
     try user { () throws(VaultError) in try RecordWriting(unlocked).add([draft]) }
-    return CommandResult(
-      schema: "record-written", ["record": .string(draft.id.description), "type": .string(type.rawValue)],
-      text: "Recorded \(draft.id) (\(type.rawValue)).\n")
+    return ConsentRemarks(draft.fields, type).result(
+      draft.id.description, type, text: "Recorded \(draft.id) (\(type.rawValue)).\n")
   }
 
   static let amend = Command(
@@ -55,8 +54,8 @@ enum RecordWriteCommands {
     let written = try user { () throws(VaultError) in
       try RecordWriting(unlocked).amend(id, type: type, fields: fields, reason: reason)
     }
-    return CommandResult(
-      schema: "record-written", ["record": .string(id.description), "type": .string(written.rawValue)],
+    return ConsentRemarks(fields, written).result(
+      id.description, written,
       text: "Corrected \(id) (\(written.rawValue)). What it said before stays: evault record history \(id)\n")
   }
 }
