@@ -20,7 +20,7 @@ public struct LinkageReading: Sendable {
     }
     let drafts = more.map { LinkageRecord(id: $0.id.description, type: $0.type.rawValue, fields: $0.fields) }
     // An item that came in twice under one name is one item.
-    let sources = try ItemSources(session).pseudonyms()
+    let sources = try IntakePersons(session).pseudonyms()
     let items = try Inventory(session).items().items.map { item in
       LinkageItem(
         id: item.item.description, title: item.title ?? item.name?.description,

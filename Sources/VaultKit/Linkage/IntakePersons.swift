@@ -4,7 +4,7 @@ internal import RecordSchemas
 internal import SelectiveDisclosure
 
 /// Whom items come from by what their intakes say: the pseudonym in `source`, or that of the interview whose paper form is on the photograph.
-struct ItemSources {
+struct IntakePersons {
   private let session: UnlockedVault
 
   init(_ session: UnlockedVault) { self.session = session }
