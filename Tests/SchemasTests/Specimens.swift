@@ -89,6 +89,8 @@ final class Specimens {
   /// A consent, looked at by the member who was admitted.
   func approve(_ consent: String) throws {
     let known = try evault("identity", "show", as: "identity")["known_vaults"] as? [String]
+    // They have to see the form.
+    try evault("compartment", "grant", "general", "counsel-1", as: "compartment")
     try evault(
       "consent", "approve", consent, "--fingerprint", known?.first ?? "", as: "consent-approved", identity: "other")
   }

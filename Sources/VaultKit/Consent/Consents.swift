@@ -84,8 +84,12 @@ public struct Consents: Sendable {
       }
       guard try !ConsentReading(session).facts.isIncomplete(consent) else {
         throw VaultError(
-          .failed, "There is nothing to look at yet: the form of \(consent) is not in the vault.",
-          safe: "Nothing was recorded.", next: "Photograph the paper and bring it in: evault add --form \(consent)")
+          .failed,
+          "There is nothing to look at yet: the form of \(consent) is not in the vault, or not for you to read.",
+          safe: "Nothing was recorded.",
+          next:
+            "Photograph the paper and bring it in: evault add --form \(consent). Where it is sealed to others: evault compartment grant"
+        )
       }
       let claims = [JSONMember("approves", .string(newest.event.statement.event.description))]
       return [
