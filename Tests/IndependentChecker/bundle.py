@@ -18,10 +18,10 @@ LIMITS = {"custody/events/": 16 << 20, "custody/": 4 << 20, "signatures/": 8 << 
 SYSTEM = re.compile(r"(.*/)?(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini)", re.DOTALL)
 ID = r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}"
 LAYOUT = re.compile(
-    r"bagit\.txt|bag-info\.txt|(tag)?manifest-sha256\.txt|README\.txt|bundle\.json|data/[0-9]{4,8}-[A-Za-z0-9._-]+"
+    r"bagit\.txt|bag-info\.txt|(tag)?manifest-sha256\.txt|README\.txt|bundle\.json|dossier/(?!\.)[A-Za-z0-9._-]{1,64}(?<!\.)|data/[0-9]{4,8}-[A-Za-z0-9._-]+"
     r"|custody/(checkpoint|policy)|custody/roster/[0-9]{6}\.(sd-jwt|tlog-proof)|signatures/[^/]+"
     rf"|custody/events/{ID}\.(sd-jwt|tlog-proof)|custody/field/[0-9a-f]{{64}}/(roster\.sd-jwt|[0-9]+\.checkpoint)")
-FOLDERS = re.compile(r"data|custody(/roster|/events|/field(/[0-9a-f]{64})?)?|signatures")
+FOLDERS = re.compile(r"data|dossier|custody(/roster|/events|/field(/[0-9a-f]{64})?)?|signatures")
 RECEIVED = ["field", "field_roster", "field_checkpoint"]
 
 
@@ -120,6 +120,7 @@ class BundleCheck:
                 digest = sha256(self.read(path)).hex()
                 need(self.manifests.get("tagmanifest-sha256.txt", {}).get(path) == digest, "it was changed")
         self.used = {"bagit.txt", "bag-info.txt", "README.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
+        self.used |= {path for path in tags if path.startswith("dossier/")}
         for path in ("README.txt", "bag-info.txt"):
             with self.findings.at(path):
                 self.read(path)

@@ -63,7 +63,7 @@ OPTIONAL = {
     "ingested": {
         "name", "modified", "batch", "form", "collected_at", "title", "source", "place", "collected_by", "note",
     },
-    "export-authorised": {"consent", "use"},
+    "export-authorised": {"consent", "use", "dossier"},
     "hold-set": {"items"},
     **{"member-" + word: {"reason", "name", "note"}
        for word in ("admitted", "changed", "suspended", "reinstated", "removed")},

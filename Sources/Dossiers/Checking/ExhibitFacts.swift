@@ -26,6 +26,8 @@ public struct ExhibitFacts: Sendable, Hashable {
   public var isExculpatory = false
   /// Whether it may go.
   public var consent: Consent = .notNeeded
+  /// Pseudonyms of the people that it comes from, sorted.
+  public var persons: [String] = []
   /// Records of interviews that brought it and are not complete.
   public var incompleteInterviews: [String] = []
   /// How it is marked: `open`, `confidential_annex`, `withhold`; nil where nobody said.

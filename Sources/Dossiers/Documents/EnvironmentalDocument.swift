@@ -13,7 +13,7 @@ extension ProfileDocument {
   "caution": "This profile is guidance, written from public texts, and is no legal advice. Requirements change: read the addressee's own instructions before you submit.",
   "language": "en",
   "purpose": "civil",
-  "recipient_classes": ["court", "prosecutor", "regulator"],
+  "recipient_classes": ["prosecutor"],
   "form": "pseudonymous",
   "exhibit_prefix": "EX",
   "sections": [

@@ -13,7 +13,7 @@ extension ProfileDocument {
   "caution": "This profile is guidance, written from public texts, and is no legal advice. Requirements change: read the addressee's own instructions before you submit.",
   "language": "en",
   "purpose": "sanctions",
-  "recipient_classes": ["sanctions_authority", "government"],
+  "recipient_classes": ["sanctions authority", "government"],
   "form": "pseudonymous",
   "exhibit_prefix": "EX",
   "words": 7500,

@@ -15,3 +15,12 @@ public struct Recall: Sendable {
   /// The exhibits, by their numbers in the bundle.
   public let exhibits: [(number: Int, item: Identifier)]
 }
+
+extension Recall {
+  /// Exhibits of a bundle, whatever the reason.
+  public init(_ bundle: ExportedBundle, exhibits: [(number: Int, item: Identifier)]) {
+    self.init(
+      export: bundle.export, authorised: bundle.authorised, isCompleted: bundle.tagManifest != nil,
+      recipient: bundle.recipient, purpose: bundle.purpose, exhibits: exhibits)
+  }
+}

@@ -39,22 +39,18 @@ struct Recalls {
     _ trail: ExportTrail, _ withdrawal: Withdrawal, _ facts: ConsentFacts
   ) -> Recall? {
     let event = trail.authorised
-    let items = event.disclosed["items"]?.arrayValue?.map { $0.stringValue.flatMap(Identifier.init(canonical:)) } ?? []
     let question = question(event)
     let rested = Set(event.disclosed["consent"]?.arrayValue?.compactMap(\.stringValue) ?? [])
     let isTheirs = facts.versions.contains {
       rested.contains($0.id) && $0.record?.pseudonym == withdrawal.pseudonym
     }
-    let exhibits = items.enumerated().compactMap { place, item -> (number: Int, item: Identifier)? in
-      guard let item else { return nil }
+    let exhibits = ExportedBundle.exhibits(event).filter { _, item in
       // What was erased, or is not theirs to read, says no more whom it came from: the export says whose consent it rested on.
-      if !facts.isItem(item) { return isTheirs ? (place + 1, item) : nil }
+      if !facts.isItem(item) { return isTheirs }
       let subject = facts.subject(item).subject
-      guard subject.persons.contains(withdrawal.pseudonym),
-        facts.rules.applies(withdrawal, of: withdrawal.pseudonym, to: subject.related),
-        withdrawal.scope.forbids(question, about: subject.related)
-      else { return nil }
-      return (place + 1, item)
+      return subject.persons.contains(withdrawal.pseudonym)
+        && facts.rules.applies(withdrawal, of: withdrawal.pseudonym, to: subject.related)
+        && withdrawal.scope.forbids(question, about: subject.related)
     }
     guard !exhibits.isEmpty else { return nil }
     return Recall(

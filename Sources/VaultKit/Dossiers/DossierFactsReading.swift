@@ -44,7 +44,8 @@ public struct DossierFactsReading: Sendable {
       one.source = graph.sources.source(of: exhibit.item)
       one.subjects = cited[exhibit.item] ?? []
       one.contradicting = Self.contradicting(exhibit.item, graph)
-      one.consent = consents[item] ?? .notNeeded
+      one.consent = consents[item]?.consent ?? .notNeeded
+      one.persons = consents[item]?.persons ?? []
       about.note(item, in: &one)
       facts.exhibits[exhibit.number] = one
     }
@@ -99,10 +100,10 @@ public struct DossierFactsReading: Sendable {
     }
   }
 
-  /// Whether each exhibit may go to the profile's addressee, today and in 30 days.
+  /// Whether each exhibit may go to the profile's addressee, today and in 30 days, and whom it comes from.
   private func consents(
     of kept: KeptDossier, affirmed: Set<String>
-  ) throws(VaultError) -> [Identifier: ExhibitFacts.Consent] {
+  ) throws(VaultError) -> [Identifier: (consent: ExhibitFacts.Consent, persons: [String])] {
     let items = Set(kept.dossier.exhibitsInUse.compactMap { Identifier(canonical: $0.item) })
     let use = IntendedUse(kept.profile, affirmed: affirmed)
     let recipient = kept.dossier.addressee
@@ -110,18 +111,19 @@ public struct DossierFactsReading: Sendable {
     let now = Timestamp.now
     let gate = ConsentGate(session, reading.facts, at: now)
     let later = ConsentGate(session, reading.facts, at: Timestamp(seconds: now.seconds + Self.soon))
-    var consents: [Identifier: ExhibitFacts.Consent] = [:]
+    var consents: [Identifier: (consent: ExhibitFacts.Consent, persons: [String])] = [:]
     for item in items {
       guard let shown = reading.shown[item]?.scope(disclosing: [], payload: true) else { continue }
+      let persons = reading.facts.subject(item).subject.persons.sorted()
       let (_, decision) = gate.decide(item, showing: shown, for: use, to: recipient, in: reading.state.rosters)
       if decision.rule == .notNeeded {
-        consents[item] = .notNeeded
+        consents[item] = (.notNeeded, persons)
       } else if decision.isAllowed {
         let (_, then) = later.decide(item, showing: shown, for: use, to: recipient, in: reading.state.rosters)
-        consents[item] = .granted(
-          until: reading.facts.firstEnd(of: decision.records), isSoon: !then.isAllowed)
+        let end = reading.facts.firstEnd(of: decision.records)
+        consents[item] = (.granted(until: end, isSoon: !then.isAllowed), persons)
       } else {
-        consents[item] = .refused(why: decision.words, next: ConsentGate.advice(item, decision))
+        consents[item] = (.refused(why: decision.words, next: ConsentGate.advice(item, decision)), persons)
       }
     }
     return consents

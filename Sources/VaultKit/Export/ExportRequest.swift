@@ -86,15 +86,17 @@ public struct ExportRequest: Sendable {
   }
 
   /// A request for the exhibits of a dossier, with the claims that its profile lets out, for the use that its profile is for.
+  /// - Parameter withhold: claims, or `payload`, that stay all the same.
   public init(
-    _ plan: DossierPlan, destination: FilePath, recipient: String, purpose: String, affirmed: Set<String>
+    _ plan: DossierPlan, destination: FilePath, recipient: String, purpose: String, withhold: [String] = [],
+    affirmed: Set<String>
   ) throws(VaultError) {
     let open = Self.openByDefault.union(Self.disclosable)
     let kept = Self.openByDefault.subtracting(plan.claims).subtracting(BundleEvent.alwaysDisclosed)
       .subtracting(BundleEvent.disclosedWithPayload)
     try self.init(
-      items: plan.items, destination: destination, withhold: kept.sorted(),
-      disclose: plan.claims.filter { open.contains($0) }, consents: [], recipient: recipient, purpose: purpose,
+      items: plan.items, destination: destination, withhold: kept.union(withhold).sorted(),
+      disclose: plan.claims.filter { open.contains($0) && !withhold.contains($0) }, consents: [], recipient: recipient, purpose: purpose,
       use: IntendedUse(plan.kept.profile, affirmed: affirmed))
     dossier = plan
   }

@@ -9,7 +9,7 @@ import VaultKit
 enum DossierExport {
   static func run(_ session: Session, _ unlocked: UnlockedVault) throws(UserError) -> CommandResult {
     let invocation = session.invocation
-    for other in ["withhold", "disclose", "consent", "items", "for", "recipient-class", "form", "shows"]
+    for other in ["disclose", "consent", "items", "for", "recipient-class", "form", "shows"]
     where invocation.has(other) {
       throw UserError(.usage, "--\(other) does not go with --dossier: the profile says it.")
     }
@@ -30,12 +30,13 @@ enum DossierExport {
       try invocation.text("recipient") ?? kept.dossier.addressee
       ?? (isPreview ? nil : ExportCommand.ask("Who receives it (an office, never a person)? "))
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ExportCommand.ask("Why? "))
+    let withhold = try invocation.texts("withhold")
     var requests: [ExportRequest] = []
     for plan in plans {
       var request = try user { () throws(VaultError) in
         try ExportRequest(
           plan, destination: destination(output, plan), recipient: recipient ?? ExportRequest.notStated,
-          purpose: purpose ?? ExportRequest.notStated, affirmed: affirmed)
+          purpose: purpose ?? ExportRequest.notStated, withhold: withhold, affirmed: affirmed)
       }
       request.leavesOutRefused = invocation.has("leave-out-refused")
       requests.append(request)

@@ -18,7 +18,6 @@ public struct DossierPlanning: Sendable {
   ) throws(VaultError) -> [DossierPlan] {
     let facts = try DossierFactsReading(session).facts(of: kept, affirmed: affirmed)
     let derived = try derivations()
-    let persons = try IntakePersons(session).pseudonyms()
     let changes = isWhole ? nil : SupplementChanges(kept.dossier)
     var parts: [DossierPlan.Part: [DossierPlan.Exhibit]] = [:]
     for exhibit in kept.dossier.exhibitsInUse {
@@ -33,11 +32,9 @@ public struct DossierPlanning: Sendable {
       let place = known.marking.map(kept.profile.markings.place) ?? .annex
       let part: DossierPlan.Part = place == .open ? .open : .annex
       let derivation = derived[exhibit.item]
-      let from = [item, derivation.flatMap { Identifier(canonical: $0.parent) }].compactMap(\.self)
-        .compactMap { persons[$0] }
       parts[part, default: []].append(
         DossierPlan.Exhibit(
-          exhibit: exhibit, item: item, facts: known, persons: Set(from).sorted(), derivation: derivation))
+          exhibit: exhibit, item: item, facts: known, persons: known.persons, derivation: derivation))
     }
     guard !parts.isEmpty else {
       throw VaultError(

@@ -9,7 +9,7 @@ struct NotHereDocument {
 
   var document: BundleDocument {
     let dossier = context.dossier.dossier
-    let elsewhere = context.plan.part == .open ? "in the confidential annex" : "in the open part"
+    let elsewhere = context.plan.part == .open ? "not in the open part" : "in the open part, where it was disclosed"
     let rows =
       context.plan.elsewhere.map { ($0, elsewhere) } + context.leftOut.map { ($0, "not disclosed") }
     return PackageContext.table(
