@@ -87,7 +87,7 @@ struct WordScanner {
     case "t": texts -= 1
     case "r": isHidden = false
     // A paragraph in a text box lies inside another's run.
-    case "p": text += "\n"
+    case "p": if silence == 0 { text += "\n" }
     default: break
     }
   }

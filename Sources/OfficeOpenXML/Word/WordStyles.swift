@@ -39,7 +39,7 @@ struct WordStyles {
     let edge = document.isRightToLeft ? "right" : "left"
     let guidance = """
       <w:pBdr><w:\(edge) w:val="single" w:sz="18" w:space="8" w:color="B8860B"/></w:pBdr>\
-      <w:shd w:val="clear" w:color="auto" w:fill="FBF6E9"/><w:spacing w:after="120" w:line="264" w:lineRule="auto"/>\
+      <w:shd w:val="clear" w:color="auto" w:fill="FBF6E9"/><w:spacing w:before="60" w:after="200" w:line="264" w:lineRule="auto"/>\
       <w:ind w:left="198"/>
       """
     let small = "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"

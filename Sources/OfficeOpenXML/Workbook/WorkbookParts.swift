@@ -65,10 +65,12 @@ struct WorkbookParts {
         case .number: (1, 0, 0, "")
         case .date: (164, 0, 0, "")
         }
+      // What begins on the other side would run into its neighbour.
+      let side = look == .number ? "center" : book.isRightToLeft ? "right" : "left"
       return """
-        <xf numFmtId="\(format)" fontId="\(font)" fillId="\(fill)" borderId="\(look == .heading ? 1 : 0)" xfId="0"\(more) \
+        <xf numFmtId="\(format)" fontId="\(font)" fillId="\(fill)" borderId="\(look == .heading ? 1 : 2)" xfId="0"\(more) \
         applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1">\
-        <alignment vertical="top" wrapText="1"/></xf>
+        <alignment horizontal="\(side)" vertical="top" wrapText="1"/></xf>
         """
     }
     let font = "<sz val=\"10\"/><name val=\"Arial\"/><family val=\"2\"/>"
@@ -79,8 +81,9 @@ struct WorkbookParts {
       <fonts count="2"><font>\(font)</font><font><b/>\(font)</font></fonts><fills count="3">\
       <fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>\
       <fill><patternFill patternType="solid"><fgColor rgb="FFEDEDED"/><bgColor indexed="64"/></patternFill></fill></fills>\
-      <borders count="2"><border>\(sides)<bottom/><diagonal/></border>\
-      <border>\(sides)<bottom style="medium"><color rgb="FF404040"/></bottom><diagonal/></border></borders>\
+      <borders count="3"><border>\(sides)<bottom/><diagonal/></border>\
+      <border>\(sides)<bottom style="medium"><color rgb="FF404040"/></bottom><diagonal/></border>\
+      <border>\(sides)<bottom style="thin"><color rgb="FFD9D9D9"/></bottom><diagonal/></border></borders>\
       <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
       <cellXfs count="\(formats.count)">\(formats.joined())</cellXfs>\
       <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>

@@ -51,10 +51,10 @@ struct WorksheetPart {
   }
 
   private func row(_ cells: [WorkbookCell], _ number: Int, _ look: WorkbookParts.Look?) throws(OfficeError) -> String {
-    var row = "<row r=\"\(number)\">"
+    var row = "<row r=\"\(number)\" ht=\"\(height(cells))\">"
     for (column, cell) in zip(columns, cells) {
       switch cell {
-      case .empty: continue
+      case .empty: row += "<c r=\"\(column)\(number)\" s=\"\(WorkbookParts.Look.plain.rawValue)\"/>"
       case .text(let text): row += try Self.text(text, at: "\(column)\(number)", look)
       case .number(let value):
         if abs(Double(value)) < 1e15 {
@@ -76,6 +76,19 @@ struct WorksheetPart {
     return row + "</row>"
   }
 
+  /// Points that a row needs, by the number of characters: not every program finds that out by itself.
+  private func height(_ cells: [WorkbookCell]) -> Int {
+    var most = 1
+    for (cell, column) in zip(cells, sheet.columns) {
+      guard case .text(let text) = cell else { continue }
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        .reduce(0) { $0 + max(1, ($1.unicodeScalars.count + column.width - 1) / column.width) }
+      most = max(most, lines)
+    }
+    // No row is higher than 409 points.
+    return min(409, 13 * most + 3)
+  }
+
   private static func text(
     _ text: String, at place: String, _ look: WorkbookParts.Look?
   ) throws(OfficeError) -> String {
@@ -86,8 +99,9 @@ struct WorksheetPart {
     let look = look ?? (isTempting ? .guardedText : .text)
     let lines = text.map { $0 == "\r\n" || $0 == "\r" ? "\n" : String($0) }.joined()
     let escaped = XMLText.escape(withoutCodes(lines), keeping: ["\t", "\n"])
-    return
-      "<c r=\"\(place)\" s=\"\(look.rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">\(escaped)</t></is></c>"
+    let isKept = lines.first?.isWhitespace ?? false || lines.last?.isWhitespace ?? false || lines.contains("\n")
+    let space = isKept ? " xml:space=\"preserve\"" : ""
+    return "<c r=\"\(place)\" s=\"\(look.rawValue)\" t=\"inlineStr\"><is><t\(space)>\(escaped)</t></is></c>"
   }
 
   /// `_x0041_` would be read as the character with this number (§22.9.2.19): the line before it is spelled out.
