@@ -150,7 +150,7 @@ let package = Package(
     tests("Subprocesses", ["VaultFiles"]),
     tests("Transfer", ["VaultFiles"]),
     tests("OfficeOpenXML"),
-    tests("FinishedTexts", ["OfficeOpenXML", "Subprocesses"]),
+    tests("FinishedTexts", ["OfficeOpenXML", "Subprocesses", "VaultFiles"]),
     tests("Consent", ["SelectiveDisclosure"]),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(

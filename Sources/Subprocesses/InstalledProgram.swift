@@ -14,6 +14,9 @@ public struct InstalledProgram: Sendable, Hashable {
   /// Where it lies.
   public let path: FilePath
 
+  /// The one that lies here.
+  public init(at path: FilePath) { self.path = path }
+
   /// The first one of this name in the folders of `PATH` that begin with `/`; nil where there is none.
   public init?(_ name: String) {
     let folders = unsafe getenv("PATH").map { unsafe String(cString: $0) } ?? "/usr/local/bin:/usr/bin:/bin"

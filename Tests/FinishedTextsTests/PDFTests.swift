@@ -3,6 +3,7 @@ import OfficeOpenXML
 import Subprocesses
 import TestSupport
 import Testing
+import VaultFiles
 
 @testable import FinishedTexts
 
@@ -91,10 +92,7 @@ struct PDFTests {
     let folder = try TemporaryFolder()
     try folder.write(Array("#!/bin/sh\nexec sleep 60\n".utf8), to: "script")
     _ = try ExternalTool("install").run(["-m", "700", folder.path("script"), folder.path("slow")])
-    let path = try #require(ProcessInfo.processInfo.environment["PATH"])
-    unsafe setenv("PATH", "\(folder.path):\(path)", 1)
-    let program = InstalledProgram("slow")
-    unsafe setenv("PATH", path, 1)
+    let program = InstalledProgram(at: FilePath(folder.path("slow")))
     #expect(throws: FinishedTextError(.failed, "", next: "")) {
       try FinishedText.pdfText(Self.page(""), program: program, seconds: 1)
     }
