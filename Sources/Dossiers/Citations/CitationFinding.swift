@@ -6,8 +6,8 @@ public struct CitationFinding: Sendable, Hashable {
     case missing
     /// The text cites an exhibit whose content stays.
     case withheld
-    /// The text cites an exhibit that was called back.
-    case recalled
+    /// The text cites an exhibit that was taken out.
+    case withdrawn
     /// The text cites an exhibit whose place another took.
     case replaced
     /// What seems to be meant as a citation is none.
@@ -22,7 +22,7 @@ public struct CitationFinding: Sendable, Hashable {
     /// Whether the text cannot go out like this, by itself; else a person decides.
     public var isGrave: Bool {
       switch self {
-      case .missing, .withheld, .recalled, .replaced, .unread: true
+      case .missing, .withheld, .withdrawn, .replaced, .unread: true
       case .suspicious, .place, .unused: false
       }
     }

@@ -11,7 +11,7 @@ public struct CitationReview: Sendable, Hashable {
   ///   - search: what was found in the text.
   ///   - prefix: the dossier's, for the sentences.
   ///   - exhibits: all that ever had a number; each number once.
-  public init(_ search: CitationSearch, prefix: String, exhibits: [CitedExhibit]) {
+  public init(_ search: CitationSearch, prefix: String, exhibits: [ExhibitStanding]) {
     let known = Dictionary(exhibits.map { ($0.number, $0) }) { first, _ in first }
     let cited = Dictionary(grouping: search.found, by: \.token.number)
     var findings: [CitationFinding] = []
@@ -49,7 +49,7 @@ public struct CitationReview: Sendable, Hashable {
   }
 
   private static func objection(
-    to number: Int, _ state: CitedExhibit.State?, _ prefix: String
+    to number: Int, _ state: ExhibitStanding.State?, _ prefix: String
   ) -> (CitationFinding.Kind, String)? {
     switch state {
     case .inUse: nil
@@ -60,14 +60,17 @@ public struct CitationReview: Sendable, Hashable {
         .withheld,
         "is cited, and its content is withheld from this addressee. Take the sentence out, or see that it gives nothing away and rests on another exhibit."
       )
-    case .recalled: (.recalled, "is cited, and was taken out of the dossier. Rest the sentence on another exhibit.")
+    case .withdrawn: (.withdrawn, "is cited, and was taken out of the dossier. Rest the sentence on another exhibit.")
     case .replaced(let other):
-      (.replaced, "is cited, and [\(prefix) \(other)] took its place. Read that one, and cite it instead.")
+      (
+        .replaced,
+        "is cited, and \(other.map { "[\(prefix) \($0)]" } ?? "another") took its place. Read that one, and cite it instead."
+      )
     }
   }
 
   private static func unknownPlaces(
-    _ cited: [Int: [CitationSearch.Found]], _ known: [Int: CitedExhibit], _ prefix: String
+    _ cited: [Int: [CitationSearch.Found]], _ known: [Int: ExhibitStanding], _ prefix: String
   ) -> [CitationFinding] {
     var findings: [CitationFinding] = []
     for (number, found) in cited.sorted(by: { $0.key < $1.key }) {

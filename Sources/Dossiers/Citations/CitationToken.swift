@@ -9,7 +9,7 @@
 /// Spaces may be any that word processors make, and stand around each part; a hyphen between digits of a place is a dash.
 public struct CitationToken: Sendable, Hashable, CustomStringConvertible {
   /// The highest number of an exhibit.
-  public static let maximumNumber = 99_999
+  public static let maximumNumber = Dossier.maximumNumber
   /// Characters of a place.
   public static let maximumPlaceCount = 80
 
