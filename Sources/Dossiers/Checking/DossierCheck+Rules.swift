@@ -82,7 +82,7 @@ extension DossierCheck {
     add(
       kind, .groupNotArgued, section: rule.section ?? members.first?.section,
       "Of these at least one is to be argued: \(members.map(\.title).joined(separator: "; ")).",
-      mend: edit(members.first?.name ?? "ELEMENT"))
+      mend: edit("argument/\(members.first?.name ?? "ELEMENT")"))
   }
 
   private mutating func judgeOpenness(_ kind: DossierFinding.Kind) {

@@ -19,7 +19,7 @@ extension DossierCheck {
         let answer = dossier.answers[FieldPlace(section.name, field.name)] ?? ""
         guard answer.allSatisfy(\.isWhitespace) else { continue }
         add(
-          Self.kind(field.need), .fieldEmpty, section: section.name, "\(section.title): \(field.title) is not said.",
+          Self.kind(field.need), .fieldEmpty, section: section.name, "\(section.title): not said: \(field.title).",
           mend: edit("\(section.name)/\(field.name)"))
       }
     }
@@ -46,7 +46,7 @@ extension DossierCheck {
         }
         add(
           Self.kind(element.need), .elementNotArgued, section: element.section, element: element.name,
-          "\(element.title): not argued.", mend: edit(element.name))
+          "\(element.title): not argued.", mend: edit("argument/\(element.name)"))
       } else if support.isEmpty {
         add(
           .missing, .elementWithoutExhibit, section: element.section, element: element.name,

@@ -21,6 +21,9 @@ enum DossierPlace {
     if parts.count == 1, ["title", "addressee", "note", "language"].contains(place) {
       return [place: .string(try text(place, path))]
     }
+    if parts.count == 2, parts[0] == "argument", let element = profile.element(parts[1]) {
+      return ["arguments": .object([element.name: .string(try text(element.title, path, element.guidance))])]
+    }
     if parts.count == 2, let section = profile.section(parts[0]),
       let field = section.fields.first(where: { $0.name == parts[1] })
     {
@@ -29,9 +32,6 @@ enum DossierPlace {
     }
     if parts.count == 1, let section = profile.section(place) {
       return ["texts": .object([place: .string(try text(section.title, path, section.guidance))])]
-    }
-    if parts.count == 1, let element = profile.element(place) {
-      return ["arguments": .object([place: .string(try text(element.title, path, element.guidance))])]
     }
     throw UserError(
       .usage, "The profile \(profile.name) has no such place: \(VisibleText.escape(place)).",
