@@ -6,6 +6,8 @@ public enum FinishedNotice: Sendable, Hashable {
   case comments(Int)
   /// Text that is not shown.
   case hiddenText
+  /// Paragraphs of a draft that told the writer what to write.
+  case guidance(Int)
   /// Properties that name a person or an organisation.
   case namingProperties([String])
 
@@ -18,6 +20,8 @@ public enum FinishedNotice: Sendable, Hashable {
       "\(count) changes are tracked: whoever opens the file can see what they replaced. Accept or reject all of them."
     case .comments(1): "There is one comment in the file. Delete it."
     case .comments(let count): "There are \(count) comments in the file. Delete them."
+    case .guidance(1): "One paragraph of guidance is left from the draft. Take it out."
+    case .guidance(let count): "\(count) paragraphs of guidance are left from the draft. Take them out."
     case .hiddenText:
       "Some text is marked as hidden: it is not printed, and whoever opens the file can show it. Delete it."
     case .namingProperties(let names):

@@ -51,6 +51,7 @@ public struct FinishedText: Sendable, Hashable {
     if word.trackedChangeCount > 0 { notices.append(.trackedChanges(word.trackedChangeCount)) }
     if word.commentCount > 0 { notices.append(.comments(word.commentCount)) }
     if word.hiddenTextByteCount > 0 { notices.append(.hiddenText) }
+    if word.guidanceCount > 0 { notices.append(.guidance(word.guidanceCount)) }
     if !word.namingProperties.isEmpty { notices.append(.namingProperties(word.namingProperties)) }
     (format, text, self.notices) = (.docx, word.text, notices)
   }

@@ -93,6 +93,20 @@ struct WordDocumentTests {
     #expect(word.comments == "remark\n" && word.commentCount == 1)
   }
 
+  @Test func guidanceThatIsLeftIsTold() throws {
+    var draft = WordDocument(
+      title: "T", language: "en", blocks: [.guidance([.plain("Say what.")]), .paragraph([.plain("It was so [EX 1].")])])
+    let text = try FinishedText(reading: draft.bytes())
+    #expect(text.notices == [.guidance(1)])
+    if Office.suite.isInstalled {
+      let saved = try Office.converted(
+        Office.converted(draft.bytes(), from: "docx", to: "odt"), from: "odt", to: "docx")
+      #expect(try FinishedText(reading: saved).notices.contains(.guidance(1)))
+    }
+    draft.blocks.removeFirst()
+    #expect(try FinishedText(reading: draft.bytes()).notices == [])
+  }
+
   @Test func externalEntitiesAreRefused() throws {
     let bytes = try Office.docx(
       body: "<w:p><w:r><w:t>&x;</w:t></w:r></w:p>", head: "<!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>")

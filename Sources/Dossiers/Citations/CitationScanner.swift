@@ -30,7 +30,7 @@ struct CitationScanner {
         takeBracket()
         before = " "
       } else {
-        if !Self.isWord(before), fold(scalar) == prefix[0] { lookForBare() }
+        if scalar == prefix[0], !Self.isWord(before) { lookForBare() }
         before = scalar
         advance()
       }

@@ -18,6 +18,7 @@ struct WordScanner {
   private(set) var changeCount = 0
   private(set) var commentCount = 0
   private(set) var hiddenByteCount = 0
+  private(set) var guidanceCount = 0
   /// Whether any element belongs to text documents.
   private(set) var isWord = false
 
@@ -72,6 +73,8 @@ struct WordScanner {
     case "r": isHidden = false
     case "vanish": if formerForms == 0 { isHidden = Self.isOn(attributes) }
     case "comment": commentCount += 1
+    case "pStyle":
+      if silence == 0, formerForms == 0, Self.value(attributes) == WordStyles.guidance { guidanceCount += 1 }
     case "tab", "ptab": if isCharacter { append("\t") }
     case "br", "cr": if isCharacter { append("\u{2028}") }
     case "noBreakHyphen": if isCharacter { append("\u{2011}") }
@@ -116,9 +119,13 @@ struct WordScanner {
     }
   }
 
+  private static func value(_ attributes: [XMLAttribute]) -> String? {
+    attributes.first { $0.name.local == "val" }?.value
+  }
+
   /// §17.17.4: an element alone says yes.
   private static func isOn(_ attributes: [XMLAttribute]) -> Bool {
-    guard let value = attributes.first(where: { $0.name.local == "val" })?.value else { return true }
+    guard let value = value(attributes) else { return true }
     return !["0", "false", "off"].contains(value)
   }
 }

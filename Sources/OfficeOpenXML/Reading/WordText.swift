@@ -24,6 +24,8 @@ public struct WordText: Sendable, Hashable {
   public var trackedChangeCount = 0
   /// Bytes of text that is marked as hidden; it is in `text`.
   public var hiddenTextByteCount = 0
+  /// Paragraphs in the style `Guidance` of our drafts, which are for the writer; they are in `text`.
+  public var guidanceCount = 0
   /// Properties that name somebody, as the format calls them: `creator`, `lastModifiedBy`, `Manager`, `Company`.
   public var namingProperties: [String] = []
 
@@ -49,6 +51,7 @@ public struct WordText: Sendable, Hashable {
     comments = remarks.text
     commentCount = max(scanner.commentCount, remarks.commentCount)
     trackedChangeCount = scanner.changeCount
+    guidanceCount = scanner.guidanceCount
     hiddenTextByteCount = scanner.hiddenByteCount
     namingProperties = try package.namingProperties()
   }

@@ -15,7 +15,7 @@ struct WordBody {
     var body = ""
     for block in document.blocks {
       body += try markup(block)
-      guard body.utf8.count <= 8 * WordDocument.maximumTextByteCount else {
+      guard body.utf8.count <= WordDocument.maximumByteCount else {
         throw OfficeError(.tooLarge, "a document with more text than is written here")
       }
     }
@@ -39,7 +39,7 @@ struct WordBody {
     case .title(let text): paragraph([.plain(text)], "Title")
     case .heading(let level, let text): paragraph([.plain(text)], "Heading\(level.rawValue)")
     case .paragraph(let runs): paragraph(runs, nil)
-    case .guidance(let runs): paragraph(runs, "Guidance")
+    case .guidance(let runs): paragraph(runs, WordStyles.guidance)
     case .bullet(let runs): paragraph(runs, "ListBullet")
     case .table(let table): try markup(table)
     case .pageBreak: "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>"

@@ -6,8 +6,8 @@
 ///
 /// The same document gives the same bytes.
 public struct WordDocument: Sendable, Hashable {
-  /// Bytes of all texts together: 64 MiB.
-  public static let maximumTextByteCount = 64 << 20
+  /// Bytes of the main part: 256 MiB.
+  public static let maximumByteCount = 256 << 20
 
   /// What programs show in the window's bar; it does not appear on the page.
   public var title: String

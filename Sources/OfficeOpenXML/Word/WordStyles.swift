@@ -1,5 +1,8 @@
 /// How it looks (ECMA-376 part 1 §17.7): a serif that every office has, dark and quiet headings, guidance set apart.
 struct WordStyles {
+  /// The style of what the writer is told.
+  static let guidance = "Guidance"
+
   private let document: WordDocument
 
   init(_ document: WordDocument) { self.document = document }
@@ -58,7 +61,7 @@ struct WordStyles {
         "Title", "Title", next: "Normal", priority: 10,
         "<w:keepNext/><w:spacing w:before=\"0\" w:after=\"280\" w:line=\"240\" w:lineRule=\"auto\"/>",
         "<w:b/><w:bCs/><w:sz w:val=\"40\"/><w:szCs w:val=\"40\"/>")
-      + style("Guidance", "Guidance", priority: 20, guidance, "<w:color w:val=\"6B4E00\"/>\(small)", isOwn: true)
+      + style(Self.guidance, Self.guidance, priority: 20, guidance, "<w:color w:val=\"6B4E00\"/>\(small)", isOwn: true)
       + style(
         "ListBullet", "List Bullet", priority: 21,
         "<w:numPr><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"80\"/><w:ind w:left=\"567\" w:hanging=\"283\"/>")
