@@ -72,6 +72,16 @@ struct CitationSearchTests {
     #expect(search.found == [] && search.suspicious == [])
   }
 
+  /// As pdftotext gives text that is read from right to left.
+  @Test func mirroredBracketsAreTaken() throws {
+    let search = try Self.search("\u{202b}منذ \u{202a} .]EX 2, p. 1[ 2025\u{202c}، ]EX 3; EX 4[\u{202c}\n[EX 5]")
+    #expect(search.found.map(\.token.description) == ["[EX 2, p. 1]", "[EX 3]", "[EX 4]", "[EX 5]"])
+    #expect(search.suspicious == [])
+    let other = try Self.search("[sic] EX 2, p. 3 [EX 4] EX 6 [EX 5]")
+    #expect(other.found.map(\.token.number) == [4, 5])
+    #expect(other.suspicious.map(\.excerpt) == ["EX 2", "EX 6"])
+  }
+
   @Test func aPrefixOfOneLetterIsNotLookedForOutsideBrackets() throws {
     let search = try Self.search("A 12-year-old [A 3]", "A")
     #expect(search.found.map(\.token.number) == [3] && search.suspicious == [])

@@ -11,6 +11,8 @@ struct CitationScanner {
   private let scalars: String.UnicodeScalarView
   private let prefix: [Unicode.Scalar]
   private var place: String.Index
+  /// The end of a bracket that is about something else.
+  private var matched: String.Index?
   private var offset = 0
   private var line = 1
 
@@ -29,6 +31,9 @@ struct CitationScanner {
       if scalar == "[" {
         takeBracket()
         before = " "
+      } else if scalar == "]" {
+        takeMirrored()
+        before = " "
       } else {
         if scalar == prefix[0], !Self.isWord(before) { lookForBare() }
         before = scalar
@@ -45,24 +50,38 @@ struct CitationScanner {
     place = scalars.index(after: place)
   }
 
-  /// Takes what stands between brackets, or the opening bracket alone where it is no citation.
-  private mutating func takeBracket() {
+  /// What stands between the bracket here and the next one of either kind, and where that is.
+  private func lookAhead() -> (inner: [Unicode.Scalar], end: String.Index, bracket: Unicode.Scalar?) {
     var inner: [Unicode.Scalar] = []
     var index = scalars.index(after: place)
-    var isClosed = false
     var breaks = 0
     while index < scalars.endIndex, inner.count < Self.maximumBracketCount {
       let scalar = scalars[index]
-      if scalar == "]" {
-        isClosed = true
-        break
-      }
+      if scalar == "[" || scalar == "]" { return (inner, index, scalar) }
       // A new paragraph ends it; a line of a PDF does not.
       breaks = scalar == "\n" ? breaks + 1 : scalar.properties.isWhitespace ? breaks : 0
-      if scalar == "[" || scalar == "\u{c}" || breaks == 2 { break }
+      if scalar == "\u{c}" || breaks == 2 { break }
       inner.append(scalar)
       index = scalars.index(after: index)
     }
+    return (inner, index, nil)
+  }
+
+  /// Among letters that are read from right to left, brackets come out of a PDF as they are drawn: `]EX 12, p. 3[`.
+  private mutating func takeMirrored() {
+    let (inner, end, bracket) = lookAhead()
+    if place != matched, bracket == "[" {
+      let tokens = tokens(CitationText.normalized(inner))
+      for token in tokens { found.append(CitationSearch.Found(token: token, offset: offset, line: line)) }
+      if !tokens.isEmpty { while place < end { advance() } }
+    }
+    advance()
+  }
+
+  /// Takes what stands between brackets, or the opening bracket alone where it is no citation.
+  private mutating func takeBracket() {
+    let (inner, index, bracket) = lookAhead()
+    let isClosed = bracket == "]"
     let clean = CitationText.normalized(inner)
     if isClosed {
       let tokens = tokens(clean)
@@ -73,6 +92,7 @@ struct CitationScanner {
         report(reason, clean)
         while place <= index { advance() }
       } else {
+        matched = index
         advance()
       }
     } else {
