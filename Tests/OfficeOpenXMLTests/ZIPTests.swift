@@ -72,7 +72,7 @@ struct ZIPTests {
       random.seed(6)
       words = [bytes(random.choices(b'abcdefgh <>/', k=random.randint(1, 30))) for _ in range(200)]
       n = 0
-      for size in [0, 1, 2, 100, 5000, 300000]:
+      for size in [0, 1, 2, 100, 5000, 100000]:
         for kind in range(4):
           data = [bytes(size), random.randbytes(size), b''.join(random.choices(words, k=size // 10 + 1))[:size],
                   bytes(random.choices(b'ab', weights=[1, 99], k=size))][kind]
