@@ -4,11 +4,28 @@
 
 #include <fcntl.h>
 #include <linux/keyctl.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/syscall.h>
 #include <sys/timex.h>
 #include <sys/vfs.h>
 #include <unistd.h>
+
+/// A pipe that no program started meanwhile inherits.
+static inline int evault_pipe(int ends[2]) { return (int)syscall(SYS_pipe2, ends, O_CLOEXEC); }
+
+/// Bounds what another process may take (prlimit(2)): bytes of memory, seconds of a processor, open files. It may write no file and leave no
+/// core. -1 where that fails; a process that has ended already needs no bounds.
+static inline int evault_bound_process(int process, uint64_t memory, uint64_t seconds, uint64_t files) {
+  const struct { int kind; uint64_t value; } bounds[] = {
+    {RLIMIT_AS, memory}, {RLIMIT_CPU, seconds}, {RLIMIT_NOFILE, files}, {RLIMIT_FSIZE, 0}, {RLIMIT_CORE, 0}};
+  for (unsigned place = 0; place < sizeof bounds / sizeof *bounds; place++) {
+    const uint64_t limits[2] = {bounds[place].value, bounds[place].value};
+    if (syscall(SYS_prlimit64, process, bounds[place].kind, limits, (void *)0) != 0) return -1;
+  }
+  return 0;
+}
 
 /// Writes everything of the file system that holds `descriptor` to the medium.
 static inline int evault_syncfs(int descriptor) { return (int)syscall(SYS_syncfs, descriptor); }

@@ -1,4 +1,4 @@
-internal import Glibc
+internal import Subprocesses
 public import VaultFiles
 
 /// The program `evault-transfer`, which asks servers, in a process that knows no key (Schemas/README.md §3.10).
@@ -23,7 +23,10 @@ public struct TransferProgram: Sendable {
     guard UInt64(body.count) == request.bodyByteCount else {
       throw TransferError(.failed(.refused), "another number of bytes than announced")
     }
-    let child = try ChildProcess(path, environment: Self.environment)
+    let child: ChildProcess
+    do throws(SubprocessError) { child = try ChildProcess(path, environment: Self.environment) } catch {
+      throw TransferError(.noProgram, error.detail)
+    }
     var parser = AnswerParser(limit: request.limit)
     let isWhole = child.exchange(request.head + body, seconds: request.timeout + Self.grace) { parser.take($0) }
     child.end()

@@ -1,23 +1,31 @@
+internal import CLinux
 internal import Glibc
-internal import VaultFiles
+public import VaultFiles
 
-/// A program that was started, with a socket to its standard input and a pipe from its standard output.
-struct ChildProcess {
+/// A program that was started without a shell, with a socket to its standard input and a pipe from its standard output.
+public struct ChildProcess: ~Copyable {
   private let process: pid_t
   private let input: Int32
   private let output: Int32
 
-  /// Starts it without arguments, with these variables of the environment only.
-  init(_ path: FilePath, environment names: [String]) throws(TransferError) {
+  /// Starts it.
+  /// - Parameters:
+  ///   - arguments: those after its own name; other users of the machine can read them.
+  ///   - environment: variables that it gets as they are here; no others.
+  ///   - isSilent: whether what it says on standard error is thrown away.
+  ///   - bounds: what it may take; nil leaves it unbounded.
+  public init(
+    _ path: FilePath, arguments: [String] = [], environment names: [String] = [], isSilent: Bool = false,
+    bounds: ProcessBounds? = nil
+  ) throws(SubprocessError) {
     var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     // A socket, since a write to a pipe that nobody reads any more ends whoever has not arranged to ignore that.
     let stream = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    guard unsafe socketpair(AF_UNIX, stream, 0, &toChild) == 0 else { throw TransferError(.noProgram, "no socket") }
-    guard unsafe pipe(&fromChild) == 0 else {
+    guard unsafe socketpair(AF_UNIX, stream, 0, &toChild) == 0 else { throw SubprocessError(.notStarted, "no socket") }
+    guard unsafe evault_pipe(&fromChild) == 0 else {
       toChild.forEach { close($0) }
-      throw TransferError(.noProgram, "no pipe")
+      throw SubprocessError(.notStarted, "no pipe")
     }
-    for descriptor in fromChild { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     defer {
       close(toChild[0])
       close(fromChild[1])
@@ -27,6 +35,7 @@ struct ChildProcess {
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
     unsafe posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
     unsafe posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
+    if isSilent { unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
     let variables = names.compactMap { name in
       unsafe getenv(name).map {
         unsafe Array("\(name)=".utf8CString.dropLast()) + Array(String(cString: $0).utf8CString)
@@ -34,7 +43,7 @@ struct ChildProcess {
     }
     let program = path.bytes.map { CChar(bitPattern: $0) } + [0]
     var process = pid_t()
-    let failure = unsafe Self.withPointers([program]) { arguments in
+    let failure = unsafe Self.withPointers([program] + arguments.map { Array($0.utf8CString) }) { arguments in
       unsafe Self.withPointers(variables) { environment in
         unsafe posix_spawn(&process, program, &actions, nil, arguments, environment)
       }
@@ -42,17 +51,26 @@ struct ChildProcess {
     guard failure == 0 else {
       close(toChild[1])
       close(fromChild[0])
-      throw TransferError(.noProgram, "\(path) cannot be started")
+      throw SubprocessError(.notStarted, "\(path) cannot be started")
     }
-    (self.process, input, output) = (process, toChild[1], fromChild[0])
+    // It gets nothing to read before they hold.
+    if let bounds,
+      evault_bound_process(process, bounds.memoryByteCount, bounds.processorSeconds, bounds.openFileCount) != 0
+    {
+      close(toChild[1])
+      close(fromChild[0])
+      Self.wait(for: process, seconds: 0)
+      throw SubprocessError(.notStarted, "\(path) cannot be bounded")
+    }
     // Neither side may wait for the other with a full pipe.
-    _ = fcntl(input, F_SETFL, O_NONBLOCK)
-    _ = fcntl(output, F_SETFL, O_NONBLOCK)
+    _ = fcntl(toChild[1], F_SETFL, O_NONBLOCK)
+    _ = fcntl(fromChild[0], F_SETFL, O_NONBLOCK)
+    (self.process, input, output) = (process, toChild[1], fromChild[0])
   }
 
   /// Writes all of `bytes` and meanwhile gives what comes to `take`, until the program closes its output.
   /// - Returns: false where it took longer than `seconds`, or `take` wanted no more.
-  func exchange(_ bytes: [UInt8], seconds: Int, take: (ArraySlice<UInt8>) -> Bool) -> Bool {
+  public func exchange(_ bytes: [UInt8], seconds: Int, take: (ArraySlice<UInt8>) -> Bool) -> Bool {
     let end = Self.now + seconds
     let noSignal = Int32(MSG_NOSIGNAL)
     var done = 0
@@ -60,6 +78,10 @@ struct ChildProcess {
     defer { if isOpen { close(input) } }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
+      if isOpen, done == bytes.count {
+        close(input)
+        isOpen = false
+      }
       var wanted = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
       if isOpen { wanted.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
       let left = end - Self.now
@@ -71,10 +93,7 @@ struct ChildProcess {
         let count = unsafe bytes[done...].withUnsafeBytes { unsafe send(input, $0.baseAddress, $0.count, noSignal) }
         if count > 0 { done += count }
         // Whoever reads no more may still have an answer.
-        if done == bytes.count || count < 0 && errno != EAGAIN && errno != EINTR {
-          close(input)
-          isOpen = false
-        }
+        if count < 0, errno != EAGAIN, errno != EINTR { done = bytes.count }
       }
       guard wanted[0].revents != 0 else { continue }
       let count = unsafe read(output, &buffer, buffer.count)
@@ -83,12 +102,28 @@ struct ChildProcess {
     }
   }
 
-  /// Ends the program where it has not ended by itself, and waits for that.
-  func end() {
+  /// Waits for its end for some seconds, and then ends it.
+  /// - Returns: its exit code, or 128 + the number of the signal that ended it.
+  @discardableResult public consuming func end(within seconds: Int = 0) -> Int32 {
     close(output)
-    kill(process, SIGKILL)
+    return Self.wait(for: process, seconds: seconds)
+  }
+
+  @discardableResult private static func wait(for process: pid_t, seconds: Int) -> Int32 {
+    let end = now + seconds
     var status: Int32 = 0
+    while seconds > 0, now < end {
+      if unsafe waitpid(process, &status, WNOHANG) == process { return code(status) }
+      usleep(1000)
+    }
+    kill(process, SIGKILL)
     while unsafe waitpid(process, &status, 0) < 0, errno == EINTR {}
+    return code(status)
+  }
+
+  /// WIFEXITED and its like (wait(2)) are macros.
+  private static func code(_ status: Int32) -> Int32 {
+    status & 0x7f == 0 ? status >> 8 & 0xff : 128 + (status & 0x7f)
   }
 
   private static var now: Int {
