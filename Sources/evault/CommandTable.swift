@@ -20,7 +20,7 @@ enum CommandTable {
     ConsentWriteCommands.record, ConsentWriteCommands.approve, ConsentWriteCommands.withdraw, ConsentReadCommands.show,
     ConsentReadCommands.check,
     DossierProfileCommands.list, DossierProfileCommands.show,
-    CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
+    CheckCommand.command, ExportCommand.command, SignCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,

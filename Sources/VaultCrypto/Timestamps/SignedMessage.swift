@@ -1,13 +1,16 @@
 internal import COpenSSL
 
-/// A CMS SignedData message that contains what it signs (RFC 5652 §5), as timestamp tokens are. Reading verifies nothing.
+/// A CMS SignedData message (RFC 5652 §5): one that contains what it signs, as timestamp tokens do, or a detached one, as signatures over a
+/// bundle are. Reading verifies nothing.
 @safe public struct SignedMessage: ~Copyable {
-  private let message: OpaquePointer
+  let message: OpaquePointer
 
   /// Attributes of a signer that the signature covers.
   public enum Attribute: Sendable {
     /// `contentType` (RFC 5652 §11.1).
     case contentType
+    /// `messageDigest` (RFC 5652 §11.2).
+    case messageDigest
     /// `signingTime` (RFC 5652 §11.3).
     case signingTime
     /// `signingCertificate` (RFC 2634 §5.4): the signer's certificate, by its SHA-1.
@@ -18,6 +21,7 @@ internal import COpenSSL
     fileprivate var identifier: Int32 {
       switch self {
       case .contentType: NID_pkcs9_contentType
+      case .messageDigest: NID_pkcs9_messageDigest
       case .signingTime: NID_pkcs9_signingTime
       case .signingCertificate: NID_id_smime_aa_signingCertificate
       case .signingCertificateV2: NID_id_smime_aa_signingCertificateV2
@@ -142,9 +146,9 @@ internal import COpenSSL
     return isFixed
   }
 
-  private var signer: OpaquePointer? { unsafe signerCount > 0 ? evault_signer(message) : nil }
+  var signer: OpaquePointer? { unsafe signerCount > 0 ? evault_signer(message) : nil }
 
-  private static func bytes(_ string: UnsafeMutablePointer<ASN1_OCTET_STRING>) -> [UInt8] {
+  static func bytes(_ string: UnsafePointer<ASN1_OCTET_STRING>) -> [UInt8] {
     guard let start = unsafe ASN1_STRING_get0_data(string) else { return [] }
     return unsafe Array(UnsafeBufferPointer(start: start, count: Int(ASN1_STRING_length(string))))
   }

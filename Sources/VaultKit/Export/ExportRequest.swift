@@ -1,6 +1,7 @@
 internal import Consent
 public import Custody
 internal import EvidenceBundle
+public import VaultCrypto
 public import VaultFiles
 
 /// What is to leave, to whom, and how much of it.
@@ -34,6 +35,10 @@ public struct ExportRequest: Sendable {
   public var purpose: String
   /// What for, to whom and in what form, as consents ask for it.
   public var use: IntendedUse
+  /// Labels of members who will sign the bundle beside the one who exports: it shows them.
+  public var furtherSigners: [String] = []
+  /// A certificate to sign with beside the member's key.
+  public var certificate: CertificateIdentity?
 
   /// A request.
   /// - Parameters:

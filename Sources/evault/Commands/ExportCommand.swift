@@ -23,7 +23,10 @@ enum ExportCommand {
         .value("items", nil, "FILE", help: "read identifiers from a file, one a line, or - for standard input"),
         .toggle("preview", help: "show field by field what would be seen; write nothing"),
         .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
-      ] + UseOptions.all,
+        .value(
+          "also-signed-by", nil, "LABEL", repeats: true,
+          help: "a member who will sign the bundle too (evault sign): the recipient sees label and role"),
+      ] + UseOptions.all + CertificateChoice.options,
       details: """
         By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
         withheld, so are its digest and size, unless they are disclosed by name.
@@ -57,7 +60,7 @@ enum ExportCommand {
       try export.run(request, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return result(report, unlocked.vault.fingerprint)
+    return result(report, unlocked.vault.fingerprint, request.certificate?.certificate)
   }
 
   private static func request(_ session: Session) throws(UserError) -> ExportRequest {
@@ -82,11 +85,14 @@ enum ExportCommand {
     let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
     let (named, cited) = (items, consents)
     let use = try UseOptions.read(invocation)
-    return try user { () throws(VaultError) in
+    var request = try user { () throws(VaultError) in
       try ExportRequest(
         items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
         recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use)
     }
+    request.furtherSigners = try invocation.texts("also-signed-by")
+    if !isPreview { request.certificate = try CertificateChoice.open(invocation) }
+    return request
   }
 
   private static func ask(_ question: String) -> String? {
@@ -96,7 +102,9 @@ enum ExportCommand {
 
   private static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
 
-  private static func result(_ report: ExportReport, _ fingerprint: Fingerprint) -> CommandResult {
+  private static func result(
+    _ report: ExportReport, _ fingerprint: Fingerprint, _ certificate: X509Certificate?
+  ) -> CommandResult {
     var text = """
       Wrote the bundle \(report.folder): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
       Its tag manifest has the SHA-256 \(report.tagManifest)
@@ -106,6 +114,7 @@ enum ExportCommand {
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """
+    if let certificate { text += "Signed with the certificate of \(VisibleText.escape(certificate.subject)) too.\n" }
     for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     for export in report.recovered {
       text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n"
@@ -116,6 +125,7 @@ enum ExportCommand {
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
       "remarks": .array(report.remarks.map { .string($0) }),
+      "certificate": certificate.map { .string($0.digest.hex) } ?? .null,
     ]
     return CommandResult(schema: "export", members, text: text)
   }
