@@ -1,4 +1,4 @@
-public import Foundation
+internal import Foundation
 
 /// Makes certificates, signatures and timestamps with `openssl`, as others would: a root, an authority below it, and whatever a test asks for.
 public final class CertificateWorkshop: Sendable {
@@ -22,6 +22,9 @@ public final class CertificateWorkshop: Sendable {
     basicConstraints = critical,CA:FALSE
     keyUsage = critical,digitalSignature,nonRepudiation
     authorityKeyIdentifier = keyid
+    [identified]
+    keyUsage = critical,digitalSignature
+    subjectKeyIdentifier = hash
     [document]
     basicConstraints = critical,CA:FALSE
     extendedKeyUsage = 1.3.6.1.5.5.7.3.36
@@ -108,6 +111,15 @@ public final class CertificateWorkshop: Sendable {
     ])
   }
 
+  /// Another certificate of the same key, which a signature can name as well as the first: by the key's identifier.
+  public func reissue(_ name: String, of other: String, extensions: String) throws {
+    try openssl([
+      "ca", "-batch", "-notext", "-config", "conf", "-extensions", extensions, "-cert", "chain.pem", "-keyfile",
+      "chain.key", "-startdate", "20200101000000Z", "-enddate", "20390101000000Z", "-in", "\(other).csr", "-out",
+      "\(name).pem",
+    ])
+  }
+
   /// A list that takes a certificate of the authority's back.
   public func revoke(_ name: String, reason: String = "keyCompromise") throws -> [UInt8] {
     let authority = ["-config", "conf", "-cert", "chain.pem", "-keyfile", "chain.key"]
@@ -117,11 +129,14 @@ public final class CertificateWorkshop: Sendable {
   }
 
   /// A detached signature by `openssl cms -sign`, in DER.
-  public func sign(_ content: [UInt8], by name: String, _ options: [String] = ["-cades"]) throws -> [UInt8] {
+  /// - Parameter others: a file with further certificates.
+  public func sign(
+    _ content: [UInt8], by name: String, _ options: [String] = ["-cades"], others: String = "chain.pem"
+  ) throws -> [UInt8] {
     try folder.write(content, to: "content")
     try openssl(
       ["cms", "-sign", "-binary", "-outform", "DER", "-in", "content", "-signer", "\(name).pem", "-inkey", "\(name).key"]
-        + ["-certfile", "chain.pem", "-out", "signature"] + options)
+        + ["-certfile", others, "-out", "signature"] + options)
     return try folder.bytes("signature")
   }
 

@@ -1,4 +1,5 @@
 public import CMSSignature
+internal import Synchronization
 internal import VaultFiles
 
 extension BundleWriter {
