@@ -43,7 +43,9 @@ struct JudgingTests {
     #expect(signature.judge(nil, at: later).word == .unverifiable)
   }
 
-  @Test(arguments: [("document", true), ("mail", true), ("bare", true), ("encipher", false), ("web", false), ("tsa", false)])
+  @Test(arguments: [
+    ("document", true), ("mail", true), ("bare", true), ("encipher", false), ("web", false), ("tsa", false),
+  ])
   func keyUsage(_ extensions: String, isGood: Bool) throws {
     try workshop.certificate("signer", extensions: extensions)
     #expect(word(try signed("signer")) == (isGood ? .valid : .wrongKeyUsage))

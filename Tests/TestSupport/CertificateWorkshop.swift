@@ -78,8 +78,13 @@ public final class CertificateWorkshop: Sendable {
 
   /// Another root, which nobody is told to trust.
   public func found(_ name: String) throws {
-    try openssl(["req", "-x509", "-config", "conf", "-extensions", "root", "-subj", "/CN=\(name)", "-days", "9000"]
-      + Self.key("ec:P-256") + ["-keyout", "\(name).key", "-out", "\(name).pem"])
+    try openssl(
+      ["req", "-config", "conf", "-subj", "/CN=\(name)"] + Self.key("ec:P-256")
+        + ["-keyout", "\(name).key", "-out", "\(name).csr"])
+    try openssl([
+      "ca", "-batch", "-notext", "-config", "conf", "-extensions", "root", "-selfsign", "-keyfile", "\(name).key",
+      "-startdate", "20100101000000Z", "-enddate", "20600101000000Z", "-in", "\(name).csr", "-out", "\(name).pem",
+    ])
   }
 
   private static func key(_ kind: String) -> [String] {
@@ -135,7 +140,10 @@ public final class CertificateWorkshop: Sendable {
   ) throws -> [UInt8] {
     try folder.write(content, to: "content")
     try openssl(
-      ["cms", "-sign", "-binary", "-outform", "DER", "-in", "content", "-signer", "\(name).pem", "-inkey", "\(name).key"]
+      [
+        "cms", "-sign", "-binary", "-outform", "DER", "-in", "content", "-signer", "\(name).pem", "-inkey",
+        "\(name).key",
+      ]
         + ["-certfile", others, "-out", "signature"] + options)
     return try folder.bytes("signature")
   }
@@ -143,7 +151,10 @@ public final class CertificateWorkshop: Sendable {
   /// A PKCS#12 file with a key, its certificate, and the authority's.
   public func pkcs12(_ name: String, passphrase: String, _ options: [String] = []) throws -> [UInt8] {
     try openssl(
-      ["pkcs12", "-export", "-in", "\(name).pem", "-inkey", "\(name).key", "-certfile", "chain.pem", "-out", "\(name).p12"]
+      [
+        "pkcs12", "-export", "-in", "\(name).pem", "-inkey", "\(name).key", "-certfile", "chain.pem", "-out",
+        "\(name).p12",
+      ]
         + ["-passout", "pass:\(passphrase)"] + options)
     return try folder.bytes("\(name).p12")
   }
@@ -172,7 +183,9 @@ public final class CertificateWorkshop: Sendable {
 
   private func openssl(_ words: [String]) throws {
     let output = try ExternalTool("openssl").run(words, in: folder.url)
-    guard output.status == 0 else { throw Failure(description: "openssl \(words.joined(separator: " ")): \(output.errors)") }
+    guard output.status == 0 else {
+      throw Failure(description: "openssl \(words.joined(separator: " ")): \(output.errors)")
+    }
   }
 
   private struct Failure: Error, CustomStringConvertible { let description: String }

@@ -109,7 +109,8 @@ extension BundleFindingCode {
     case .unknownSignatureFile: "A file lies among the signatures that is none this program knows. It was not opened."
     case .cmsMalformed: "A signature by a certificate is not of the required form."
     case .cmsAttachedContent: "A signature by a certificate has what it signs in it. Over a bundle it must be detached."
-    case .cmsSeveralSigners: "A file is not signed by exactly one certificate. Each signature must be a file of its own."
+    case .cmsSeveralSigners:
+      "A file is not signed by exactly one certificate. Each signature must be a file of its own."
     case .cmsNoSignedAttributes:
       "A signature by a certificate lacks the signed attributes that say what it is over."
     case .cmsNoSigningCertificate:

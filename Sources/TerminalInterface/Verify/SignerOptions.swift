@@ -14,7 +14,8 @@ public enum SignerOptions {
   public static func trust(_ invocation: Invocation) throws(UserError) -> CertificateTrust? {
     guard let roots = invocation.path("signer-roots") ?? invocation.path("trust-roots") else {
       guard !invocation.has("require-certificate") else {
-        throw UserError(.usage, "--require-certificate needs roots to lead to: --signer-roots FILE or --trust-roots FILE.")
+        throw UserError(
+          .usage, "--require-certificate needs roots to lead to: --signer-roots FILE or --trust-roots FILE.")
       }
       return nil
     }

@@ -25,7 +25,8 @@ enum CertificateChoice {
         $0.map { Timestamp(seconds: $0).description } ?? "?"
       }
       throw UserError(
-        .signerNotTrusted, "The certificate in \(path) is valid from \(known[0]) to \(known[1]), and it is \(Timestamp.now).",
+        .signerNotTrusted,
+        "The certificate in \(path) is valid from \(known[0]) to \(known[1]), and it is \(Timestamp.now).",
         safe: "Nothing was signed.", next: "Take a certificate that is valid now. Is this machine's clock right?")
     }
     guard certificate.isForDocuments else {
@@ -71,13 +72,14 @@ enum CertificateChoice {
         .failed, "\(path) is encrypted in an old way (RC2 with 40 bits, for example) that is no longer opened.",
         safe: "Nothing was signed.",
         next:
-          "Make a newer file of it; the key never lies in clear on the disk so: openssl pkcs12 -legacy -in OLD.p12 -nodes | openssl pkcs12 -export -out NEW.p12"
+          "Make a newer file of it; the key never lies in clear on the disk: openssl pkcs12 -legacy -in OLD.p12 -aes256 -out key.pem && openssl pkcs12 -export -in key.pem -out NEW.p12 && rm key.pem"
       )
     case .noKey:
       UserError(
         .failed, "\(path) has no private key with its certificate in it.", safe: "Nothing was signed.",
         next:
-          "Export both together. A key that cannot leave its card signs with openssl: see evault sign --help, --attach.")
+          "Export both together. A key that cannot leave its card signs with openssl: see evault sign --help, --attach."
+      )
     case .unsupportedKey:
       UserError(
         .failed, "The key in \(path) is \(error.reason); keys that sign are P-256, P-384, or RSA from 2,048 bits on.",

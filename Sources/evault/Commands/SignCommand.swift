@@ -16,11 +16,15 @@ enum SignCommand {
       ["sign"], "Add a signature to a bundle: a member's, or one with a certificate.", positionals: "BUNDLE",
       count: 1...1,
       options: CertificateChoice.options + [
-        .value("tsa", nil, "URL", help: "have this authority vouch for when the certificate signed (RFC 3161 over HTTP)"),
+        .value(
+          "tsa", nil, "URL", help: "have this authority vouch for when the certificate signed (RFC 3161 over HTTP)"),
         .value("tsa-policy", nil, "OID", help: "ask for this policy"),
-        .value("output", "o", "FILE", help: "write the signature here, and nothing to the bundle; add it later: --attach"),
+        .value(
+          "output", "o", "FILE", help: "write the signature here, and nothing to the bundle; add it later: --attach"),
         .value("timestamp-request", nil, "FILE", help: "with -o: also write a request for a timestamp over it"),
-        .value("attach", nil, "FILE", help: "add a signature (CMS, DER) that was made elsewhere, with a smart card for example"),
+        .value(
+          "attach", nil, "FILE",
+          help: "add a signature (CMS, DER) that was made elsewhere, with a smart card for example"),
         .value("timestamp", nil, "FILE", help: "with --attach: put this authority's answer into the signature"),
       ] + Network.options,
       details: """

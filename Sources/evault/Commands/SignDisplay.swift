@@ -18,7 +18,8 @@ enum SignDisplay {
     ]
     return result(
       added.path, signer, timestamp: .null, isAdded: true, wasKnown: added.wasKnown,
-      text: "\(said(added)) \(bundle)/\(added.path)\n  by \(VisibleText.escape(member.label)) (\(member.role.rawValue))\n")
+      text:
+        "\(said(added)) \(bundle)/\(added.path)\n  by \(VisibleText.escape(member.label)) (\(member.role.rawValue))\n")
   }
 
   /// One by a certificate.
@@ -47,7 +48,9 @@ enum SignDisplay {
         """)
   }
 
-  private static func said(_ added: BundleSigning.Added) -> String { added.wasKnown ? "It was there already:" : "Signed:" }
+  private static func said(_ added: BundleSigning.Added) -> String {
+    added.wasKnown ? "It was there already:" : "Signed:"
+  }
 
   private static func lines(_ signature: CMSSignature) -> String {
     let until = signature.certificate.notAfter.map { Timestamp(seconds: $0).description } ?? "?"

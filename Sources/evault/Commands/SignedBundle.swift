@@ -33,7 +33,8 @@ struct SignedBundle {
     guard isTrusted else {
       throw UserError(
         .signerNotTrusted, "Nothing says that the bundle \(path) comes from the vault that you mean.",
-        safe: "Nothing was signed.", next: "Give the vault's fingerprint as you know it from elsewhere: --fingerprint HEX")
+        safe: "Nothing was signed.",
+        next: "Give the vault's fingerprint as you know it from elsewhere: --fingerprint HEX")
     }
     signing = BundleSigning(folder, tagManifest: tagManifest)
     self.tagManifest = tagManifest
