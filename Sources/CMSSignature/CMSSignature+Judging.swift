@@ -5,8 +5,8 @@ extension CMSSignature {
   /// - Parameters:
   ///   - trust: whom the verifier believes; nil for nobody.
   ///   - lists: revocation lists from beside the signature. One counts where an issuer of the chain signed it.
-  ///   - moment: the time at which everything must hold, in seconds from 1970-01-01T00:00:00Z: when the signature is known to have
-  ///     existed, else the time for which the question is asked.
+  ///   - moment: the time at which everything must hold, in seconds from 1970-01-01T00:00:00Z: when the signature is
+  ///     known to have existed, else the time for which the question is asked.
   public func judge(
     _ trust: CertificateTrust?, lists: [RevocationList] = [], at moment: Int64
   ) -> CertificateVerdict {

@@ -1,11 +1,12 @@
 internal import Timestamping
 public import VaultCrypto
 
-/// A detached CMS signature by somebody who has an X.509 certificate (RFC 5652), with what CAdES-B-B asks for (ETSI EN 319 122-1 §6.3): what
-/// `openssl cms -sign -binary -cades -outform DER` makes, and `openssl cms -verify -cades` accepts.
+/// A detached CMS signature by somebody who has an X.509 certificate (RFC 5652), with what CAdES-B-B asks for (ETSI EN
+/// 319 122-1 §6.3): what `openssl cms -sign -binary -cades -outform DER` makes, and `openssl cms -verify -cades`
+/// accepts.
 ///
-/// A value of this type is well formed, and no more: only ``verify(_:)`` says whether it is authentic, and ``judge(_:lists:at:)`` what its
-/// certificate is worth.
+/// A value of this type is well formed, and no more: only ``verify(_:)`` says whether it is authentic, and
+/// ``judge(_:lists:at:)`` what its certificate is worth.
 public struct CMSSignature: Sendable {
   /// The longest signature that is read, with its certificates and timestamps: 64 KiB.
   public static let maximumByteCount = 1 << 16

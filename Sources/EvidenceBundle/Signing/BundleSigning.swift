@@ -4,7 +4,8 @@ internal import SelectiveDisclosure
 internal import VaultCrypto
 public import VaultFiles
 
-/// Adds signatures to a finished bundle. They lie in the only folder where files may be that no manifest lists; what is there is never replaced.
+/// Adds signatures to a finished bundle. They lie in the only folder where files may be that no manifest lists; what is
+/// there is never replaced.
 public struct BundleSigning: Sendable {
   private static let mode: UInt32 = 0o644
 
@@ -12,7 +13,8 @@ public struct BundleSigning: Sendable {
   private let tagManifest: [UInt8]
 
   /// Signing of the bundle in `folder`.
-  /// - Parameter tagManifest: its bytes as they were verified (``BundleReport/tagManifest``): what changed since is not signed.
+  /// - Parameter tagManifest: its bytes as they were verified (``BundleReport/tagManifest``): what changed since is not
+  ///   signed.
   public init(_ folder: Folder, tagManifest: [UInt8]) {
     self.folder = folder
     self.tagManifest = tagManifest
@@ -38,14 +40,16 @@ public struct BundleSigning: Sendable {
     return try keep(Array(signature.armored.utf8), BundleLayout.signature(kid))
   }
 
-  /// Adds a signature by a certificate, durably, under the name of the certificate. What the certificate is worth is not asked here.
+  /// Adds a signature by a certificate, durably, under the name of the certificate. What the certificate is worth is
+  /// not asked here.
   /// - Throws: as ``add(_:)-(SSHSignature)``.
   public func add(_ signature: CMSSignature) throws(BundleSigningError) -> Added {
     do throws(CMSSignatureError) { try signature.verify(tagManifest) } catch { throw .refused(error.reason) }
     return try keep(signature.bytes, BundleLayout.certificateSignature(signature.certificate.digest))
   }
 
-  /// Order: write without a name; `fsync`; link to the name, which must be free; `fsync` the folder. A crash leaves all of it or nothing.
+  /// Order: write without a name; `fsync`; link to the name, which must be free; `fsync` the folder. A crash leaves all
+  /// of it or nothing.
   private func keep(_ bytes: [UInt8], _ path: String) throws(BundleSigningError) -> Added {
     do throws(FileError) {
       let signatures = try folder.folder(FilePath(BundleLayout.signatureFolder))

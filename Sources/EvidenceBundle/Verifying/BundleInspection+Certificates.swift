@@ -9,7 +9,8 @@ extension BundleInspection {
   /// The most revocation lists that are read beside one.
   private static var maximumListCount: Int { 16 }
 
-  /// Checks each signature alone: that it is one over the tag manifest. Whose it is, is judged later, when it is known since when it is there.
+  /// Checks each signature alone: that it is one over the tag manifest. Whose it is, is judged later, when it is known
+  /// since when it is there.
   mutating func readCertificateSignatures() {
     let paths = survey.files.filter { $0.value.place == .certificateSignature }.keys.sorted()
     guard paths.count <= Self.maximumSignatureCount else { return note(.tooLarge, BundleLayout.signatureFolder) }
@@ -29,7 +30,8 @@ extension BundleInspection {
     }
   }
 
-  /// Judges the certificates: at the time of the earliest timestamp over the signature that counts, else at that of the question.
+  /// Judges the certificates: at the time of the earliest timestamp over the signature that counts, else at that of the
+  /// question.
   mutating func judgeCertificates() {
     for path in survey.files.filter({ $0.value.place == .certificateSignature }).keys.sorted() {
       guard let signature = certificateSignatures[path] else {

@@ -1,7 +1,7 @@
 internal import COpenSSL
 
-/// A private key with its certificate, and certificates above that: what a PKCS#12 file holds (RFC 7292). libcrypto keeps the key, and
-/// overwrites it when the last user lets go.
+/// A private key with its certificate, and certificates above that: what a PKCS#12 file holds (RFC 7292). libcrypto
+/// keeps the key, and overwrites it when the last user lets go.
 @safe public final class CertificateIdentity: @unchecked Sendable {
   // Sendable is unchecked because libcrypto's key is a pointer; it is only read once it is made.
   private let key: OpaquePointer
@@ -95,8 +95,9 @@ internal import COpenSSL
     guard unsafe (0...maximumRounds).contains(ASN1_INTEGER_get(rounds)) else { throw PKCS12Error(.malformed, "rounds") }
   }
 
-  /// Signs bytes that stay where they are (CAdES-B-B, ETSI EN 319 122-1 §6): SignedData in DER with the certificate and the chain, and with
-  /// signed contentType, messageDigest, signingTime (the machine's) and signingCertificateV2. SHA-384 with P-384, else SHA-256.
+  /// Signs bytes that stay where they are (CAdES-B-B, ETSI EN 319 122-1 §6): SignedData in DER with the certificate and
+  /// the chain, and with signed contentType, messageDigest, signingTime (the machine's) and signingCertificateV2.
+  /// SHA-384 with P-384, else SHA-256.
   /// - Throws: `.unavailable`.
   public func sign(_ content: [UInt8]) throws(CryptoError) -> [UInt8] {
     let others = CertificateStack(chain)

@@ -40,8 +40,8 @@ extension SignedMessage {
     return isAuthentic
   }
 
-  /// The timestamps over the first signer's signature that came with it, `id-aa-signatureTimeStampToken` (RFC 3161 appendix A), each in DER.
-  /// Anybody can have put them in.
+  /// The timestamps over the first signer's signature that came with it, `id-aa-signatureTimeStampToken` (RFC 3161
+  /// appendix A), each in DER. Anybody can have put them in.
   public var signatureTimestamps: [[UInt8]] {
     var tokens: [[UInt8]] = []
     guard let signer = unsafe signer else { return tokens }

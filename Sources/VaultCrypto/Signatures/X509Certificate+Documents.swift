@@ -2,7 +2,8 @@ internal import COpenSSL
 
 /// What a certificate says about signing documents.
 extension X509Certificate {
-  // Any purpose, e-mail, documents (RFC 9336), and what was used for documents before there was a name for it: Microsoft's and Adobe's.
+  // Any purpose, e-mail, documents (RFC 9336), and what was used for documents before there was a name for it:
+  // Microsoft's and Adobe's.
   private static let documentPurposes: Set<String> = [
     "2.5.29.37.0", "1.3.6.1.5.5.7.3.4", "1.3.6.1.5.5.7.3.36", "1.3.6.1.4.1.311.10.3.12", "1.2.840.113583.1.1.5",
   ]
@@ -10,8 +11,9 @@ extension X509Certificate {
   /// The kind of its key.
   public var keyKind: CertifiedKeyKind { unsafe CertifiedKeyKind(X509_get0_pubkey(pointer)) }
 
-  /// Whether its key may sign documents: where a key usage is there (RFC 5280 §4.2.1.3), it has digitalSignature or nonRepudiation; where an
-  /// extended key usage is there (§4.2.1.12), it has any purpose, e-mail protection, or document signing.
+  /// Whether its key may sign documents: where a key usage is there (RFC 5280 §4.2.1.3), it has digitalSignature or
+  /// nonRepudiation; where an extended key usage is there (§4.2.1.12), it has any purpose, e-mail protection, or
+  /// document signing.
   public var isForDocuments: Bool {
     let usage = unsafe X509_get_key_usage(pointer)
     guard usage & UInt32(KU_DIGITAL_SIGNATURE | KU_NON_REPUDIATION) != 0 else { return false }

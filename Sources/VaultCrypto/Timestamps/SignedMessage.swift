@@ -1,7 +1,7 @@
 internal import COpenSSL
 
-/// A CMS SignedData message (RFC 5652 §5): one that contains what it signs, as timestamp tokens do, or a detached one, as signatures over a
-/// bundle are. Reading verifies nothing.
+/// A CMS SignedData message (RFC 5652 §5): one that contains what it signs, as timestamp tokens do, or a detached one,
+/// as signatures over a bundle are. Reading verifies nothing.
 @safe public struct SignedMessage: ~Copyable {
   let message: OpaquePointer
 
@@ -71,7 +71,8 @@ internal import COpenSSL
   /// The revocation lists that came with it: anybody can have put them in.
   public var revocationLists: [RevocationList] { unsafe RevocationStack(owning: CMS_get1_crls(message)).lists }
 
-  /// Whether the first signer names this certificate, by issuer and number or by key identifier. Several can bear the same name.
+  /// Whether the first signer names this certificate, by issuer and number or by key identifier. Several can bear the
+  /// same name.
   public func names(_ certificate: X509Certificate) -> Bool {
     guard let signer = unsafe signer else { return false }
     return unsafe CMS_SignerInfo_cert_cmp(signer, certificate.pointer) == 0
@@ -122,8 +123,8 @@ internal import COpenSSL
     return isAuthentic
   }
 
-  /// Whether the certificates that the signer's `signingCertificate` or `signingCertificateV2` lists are those of a chain that was
-  /// verified: the first one the signer's own (RFC 5035 §4).
+  /// Whether the certificates that the signer's `signingCertificate` or `signingCertificateV2` lists are those of a
+  /// chain that was verified: the first one the signer's own (RFC 5035 §4).
   public func fixes(_ chain: CertificateChain) -> Bool {
     let certificates = CertificateStack(chain.certificates)
     let first = signedAttribute(.signingCertificate) ?? []
