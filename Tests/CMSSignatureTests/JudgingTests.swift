@@ -69,15 +69,26 @@ struct JudgingTests {
     try workshop.certificate("other")
     let nothing = try RevocationList.list(workshop.revoke("other", reason: reason))
     #expect(word(signature, nothing) == .valid)
+    #expect(try stockToolAccepts(signature))
     let lists = try RevocationList.list(workshop.revoke("signer", reason: reason))
     // The list is of today; the question may be of any day after.
     #expect(word(signature, at: later, lists) == .revoked)
+    #expect(try !stockToolAccepts(signature))
     // What was there before stays good.
     #expect(word(signature, at: 1_600_000_000, lists) == .valid)
     // Another authority's list says nothing.
     let stranger = try CertificateWorkshop()
     try stranger.certificate("signer")
     #expect(word(signature, at: later, try RevocationList.list(stranger.revoke("signer", reason: reason))) == .valid)
+  }
+
+  /// As a bundle's README.txt says: the newest list is appended to the roots.
+  private func stockToolAccepts(_ signature: CMSSignature) throws -> Bool {
+    let roots = try workshop.folder.bytes("root.pem") + workshop.folder.bytes("crl.pem")
+    try workshop.folder.write(roots, to: "roots-and-list.pem")
+    return try workshop.verify(
+      signature.bytes, over: content, ["-cades", "-crl_check"], roots: "roots-and-list.pem"
+    ).isGood
   }
 
   @Test func timestamps() throws {

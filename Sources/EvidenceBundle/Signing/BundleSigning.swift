@@ -56,6 +56,8 @@ public struct BundleSigning: Sendable {
       let name = FilePath(path).lastComponent
       if let known = try signatures.readIfPresent(name, limit: CMSSignature.maximumByteCount) {
         guard known == bytes else { throw FileError(.exists, "link", FilePath(path)) }
+        // It may be from a run that failed just then.
+        try signatures.sync()
         return Added(path: path, wasKnown: true)
       }
       if let file = try signatures.createUnnamed(mode: Self.mode) {
@@ -63,17 +65,27 @@ public struct BundleSigning: Sendable {
         try file.sync()
         try signatures.publish(file, as: name)
       } else {
-        let temporary = FilePath(bytes: [0x2e] + name.bytes + Array(".new".utf8))
-        try signatures.removeTree(temporary)
-        let file = try signatures.create(temporary, mode: Self.mode)
-        try file.write(bytes)
-        try file.sync()
-        try signatures.move(temporary, to: signatures, as: name, replacing: false)
+        try Self.addNamed(bytes, name, in: signatures)
       }
       try signatures.sync()
       return Added(path: path, wasKnown: false)
     } catch {
       throw error.code == .exists ? .taken(path) : .file(error)
+    }
+  }
+
+  /// Where a file system has no files without a name: under another one first, which does not stay.
+  private static func addNamed(_ bytes: [UInt8], _ name: FilePath, in folder: Folder) throws(FileError) {
+    let temporary = FilePath(bytes: [0x2e] + name.bytes + Array(".new".utf8))
+    try folder.removeTree(temporary)
+    do throws(FileError) {
+      let file = try folder.create(temporary, mode: mode)
+      try file.write(bytes)
+      try file.sync()
+      try folder.move(temporary, to: folder, as: name, replacing: false)
+    } catch {
+      try? folder.removeTree(temporary)
+      throw error
     }
   }
 }

@@ -103,7 +103,7 @@ enum BundleReadMe {
     It must say: CMS Verification successful. The second line shows who it was. The
     first fails too where the certificate has expired since; -attime SECONDS asks
     for another time, such as that of a timestamp over the signature (step 4).
-    Whether it was revoked, tell -crl_check and -CRLfile LIST.pem.
+    Whether it was revoked, -crl_check asks; the list is appended to ROOTS.pem.
 
 
     3. IS THE CUSTODY WHOLE?
