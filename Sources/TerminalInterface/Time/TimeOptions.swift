@@ -10,7 +10,7 @@ public enum TimeOptions {
   /// The options.
   public static let all: [OptionSpecification] = [
     .value("trust-roots", nil, "FILE", help: "certificates (PEM) of timestamp authorities' roots that you trust"),
-    .value("at", nil, "TIME", help: "judge time and certificates for this time, 2036-11-03T14:20:05Z; default: now"),
+    .value("at", nil, "TIME", help: "judge for this time, 2036-11-03T14:20:05Z; default: now"),
     .value("tsa-policy", nil, "OID", repeats: true, help: "count only timestamps issued under this policy"),
     .value("crl", nil, "FILE", repeats: true, help: "revocation lists (PEM or DER), beside those that are kept"),
     .value("qualified", nil, "FILE", help: "SHA-256 of certificates that a list calls qualified, one a line"),
