@@ -20,4 +20,8 @@ public struct ExportReport: Sendable {
   public let recovered: [Identifier]
   /// What to look at although consent allows it.
   public let remarks: [String]
+  /// Items that were asked for and left out, because consent or marking keeps them back.
+  public let leftOut: [Identifier]
+  /// The certificate that signed it beside the member; nil where none did.
+  public let certificate: X509Certificate?
 }

@@ -1,5 +1,6 @@
 internal import Consent
 public import Custody
+internal import Dossiers
 internal import EvidenceBundle
 public import VaultCrypto
 public import VaultFiles
@@ -39,6 +40,12 @@ public struct ExportRequest: Sendable {
   public var furtherSigners: [String] = []
   /// A certificate to sign with beside the member's key.
   public var certificate: CertificateIdentity?
+  /// The dossier whose exhibits these are; nil for items by themselves, which are numbered from 1.
+  public private(set) var dossier: DossierPlan?
+  /// Whether items that consent or marking keeps back are left out, instead of all of them.
+  public var leavesOutRefused = false
+  /// Items that were left out.
+  private(set) var leftOut: [Identifier] = []
 
   /// A request.
   /// - Parameters:
@@ -81,5 +88,38 @@ public struct ExportRequest: Sendable {
     self.recipient = recipient
     self.purpose = purpose
     self.use = use
+  }
+
+  /// A request for the exhibits of a dossier, with the claims that its profile lets out, for the use that its profile is for.
+  public init(
+    _ plan: DossierPlan, destination: FilePath, recipient: String, purpose: String, affirmed: Set<String>
+  ) throws(VaultError) {
+    let open = Self.openByDefault.union(Self.disclosable)
+    let kept = Self.openByDefault.subtracting(plan.claims).subtracting(BundleEvent.alwaysDisclosed)
+      .subtracting(BundleEvent.disclosedWithPayload)
+    try self.init(
+      items: plan.items, destination: destination, withhold: kept.sorted(),
+      disclose: plan.claims.filter { open.contains($0) }, consents: [], recipient: recipient, purpose: purpose,
+      use: IntendedUse(plan.kept.profile, affirmed: affirmed))
+    dossier = plan
+  }
+
+  /// The number of the exhibit at this place.
+  func number(at place: Int) -> Int { dossier?.exhibits[place].exhibit.number ?? place + 1 }
+
+  /// The same without these items.
+  func without(_ refused: Set<Identifier>) -> ExportRequest {
+    var request = self
+    request.leftOut = items.filter(refused.contains)
+    request.items = items.filter { !refused.contains($0) }
+    request.dossier = dossier?.without(refused)
+    return request
+  }
+
+  /// The numbers of what was left out.
+  var leftOutNumbers: [Int] {
+    leftOut.compactMap { item in
+      dossier?.kept.dossier.exhibits.first { $0.item == item.description }?.number
+    }
   }
 }

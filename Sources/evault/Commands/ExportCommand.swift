@@ -22,6 +22,12 @@ enum ExportCommand {
         .value("purpose", nil, "WHY", help: "why; asked for at a terminal"),
         .value("items", nil, "FILE", help: "read identifiers from a file, one a line, or - for standard input"),
         .toggle("preview", help: "show field by field what would be seen; write nothing"),
+        .value(
+          "dossier", "d", "ID", help: "the exhibits of a dossier, with its index, its documents and its submission"),
+        .toggle("whole", help: "with --dossier that supplements an earlier bundle: all exhibits again"),
+        .toggle(
+          "leave-out-refused",
+          help: "go on without what consent or marking keeps back; the bundle says that it is not whole"),
         .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
         .value(
           "also-signed-by", nil, "LABEL", repeats: true,
@@ -33,9 +39,12 @@ enum ExportCommand {
         The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
         Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
         (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
+        With --dossier the profile says what for, to which class, in what form and which claims leave. Exhibits that are not marked open go into a bundle of
+        their own, DIR-annex, for the addressee alone. Nothing overrides consent.
         """,
       example: """
         evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
+        evault export --dossier 5D2P-9WQX-ZZ10-4MB7X -o request --recipient "an office" --purpose "sanctions request"
         evault export 8Q3T-MZ1K-0VRE-7XA2H -o bundle-1 --purpose "sanctions request" --for sanctions --recipient-class authority
         """)
   ) { session throws(UserError) in
@@ -50,17 +59,23 @@ enum ExportCommand {
           "\(ended.count) interrupted \(ended.count == 1 ? "export was" : "exports were") cleaned up and recorded as aborted.\n"
       )
     }
-    let request = try request(session)
+    if invocation.has("dossier") { return try DossierExport.run(session, unlocked) }
+    var request = try request(session)
+    request.leavesOutRefused = invocation.has("leave-out-refused")
     if invocation.has("preview") {
       return preview(try user { () throws(VaultError) in try export.preview(request) })
     }
+    return result(try write(request, export), unlocked.vault.fingerprint)
+  }
+
+  static func write(_ request: ExportRequest, _ export: Export) throws(UserError) -> ExportReport {
     let progress = Progress("exporting", total: 0)
     Process.noteInterrupts()
     let report = try user { () throws(VaultError) in
       try export.run(request, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return result(report, unlocked.vault.fingerprint, request.certificate?.certificate)
+    return report
   }
 
   private static func request(_ session: Session) throws(UserError) -> ExportRequest {
@@ -90,21 +105,30 @@ enum ExportCommand {
         items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
         recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use)
     }
-    request.furtherSigners = try invocation.texts("also-signed-by")
-    if !isPreview { request.certificate = try CertificateChoice.open(invocation) }
+    try addSigners(to: &request, isPreview ? nil : CertificateChoice.open(invocation), invocation)
     return request
   }
 
-  private static func ask(_ question: String) -> String? {
+  /// Who signs the bundle beside the one who exports.
+  static func addSigners(
+    to request: inout ExportRequest, _ certificate: CertificateIdentity?, _ invocation: Invocation
+  ) throws(UserError) {
+    request.furtherSigners = try invocation.texts("also-signed-by")
+    request.certificate = certificate
+  }
+
+  static func ask(_ question: String) -> String? {
     guard Terminal.current.canAsk, let answer = Prompt.line(question), !answer.isEmpty else { return nil }
     return answer
   }
 
-  private static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
+  static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
 
-  private static func result(
-    _ report: ExportReport, _ fingerprint: Fingerprint, _ certificate: X509Certificate?
-  ) -> CommandResult {
+  private static func result(_ report: ExportReport, _ fingerprint: Fingerprint) -> CommandResult {
+    CommandResult(schema: "export", members(report, fingerprint), text: text(report, fingerprint))
+  }
+
+  static func text(_ report: ExportReport, _ fingerprint: Fingerprint) -> String {
     var text = """
       Wrote the bundle \(report.folder): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
       Its tag manifest has the SHA-256 \(report.tagManifest)
@@ -114,23 +138,36 @@ enum ExportCommand {
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """
-    if let certificate { text += "Signed with the certificate of \(VisibleText.escape(certificate.subject)) too.\n" }
+    if let certificate = report.certificate {
+      text += "Signed with the certificate of \(VisibleText.escape(certificate.subject)) too.\n"
+    }
     for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
+    if !report.leftOut.isEmpty {
+      text +=
+        "Left out, because consent or marking keeps them back: \(report.leftOut.map(\.description).joined(separator: ", "))\n"
+    }
     for export in report.recovered {
       text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n"
     }
-    let members: JSONObject = [
+    return text
+  }
+
+  static func members(_ report: ExportReport, _ fingerprint: Fingerprint) -> JSONObject {
+    [
       "export": .string(report.export.description), "folder": .string(report.folder.description),
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
-      "remarks": .array(report.remarks.map { .string($0) }),
-      "certificate": certificate.map { .string($0.digest.hex) } ?? .null,
+      "remarks": .array(report.remarks.map { .string($0) }), "left_out": identifiers(report.leftOut),
+      "certificate": report.certificate.map { .string($0.digest.hex) } ?? .null,
     ]
-    return CommandResult(schema: "export", members, text: text)
   }
 
   private static func preview(_ preview: ExportPreview) -> CommandResult {
+    CommandResult(schema: "export-preview", members(preview), text: text(preview))
+  }
+
+  static func text(_ preview: ExportPreview) -> String {
     var text = ""
     for exhibit in preview.exhibits {
       text += Style.heading("Exhibit \(exhibit.number)") + "  \(exhibit.item)\n"
@@ -147,7 +184,11 @@ enum ExportCommand {
     for remark in preview.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     text +=
       "\nAnyone can also see how many entries the log has, and that two bundles come from the same vault. Nothing was written.\n"
-    let members: JSONObject = [
+    return text
+  }
+
+  static func members(_ preview: ExportPreview) -> JSONObject {
+    [
       "payloads": .bool(preview.includesPayloads), "consents": .array(preview.consents.map { .string($0) }),
       "remarks": .array(preview.remarks.map { .string($0) }),
       "exhibits": .array(
@@ -162,6 +203,5 @@ enum ExportCommand {
           ])
         }),
     ]
-    return CommandResult(schema: "export-preview", members, text: text)
   }
 }
