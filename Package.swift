@@ -59,6 +59,7 @@ let package = Package(
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
     library("Timestamping", ["VaultCrypto", "Encodings"]),
+    library("CMSSignature", ["Timestamping", "VaultCrypto"]),
     .target(
       name: "Importing", dependencies: ["SelectiveDisclosure", "VaultCrypto"],
       resources: [.embedInCode("Mappings/huridocs-events.json"), .embedInCode("Mappings/record-fields.json")],
@@ -75,8 +76,8 @@ let package = Package(
     library(
       "EvidenceBundle",
       [
-        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "Timestamping", "VaultCrypto",
-        "VaultFiles", "Encodings",
+        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "CMSSignature", "Timestamping",
+        "VaultCrypto", "VaultFiles", "Encodings",
       ]),
     // The only one that knows SQLite; it knows no vault and no key.
     library("Catalogue", ["CSQLite"]),
@@ -85,14 +86,14 @@ let package = Package(
       [
         "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
         "TransparencyLog", "Dossiers",
-        "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping",
-        "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
+        "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "CMSSignature", "SecretSharing",
+        "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
       [
-        "EvidenceBundle", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
-        "VaultFiles",
+        "EvidenceBundle", "CMSSignature", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure",
+        "VaultCrypto", "VaultFiles",
       ]),
     .executableTarget(
       name: "evault",
@@ -102,7 +103,8 @@ let package = Package(
         "PaperForms", "Translations",
         "TransparencyLog",
         "SelectiveDisclosure",
-        "SSHSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer", "Transfer",
+        "SSHSignature", "CMSSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer",
+        "Transfer",
         "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
@@ -131,14 +133,15 @@ let package = Package(
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
     tests("Timestamping", ["VaultCrypto", "Encodings"]),
+    tests("CMSSignature", ["Timestamping", "VaultCrypto"]),
     .testTarget(
       name: "ImportingTests", dependencies: ["Importing", "TestSupport", "SelectiveDisclosure", "VaultCrypto"],
       exclude: ["csv_rows.py"], swiftSettings: settings),
     tests(
       "EvidenceBundle",
       [
-        "Age", "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto",
-        "VaultFiles",
+        "Age", "CMSSignature", "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature",
+        "Timestamping", "VaultCrypto", "VaultFiles",
         "Encodings",
       ]),
     // The sessions of Tests/CommandLine, played with the programs that lie beside the tests.

@@ -11,6 +11,7 @@
 #include <openssl/kdf.h>
 #include <openssl/params.h>
 #include <openssl/pem.h>
+#include <openssl/pkcs12.h>
 #include <openssl/rand.h>
 #include <openssl/x509.h>
 #include <openssl/x509_vfy.h>
@@ -85,6 +86,31 @@ static inline int evault_stamps_time_only(X509 *certificate) {
              OBJ_obj2nid(sk_ASN1_OBJECT_value(purposes, 0)) == NID_time_stamp;
   sk_ASN1_OBJECT_pop_free(purposes, ASN1_OBJECT_free);
   return only;
+}
+
+/* What a certificate says its key is for (RFC 5280, section 4.2.1.12); none where it does not say, or not well. */
+static inline EXTENDED_KEY_USAGE *evault_purposes(X509 *certificate) {
+  return X509_get_ext_d2i(certificate, NID_ext_key_usage, NULL, NULL);
+}
+
+static inline int evault_purposes_count(const EXTENDED_KEY_USAGE *purposes) { return sk_ASN1_OBJECT_num(purposes); }
+
+static inline ASN1_OBJECT *evault_purpose_at(const EXTENDED_KEY_USAGE *purposes, int index) {
+  return sk_ASN1_OBJECT_value(purposes, index);
+}
+
+static inline void evault_purposes_free(EXTENDED_KEY_USAGE *purposes) {
+  sk_ASN1_OBJECT_pop_free(purposes, ASN1_OBJECT_free);
+}
+
+/* Whether an algorithm was missing, as the errors say that are in the queue; it is empty afterwards. */
+static inline int evault_was_unsupported(void) {
+  int found = 0;
+  for (unsigned long error; (error = ERR_get_error()) != 0;) {
+    int reason = ERR_GET_REASON(error);
+    if (reason == ERR_R_UNSUPPORTED || reason == ERR_R_FETCH_FAILED) found = 1;
+  }
+  return found;
 }
 
 /* Names as RFC 2253 writes them: control characters and what is not ASCII are escaped. */

@@ -23,7 +23,7 @@ enum CommandTable {
     DossierWriteCommands.new, DossierWriteCommands.edit, DossierCiteCommands.cite, DossierCiteCommands.drop,
     DossierCiteCommands.replace, DossierReadCommands.list, DossierReadCommands.show, DossierReadCommands.check,
     DossierReadCommands.matrix, DossierSupplementCommand.command,
-    CheckCommand.command, ExportCommand.command, VerifyBundleCommand.command,
+    CheckCommand.command, ExportCommand.command, SignCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,

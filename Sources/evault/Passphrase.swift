@@ -27,6 +27,20 @@ enum Passphrase {
     return try checked(typed())
   }
 
+  /// The passphrase of a certificate's file: from its own options, or typed. What opens the identity is never tried on it.
+  static func certificate(_ invocation: Invocation, _ question: String) throws(UserError) -> SecretBytes {
+    if let file = invocation.path("certificate-passphrase-file") { return try read(file) }
+    if let number = try invocation.text("certificate-passphrase-fd") {
+      return try read(descriptor(number, "certificate-passphrase-fd"))
+    }
+    guard let typed = Prompt.secret(question) else {
+      throw UserError(
+        .wrongPassphraseOrIdentity, "The certificate's file has a passphrase, and there is no terminal to ask at.",
+        next: "Give it with --certificate-passphrase-file FILE or --certificate-passphrase-fd N.")
+    }
+    return typed
+  }
+
   private static func typed() throws(UserError) -> SecretBytes {
     guard var first = Prompt.secret("New passphrase (or Enter, and one is made for you): ") else { throw missing }
     if first.count == 0 {
@@ -55,15 +69,17 @@ enum Passphrase {
 
   private static func given(_ invocation: Invocation) throws(UserError) -> SecretBytes? {
     if let file = invocation.path("passphrase-file") { return try read(file) }
-    if let number = try invocation.text("passphrase-fd") {
-      guard let descriptor = Int32(number), descriptor > 2, fcntl(descriptor, F_GETFD) >= 0 else {
-        throw UserError(.usage, "--passphrase-fd needs the number of an open descriptor above 2.")
-      }
-      return try read(FilePath("/proc/self/fd/\(descriptor)"))
-    }
+    if let number = try invocation.text("passphrase-fd") { return try read(descriptor(number, "passphrase-fd")) }
     if let file = Machine.environment("EVAULT_PASSPHRASE_FILE") { return try read(file) }
     if let command = Machine.environment("EVAULT_PASSPHRASE_COMMAND") { return try run(command) }
     return nil
+  }
+
+  private static func descriptor(_ number: String, _ option: String) throws(UserError) -> FilePath {
+    guard let descriptor = Int32(number), descriptor > 2, fcntl(descriptor, F_GETFD) >= 0 else {
+      throw UserError(.usage, "--\(option) needs the number of an open descriptor above 2.")
+    }
+    return FilePath("/proc/self/fd/\(descriptor)")
   }
 
   private static func read(_ path: FilePath) throws(UserError) -> SecretBytes {

@@ -123,7 +123,10 @@ import VaultFiles
     let names = try bundle.names.filter { $0.hasPrefix("data/") }
     #expect(names == ["data/0001-statement.txt", "data/0002-B-statement.txt"])
     let readMe = String(decoding: try bundle.read("README.txt"), as: UTF8.self)
-    for word in ["supports", "Get-FileHash", "certutil", "shasum -a 256 -c", "sha256sum -c", "check-novalidate"] {
+    for word in [
+      "supports", "Get-FileHash", "certutil", "shasum -a 256 -c", "sha256sum -c", "check-novalidate",
+      "cms -verify -cades",
+    ] {
       #expect(readMe.contains(word))
     }
     #expect(!readMe.contains("court-proof"))

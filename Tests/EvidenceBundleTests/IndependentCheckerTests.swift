@@ -3,6 +3,7 @@ import Foundation
 import SelectiveDisclosure
 import TestSupport
 import Testing
+import VaultCrypto
 
 @testable import EvidenceBundle
 
@@ -54,6 +55,45 @@ struct IndependentCheckerTests {
     let outcome = Self.differences[hostile.testDescription] ?? hostile.outcome
     #expect(outcome.exitCode != 0)
     #expect(try check(bundle, of: forge) == Int32(outcome.exitCode))
+  }
+
+  /// Signatures by certificates: good ones of every kind, and all that are refused.
+  @Test(.enabled(if: CertificateWorkshop.isThere, "openssl is missing"))
+  func itAgreesOnCertificates() throws {
+    let forge = try Forge()
+    let bundle = try forge.written()
+    let manifest = try bundle.read(BundleLayout.tagManifest)
+    let workshop = try CertificateWorkshop()
+    for (name, key) in [("one", "ec:P-256"), ("two", "ec:P-384"), ("three", "rsa:2048"), ("odd", "ec:P-521")] {
+      try workshop.certificate(name, key: key, extensions: "identified")
+    }
+    let two = ["-signer", "two.pem", "-inkey", "two.key"]
+    let pss = ["-keyopt", "rsa_padding_mode:pss"]
+    var cases: [(name: String, bytes: [UInt8])] = []
+    for name in ["one", "two", "three", "odd"] { cases.append((name, try workshop.sign(manifest, by: name))) }
+    for options in [["-md", "sha512"], ["-keyid"], ["-nodetach"], ["-nocerts"], ["-md", "sha1"], two] {
+      cases.append(("one", try workshop.sign(manifest, by: "one", ["-cades"] + options)))
+    }
+    cases.append(("three", try workshop.sign(manifest, by: "three", ["-cades"] + pss)))
+    cases.append(("one", try workshop.sign(manifest, by: "one", [])))
+    cases.append(("one", try workshop.sign(manifest, by: "one", ["-noattr"])))
+    cases.append(("two", try workshop.sign(manifest, by: "one")))
+    cases.append(("one", try workshop.sign(manifest + [0x0a], by: "one")))
+    for place in 0..<3 {
+      var changed = cases[place].bytes
+      changed[changed.count - 1] ^= 1
+      cases.append((cases[place].name, changed))
+    }
+    cases.append(("one", Array("garbage".utf8)))
+    for (place, one) in cases.enumerated() {
+      let certificate = try X509Certificate.list(workshop.folder.bytes("\(one.name).pem"))[0]
+      let path = BundleLayout.certificateSignature(certificate.digest)
+      try bundle.write(path, one.bytes)
+      let outcome = try bundle.verify(.fingerprint(forge.vault.fingerprint)).outcome
+      #expect(outcome == ([0, 1, 2, 4, 5, 10].contains(place) ? .verified : .badSignature), "\(place)")
+      #expect(try check(bundle, of: forge) == outcome.exitCode, "\(place)")
+      try FileManager.default.removeItem(at: bundle.url(path))
+    }
   }
 
   private func check(_ bundle: BundleFolder, of forge: Forge) throws -> Int32 {

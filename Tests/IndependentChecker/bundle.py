@@ -7,6 +7,7 @@ import os
 import re
 import stat
 
+from cms import read_cms
 from custody import Rosters, judge_event, read_entry, read_event, read_roster
 from formats import (
     HEX, TIME, Refused, is_count, is_identifier, leaf_hash, need, read_proof, read_sshsig, sha256, strict_json,
@@ -63,6 +64,7 @@ class BundleCheck:
     def read(self, path):
         need(path in self.files, "it is missing", "incomplete")
         limit = next(limit for place, limit in LIMITS.items() if path.startswith(place))
+        limit = 64 << 10 if path.endswith(".p7s") else limit
         need(self.files[path] <= limit, "it is too large")
         self.used.add(path)
         with open(os.path.join(self.folder, path), "rb") as file:
@@ -345,5 +347,10 @@ class BundleCheck:
                     good += 1
                 except Refused as refused:
                     self.findings.note(path, f"it is a good signature, and does not count: {refused}")
+        for path in sorted(path for path in self.files if re.fullmatch(r"signatures/[0-9a-f]{64}\.p7s", path)):
+            with self.findings.at(path, "bad-signature"):
+                certificate = read_cms(self.read(path), self.read("tagmanifest-sha256.txt"))
+                need(path == f"signatures/{sha256(certificate).hex()}.p7s", "it is named after another certificate", "bad-signature")
+                self.findings.note(path, "it is a good signature; what its certificate is worth is not asked here")
         if not good:
             self.findings.add("signatures", "nobody signed it who may export", "bad-signature" if names else "incomplete")

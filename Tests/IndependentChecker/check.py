@@ -37,14 +37,14 @@ class Findings:
         print("".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in line))
 
     @contextlib.contextmanager
-    def at(self, about):
+    def at(self, about, unreadable="corrupt"):
         """Whatever is refused inside is a finding about this."""
         try:
             yield
         except Refused as refused:
             self.add(about, str(refused), refused.outcome)
         except (OSError, KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
-            self.add(about, f"it cannot be read: {type(error).__name__} {error}")
+            self.add(about, f"it cannot be read: {type(error).__name__} {error}", unreadable)
 
     @property
     def code(self):

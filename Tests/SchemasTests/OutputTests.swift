@@ -193,6 +193,29 @@ struct OutputTests {
     try specimens.run(.evaultVerify, ["stamped"] + known, as: "verify")
     try specimens.run(.evaultVerify, ["stamped"] + known + roots, as: "verify")
     try specimens.run(.evaultVerify, ["stamped"] + known + roots + ["--tsa-policy", "1.2.3"], as: "verify", status: 23)
+    try sign(specimens, known)
+  }
+
+  /// A member's signature, and one by a certificate that gets its timestamp by hand.
+  private func sign(_ specimens: Specimens, _ known: [String]) throws {
+    let workshop = try CertificateWorkshop()
+    try workshop.certificate("signer")
+    try workshop.certificate("tsa", extensions: "tsa")
+    try specimens.work.write(workshop.pkcs12("signer", passphrase: ""), to: "signer.p12")
+    try specimens.evault("sign", "stamped", as: "sign")
+    let aside = ["-o", "one.p7s", "--timestamp-request", "one.tsq"]
+    try specimens.run(.evault, ["sign", "stamped", "--certificate", "signer.p12"] + aside, as: "sign")
+    try specimens.work.write(workshop.answer(specimens.work.bytes("one.tsq"), by: "tsa"), to: "one.tsr")
+    let added = try specimens.evault("sign", "stamped", "--attach", "one.p7s", "--timestamp", "one.tsr", as: "sign")
+    let roots = ["--signer-roots", workshop.folder.path("root.pem")]
+    for options in [[], roots, ["--trust-roots", workshop.folder.path("root.pem")]] {
+      try specimens.run(.evaultVerify, ["stamped"] + known + options, as: "verify")
+    }
+    try specimens.run(
+      .evaultVerify, ["stamped"] + known + roots + ["--at", "2050-01-01T00:00:00Z", "--require-certificate"],
+      as: "verify", status: 22)
+    try specimens.work.write([1], to: "stamped/" + (added["file"] as? String ?? ""))
+    try specimens.run(.evaultVerify, ["stamped"] + known + roots, as: "verify", status: 21)
   }
 
   private func damage(_ specimens: Specimens) throws {

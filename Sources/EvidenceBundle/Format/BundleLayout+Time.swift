@@ -26,9 +26,14 @@ extension BundleLayout {
   /// Whether a file in the folder of signatures is a signature.
   static func isSignature(_ name: some StringProtocol) -> Bool { name.hasSuffix(".sig") && name.utf8.count > 4 }
 
+  /// Whether a file in the folder of signatures is a signature that others can vouch for.
+  static func isTimestampable(_ name: some StringProtocol) -> Bool {
+    isSignature(name) || isCertificateSignature(name)
+  }
+
   /// The signature that a file in the folder of signatures lies beside, and what it is; nil for any other file.
   static func signatureCompanion(_ name: some StringProtocol) -> (signature: String, file: TimestampFileName)? {
-    guard let point = name.lastIndex(of: "."), isSignature(name[..<point]),
+    guard let point = name.lastIndex(of: "."), isTimestampable(name[..<point]),
       let file = TimestampFileName(name[name.index(after: point)...])
     else { return nil }
     return (String(name[..<point]), file)

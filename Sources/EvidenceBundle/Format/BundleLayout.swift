@@ -1,4 +1,5 @@
 public import Custody
+public import VaultCrypto
 
 /// Where everything in a bundle lies, relative to its top folder (Schemas/README.md §4).
 ///
@@ -71,6 +72,19 @@ public enum BundleLayout {
 
   /// A member's signature over the tag manifest.
   public static func signature(_ kid: String) -> String { "\(signatureFolder)/\(kid).sig" }
+
+  /// A signature over the tag manifest by the certificate whose DER has this SHA-256.
+  public static func certificateSignature(_ certificate: SHA256Digest) -> String {
+    "\(signatureFolder)/\(certificate.hex)\(certificateSuffix)"
+  }
+
+  private static let certificateSuffix = ".p7s"
+
+  /// Whether a file in the folder of signatures is one by a certificate.
+  static func isCertificateSignature(_ name: some StringProtocol) -> Bool {
+    name.hasSuffix(certificateSuffix)
+      && SHA256Digest(hex: String(name.dropLast(certificateSuffix.utf8.count))) != nil
+  }
 
   /// Whether `path` is one that the exhibit of this number can have: `data/`, the number with four digits or more, `-`, and a name; all of it
   /// at most 64 letters, digits, `-`, `_` and `.` behind the slash.

@@ -3,9 +3,9 @@ public import VaultCrypto
 public import VaultFiles
 
 /// The timestamps over one of a bundle's signatures. They lie beside it, in the only folder where files may be that no manifest lists:
-/// `signatures/<kid>.sig.tsr-<sha256>`.
+/// `signatures/<kid>.sig.tsr-<sha256>`, and likewise beside `.p7s`.
 public struct BundleTimestamps: Sendable {
-  private static let maximumSignature = 8192
+  private static let maximumSignature = 1 << 16
 
   private let folder: Folder
   /// The signature, and what lies beside it.
@@ -17,7 +17,7 @@ public struct BundleTimestamps: Sendable {
       let folder = try Folder.open(bundle).folder(FilePath(BundleLayout.signatureFolder))
       let names = try folder.entries().filter { $0.kind == .regular }.compactMap(\.name.text).sorted()
       var all: [BundleTimestamps] = []
-      for name in names where BundleLayout.isSignature(name) {
+      for name in names where BundleLayout.isTimestampable(name) {
         let bytes = try folder.read(FilePath(name), limit: maximumSignature)
         var record = TimestampRecord(name: name, bytes: bytes, prefix: name + ".")
         for other in names {

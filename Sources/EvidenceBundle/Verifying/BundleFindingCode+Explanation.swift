@@ -107,6 +107,32 @@ extension BundleFindingCode {
     case .signatureNotPermitted: "The bundle is signed by a member whose role does not allow exports."
     case .foreignSignature: "A further signature over the bundle is by somebody who is not in the roster."
     case .unknownSignatureFile: "A file lies among the signatures that is none this program knows. It was not opened."
+    case .cmsMalformed: "A signature by a certificate is not of the required form."
+    case .cmsAttachedContent: "A signature by a certificate has what it signs in it. Over a bundle it must be detached."
+    case .cmsSeveralSigners:
+      "A file is not signed by exactly one certificate. Each signature must be a file of its own."
+    case .cmsNoSignedAttributes:
+      "A signature by a certificate lacks the signed attributes that say what it is over."
+    case .cmsNoSigningCertificate:
+      "A signature by a certificate does not fix which certificate it is by, so that another could be put in its place."
+    case .cmsNoCertificate: "A signature by a certificate does not bring the certificate."
+    case .cmsOtherCertificate: "A signature was made for another certificate than the one that it names."
+    case .cmsWeakAlgorithm: "A signature by a certificate uses a digest that is too weak, or not known."
+    case .cmsUnsupportedKey: "A signature by a certificate was made with a kind of key that is not taken."
+    case .cmsOtherContent:
+      "A signature by a certificate is over something else: the bundle was changed after it was signed, or the signature is another bundle's."
+    case .cmsBadSignature: "A signature is not that of the certificate's key: it was changed, or made by somebody else."
+    case .cmsWrongName: "A signature by a certificate is not named after the SHA-256 of that certificate."
+    case .certificateExpired:
+      "The signature holds. The certificate, or one above it, had expired at the time for which it was judged."
+    case .certificateNotYetValid:
+      "The signature holds. The certificate, or one above it, was not valid yet at the time for which it was judged."
+    case .certificateWrongKeyUsage: "The signature holds. The certificate is not one for signing documents."
+    case .certificateRevoked:
+      "The signature holds. The certificate, or one above it, was revoked at the time for which it was judged."
+    case .certificateUnknownRoot: "The signature holds. The certificate leads to no root that you gave."
+    case .certificateInvalid: "The signature holds. The chain of the certificate to a root does not, or is too weak."
+    case .certificateMissing: "Nobody signed the bundle whose certificate is valid by the roots that you gave."
     case .timestampMalformed: "What lies beside a timestamp is not of the required form, and shows nothing."
     case .timestampRefused: "This timestamp does not count."
     case .timestampBeforeEntry:

@@ -57,10 +57,17 @@ extension BundleFindingCode {
     case .authorisationNotDisclosed: (nil, .disclosure, .notDisclosed)
     case .missingSignature: (.incomplete, .authorship, .missing)
     case .foreignSignature: (nil, .authorship, .verified)
+    case .cmsMalformed, .cmsAttachedContent, .cmsSeveralSigners, .cmsNoSignedAttributes, .cmsNoSigningCertificate,
+      .cmsNoCertificate, .cmsOtherCertificate, .cmsWeakAlgorithm, .cmsUnsupportedKey, .cmsOtherContent,
+      .cmsBadSignature, .cmsWrongName:
+      (.badSignature, .authorship, .failed)
+    case .certificateExpired, .certificateNotYetValid, .certificateWrongKeyUsage, .certificateRevoked,
+      .certificateUnknownRoot, .certificateInvalid:
+      (nil, .authority, .verified)
     case .timestampMalformed, .timestampRefused, .timestampBeforeEntry: (nil, .time, .verified)
     case .timeMissing: (.timeNotEstablished, .time, .missing)
     case .timeNotEstablished: (.timeNotEstablished, .time, .failed)
-    case .noTrust, .wrongFingerprint, .policyNotMet: (.notTrusted, .authority, .verified)
+    case .noTrust, .wrongFingerprint, .policyNotMet, .certificateMissing: (.notTrusted, .authority, .verified)
     }
   }
 }

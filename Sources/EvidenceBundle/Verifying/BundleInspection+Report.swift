@@ -23,9 +23,16 @@ extension BundleInspection {
     return BundleReport(
       outcome: outcome, verdicts: verdicts, trust: trustVerdict, index: index, fingerprint: history?.fingerprint,
       checkpoint: isCheckpointSigned ? checkpoint : nil, rosterVersion: history?.current.version, signers: signers,
-      cosigners: cosigners, times: times,
+      possibleSigners: possibleSigners, certificates: certificates, cosigners: cosigners, times: times,
       exhibits: (index?.exhibits ?? []).map { report($0, own[$0.number] ?? base) },
-      exportEvents: (index?.exportEvents ?? []).compactMap { events[$0]?.report }, findings: sorted)
+      exportEvents: (index?.exportEvents ?? []).compactMap { events[$0]?.report }, tagManifest: tagManifest,
+      findings: sorted)
+  }
+
+  private var possibleSigners: [BundleReport.Signer] {
+    let members = history?.inForce(at: checkpoint?.size ?? .max)?.members ?? []
+    return members.filter { $0.maySign(.export) }
+      .map { BundleReport.Signer(kid: $0.kid, label: $0.label, role: $0.role) }
   }
 
   /// What no exhibit can be better than: without rosters nobody is known, without a checkpoint nothing is in a log.

@@ -1,3 +1,4 @@
+internal import CMSSignature
 internal import Custody
 internal import Encodings
 internal import Timestamping
@@ -14,6 +15,10 @@ extension BundleInspection {
   mutating func judgeTime() {
     readCheckpointTimes()
     for (path, bytes) in signatures.sorted(by: { $0.key < $1.key }) { readSignatureTimes(path, bytes) }
+    for (path, signature) in certificateSignatures.sorted(by: { $0.key < $1.key }) {
+      add(signature.timestamps(name(of: path)), path, nil)
+      readSignatureTimes(path, signature.bytes)
+    }
     for time in times {
       for token in time.verdict?.tokens ?? [] {
         guard let error = token.error else {
@@ -59,6 +64,8 @@ extension BundleInspection {
   private func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
   }
+
+  private func name(of path: String) -> String { String(path.dropFirst(folder(of: path).count)) }
 
   private mutating func readCheckpointTimes() {
     var files: [UInt64: [TimestampFileName]] = [:]
@@ -113,6 +120,10 @@ extension BundleInspection {
       let bytes = tagFile(folder(of: path) + record.prefix + name.description)
       if let bytes, bytes.count <= name.kind.maximumByteCount { record.take(name, bytes) }
     }
+    add(record, path, size)
+  }
+
+  private mutating func add(_ record: TimestampRecord, _ path: String, _ size: UInt64?) {
     guard record.hasTokens else { return }
     times.append(
       BundleReport.Time(path: path, size: size, verdict: question.verdict(on: record), refused: record.refused))

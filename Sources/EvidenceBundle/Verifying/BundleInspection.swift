@@ -1,3 +1,4 @@
+internal import CMSSignature
 internal import Custody
 internal import Timestamping
 internal import TransparencyLog
@@ -39,6 +40,9 @@ struct BundleInspection: ~Copyable {
   var cosigners: [BundleReport.Cosigner] = []
   /// The members' signatures that hold, by path.
   var signatures: [String: [UInt8]] = [:]
+  /// The signatures by certificates that hold, by path.
+  var certificateSignatures: [String: CMSSignature] = [:]
+  var certificates: [BundleReport.CertificateSignature] = []
   var times: [BundleReport.Time] = []
   var trustVerdict = BundleVerdict.unverifiable
 
@@ -66,8 +70,10 @@ struct BundleInspection: ~Copyable {
     judgeFiles()
     judgeBag()
     judgeSignatures()
+    readCertificateSignatures()
     readCosigned()
     judgeTime()
+    judgeCertificates()
     judgeTrust()
     return makeReport()
   }

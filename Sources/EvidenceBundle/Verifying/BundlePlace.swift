@@ -1,3 +1,4 @@
+internal import CMSSignature
 internal import Custody
 internal import Timestamping
 internal import VaultCrypto
@@ -14,6 +15,8 @@ enum BundlePlace: Equatable, Sendable {
   /// What a dossier says of its exhibits.
   case document
   case signature
+  /// A signature by a certificate.
+  case certificateSignature
   /// What cosigners said of a log of this size.
   case cosigned(UInt64)
   /// A checkpoint that others vouched for, of this size, or what lies beside it.
@@ -53,6 +56,8 @@ enum BundlePlace: Equatable, Sendable {
         self = .cosigned(size)
       } else if BundleLayout.isSignature(name) {
         self = .signature
+      } else if BundleLayout.isCertificateSignature(name) {
+        self = .certificateSignature
       } else if BundleLayout.signatureCompanion(name) != nil {
         self = .signatureTimestamp
       } else {
@@ -83,7 +88,7 @@ enum BundlePlace: Equatable, Sendable {
   /// Whether no manifest lists it, since it may come later.
   var isUnlisted: Bool {
     switch self {
-    case .signature, .cosigned, .signatureTimestamp: true
+    case .signature, .certificateSignature, .cosigned, .signatureTimestamp: true
     default: false
     }
   }
@@ -95,6 +100,7 @@ enum BundlePlace: Equatable, Sendable {
     case .custody, .roster, .field: 4 << 20
     case .event, .timestamp, .signatureTimestamp: 16 << 20
     case .signature: 8192
+    case .certificateSignature: UInt64(CMSSignature.maximumByteCount)
     case .cosigned: 128 << 10
     case .payload: nil
     }

@@ -1,3 +1,4 @@
+public import CMSSignature
 public import Custody
 public import Timestamping
 public import TransparencyLog
@@ -13,6 +14,18 @@ public struct BundleReport: Sendable {
     public let label: String
     /// What they were in the roster that judged the signature.
     public let role: Role
+  }
+
+  /// A signature over the bundle by somebody who has a certificate.
+  public struct CertificateSignature: Sendable {
+    /// The file.
+    public let path: String
+    /// What was signed; nil where the file is no signature over this bundle, which a finding says.
+    public let signature: CMSSignature?
+    /// What the certificate is worth; nil where the signature does not hold.
+    public let verdict: CertificateVerdict?
+    /// The timestamp that gives the moment of the verdict; nil where it is the moment for which the question is asked.
+    public let timestamp: TimestampVerdict.Token?
   }
 
   /// A cosigner of the given policy who vouches for the checkpoint.
@@ -100,6 +113,10 @@ public struct BundleReport: Sendable {
   public let rosterVersion: Int?
   /// The members whose signature over the bundle holds.
   public let signers: [Signer]
+  /// The members whom the bundle shows and who may sign it, by the roster in force at the checkpoint.
+  public let possibleSigners: [Signer]
+  /// The signatures by certificates, by path.
+  public let certificates: [CertificateSignature]
   /// The policy's cosigners who vouch for the checkpoint; none without a policy.
   public let cosigners: [Cosigner]
   /// The timestamps, by what they are over.
@@ -108,6 +125,8 @@ public struct BundleReport: Sendable {
   public let exhibits: [Exhibit]
   /// The events of the export that were verified.
   public let exportEvents: [Event]
+  /// The bytes of the tag manifest, which signatures are over; nil where it is not there, or cannot be read.
+  public let tagManifest: [UInt8]?
   /// What was noticed, the heaviest first, then by path.
   public let findings: [BundleFinding]
 }

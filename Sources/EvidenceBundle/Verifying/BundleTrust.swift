@@ -1,3 +1,4 @@
+public import CMSSignature
 public import Custody
 public import TransparencyLog
 
@@ -10,11 +11,21 @@ public struct BundleTrust: Sendable {
   /// The least roster version that is taken: an omitted removal of a member would lie in a later one.
   public let minimumRoster: Int?
 
+  /// Whose certificates are believed; nil for nobody's.
+  public let certificates: CertificateTrust?
+  /// Whether somebody must have signed whose certificate is believed.
+  public let requiresCertificate: Bool
+
   /// What is known. Without fingerprint and without a log in the policy a bundle can be intact, but from anybody.
-  public init(fingerprint: Fingerprint? = nil, policy: LogPolicy? = nil, minimumRoster: Int? = nil) {
+  public init(
+    fingerprint: Fingerprint? = nil, policy: LogPolicy? = nil, minimumRoster: Int? = nil,
+    certificates: CertificateTrust? = nil, requiresCertificate: Bool = false
+  ) {
     self.fingerprint = fingerprint
     self.policy = policy
     self.minimumRoster = minimumRoster
+    self.certificates = certificates
+    self.requiresCertificate = requiresCertificate
   }
 
   /// Nothing.

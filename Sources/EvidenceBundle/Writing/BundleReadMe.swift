@@ -92,6 +92,19 @@ enum BundleReadMe {
 
     and compare, letter by letter, the fingerprint that it prints.
 
+    Where there is a file in signatures/ that ends in .p7s, somebody signed with a
+    certificate (CMS, CAdES), whoever they are to the vault. Each is checked alone,
+    with the root certificates that you trust, which you get by another way than
+    this bundle (OpenSSL 3.0 or later):
+
+         openssl cms -verify -cades -binary -inform DER -content tagmanifest-sha256.txt -in signatures/NAME.p7s -CAfile ROOTS.pem -purpose any -out checked.txt -signer signer.pem
+         openssl x509 -in signer.pem -noout -subject -issuer -dates
+
+    It must say: CMS Verification successful. The second line shows who it was. The
+    first fails too where the certificate has expired since; -attime SECONDS asks
+    for another time, such as that of a timestamp over the signature (step 4).
+    Whether it was revoked, -crl_check asks; the list is appended to ROOTS.pem.
+
 
     3. IS THE CUSTODY WHOLE?
 
@@ -120,7 +133,7 @@ enum BundleReadMe {
          openssl ts -verify -data signatures/NAME.sig -in signatures/NAME.sig.tsr-... -CAfile ROOTS.pem
          openssl ts -verify -data custody/timestamps/SIZE/note -in custody/timestamps/SIZE/tsr-... -CAfile ROOTS.pem
 
-    The first is about the whole bundle, the second about the first SIZE entries of
+    (and likewise with NAME.p7s). The first is about the whole bundle, the second about the first SIZE entries of
     the vault's log. Where a certificate has expired since, a newer timestamp over
     a list named renewal-... carries the older one on. All of that, revocation and
     the connection with the exhibits, is checked by:

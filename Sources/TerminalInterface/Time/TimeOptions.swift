@@ -10,7 +10,7 @@ public enum TimeOptions {
   /// The options.
   public static let all: [OptionSpecification] = [
     .value("trust-roots", nil, "FILE", help: "certificates (PEM) of timestamp authorities' roots that you trust"),
-    .value("at", nil, "TIME", help: "judge timestamps for this time, 2036-11-03T14:20:05Z; default: now"),
+    .value("at", nil, "TIME", help: "judge for this time, 2036-11-03T14:20:05Z; default: now"),
     .value("tsa-policy", nil, "OID", repeats: true, help: "count only timestamps issued under this policy"),
     .value("crl", nil, "FILE", repeats: true, help: "revocation lists (PEM or DER), beside those that are kept"),
     .value("qualified", nil, "FILE", help: "SHA-256 of certificates that a list calls qualified, one a line"),
@@ -21,7 +21,9 @@ public enum TimeOptions {
   public static func question(_ invocation: Invocation, now: Timestamp) throws(UserError) -> TimeQuestion {
     let moment = try at(invocation) ?? now
     guard let roots = invocation.path("trust-roots") else {
-      for name in ["tsa-policy", "crl", "qualified"] where invocation.has(name) {
+      // Revocation lists may be about signers.
+      let names = ["tsa-policy", "qualified"] + (invocation.has("signer-roots") ? [] : ["crl"])
+      for name in names where invocation.has(name) {
         throw UserError(.usage, "--\(name) says something about timestamps that count only with --trust-roots FILE.")
       }
       return TimeQuestion(trust: nil, moment: moment.seconds)
@@ -70,7 +72,8 @@ public enum TimeOptions {
     }
   }
 
-  private static func certificates(_ path: FilePath) throws(UserError) -> [X509Certificate] {
+  /// The certificates in a file.
+  public static func certificates(_ path: FilePath) throws(UserError) -> [X509Certificate] {
     let bytes = try read(path)
     do throws(CryptoError) { return try X509Certificate.list(bytes) } catch {
       throw UserError(.usage, "\(path) holds no certificates in PEM.")

@@ -6,7 +6,7 @@ public import VaultFiles
 /// Verifying a bundle, the same in both programs.
 public enum VerifyCommand {
   /// Its options.
-  public static let options: [OptionSpecification] = PolicyOptions.options + TimeOptions.all
+  public static let options: [OptionSpecification] = PolicyOptions.options + TimeOptions.all + SignerOptions.all
 
   /// What it does, for help.
   public static let details = """
@@ -17,7 +17,9 @@ public enum VerifyCommand {
     Integrity is not authenticity, authenticity is not truth: a verified bundle supports what it is used for, and proves no more than
     that these bytes were recorded so, by these keys.
     A timestamp says "existed by", in the word of an authority: it counts where --trust-roots leads to it, and without them time is
-    "unverifiable". With --at the answer does not depend on the clock: the same bundle, roots and time give the same answer in ten years.
+    "unverifiable". Somebody with a certificate may have signed too: whether it leads to roots of yours is judged apart, at the time of a timestamp over
+    the signature where one counts, else at --at or now. It is told, and changes the exit code only with --require-certificate (22); a signature that
+    does not hold is 21 whoever made it. With --at the answer does not depend on the clock: the same bundle, roots and time give the same answer in ten years.
     """
 
   /// Verifies the bundle in a folder.
@@ -30,7 +32,8 @@ public enum VerifyCommand {
     try requireFolder(path)
     let demands = try PolicyOptions(invocation)
     let trust = BundleTrust(
-      fingerprint: fingerprint, policy: demands.policy, minimumRoster: demands.minimumRoster)
+      fingerprint: fingerprint, policy: demands.policy, minimumRoster: demands.minimumRoster,
+      certificates: try SignerOptions.trust(invocation), requiresCertificate: invocation.has("require-certificate"))
     let time = try TimeOptions.question(invocation, now: now)
     let report: BundleReport
     do throws(FileError) {

@@ -23,6 +23,7 @@ enum VerifyDisplay {
       for signer in report.signers {
         text += "Signed by \(VisibleText.escape(signer.label)) (\(signer.role.rawValue))\n  key \(signer.kid)\n"
       }
+      for signature in report.certificates { text += CertificateDisplay.text(signature) }
       for cosigner in report.cosigners {
         text +=
           "Cosigned by \(VisibleText.escape(cosigner.name.description)), \(cosigner.time) by its clock, as a log of \(EntryCount.text(cosigner.logSize))\n"
@@ -114,6 +115,9 @@ enum VerifyDisplay {
     case .timeNotEstablished:
       return Style.warning("Whole, but time not established.")
         + " The bundle is whole, and comes from the vault that you asked for.\nThat it existed by some time is not shown by any authority that you trust."
+    case .notTrusted where report.trust == .verified:
+      return Style.bad("Intact, but without a certificate that you trust.")
+        + " The bundle is whole, and comes from the vault that you asked for.\nNobody signed it whose certificate leads to your roots."
     case .notTrusted:
       return report.trust == .failed
         ? Style.bad("Intact, but not from the vault you asked for.") + " Its key is not vouched for by what you gave."
@@ -140,6 +144,7 @@ enum VerifyDisplay {
       "log_size": report.checkpoint.map { .number(JSONNumber($0.size)) } ?? .null,
       "roster": report.rosterVersion.map { .integer($0) } ?? .null,
       "signers": .array(report.signers.map(signer)),
+      "certificate_signatures": .array(report.certificates.map(CertificateDisplay.json)),
       "cosigners": .array(
         report.cosigners.map {
           .object([

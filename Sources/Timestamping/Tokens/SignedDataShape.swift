@@ -1,12 +1,12 @@
 /// What RFC 5652 asks of a signed message and libcrypto does not look at.
-enum SignedDataShape {
+package enum SignedDataShape {
   /// `contentType` of a timestamp, as an attribute's value: id-ct-TSTInfo.
   static let timestampContentType: [UInt8] = DERWriter.element(
     .objectIdentifier, PolicyIdentifier("1.2.840.113549.1.9.16.1.4")?.content ?? [])
 
   /// Checks the version numbers (RFC 5652 §5.1, §5.3).
   /// - Parameter der: the message in DER.
-  static func check(_ der: [UInt8]) throws(TimestampError) {
+  package static func check(_ der: [UInt8]) throws(TimestampError) {
     var content = try DERReader(only: .sequence, in: der)
     _ = try content.next(.objectIdentifier)
     var outer = try content.nested(.constructed0)
@@ -26,7 +26,7 @@ enum SignedDataShape {
   }
 
   /// A `Time` (RFC 5652 §11.3): UTCTime to 2049, GeneralizedTime from then on.
-  static func time(_ der: [UInt8]) throws(TimestampError) -> Int64 {
+  package static func time(_ der: [UInt8]) throws(TimestampError) -> Int64 {
     var reader = DERReader(der)
     var digits: [UInt8]
     if let short = try reader.nextIfPresent(.utcTime) {

@@ -1,7 +1,7 @@
-internal import VaultCrypto
+package import VaultCrypto
 
 /// Which certificate a signer says is theirs: `SigningCertificate` or `SigningCertificateV2` (RFC 5035 §3, §4), inside the signature.
-struct SigningCertificate {
+package struct SigningCertificate {
   private enum Digest {
     case sha1
     case imprint(ImprintAlgorithm)
@@ -11,7 +11,8 @@ struct SigningCertificate {
   private let value: [UInt8]
 
   /// The signer's, from a message's attributes; the second version where there are both.
-  init(_ message: borrowing SignedMessage) throws(TimestampError) {
+  /// - Throws: `.signerNotFixed` where there is none, `.malformed`, `.weakAlgorithm` for a second version by a digest that is not taken.
+  package init(_ message: borrowing SignedMessage) throws(TimestampError) {
     if let der = message.signedAttribute(.signingCertificateV2) {
       var first = try Self.first(der)
       // A name for SHA-1 has no place here: the first version is for that (RFC 5035 §3).
@@ -34,7 +35,8 @@ struct SigningCertificate {
   }
 
   /// Whether it is this one.
-  func isDigest(of certificate: X509Certificate) throws(TimestampError) -> Bool {
+  /// - Throws: `.unsupportedAlgorithm` where libcrypto lacks the digest.
+  package func isDigest(of certificate: X509Certificate) throws(TimestampError) -> Bool {
     switch digest {
     case .sha1: try ImprintAlgorithm.legacy(.sha1, of: certificate.der) == value
     case .imprint(let algorithm): try algorithm.digest(of: certificate.der) == value

@@ -49,6 +49,9 @@ public struct TimestampToken: Sendable {
     info = try TimestampInfo(content)
   }
 
+  /// The token without the answer around it, a `ContentInfo`: as it goes into a signature that it is over (RFC 3161 appendix A).
+  public var contentInfo: [UInt8] { signedMessage }
+
   static func message(_ bytes: [UInt8]) throws(TimestampError) -> SignedMessage {
     do throws(CryptoError) { return try SignedMessage(bytes) } catch {
       throw TimestampError(.malformed, "no signed message")

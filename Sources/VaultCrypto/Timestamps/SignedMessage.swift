@@ -1,13 +1,16 @@
 internal import COpenSSL
 
-/// A CMS SignedData message that contains what it signs (RFC 5652 §5), as timestamp tokens are. Reading verifies nothing.
+/// A CMS SignedData message (RFC 5652 §5): one that contains what it signs, as timestamp tokens do, or a detached one,
+/// as signatures over a bundle are. Reading verifies nothing.
 @safe public struct SignedMessage: ~Copyable {
-  private let message: OpaquePointer
+  let message: OpaquePointer
 
   /// Attributes of a signer that the signature covers.
   public enum Attribute: Sendable {
     /// `contentType` (RFC 5652 §11.1).
     case contentType
+    /// `messageDigest` (RFC 5652 §11.2).
+    case messageDigest
     /// `signingTime` (RFC 5652 §11.3).
     case signingTime
     /// `signingCertificate` (RFC 2634 §5.4): the signer's certificate, by its SHA-1.
@@ -18,6 +21,7 @@ internal import COpenSSL
     fileprivate var identifier: Int32 {
       switch self {
       case .contentType: NID_pkcs9_contentType
+      case .messageDigest: NID_pkcs9_messageDigest
       case .signingTime: NID_pkcs9_signingTime
       case .signingCertificate: NID_id_smime_aa_signingCertificate
       case .signingCertificateV2: NID_id_smime_aa_signingCertificateV2
@@ -67,7 +71,8 @@ internal import COpenSSL
   /// The revocation lists that came with it: anybody can have put them in.
   public var revocationLists: [RevocationList] { unsafe RevocationStack(owning: CMS_get1_crls(message)).lists }
 
-  /// Whether the first signer names this certificate, by issuer and number or by key identifier. Several can bear the same name.
+  /// Whether the first signer names this certificate, by issuer and number or by key identifier. Several can bear the
+  /// same name.
   public func names(_ certificate: X509Certificate) -> Bool {
     guard let signer = unsafe signer else { return false }
     return unsafe CMS_SignerInfo_cert_cmp(signer, certificate.pointer) == 0
@@ -118,8 +123,8 @@ internal import COpenSSL
     return isAuthentic
   }
 
-  /// Whether the certificates that the signer's `signingCertificate` or `signingCertificateV2` lists are those of a chain that was
-  /// verified: the first one the signer's own (RFC 5035 §4).
+  /// Whether the certificates that the signer's `signingCertificate` or `signingCertificateV2` lists are those of a
+  /// chain that was verified: the first one the signer's own (RFC 5035 §4).
   public func fixes(_ chain: CertificateChain) -> Bool {
     let certificates = CertificateStack(chain.certificates)
     let first = signedAttribute(.signingCertificate) ?? []
@@ -142,9 +147,9 @@ internal import COpenSSL
     return isFixed
   }
 
-  private var signer: OpaquePointer? { unsafe signerCount > 0 ? evault_signer(message) : nil }
+  var signer: OpaquePointer? { unsafe signerCount > 0 ? evault_signer(message) : nil }
 
-  private static func bytes(_ string: UnsafeMutablePointer<ASN1_OCTET_STRING>) -> [UInt8] {
+  static func bytes(_ string: UnsafePointer<ASN1_OCTET_STRING>) -> [UInt8] {
     guard let start = unsafe ASN1_STRING_get0_data(string) else { return [] }
     return unsafe Array(UnsafeBufferPointer(start: start, count: Int(ASN1_STRING_length(string))))
   }

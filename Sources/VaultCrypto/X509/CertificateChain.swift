@@ -1,7 +1,15 @@
 internal import COpenSSL
 
-/// A chain of certificates for timestamps that libcrypto verified (RFC 5280 §6): from a signer's to a trusted root, at a time.
+/// A chain of certificates that libcrypto verified (RFC 5280 §6): from a signer's to a trusted root, at a time.
 public struct CertificateChain: Sendable {
+  /// What the signer's certificate is asked for.
+  public enum Purpose: Sendable {
+    /// Vouching for times (RFC 3161 §2.3).
+    case timestamps
+    /// Signing documents: nothing is asked here, see ``X509Certificate/isForDocuments``.
+    case documents
+  }
+
   /// The certificates, the signer's first, the root last.
   public let certificates: [X509Certificate]
   /// Those that were revoked at any time, as the lists say.
@@ -17,11 +25,12 @@ public struct CertificateChain: Sendable {
   ///   - lists: revocation lists; those that no issuer in the chain signed are passed over. Where one is missing, that is no failure:
   ///     see ``isRevocationKnown``. One from another time is heard all the same: what was revoked stays so.
   ///   - seconds: the time at which everything must be valid, from 1970-01-01T00:00:00Z.
+  ///   - purpose: what the leaf is asked for.
   public init(
     of leaf: X509Certificate, trusted: [X509Certificate], helpers: [X509Certificate], lists: [RevocationList],
-    at seconds: Int64
+    at seconds: Int64, for purpose: Purpose = .timestamps
   ) throws(ChainFailure) {
-    let search = Search(leaf: leaf, trusted: trusted, helpers: helpers, seconds: seconds)
+    let search = Search(leaf: leaf, trusted: trusted, helpers: helpers, seconds: seconds, purpose: purpose)
     let found = try search.run([], nil)
     let genuine = lists.filter { list in found.contains { list.isSigned(by: $0) } }
     guard !genuine.isEmpty else {
@@ -41,6 +50,7 @@ public struct CertificateChain: Sendable {
     let trusted: [X509Certificate]
     let helpers: [X509Certificate]
     let seconds: Int64
+    let purpose: Purpose
 
     func run(_ lists: [RevocationList], _ heard: RevocationHearing?) throws(ChainFailure) -> [X509Certificate] {
       let store = unsafe mustExist(X509_STORE_new(), "X509_STORE_new")
@@ -53,8 +63,10 @@ public struct CertificateChain: Sendable {
       let context = unsafe mustExist(X509_STORE_CTX_new(), "X509_STORE_CTX_new")
       defer { unsafe X509_STORE_CTX_free(context) }
       unsafe mustSucceed(X509_STORE_CTX_init(context, store, leaf.pointer, untrusted.pointer), "X509_STORE_CTX_init")
-      unsafe mustSucceed(
-        X509_STORE_CTX_set_purpose(context, X509_PURPOSE_TIMESTAMP_SIGN), "X509_STORE_CTX_set_purpose")
+      if purpose == .timestamps {
+        unsafe mustSucceed(
+          X509_STORE_CTX_set_purpose(context, X509_PURPOSE_TIMESTAMP_SIGN), "X509_STORE_CTX_set_purpose")
+      }
       let parameters = unsafe X509_STORE_CTX_get0_param(context)
       unsafe X509_VERIFY_PARAM_set_time(parameters, time_t(seconds))
       // 112 bits: no SHA-1 in a signature, no RSA key below 2,048 bits.

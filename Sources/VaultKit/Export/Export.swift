@@ -1,3 +1,4 @@
+internal import CMSSignature
 public import Custody
 internal import EvidenceBundle
 internal import SSHSignature
@@ -57,6 +58,7 @@ public struct Export: Sendable {
     let request: ExportRequest
     do throws(VaultError) {
       try session.require(.export)
+      _ = try signers(whole, session.vault.state())
       (request, subjects, survey, basis) = try self.survey(whole)
     } catch {
       throw refused(whole, error)
@@ -98,7 +100,7 @@ public struct Export: Sendable {
       return ExportReport(
         export: export, folder: request.destination, tagManifest: seal.digest, items: request.items,
         byteCount: seal.payloadByteCount, logSize: authorised.state.head.size, recovered: recovered,
-        remarks: basis.remarks, leftOut: request.leftOut)
+        remarks: basis.remarks, leftOut: request.leftOut, certificate: request.certificate?.certificate)
     } catch {
       throw settlement.settle(error, mayBeCompleted: mayBeCompleted)
     }
@@ -169,8 +171,9 @@ public struct Export: Sendable {
   ) throws(VaultError) -> BundleSeal {
     let bag = try files { () throws(FileError) in try partial.folder.folder(PartialExport.bag, create: true) }
     let source = try ExportSource(session, authorised.state)
+    let signers = try signers(request, authorised.state)
     let writer = try Self.bundle { () throws(BundleWriteError) in
-      try BundleWriter(in: bag, preparation(export, authorised.state, source))
+      try BundleWriter(in: bag, preparation(export, authorised.state, source, signers))
     }
     let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
@@ -200,7 +203,34 @@ public struct Export: Sendable {
       throw VaultError(.failed, "The bundle could not be signed.")
     }
     try Self.bundle { () throws(BundleWriteError) in try writer.addSignature(signature) }
+    if let certificate = request.certificate {
+      let signed = try Self.sign(seal, certificate)
+      try Self.bundle { () throws(BundleWriteError) in try writer.addSignature(signed) }
+    }
     return seal
+  }
+
+  private static func sign(
+    _ seal: BundleSeal, _ certificate: CertificateIdentity
+  ) throws(VaultError) -> CMSSignature {
+    do { return try CMSSignature(certificate.sign(seal.tagManifest)) } catch {
+      throw VaultError(.failed, "The bundle could not be signed with the certificate.")
+    }
+  }
+
+  /// The keys of those who sign: this member's, and those of the members whom the request names.
+  private func signers(_ request: ExportRequest, _ state: VaultState) throws(VaultError) -> [String] {
+    var kids = [session.identity.signer.kid]
+    for label in request.furtherSigners {
+      guard let member = state.rosters.current.members.first(where: { $0.label == label }), member.maySign(.export)
+      else {
+        throw VaultError(
+          .usage, "There is no member \(label) who may sign exports.", safe: "Nothing was exported.",
+          next: "Who is a member, and what they may do: evault member list")
+      }
+      if !kids.contains(member.kid) { kids.append(member.kid) }
+    }
+    return kids
   }
 
   private func add(
@@ -236,7 +266,7 @@ public struct Export: Sendable {
   }
 
   private func preparation(
-    _ export: Identifier, _ state: VaultState, _ source: ExportSource
+    _ export: Identifier, _ state: VaultState, _ source: ExportSource, _ signers: [String]
   ) throws(BundleWriteError) -> BundlePreparation {
     do {
       let note = try SignedNote(state.note)
@@ -245,7 +275,7 @@ public struct Export: Sendable {
         rosters.append(BundleRoster(token: version.roster.token, proof: try source.proof(version.index)))
       }
       return BundlePreparation(
-        export: export, created: .now, checkpoint: note, rosters: rosters, signers: [session.identity.signer.kid])
+        export: export, created: .now, checkpoint: note, rosters: rosters, signers: signers)
     } catch {
       throw .payload(error)
     }

@@ -22,4 +22,6 @@ public struct ExportReport: Sendable {
   public let remarks: [String]
   /// Items that were asked for and left out, because consent or marking keeps them back.
   public let leftOut: [Identifier]
+  /// The certificate that signed it beside the member; nil where none did.
+  public let certificate: X509Certificate?
 }

@@ -2,6 +2,7 @@ internal import Consent
 public import Custody
 internal import Dossiers
 internal import EvidenceBundle
+public import VaultCrypto
 public import VaultFiles
 
 /// What is to leave, to whom, and how much of it.
@@ -35,6 +36,10 @@ public struct ExportRequest: Sendable {
   public var purpose: String
   /// What for, to whom and in what form, as consents ask for it.
   public var use: IntendedUse
+  /// Labels of members who will sign the bundle beside the one who exports: it shows them.
+  public var furtherSigners: [String] = []
+  /// A certificate to sign with beside the member's key.
+  public var certificate: CertificateIdentity?
   /// The dossier whose exhibits these are; nil for items by themselves, which are numbered from 1.
   public private(set) var dossier: DossierPlan?
   /// Whether items that consent or marking keeps back are left out, instead of all of them.

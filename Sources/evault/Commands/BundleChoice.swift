@@ -16,14 +16,15 @@ enum BundleChoice {
   /// The one that was named, or the only one.
   static func open(_ bundle: FilePath, signature: String?) throws(UserError) -> BundleTimestamps {
     let places = try all(bundle)
-    let chosen = signature.map { key in places.filter { $0.record.name == "\(key).sig" } } ?? places
+    let chosen =
+      signature.map { key in places.filter { ["\(key).sig", "\(key).p7s"].contains($0.record.name) } } ?? places
     guard let first = chosen.first else {
       throw UserError(.usage, "The bundle has no signature by this key.")
     }
     guard chosen.count == 1 else {
       throw UserError(
         .usage, "The bundle has \(chosen.count) signatures.",
-        next: "Name one: --signature KEY, the name of its file without .sig")
+        next: "Name one: --signature KEY, the name of its file without .sig or .p7s")
     }
     return first
   }

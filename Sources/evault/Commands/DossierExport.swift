@@ -31,6 +31,7 @@ enum DossierExport {
       ?? (isPreview ? nil : ExportCommand.ask("Who receives it (an office, never a person)? "))
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ExportCommand.ask("Why? "))
     let withhold = try invocation.texts("withhold")
+    let certificate = isPreview ? nil : try CertificateChoice.open(invocation)
     var requests: [ExportRequest] = []
     for plan in plans {
       var request = try user { () throws(VaultError) in
@@ -39,6 +40,7 @@ enum DossierExport {
           purpose: purpose ?? ExportRequest.notStated, withhold: withhold, affirmed: affirmed)
       }
       request.leavesOutRefused = invocation.has("leave-out-refused")
+      try ExportCommand.addSigners(to: &request, certificate, invocation)
       requests.append(request)
     }
     let export = Export(unlocked)

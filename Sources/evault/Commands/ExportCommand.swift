@@ -29,7 +29,10 @@ enum ExportCommand {
           "leave-out-refused",
           help: "go on without what consent or marking keeps back; the bundle says that it is not whole"),
         .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
-      ] + UseOptions.all,
+        .value(
+          "also-signed-by", nil, "LABEL", repeats: true,
+          help: "a member who will sign the bundle too (evault sign): the recipient sees label and role"),
+      ] + UseOptions.all + CertificateChoice.options,
       details: """
         By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
         withheld, so are its digest and size, unless they are disclosed by name.
@@ -97,11 +100,21 @@ enum ExportCommand {
     let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
     let (named, cited) = (items, consents)
     let use = try UseOptions.read(invocation)
-    return try user { () throws(VaultError) in
+    var request = try user { () throws(VaultError) in
       try ExportRequest(
         items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
         recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use)
     }
+    try addSigners(to: &request, isPreview ? nil : CertificateChoice.open(invocation), invocation)
+    return request
+  }
+
+  /// Who signs the bundle beside the one who exports.
+  static func addSigners(
+    to request: inout ExportRequest, _ certificate: CertificateIdentity?, _ invocation: Invocation
+  ) throws(UserError) {
+    request.furtherSigners = try invocation.texts("also-signed-by")
+    request.certificate = certificate
   }
 
   static func ask(_ question: String) -> String? {
@@ -125,6 +138,9 @@ enum ExportCommand {
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """
+    if let certificate = report.certificate {
+      text += "Signed with the certificate of \(VisibleText.escape(certificate.subject)) too.\n"
+    }
     for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     if !report.leftOut.isEmpty {
       text +=
@@ -143,6 +159,7 @@ enum ExportCommand {
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
       "remarks": .array(report.remarks.map { .string($0) }), "left_out": identifiers(report.leftOut),
+      "certificate": report.certificate.map { .string($0.digest.hex) } ?? .null,
     ]
   }
 

@@ -68,7 +68,8 @@ enum TimestampFetchCommand {
     }
   }
 
-  private static func ask(
+  /// What an authority answers.
+  static func ask(
     _ url: String, _ request: TimestampRequest, _ invocation: Invocation
   ) -> Result<[UInt8], UserError> {
     Result { () throws(UserError) in
