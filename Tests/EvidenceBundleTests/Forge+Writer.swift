@@ -52,7 +52,7 @@ extension Forge {
     return bundle
   }
 
-  func copying(_ payload: [UInt8]) -> (borrowing OpenFile) throws -> (digest: SHA256Digest, byteCount: UInt64) {
+  func copying(_ payload: [UInt8]) -> (any PayloadOutput) throws -> (digest: SHA256Digest, byteCount: UInt64) {
     { file in
       try file.write(payload)
       return (SHA256.hash(payload), UInt64(payload.count))
