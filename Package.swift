@@ -52,6 +52,7 @@ let package = Package(
     .target(
       name: "PaperForms", dependencies: ["Translations", "VaultCrypto", "Encodings"],
       resources: [.embedInCode("Style/form.css")], swiftSettings: settings),
+    library("Tar"),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -72,8 +73,8 @@ let package = Package(
     library(
       "EvidenceBundle",
       [
-        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "Timestamping", "VaultCrypto",
-        "VaultFiles", "Encodings",
+        "Custody", "TransparencyLog", "SelectiveDisclosure", "Age", "Tar", "BagIt", "SSHSignature", "Timestamping",
+        "VaultCrypto", "VaultFiles", "Encodings",
       ]),
     // The only one that knows SQLite; it knows no vault and no key.
     library("Catalogue", ["CSQLite"]),
@@ -88,7 +89,7 @@ let package = Package(
     library(
       "TerminalInterface",
       [
-        "EvidenceBundle", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
+        "EvidenceBundle", "Age", "Tar", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
         "VaultFiles",
       ]),
     .executableTarget(
@@ -124,6 +125,7 @@ let package = Package(
     tests("Dossiers", ["SelectiveDisclosure"]),
     tests("Translations"),
     tests("PaperForms", ["Translations", "RecordSchemas", "JSONSchema", "SelectiveDisclosure"]),
+    tests("Tar"),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
@@ -134,7 +136,7 @@ let package = Package(
     tests(
       "EvidenceBundle",
       [
-        "Age", "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto",
+        "Age", "Tar", "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "VaultCrypto",
         "VaultFiles",
         "Encodings",
       ]),

@@ -32,6 +32,9 @@ public enum BundleLayout {
   /// The highest exhibit number.
   public static let maximumExhibitNumber = 99_999_999
 
+  /// The folder that holds everything in a sealed bundle's archive: unique, so that nothing is ever unpacked over something else.
+  public static func archiveFolder(_ export: Identifier) -> String { "bundle-\(export)" }
+
   static let fieldsFolder = "custody/field"
 
   /// The folder of what came with a field vault's events.

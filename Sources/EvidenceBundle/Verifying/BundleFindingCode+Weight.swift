@@ -15,7 +15,7 @@ extension BundleFindingCode {
     switch self {
     case .wrongDeclaration, .wrongInfo, .wrongPayloadCount, .malformedManifest, .duplicateEntry, .unsafePath,
       .unlistedFile, .unexpectedFile, .unreferencedFile, .wrongDigest, .tooLarge, .link, .specialFile,
-      .collidingNames, .fetchFile, .wrongPayload, .wrongSize:
+      .collidingNames, .damagedSealing, .fetchFile, .wrongPayload, .wrongSize:
       (.corrupt, .bytes, .failed)
     case .missingManifest, .missingFile: (.incomplete, .completeness, .missing)
     case .missingPayload: (.incomplete, .bytes, .missing)

@@ -17,6 +17,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case wrongDigest = "wrong-digest"
   case tooLarge = "too-large"
   case unreadable
+  case damagedSealing = "damaged-sealing"
   case fetchFile = "fetch-file"
   case link
   case specialFile = "special-file"

@@ -77,6 +77,12 @@ public final class BundleWriter: Sendable {
     try self.init(to: FolderTarget(folder), preparation)
   }
 
+  /// Begins a bundle in a sealed file. Exhibits are written one after another, in the order in which they are added.
+  /// - Throws: as ``init(in:_:)``.
+  public convenience init(to archive: SealedArchive, _ preparation: BundlePreparation) throws(BundleWriteError) {
+    try self.init(to: archive.target, preparation)
+  }
+
   init(to target: any BundleTarget, _ preparation: BundlePreparation) throws(BundleWriteError) {
     let foundation: BundleFoundation
     do throws(BundleError) { foundation = try BundleFoundation(preparation) } catch { throw .refused(error) }

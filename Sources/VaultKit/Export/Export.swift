@@ -59,14 +59,14 @@ public struct Export: Sendable {
     } catch {
       throw refused(request, error)
     }
-    guard
-      try files({ () throws(FileError) in
-        try Folder.open(request.destination.parent).status(request.destination.lastComponent)
-      }) == nil
-    else {
-      throw VaultError(
-        .failed, "\(request.destination) is there already. Nothing is overwritten.",
-        next: "Choose another folder with -o.")
+    for name in ExportDelivery.names(request) {
+      guard
+        try files({ () throws(FileError) in try Folder.open(request.destination.parent).status(name) }) == nil
+      else {
+        throw VaultError(
+          .failed, "\(request.destination.parent.appending(name)) is there already. Nothing is overwritten.",
+          next: "Choose another name with -o.")
+      }
     }
     let recovered = ExportRecovery(session).run(survey).ended
     var recorder = try ExportRecorder(session)
@@ -138,6 +138,7 @@ public struct Export: Sendable {
       claims.append(JSONMember("use", .object(request.use.claim(to: request.recipient))))
       claims.append(JSONMember("consent", .array(basis.records.sorted().map { .string($0) })))
     }
+    claims += request.sealing?.claims ?? []
     claims.append(JSONMember("destination", ItemName.claim(try Machine.absolute(request.destination))))
     claims.append(JSONMember("machine", .string(PartialExport.machine(session.vault.fingerprint))))
     return claims
@@ -148,17 +149,23 @@ public struct Export: Sendable {
     _ authorised: (state: VaultState, index: UInt64), _ partial: PartialExport,
     progress: @escaping @Sendable (UInt64) -> Void, isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) -> BundleSeal {
-    let bag = try files { () throws(FileError) in try partial.folder.folder(PartialExport.bag, create: true) }
+    let delivery = try ExportDelivery(request, export, in: partial)
     let source = try ExportSource(session, authorised.state)
     let writer = try Self.bundle { () throws(BundleWriteError) in
-      try BundleWriter(in: bag, preparation(export, authorised.state, source))
+      try delivery.writer(preparation(export, authorised.state, source))
     }
     let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
+    let turns = delivery.isOrdered ? ExportTurns() : nil
     try Workers.run(subjects.count) { next throws(VaultError) in
-      while let place = next() {
-        if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
-        try add(subjects[place], number: place + 1, request, source, writer, progress, isInterrupted)
+      do throws(VaultError) {
+        while let place = next() {
+          if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
+          try add(subjects[place], number: place + 1, request, source, writer, turns, progress, isInterrupted)
+        }
+      } catch {
+        turns?.end()
+        throw error
       }
     }
     let times = try source.times(covering: subjects.flatMap(\.indexes))
@@ -172,15 +179,18 @@ public struct Export: Sendable {
       throw VaultError(.failed, "The bundle could not be signed.")
     }
     try Self.bundle { () throws(BundleWriteError) in try writer.addSignature(signature) }
+    try files { () throws(FileError) in try delivery.finish() }
     return seal
   }
 
   private func add(
     _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ source: ExportSource, _ writer: BundleWriter,
-    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
+    _ turns: ExportTurns?, _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let chain = try source.custody(subject.indexes)
     let events = try source.events(chain, disclosing: request.disclosed)
+    guard turns?.wait(for: number - 1) ?? true else { return }
+    defer { turns?.pass() }
     guard request.includesPayloads else {
       try Self.bundle { () throws(BundleWriteError) in
         try writer.addWithheldExhibit(number: number, item: subject.item, events: events)

@@ -6,7 +6,7 @@ public import VaultFiles
 public struct ExportReport: Sendable {
   /// The export.
   public let export: Identifier
-  /// The bundle's folder.
+  /// The bundle's folder, or the sealed file.
   public let folder: FilePath
   /// SHA-256 of its tag manifest, which the signature is over.
   public let tagManifest: SHA256Digest

@@ -20,7 +20,7 @@ public struct ExportRequest: Sendable {
 
   /// The items, in exhibit order.
   public var items: [Identifier]
-  /// The bundle's folder, which must not exist.
+  /// The bundle's folder, or the sealed file, which must not exist.
   public var destination: FilePath
   /// Claims that leave.
   public var disclosed: Set<String>
@@ -34,6 +34,8 @@ public struct ExportRequest: Sendable {
   public var purpose: String
   /// What for, to whom and in what form, as consents ask for it.
   public var use: IntendedUse
+  /// How it is sealed; nil for a folder in clear.
+  public var sealing: ExportSealing?
 
   /// A request.
   /// - Parameters:
@@ -42,7 +44,7 @@ public struct ExportRequest: Sendable {
   /// - Throws: `.usage` for a word that is no claim, or one that is both; for a recipient or a purpose that says nothing.
   public init(
     items: [Identifier], destination: FilePath, withhold: [String], disclose: [String], consents: [Identifier],
-    recipient: String, purpose: String, use: IntendedUse = IntendedUse()
+    recipient: String, purpose: String, use: IntendedUse = IntendedUse(), sealing: ExportSealing? = nil
   ) throws(VaultError) {
     guard !recipient.allSatisfy(\.isWhitespace), !purpose.allSatisfy(\.isWhitespace) else {
       throw VaultError(
@@ -59,6 +61,7 @@ public struct ExportRequest: Sendable {
     if let both = withhold.first(where: disclose.contains) {
       throw VaultError(.usage, "\(both) cannot be both withheld and disclosed.")
     }
+    if sealing != nil { try ExportSealing.check(destination) }
     guard Set(items).count == items.count else { throw VaultError(.usage, "An item was named twice.") }
     let needed = BundleEvent.alwaysDisclosed.union(BundleEvent.disclosedWithPayload).filter(withhold.contains).sorted()
     guard needed.isEmpty || (withhold.contains(Self.payload) && !needed.contains("action")) else {
@@ -76,5 +79,6 @@ public struct ExportRequest: Sendable {
     self.recipient = recipient
     self.purpose = purpose
     self.use = use
+    self.sealing = sealing
   }
 }
