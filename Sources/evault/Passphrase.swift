@@ -6,8 +6,6 @@ import VaultKit
 
 /// Where a passphrase comes from: a file, a descriptor, a command named in the environment, or the terminal. Never an argument.
 enum Passphrase {
-  private static let limit = 4096
-
   /// The passphrase of an identity that exists.
   static func ask(_ invocation: Invocation, _ question: String) throws(UserError) -> SecretBytes {
     if let given = try given(invocation) { return given }
@@ -23,7 +21,7 @@ enum Passphrase {
 
   /// Another passphrase for an identity that has one: from `--new-passphrase-file`, or typed.
   static func exchange(_ invocation: Invocation) throws(UserError) -> SecretBytes {
-    if let file = invocation.path("new-passphrase-file") { return try checked(read(file)) }
+    if let file = invocation.path("new-passphrase-file") { return try checked(PassphraseInput.read(file)) }
     return try checked(typed())
   }
 
@@ -54,27 +52,10 @@ enum Passphrase {
   )
 
   private static func given(_ invocation: Invocation) throws(UserError) -> SecretBytes? {
-    if let file = invocation.path("passphrase-file") { return try read(file) }
-    if let number = try invocation.text("passphrase-fd") {
-      guard let descriptor = Int32(number), descriptor > 2, fcntl(descriptor, F_GETFD) >= 0 else {
-        throw UserError(.usage, "--passphrase-fd needs the number of an open descriptor above 2.")
-      }
-      return try read(FilePath("/proc/self/fd/\(descriptor)"))
-    }
-    if let file = Machine.environment("EVAULT_PASSPHRASE_FILE") { return try read(file) }
+    if let given = try PassphraseInput.given(invocation) { return given }
+    if let file = Machine.environment("EVAULT_PASSPHRASE_FILE") { return try PassphraseInput.read(file) }
     if let command = Machine.environment("EVAULT_PASSPHRASE_COMMAND") { return try run(command) }
     return nil
-  }
-
-  private static func read(_ path: FilePath) throws(UserError) -> SecretBytes {
-    // A descriptor or a pipe from the shell may be no regular file: it is opened as it is.
-    let terminated = path.bytes.map { CChar(bitPattern: $0) } + [0]
-    let descriptor = unsafe open(terminated, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw UserError(.wrongPassphraseOrIdentity, "The passphrase file \(path) cannot be read.")
-    }
-    defer { close(descriptor) }
-    return try firstLine(descriptor)
   }
 
   private static func run(_ command: FilePath) throws(UserError) -> SecretBytes {
@@ -83,7 +64,7 @@ enum Passphrase {
       throw UserError(.failed, "EVAULT_PASSPHRASE_COMMAND cannot be run.")
     }
     let secret: SecretBytes
-    do throws(UserError) { secret = try unsafe firstLine(fileno(pipe)) } catch {
+    do throws(UserError) { secret = try unsafe PassphraseInput.firstLine(fileno(pipe)) } catch {
       unsafe pclose(pipe)
       throw error
     }
@@ -91,17 +72,5 @@ enum Passphrase {
       throw UserError(.wrongPassphraseOrIdentity, "EVAULT_PASSPHRASE_COMMAND failed.")
     }
     return secret
-  }
-
-  private static func firstLine(_ descriptor: Int32) throws(UserError) -> SecretBytes {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(limit + 1)
-    var byte: UInt8 = 0
-    while bytes.count <= limit, unsafe Glibc.read(descriptor, &byte, 1) == 1, byte != 0x0a { bytes.append(byte) }
-    if bytes.last == 0x0d { bytes.removeLast() }
-    guard !bytes.isEmpty, bytes.count <= limit else {
-      throw UserError(.wrongPassphraseOrIdentity, "The passphrase is empty, or over \(limit) bytes.")
-    }
-    return SecretBytes(taking: &bytes)
   }
 }

@@ -20,7 +20,7 @@ ACTIONS = {
     "accessed": ("access", "purpose digest destination recorded_with"),
     "log-exported": ("access", "format log_size items disclosed recorded_with"),
     "export-authorised": (
-        "export", "items disclosed withheld_payloads recipient purpose use consent destination machine recorded_with"),
+        "export", "items disclosed withheld_payloads recipient purpose use consent sealed sealed_to destination machine recorded_with"),
     "export-completed": ("export", "tag_manifest recorded_with"),
     "export-aborted": ("export", "reason recorded_with"),
     "hold-set": ("hold", "items reason authority recorded_with"),

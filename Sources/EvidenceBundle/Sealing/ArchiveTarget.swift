@@ -42,6 +42,7 @@ final class ArchiveTarget: BundleTarget, @unchecked Sendable {
 
   func begin(_ folders: [String]) throws(FileError) {
     try inTurn { () throws(FileError) in
+      try make("")
       for folder in folders { try make(folder) }
     }
   }
@@ -113,7 +114,7 @@ final class ArchiveTarget: BundleTarget, @unchecked Sendable {
 
   /// - Parameter byteCount: a file's length; nil for a folder.
   private func header(_ path: String, _ byteCount: UInt64?) throws(FileError) -> [UInt8] {
-    let name = "\(topFolder)/\(path)"
+    let name = path.isEmpty ? topFolder : "\(topFolder)/\(path)"
     do throws(TarError) {
       guard let byteCount else { return try TarFormat.header(folder: name) }
       return try TarFormat.header(file: name, byteCount: byteCount)

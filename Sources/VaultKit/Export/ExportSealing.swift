@@ -2,7 +2,7 @@ public import Age
 internal import Custody
 internal import SelectiveDisclosure
 public import VaultCrypto
-public import VaultFiles
+internal import VaultFiles
 
 /// How a bundle is sealed for its way: one file, which only its recipients open, instead of a folder.
 public struct ExportSealing: Sendable {

@@ -12,7 +12,11 @@ enum ExportCommand {
       ["export"], "Let items leave as a signed bundle that anyone can verify offline.", positionals: "ITEM…",
       count: 0...100_000,
       options: [
-        .value("output", "o", "DIR", help: "the bundle's folder, which must not exist"),
+        .value("output", "o", "DIR", help: "the bundle's folder, or NAME.tar.age to seal it; must not exist"),
+        .value(
+          "to", nil, "RECIPIENT", repeats: true,
+          help: "seal it to an age recipient (age1…), or to a member's key, by label"),
+        .toggle("passphrase", help: "seal it with a passphrase that is made up and shown once"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
         .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
         .value(
@@ -30,10 +34,13 @@ enum ExportCommand {
         The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
         Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
         (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
+        With --to or --passphrase the bundle is one sealed file, NAME.tar.age, and nothing of it is ever on the disk in clear; beside it
+        NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file.
         """,
       example: """
         evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
         evault export 8Q3T-MZ1K-0VRE-7XA2H -o bundle-1 --purpose "sanctions request" --for sanctions --recipient-class authority
+        evault export 8Q3T-MZ1K-0VRE-7XA2H -o delivery.tar.age --to age1… --recipient "sanctions desk" --purpose "sanctions request"
         """)
   ) { session throws(UserError) in
     let invocation = session.invocation
@@ -47,7 +54,7 @@ enum ExportCommand {
           "\(ended.count) interrupted \(ended.count == 1 ? "export was" : "exports were") cleaned up and recorded as aborted.\n"
       )
     }
-    let request = try request(session)
+    let (request, passphrase) = try request(session, unlocked)
     if invocation.has("preview") {
       return preview(try user { () throws(VaultError) in try export.preview(request) })
     }
@@ -57,10 +64,13 @@ enum ExportCommand {
       try export.run(request, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return result(report, unlocked.vault.fingerprint)
+    return result(report, unlocked.vault.fingerprint, request, passphrase)
   }
 
-  private static func request(_ session: Session) throws(UserError) -> ExportRequest {
+  /// - Returns: also the words that it is sealed with, where they are made up.
+  private static func request(
+    _ session: Session, _ unlocked: UnlockedVault
+  ) throws(UserError) -> (ExportRequest, passphrase: String?) {
     let invocation = session.invocation
     var words = try invocation.words()
     if let list = invocation.path("items") {
@@ -82,11 +92,31 @@ enum ExportCommand {
     let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
     let (named, cited) = (items, consents)
     let use = try UseOptions.read(invocation)
-    return try user { () throws(VaultError) in
+    let (sealing, passphrase) = try sealing(invocation, unlocked)
+    let request = try user { () throws(VaultError) in
       try ExportRequest(
         items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
-        recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use)
+        recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use,
+        sealing: isPreview ? nil : sealing)
     }
+    return (request, passphrase)
+  }
+
+  private static func sealing(
+    _ invocation: Invocation, _ unlocked: UnlockedVault
+  ) throws(UserError) -> (ExportSealing?, passphrase: String?) {
+    let recipients = try invocation.texts("to")
+    guard invocation.has("passphrase") else {
+      if recipients.isEmpty { return (nil, nil) }
+      return (try user { () throws(VaultError) in try ExportSealing(to: recipients, in: unlocked) }, nil)
+    }
+    guard recipients.isEmpty else {
+      throw UserError(
+        .usage, "A file is sealed either to recipients or with a passphrase, not both.", safe: "Nothing was written.")
+    }
+    let words = GeneratedPassphrase.make()
+    var bytes = Array(words.utf8)
+    return (ExportSealing(passphrase: SecretBytes(taking: &bytes)), words)
   }
 
   private static func ask(_ question: String) -> String? {
@@ -96,7 +126,9 @@ enum ExportCommand {
 
   private static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
 
-  private static func result(_ report: ExportReport, _ fingerprint: Fingerprint) -> CommandResult {
+  private static func result(
+    _ report: ExportReport, _ fingerprint: Fingerprint, _ request: ExportRequest, _ passphrase: String?
+  ) -> CommandResult {
     var text = """
       Wrote the bundle \(report.folder): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
       Its tag manifest has the SHA-256 \(report.tagManifest)
@@ -106,17 +138,33 @@ enum ExportCommand {
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """
+    if request.sealing != nil {
+      text += "It is sealed. How to open it says the sheet beside it, whose name ends in \(ExportSealing.sheetSuffix): send both.\n"
+    }
+    if let passphrase {
+      text += """
+
+        \(Style.heading("The passphrase, shown this once and kept nowhere:"))
+          \(passphrase)
+        Tell it to the recipient by another way than the file: by telephone or in person, never in the same message.
+
+        """
+    }
     for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     for export in report.recovered {
       text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n"
     }
-    let members: JSONObject = [
+    var members: JSONObject = [
       "export": .string(report.export.description), "folder": .string(report.folder.description),
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
       "remarks": .array(report.remarks.map { .string($0) }),
     ]
+    if request.sealing != nil {
+      members.append("sealed", .string(passphrase == nil ? "recipients" : "passphrase"))
+      if let passphrase { members.append("passphrase", .string(passphrase)) }
+    }
     return CommandResult(schema: "export", members, text: text)
   }
 
