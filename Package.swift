@@ -89,7 +89,8 @@ let package = Package(
     library(
       "TerminalInterface",
       [
-        "EvidenceBundle", "Age", "Tar", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto",
+        "EvidenceBundle", "Age", "Tar", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure",
+        "VaultCrypto",
         "VaultFiles",
       ]),
     .executableTarget(

@@ -64,7 +64,8 @@ struct EventCheck: Sendable {
   }
 
   private mutating func read(
-    _ path: String, _ missing: BundleFindingCode, _ folder: SourceFolder, _ basis: EventBasis, _ reader: inout FileReader
+    _ path: String, _ missing: BundleFindingCode, _ folder: SourceFolder, _ basis: EventBasis,
+    _ reader: inout FileReader
   ) -> [UInt8]? {
     guard let limit = basis.file(path)?.place.maximumByteCount else {
       note(missing, path)

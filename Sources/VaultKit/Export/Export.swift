@@ -185,7 +185,8 @@ public struct Export: Sendable {
 
   private func add(
     _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ source: ExportSource, _ writer: BundleWriter,
-    _ turns: ExportTurns?, _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
+    _ turns: ExportTurns?, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let chain = try source.custody(subject.indexes)
     let events = try source.events(chain, disclosing: request.disclosed)

@@ -139,7 +139,8 @@ enum ExportCommand {
 
       """
     if request.sealing != nil {
-      text += "It is sealed. How to open it says the sheet beside it, whose name ends in \(ExportSealing.sheetSuffix): send both.\n"
+      text +=
+        "It is sealed. How to open it says the sheet beside it, whose name ends in \(ExportSealing.sheetSuffix): send both.\n"
     }
     if let passphrase {
       text += """
