@@ -33,7 +33,9 @@ public enum BundleLayout {
   public static let maximumExhibitNumber = 99_999_999
 
   /// The folder that holds everything in a sealed bundle's archive: unique, so that nothing is ever unpacked over something else.
-  public static func archiveFolder(_ export: Identifier) -> String { "bundle-\(export)" }
+  public static func archiveFolder(_ export: Identifier, _ volume: BundleVolume? = nil) -> String {
+    "bundle-\(export)" + (volume.map { "-\($0.number)-of-\($0.count)" } ?? "")
+  }
 
   static let fieldsFolder = "custody/field"
 

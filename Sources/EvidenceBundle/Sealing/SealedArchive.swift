@@ -16,15 +16,15 @@ public final class SealedArchive: Sendable {
   /// Begins a file.
   /// - Parameters:
   ///   - file: new and empty.
-  ///   - export: what the archive's top folder is named after.
+  ///   - export: what the archive's top folder is named after, with the volume.
   ///   - recipients: who can open it, each alone; or one passphrase.
   /// - Throws: `.invalidRecipients`, `.malformedKey`, `.unavailable`.
   public init(
-    _ file: consuming OpenFile, of export: Identifier, to recipients: [AgeRecipient]
+    _ file: consuming OpenFile, of export: Identifier, volume: BundleVolume? = nil, to recipients: [AgeRecipient]
   ) throws(AgeError) {
     var sealer = AgeSealer()
     output = try SealedOutput(file, sealer.begin(to: recipients))
-    target = ArchiveTarget(topFolder: BundleLayout.archiveFolder(export), output: output)
+    target = ArchiveTarget(topFolder: BundleLayout.archiveFolder(export, volume), output: output)
   }
 
   /// Ends archive and file, and returns when all of it is on the medium. Before that, and when it throws, the file is no bundle.

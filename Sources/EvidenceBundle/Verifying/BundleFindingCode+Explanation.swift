@@ -100,6 +100,8 @@ extension BundleFindingCode {
     case .withheldPayloadsDiffer: "Other exhibits are withheld than the authorisation says."
     case .disclosedBeyondAuthorisation: "An event discloses a statement that was not authorised to leave."
     case .authorisationNotDisclosed: "What was authorised to leave is not disclosed, and cannot be compared."
+    case .oneVolume:
+      "This is one of the volumes that the export was parted into. It is judged alone: what the others hold was not looked at."
     case .missingSignature: "Nobody signed the bundle as a whole."
     case .malformedSignature: "A signature over the bundle is not of the required form."
     case .badSignature:

@@ -50,7 +50,7 @@ extension BundleFindingCode {
     case .missingEvent, .missingAuthorisation, .chainGap: (.incomplete, .completeness, .missing)
     case .wrongFirstEvent, .authorisationOfAnotherExport, .authorisedItemsDiffer:
       (.incomplete, .completeness, .failed)
-    case .unknownPosition: (nil, .completeness, .verified)
+    case .unknownPosition, .oneVolume: (nil, .completeness, .verified)
     case .doubtedSigner: (nil, .authority, .verified)
     case .noIntake: (.incomplete, .bytes, .unverifiable)
     case .payloadWithheld: (nil, .bytes, .notDisclosed)

@@ -95,6 +95,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case withheldPayloadsDiffer = "withheld-payloads-differ"
   case disclosedBeyondAuthorisation = "disclosed-beyond-authorisation"
   case authorisationNotDisclosed = "authorisation-not-disclosed"
+  case oneVolume = "one-volume"
   // The signatures over the bundle.
   case missingSignature = "missing-signature"
   case malformedSignature = "malformed-signature"

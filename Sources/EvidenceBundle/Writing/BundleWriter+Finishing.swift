@@ -67,7 +67,10 @@ extension BundleWriter {
   /// What was not authorised must not leave, even by mistake.
   private func compareWithAuthorisation(_ state: State) throws(BundleWriteError) {
     let contents = AuthorisedContents(state.authorised)
-    guard contents.allowsItems(of: state.exhibits), contents.allowsWithheldPayloads(of: state.exhibits) else {
+    let isWhole = preparation.volume == nil
+    guard contents.allowsItems(of: state.exhibits, isWhole: isWhole),
+      contents.allowsWithheldPayloads(of: state.exhibits, isWhole: isWhole)
+    else {
       throw .refused(.notAuthorised, "exhibits or withheld payloads")
     }
     let names = contents.forbidden(state.disclosed).sorted()
@@ -95,6 +98,11 @@ extension BundleWriter {
     let day = String(preparation.created.description.prefix(10))
     elements.append(try BagInfo.Element(label: "Bagging-Date", value: day))
     elements.append(try BagInfo.Element(label: "External-Identifier", value: preparation.export.description))
+    if let volume = preparation.volume {
+      let group = preparation.export.description
+      elements.append(try BagInfo.Element(label: BundleVolume.groupLabel, value: group))
+      elements.append(try BagInfo.Element(label: BundleVolume.countLabel, value: volume.description))
+    }
     return BagInfo(elements)
   }
 

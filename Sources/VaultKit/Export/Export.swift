@@ -59,7 +59,8 @@ public struct Export: Sendable {
     } catch {
       throw refused(request, error)
     }
-    for name in ExportDelivery.names(request) {
+    let plan = try plan(subjects, request)
+    for name in ExportDelivery.names(request, plan) {
       guard
         try files({ () throws(FileError) in try Folder.open(request.destination.parent).status(name) }) == nil
       else {
@@ -87,16 +88,30 @@ public struct Export: Sendable {
       try store { () throws(StoreError) in
         try session.vault.log.keep(checkpoint: authorised.state.note, size: authorised.state.head.size)
       }
-      let seal = try write(
-        subjects, request, export, authorised, partial, progress: progress, isInterrupted: isInterrupted)
+      var seals: [BundleSeal] = []
+      for (place, range) in plan.volumes.enumerated() {
+        seals.append(
+          try write(
+            subjects, range, plan.volume(place), request, export, authorised, partial, progress: progress,
+            isInterrupted: isInterrupted))
+      }
+      try files { () throws(FileError) in
+        try ExportDelivery.addSheet(request, volumeCount: seals.count, in: partial)
+      }
       if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
       mayBeCompleted = true
-      _ = try recorder.record(.exportCompleted, [JSONMember("tag_manifest", .string(seal.digest.hex))])
+      _ = try recorder.record(.exportCompleted, completion(seals))
       try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
       return ExportReport(
-        export: export, folder: request.destination, tagManifest: seal.digest, items: request.items,
-        byteCount: seal.payloadByteCount, logSize: authorised.state.head.size, recovered: recovered,
-        remarks: basis.remarks)
+        export: export, folder: request.destination, tagManifest: seals[0].digest,
+        volumes: seals.count < 2
+          ? []
+          : seals.enumerated().map { place, seal in
+            let name = ExportDelivery.name(request, plan.volume(place))
+            return (request.destination.parent.appending(name), seal.digest)
+          },
+        items: request.items, byteCount: seals.reduce(0) { $0 + $1.payloadByteCount },
+        logSize: authorised.state.head.size, recovered: recovered, remarks: basis.remarks)
     } catch {
       throw settlement.settle(error, mayBeCompleted: mayBeCompleted)
     }
@@ -144,31 +159,46 @@ public struct Export: Sendable {
     return claims
   }
 
+  private func completion(_ seals: [BundleSeal]) -> [JSONMember] {
+    let digests = seals.map { JSON.string($0.digest.hex) }
+    return [JSONMember("tag_manifest", digests[0])]
+      + (digests.count > 1 ? [JSONMember("volumes", .array(digests))] : [])
+  }
+
+  /// How it is parted; asked before anything is written.
+  private func plan(_ subjects: [ExportSubject], _ request: ExportRequest) throws(VaultError) -> VolumePlan {
+    let state = try session.vault.state()
+    let source = try ExportSource(session, state)
+    return try VolumePlan(subjects, request, source, state.rosters)
+  }
+
   private func write(
-    _ subjects: [ExportSubject], _ request: ExportRequest, _ export: Identifier,
+    _ subjects: [ExportSubject], _ range: Range<Int>, _ volume: BundleVolume?, _ request: ExportRequest,
+    _ export: Identifier,
     _ authorised: (state: VaultState, index: UInt64), _ partial: PartialExport,
     progress: @escaping @Sendable (UInt64) -> Void, isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) -> BundleSeal {
-    let delivery = try ExportDelivery(request, export, in: partial)
+    let delivery = try ExportDelivery(request, export, volume, in: partial)
     let source = try ExportSource(session, authorised.state)
     let writer = try Self.bundle { () throws(BundleWriteError) in
-      try delivery.writer(preparation(export, authorised.state, source))
+      try delivery.writer(preparation(export, volume, authorised.state, source))
     }
     let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
     let turns = delivery.isOrdered ? ExportTurns() : nil
-    try Workers.run(subjects.count) { next throws(VaultError) in
+    try Workers.run(range.count) { next throws(VaultError) in
       do throws(VaultError) {
-        while let place = next() {
+        while let turn = next() {
           if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
-          try add(subjects[place], number: place + 1, request, source, writer, turns, progress, isInterrupted)
+          let place = range.lowerBound + turn
+          try add(subjects[place], number: place + 1, request, source, writer, turns, turn, progress, isInterrupted)
         }
       } catch {
         turns?.end()
         throw error
       }
     }
-    let times = try source.times(covering: subjects.flatMap(\.indexes))
+    let times = try source.times(covering: subjects[range].flatMap(\.indexes))
     try Self.bundle { () throws(BundleWriteError) in try writer.addTimes(times) }
     let seal = try Self.bundle { () throws(BundleWriteError) in try writer.finish() }
     let signature: SSHSignature
@@ -185,12 +215,12 @@ public struct Export: Sendable {
 
   private func add(
     _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ source: ExportSource, _ writer: BundleWriter,
-    _ turns: ExportTurns?, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ turns: ExportTurns?, _ turn: Int, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let chain = try source.custody(subject.indexes)
     let events = try source.events(chain, disclosing: request.disclosed)
-    guard turns?.wait(for: number - 1) ?? true else { return }
+    guard turns?.wait(for: turn) ?? true else { return }
     defer { turns?.pass() }
     guard request.includesPayloads else {
       try Self.bundle { () throws(BundleWriteError) in
@@ -218,7 +248,7 @@ public struct Export: Sendable {
   }
 
   private func preparation(
-    _ export: Identifier, _ state: VaultState, _ source: ExportSource
+    _ export: Identifier, _ volume: BundleVolume?, _ state: VaultState, _ source: ExportSource
   ) throws(BundleWriteError) -> BundlePreparation {
     do {
       let note = try SignedNote(state.note)
@@ -227,7 +257,8 @@ public struct Export: Sendable {
         rosters.append(BundleRoster(token: version.roster.token, proof: try source.proof(version.index)))
       }
       return BundlePreparation(
-        export: export, created: .now, checkpoint: note, rosters: rosters, signers: [session.identity.signer.kid])
+        export: export, created: .now, checkpoint: note, rosters: rosters, signers: [session.identity.signer.kid],
+        volume: volume)
     } catch {
       throw .payload(error)
     }

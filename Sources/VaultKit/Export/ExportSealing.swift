@@ -1,5 +1,6 @@
 public import Age
 internal import Custody
+internal import EvidenceBundle
 internal import SelectiveDisclosure
 public import VaultCrypto
 internal import VaultFiles
@@ -21,14 +22,21 @@ public struct ExportSealing: Sendable {
 
   /// What opens it.
   public let key: Key
+  /// How long a file may be, in bytes; the export is parted into volumes then. Nil for one file, however long.
+  public let volumeByteCount: UInt64?
 
   /// Sealed with a passphrase.
-  public init(passphrase: SecretBytes) { key = .passphrase(passphrase) }
+  public init(passphrase: SecretBytes, volumeByteCount: UInt64? = nil) {
+    key = .passphrase(passphrase)
+    self.volumeByteCount = volumeByteCount
+  }
 
   /// Sealed to recipients.
   /// - Parameter words: `age1…`, or the label of a member whose key opens it.
   /// - Throws: `.usage` for a word that is neither, for a member who only seals, and for a recipient named twice.
-  public init(to words: [String], in session: UnlockedVault) throws(VaultError) {
+  public init(
+    to words: [String], in session: UnlockedVault, volumeByteCount: UInt64? = nil
+  ) throws(VaultError) {
     let roster = try session.vault.state().rosters.current
     var recipients: [X25519Recipient] = []
     for word in words {
@@ -39,6 +47,7 @@ public struct ExportSealing: Sendable {
       recipients.append(recipient)
     }
     key = .recipients(recipients)
+    self.volumeByteCount = volumeByteCount
   }
 
   private static func recipient(_ word: String, _ roster: Roster) throws(VaultError) -> X25519Recipient {
@@ -85,6 +94,16 @@ public struct ExportSealing: Sendable {
     }
   }
 
+  /// The most bytes that a file has in which an archive of this length is sealed.
+  func sealedByteCount(_ archive: UInt64) -> UInt64 {
+    let stanzas: UInt64
+    switch key {
+    case .recipients(let recipients): stanzas = UInt64(recipients.count)
+    case .passphrase: stanzas = 1
+    }
+    return 512 + 256 * stanzas + AgePayload.sealedByteCount(plaintext: archive)
+  }
+
   var isByPassphrase: Bool { if case .passphrase = key { true } else { false } }
 
   /// Refuses a name that does not say what the file is.
@@ -95,6 +114,12 @@ public struct ExportSealing: Sendable {
         .usage, "A sealed bundle is one file, and its name ends in \(suffix).", safe: "Nothing was written.",
         next: "Name it so: -o NAME\(suffix)")
     }
+  }
+
+  /// The name of a volume, for a file of this name: `NAME.2-of-5.tar.age`.
+  static func name(of volume: BundleVolume, for name: FilePath) -> FilePath {
+    let middle = ".\(volume.number)-of-\(volume.count)" + suffix
+    return FilePath(bytes: name.bytes.dropLast(suffix.utf8.count) + Array(middle.utf8))
   }
 
   /// The sheet's name, for a file of this name.

@@ -4,15 +4,18 @@ internal import VaultFiles
 /// in it.
 enum OpeningSheet {
   /// The sheet.
-  /// - Parameter name: the sealed file's, which stands in the commands where every shell takes it as it is.
-  static func bytes(for name: FilePath, isByPassphrase: Bool) -> [UInt8] {
+  /// - Parameters:
+  ///   - name: the sealed file's, which stands in the commands where every shell takes it as it is.
+  ///   - volumeCount: how many files there are; `name` is the first one's then.
+  static func bytes(for name: FilePath, isByPassphrase: Bool, volumeCount: Int = 1) -> [UInt8] {
     let isPlain =
       name.bytes.first != 0x2d
       && name.bytes.allSatisfy {
         (0x30...0x39).contains($0) || (0x61...0x7a).contains($0 | 0x20) || [0x2d, 0x2e, 0x5f].contains($0)
       }
     let file = isPlain ? name.description : "FILE" + ExportSealing.suffix
-    let title = isPlain ? "HOW TO OPEN \(file)" : "HOW TO OPEN THE FILE BESIDE THIS PAGE (in the commands: \(file))"
+    let beginning = isPlain ? "HOW TO OPEN \(file)" : "HOW TO OPEN THE FILE BESIDE THIS PAGE (in the commands: \(file))"
+    let title = beginning + (volumeCount > 1 ? "\n\n" + volumes(volumeCount) : "")
     let text = isByPassphrase ? passphrase(title, file) : recipients(title, file)
     return Array(text.utf8)
   }
@@ -82,6 +85,15 @@ enum OpeningSheet {
       evault-verify \(file) --fingerprint FINGERPRINT
 
     \(afterwards)
+    """
+  }
+
+  private static func volumes(_ count: Int) -> String {
+    """
+    There are \(count) sealed files, numbered in their names. Each holds some of the
+    exhibits, is opened as this page says, with its own name in the commands, and
+    becomes a folder of its own. They can be opened and checked one by one, in any
+    order. If one is missing, ask for it: none can stand for another.
     """
   }
 

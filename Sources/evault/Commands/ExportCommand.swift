@@ -16,6 +16,7 @@ enum ExportCommand {
         .value(
           "to", nil, "RECIPIENT", repeats: true,
           help: "seal it to an age recipient (age1…), or to a member's key, by label"),
+        .value("volume-size", nil, "SIZE", help: "part a sealed bundle into files of at most this size: 4000M for FAT32"),
         .toggle("passphrase", help: "seal it with a passphrase that is made up and shown once"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
         .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
@@ -35,7 +36,8 @@ enum ExportCommand {
         Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
         (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
         With --to or --passphrase the bundle is one sealed file, NAME.tar.age, and nothing of it is ever on the disk in clear; beside it
-        NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file.
+        NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file. With --volume-size it is several
+        files, NAME.1-of-3.tar.age and so on, each a bundle of its own that verifies alone.
         """,
       example: """
         evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
@@ -106,9 +108,18 @@ enum ExportCommand {
     _ invocation: Invocation, _ unlocked: UnlockedVault
   ) throws(UserError) -> (ExportSealing?, passphrase: String?) {
     let recipients = try invocation.texts("to")
+    let size = try volumeSize(invocation)
     guard invocation.has("passphrase") else {
-      if recipients.isEmpty { return (nil, nil) }
-      return (try user { () throws(VaultError) in try ExportSealing(to: recipients, in: unlocked) }, nil)
+      guard !recipients.isEmpty else {
+        guard size == nil else {
+          throw UserError(.usage, "Only a sealed bundle is parted into volumes.", next: "Add: --to RECIPIENT")
+        }
+        return (nil, nil)
+      }
+      let sealing = try user { () throws(VaultError) in
+        try ExportSealing(to: recipients, in: unlocked, volumeByteCount: size)
+      }
+      return (sealing, nil)
     }
     guard recipients.isEmpty else {
       throw UserError(
@@ -116,7 +127,15 @@ enum ExportCommand {
     }
     let words = GeneratedPassphrase.make()
     var bytes = Array(words.utf8)
-    return (ExportSealing(passphrase: SecretBytes(taking: &bytes)), words)
+    return (ExportSealing(passphrase: SecretBytes(taking: &bytes), volumeByteCount: size), words)
+  }
+
+  private static func volumeSize(_ invocation: Invocation) throws(UserError) -> UInt64? {
+    guard let text = try invocation.text("volume-size") else { return nil }
+    guard let size = Quantity.bytes(text) else {
+      throw UserError(.usage, "--volume-size needs a size.", next: "For example: --volume-size 4000M, or 500M, or 20G")
+    }
+    return size
   }
 
   private static func ask(_ question: String) -> String? {
@@ -142,6 +161,10 @@ enum ExportCommand {
       text +=
         "It is sealed. How to open it says the sheet beside it, whose name ends in \(ExportSealing.sheetSuffix): send both.\n"
     }
+    if !report.volumes.isEmpty {
+      text += "It is parted into \(report.volumes.count) volumes, each a bundle of its own:\n"
+      for volume in report.volumes { text += "  \(volume.file)\n" }
+    }
     if let passphrase {
       text += """
 
@@ -164,6 +187,14 @@ enum ExportCommand {
     ]
     if request.sealing != nil {
       members.append("sealed", .string(passphrase == nil ? "recipients" : "passphrase"))
+      if !report.volumes.isEmpty {
+        members.append(
+          "volumes",
+          .array(
+            report.volumes.map {
+              .object(["file": .string($0.file.description), "tag_manifest": .string($0.tagManifest.hex)])
+            }))
+      }
       if let passphrase { members.append("passphrase", .string(passphrase)) }
     }
     return CommandResult(schema: "export", members, text: text)
