@@ -16,7 +16,8 @@ enum ExportCommand {
         .value(
           "to", nil, "RECIPIENT", repeats: true,
           help: "seal it to an age recipient (age1…), or to a member's key, by label"),
-        .value("volume-size", nil, "SIZE", help: "part a sealed bundle into files of at most this size: 4000M for FAT32"),
+        .value(
+          "volume-size", nil, "SIZE", help: "part a sealed bundle into files of at most this size: 4000M for FAT32"),
         .toggle("passphrase", help: "seal it with a passphrase that is made up and shown once"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
         .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
