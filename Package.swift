@@ -82,7 +82,7 @@ let package = Package(
       "VaultKit",
       [
         "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
-        "TransparencyLog",
+        "TransparencyLog", "Dossiers",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "SecretSharing", "Timestamping",
         "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),

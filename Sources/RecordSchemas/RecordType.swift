@@ -31,6 +31,8 @@ public enum RecordType: Hashable, Sendable {
   case derivative
   /// A note.
   case note
+  /// An argument to an addressee, and its exhibits.
+  case dossier
   /// A type that an organisation made for itself: its schema is in the vault, and not in the program.
   case own(OwnRecordType)
 
@@ -57,6 +59,7 @@ public enum RecordType: Hashable, Sendable {
     case .assessment: RecordDocument.assessment
     case .derivative: RecordDocument.derivative
     case .note: RecordDocument.note
+    case .dossier: RecordDocument.dossier
     case .own: nil
     }
   }
@@ -66,7 +69,7 @@ extension RecordType: CaseIterable {
   /// Those whose schemas are in the program.
   public static let allCases: [RecordType] = [
     .item, .acquisition, .interview, .consent, .withdrawal, .medicalReport, .identity, .person, .unit, .place,
-    .incident, .link, .assessment, .derivative, .note,
+    .incident, .link, .assessment, .derivative, .note, .dossier,
   ]
 }
 
@@ -98,6 +101,7 @@ extension RecordType: RawRepresentable {
     case .assessment: "assessment"
     case .derivative: "derivative"
     case .note: "note"
+    case .dossier: "dossier"
     case .own(let own): own.name
     }
   }

@@ -28,6 +28,7 @@ ACTIONS = {
     "rollback-accepted": ("governance", "seen reason recorded_with"),
     "entry-voided": ("governance", "entry reason recorded_with"),
     "schema-added": ("governance", "record_type schema document amendment recorded_with"),
+    "profile-added": ("governance", "profile version document amendment recorded_with"),
     "kit-made": ("governance", "kit label reason recorded_with"),
     "compartment-shredded": ("governance", "compartment reason entries recorded_with"),
     "access-refused": ("refusal", "items reason purpose recorded_with"),

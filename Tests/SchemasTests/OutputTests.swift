@@ -133,6 +133,7 @@ struct OutputTests {
     try work.write(Array("a page".utf8), to: "\(number).jpg")
     let page = Self.item(try specimens.evault("add", "\(number).jpg", as: "add"))
     try specimens.evault("show", page, as: "show")
+    try specimens.dossiers(page)
     try specimens.evault("record", "show", number, as: "record")
     try work.write(Array("translated".utf8), to: "translation.txt")
     try specimens.evault("derive", item, "translation.txt", "--kind", "translation", as: "derive")

@@ -158,6 +158,7 @@ struct TokenTests {
   private func holdAndErase(_ specimens: Specimens, _ kept: String) throws {
     try specimens.work.write(Array(OutputTests.vehicle.utf8), to: "vehicle.json")
     try specimens.evault("record", "schema", "add", "vehicle.json", as: "record-schema-added")
+    try specimens.addProfile()
     for words in [[kept], ["--whole-vault"]] {
       let set = try specimens.run(
         .evault, ["hold", "set"] + words + ["--reason", "r", "--authority", "a"], as: "hold")

@@ -37,6 +37,7 @@ MANDATORY = {
     "assessment": {"about"},
     "derivative": {"about", "parent", "kind", "removed"},
     "note": {"text"},
+    "dossier": {"profile", "title", "exhibit_prefix"},
 }  # fmt: skip
 INSIDE = {
     "citations": {"item"}, "names": {"text"}, "identity_documents": {"kind"}, "custody_before": {"custodian"},
@@ -45,7 +46,10 @@ INSIDE = {
     "contact": {"channel", "value"}, "coordinates": {"latitude", "longitude", "precision_m"}, "victims": {"at_least"},
     "removed": {"what", "why"}, "source_assessment": {"result"}, "item_assessment": {"result"},
     "content_assessment": {"result"}, "admiralty": {"source", "information"},
-    "corroborated_by": {"item", "independent"},
+    "corroborated_by": {"item", "independent"}, "profile": {"name", "version", "digest"},
+    "answers": {"section", "field", "text"}, "texts": {"section", "text"}, "arguments": {"element", "state"},
+    "exhibits": {"number", "item", "state"}, "cited": {"element", "exhibit", "bearing"},
+    "exculpatory_review": {"result"}, "supplements": {"export", "tag_manifest", "exhibits"},
 }  # fmt: skip
 # Claims of every event of a record: a record's own members have other names.
 TAKEN = {

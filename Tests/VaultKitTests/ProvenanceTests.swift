@@ -10,7 +10,7 @@ import Testing
       ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\\u{9}=1"),
       ("\r=1", "'\\u{d}=1"), ("\n=1", "'\\u{a}=1"), ("＝1", "'＝1"), ("=1,\"2\"", "\"'=1,\"\"2\"\"\""),
     ])
-  func formulas(_ text: String, _ cell: String) { #expect(CSVWriter.cell(text) == cell) }
+  func formulas(_ text: String, _ cell: String) { #expect(SpreadsheetCSV.cell(text) == cell) }
 
   @Test(
     "what is no formula is quoted as RFC 4180 says",
@@ -19,7 +19,7 @@ import Testing
       ("a\r\nb", "a\\u{d}\\u{a}b"), (" =1", "\" =1\""), ("a\u{202e}b", "a\\u{202e}b"),
       ("2026-11-03T14:20:05Z", "2026-11-03T14:20:05Z"),
     ])
-  func quoting(_ text: String, _ cell: String) { #expect(CSVWriter.cell(text) == cell) }
+  func quoting(_ text: String, _ cell: String) { #expect(SpreadsheetCSV.cell(text) == cell) }
 
   @Test func namesGiveTheUUIDsThatOthersMakeOfThem() throws {
     #expect(try NameUUID.make("urn:evidencevault:test") == "9d5ed3c4-f9a0-59d2-9b97-8d26eedb4cea")

@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// Memory that takes a database's image piece by piece, and becomes the database's own: it is never there twice.
 @safe public struct ImageBuffer: ~Copyable {
@@ -13,6 +14,15 @@ internal import CSQLite
     guard capacity > 0, let memory = unsafe sqlite3_malloc64(UInt64(capacity)) else { return nil }
     unsafe self.memory = memory.bindMemory(to: UInt8.self, capacity: capacity)
     self.capacity = capacity
+    unsafe Self.preferLargePages(memory, capacity)
+  }
+
+  /// All of a large image is written at once: with pages of 2 MiB the kernel has far fewer of them to find. It is a wish, and may fail.
+  private static func preferLargePages(_ memory: UnsafeMutableRawPointer, _ capacity: Int) {
+    let page = 2 << 20
+    let start = unsafe memory.alignedUp(toMultipleOf: page)
+    let count = unsafe (memory + capacity - start) / page * page
+    if count > 0 { unsafe madvise(start, count, MADV_HUGEPAGE) }
   }
 
   deinit { unsafe sqlite3_free(memory) }

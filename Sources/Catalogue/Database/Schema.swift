@@ -15,7 +15,7 @@ enum Schema {
       signer INTEGER NOT NULL) STRICT;
     CREATE INDEX item_item ON item(item);
     CREATE INDEX item_recorded ON item(recorded);
-    CREATE INDEX item_digest ON item(digest);
+    CREATE INDEX item_digest ON item(digest, item) WHERE chosen;
     CREATE TABLE record(place INTEGER PRIMARY KEY, subject TEXT NOT NULL, chosen INTEGER NOT NULL, type INTEGER NOT NULL,
       amends INTEGER NOT NULL, marking TEXT, about TEXT, fields BLOB NOT NULL) STRICT;
     CREATE INDEX record_subject ON record(subject);

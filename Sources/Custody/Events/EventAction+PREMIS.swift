@@ -16,7 +16,8 @@ extension EventAction {
     // Policy assignment: who may do what, what must be kept, what may leave.
     case .exportAuthorised, .holdSet, .holdLifted, .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated,
       .memberRemoved, .consentRecorded, .consentAmended, .consentApproved, .consentWithdrawn, .compartmentGranted,
-      .compartmentRevoked, .compartmentRotated, .entryVoided, .schemaAdded, .kitMade:
+      .compartmentRevoked, .compartmentRotated, .entryVoided, .schemaAdded, .profileAdded,
+      .kitMade:
       "poa"
     // Deletion: nobody can open it any more.
     case .compartmentShredded: "del"

@@ -29,6 +29,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case rollbackAccepted = "rollback-accepted"
   case entryVoided = "entry-voided"
   case schemaAdded = "schema-added"
+  case profileAdded = "profile-added"
   case moved
   case received
   case kitMade = "kit-made"
@@ -50,7 +51,7 @@ public enum EventAction: String, Sendable, CaseIterable {
     case .holdSet, .holdLifted: .hold
     case .memberAdmitted, .memberChanged, .memberSuspended, .memberReinstated, .memberRemoved, .compartmentMade,
       .compartmentGranted, .compartmentRevoked, .compartmentRotated, .compartmentShredded, .rollbackAccepted,
-      .entryVoided, .schemaAdded, .kitMade:
+      .entryVoided, .schemaAdded, .profileAdded, .kitMade:
       .governance
     case .moved, .received: .transfer
     case .accessRefused, .exportRefused, .unlockFailed: .refusal

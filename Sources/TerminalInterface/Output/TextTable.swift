@@ -6,8 +6,14 @@ public struct TextTable: Sendable {
   /// A table with these headings.
   public init(_ headings: String...) { self.headings = headings }
 
+  /// The same, where how many there are is not known before.
+  public init(_ headings: [String]) { self.headings = headings }
+
   /// Adds a row with a cell for each heading. What a terminal would obey is spelled out.
   public mutating func add(_ cells: String...) { rows.append(cells) }
+
+  /// The same, where how many there are is not known before.
+  public mutating func add(_ cells: [String]) { rows.append(cells) }
 
   /// Whether there are no rows.
   public var isEmpty: Bool { rows.isEmpty }

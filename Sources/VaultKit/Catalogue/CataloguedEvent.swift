@@ -16,6 +16,10 @@ enum CataloguedEvent {
 
   /// What events that add a schema are said to mention: no identifier and no pseudonym.
   static let schemaMark = "record-schema"
+  /// What events that add a profile are said to mention.
+  static let profileMark = "dossier-profile"
+  /// What events that set or lift a hold are said to mention.
+  static let holdMark = "legal-hold"
 
   static func row(_ event: CustodyEvent, at place: EventPlace) -> EventRow {
     let statement = event.statement
@@ -40,6 +44,10 @@ enum CataloguedEvent {
       row.document = document(fields, kind: record.type.rawValue, title: record.heading)
     } else if event.action == .schemaAdded {
       row.mentioned = [schemaMark]
+    } else if event.action == .profileAdded {
+      row.mentioned = [profileMark]
+    } else if event.statement.type == .hold {
+      row.mentioned = [holdMark]
     }
     return row
   }

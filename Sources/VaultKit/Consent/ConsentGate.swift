@@ -7,11 +7,13 @@ struct ConsentGate {
 
   private let session: UnlockedVault
   private let facts: ConsentFacts
-  private let moment = Timestamp.now
+  private let moment: Timestamp
 
-  init(_ session: UnlockedVault, _ facts: ConsentFacts) {
+  /// - Parameter moment: when it is asked for.
+  init(_ session: UnlockedVault, _ facts: ConsentFacts, at moment: Timestamp = .now) {
     self.session = session
     self.facts = facts
+    self.moment = moment
   }
 
   /// What is asked of the people that an item comes from, and the answer.

@@ -75,7 +75,7 @@ struct ItemOrigin: Sendable {
         items.formUnion(parents)
         parents = items
       }
-    case .unit, .place, .incident, .assessment, .note, .own: return nil
+    case .unit, .place, .incident, .assessment, .note, .dossier, .own: return nil
     }
     if [.interview, .medicalReport, .acquisition, .consent, .withdrawal].contains(record.type) {
       paper = record.id

@@ -1,3 +1,4 @@
+internal import Catalogue
 public import Custody
 internal import SelectiveDisclosure
 internal import VaultFiles
@@ -5,6 +6,9 @@ internal import VaultStore
 
 /// Legal holds: set, lifted and listed. What they are is a fold over control events, and fails closed where one cannot be read.
 public struct Holds: Sendable {
+  /// So many events that cannot be read are looked at one by one.
+  private static let lookedAt = 64
+
   private let session: UnlockedVault
 
   /// The holds of this member's vault.
@@ -14,15 +18,35 @@ public struct Holds: Sendable {
   /// - Throws: where a control event cannot be read: it might be one.
   public func active() throws(VaultError) -> [Hold] { try active(in: session.vault.state()) }
 
+  /// The same for showing them: the catalogue says where they are. Where something is to be erased, the whole log is asked.
+  public func shown() throws(VaultError) -> [Hold] {
+    let (entries, failures, state) = try session.catalogue.read(session) { view throws(VaultError) in
+      let entries = try catalogued { () throws(CatalogueError) in
+        try view.catalogue.entries(mentioning: CataloguedEvent.holdMark)
+      }
+      return (entries, try view.failures(), view.state)
+    }
+    guard failures.count <= Self.lookedAt else { return try active(in: state) }
+    for failure in failures where try LogEntries.isControl(failure, session, state) { return try active(in: state) }
+    var holds: [Hold] = []
+    try EventWalk(session: session, state: state).forEach(at: entries) { result throws(VaultError) in
+      if case .success(let event) = result { Self.take(event, &holds) }
+    }
+    return holds
+  }
+
+  private static func take(_ event: CustodyEvent, _ holds: inout [Hold]) {
+    if let hold = Hold(event) { holds.append(hold) }
+    if event.action == .holdLifted { holds.removeAll { $0.id == event.statement.item } }
+  }
+
   func active(in state: VaultState) throws(VaultError) -> [Hold] {
     var holds: [Hold] = []
     var gate = ControlGate()
     let walk = EventWalk(session: session, state: state)
     try walk.forEach(where: { $0.entryClass == .control }) { result throws(VaultError) in
       try gate.take(result, session, state)
-      guard case .success(let event) = result else { return }
-      if let hold = Hold(event) { holds.append(hold) }
-      if event.action == .holdLifted { holds.removeAll { $0.id == event.statement.item } }
+      if case .success(let event) = result { Self.take(event, &holds) }
     }
     // What was set aside stands in ordinary entries: they are read only where that matters.
     if gate.closedBy != nil {

@@ -1,7 +1,6 @@
 internal import Custody
 internal import SelectiveDisclosure
 internal import VaultCrypto
-internal import VaultFiles
 
 /// A table of events: RFC 4180 with CR LF, UTF-8 with a byte order mark (spreadsheets else guess the encoding), safe to open in a spreadsheet.
 struct CSVWriter: ProvenanceWriter {
@@ -15,7 +14,7 @@ struct CSVWriter: ProvenanceWriter {
 
   init(_ claims: ProvenanceClaims) { self.claims = claims }
 
-  func begin() -> [UInt8] { [0xef, 0xbb, 0xbf] + Self.row(Self.columns + claims.requested) }
+  func begin() -> [UInt8] { SpreadsheetCSV.mark + SpreadsheetCSV.row(Self.columns + claims.requested) }
 
   func add(_ event: CustodyEvent) throws(VaultError) -> [UInt8] {
     let statement = event.statement
@@ -31,24 +30,8 @@ struct CSVWriter: ProvenanceWriter {
       event.doubtedSince?.description ?? "", text("items"), event.isFailure ? "failure" : "success", text("method"),
       text("failed"), text("findings"),
     ]
-    return Self.row(known + claims.requested.map(text))
+    return SpreadsheetCSV.row(known + claims.requested.map(text))
   }
 
   func end() -> [UInt8] { [] }
-
-  /// One line of the table.
-  static func row(_ cells: [String]) -> [UInt8] {
-    Array((cells.map(cell).joined(separator: ",") + "\r\n").utf8)
-  }
-
-  /// A cell that no program takes for a formula: what begins as one gets an apostrophe in front, and what a terminal would obey is spelled out.
-  static func cell(_ text: String) -> String {
-    let first = text.unicodeScalars.first
-    let isFormula = first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
-    let shown = (isFormula ? "'" : "") + VisibleText.escape(text)
-    guard shown.utf8.contains(where: { [0x22, 0x2c, 0x0d, 0x0a, 0x3b].contains($0) }) || shown.hasPrefix(" ") else {
-      return shown
-    }
-    return "\"" + shown.replacing("\"", with: "\"\"") + "\""
-  }
 }

@@ -39,6 +39,7 @@ public struct RecordWriting: Sendable {
     try RecordReferences(session).require(drafts)
     try RecordReferents(session).require(drafts)
     try RecordSense(session).require(drafts, in: graph)
+    try DossierSense(session).require(drafts)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
     try commit { state, written throws(VaultError) in
@@ -56,11 +57,12 @@ public struct RecordWriting: Sendable {
   /// - Parameters:
   ///   - type: needed from who cannot read the record; else it must be the record's.
   ///   - reason: why.
+  ///   - version: the event of the version that was corrected, where somebody looked at one.
   /// - Returns: the record's type.
-  /// - Throws: `.failed` where there is no such record.
+  /// - Throws: `.failed` where there is no such record, or another member corrected it meanwhile.
   @discardableResult
   public func amend(
-    _ id: Identifier, type: RecordType? = nil, fields: JSONObject, reason: String
+    _ id: Identifier, type: RecordType? = nil, fields: JSONObject, reason: String, after version: Identifier? = nil
   ) throws(VaultError) -> RecordType {
     let before = try session.vault.state()
     guard before.rosters.current.satellite == nil else {
@@ -86,12 +88,20 @@ public struct RecordWriting: Sendable {
     try RecordReferences(session).require([draft])
     try RecordReferents(session).require([draft])
     try RecordSense(session).require([draft])
+    try DossierSense(session).require([draft])
+    let seen = version ?? versions.last?.event.statement.event
     try ConsentInput(session).require(fields, type, record: id)
     let compartment = type.compartment ?? versions.last?.event.compartment ?? Compartment.general
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
     try commit { state, written throws(VaultError) in
       try chain.read(session, to: state)
+      // What nobody saw is not written over.
+      if let seen, let newest = try RecordReading(session).history(of: id).last?.event.statement.event, newest != seen {
+        throw VaultError(
+          .failed, "Somebody else corrected \(id) meanwhile.", safe: "Nothing was written.",
+          next: "See what it says now, and correct that: evault record show \(id)")
+      }
       let claims = Self.claims(form, fields, amendment: reason)
       written.append(
         try sealer.entry(

@@ -58,11 +58,7 @@ public struct SchemaWriting: Sendable {
   }
 
   private func requireNext(_ schema: OwnRecordSchema) throws(VaultError) {
-    let state = try session.vault.state()
-    guard
-      state.rosters.current.compartments.first(where: { $0.id == Compartment.general })?
-        .cleared.contains(session.member.kid) == true, session.canOpen
-    else {
+    guard session.canOpen, try session.isCleared(for: Compartment.general) else {
       throw VaultError(
         .notPermitted, "Whoever adds a schema reads those that there are: you are not cleared for general.",
         safe: "Nothing was written.")

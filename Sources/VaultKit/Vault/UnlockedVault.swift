@@ -71,6 +71,12 @@ public final class UnlockedVault: Sendable {
   /// Whether they hold any key of a compartment. Without one they can bring evidence in, and open nothing, not even that.
   public var canOpen: Bool { !keys.all.isEmpty }
 
+  /// Whether the newest roster clears the member for a compartment.
+  func isCleared(for compartment: String) throws(VaultError) -> Bool {
+    let compartments = try vault.state().rosters.current.compartments
+    return compartments.first { $0.id == compartment }?.cleared.contains(member.kid) == true
+  }
+
   /// Refuses what the member's role does not permit, before anything is done.
   func require(_ type: EventType) throws(VaultError) {
     guard member.suspendedSince == nil else {

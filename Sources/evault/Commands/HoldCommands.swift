@@ -59,7 +59,7 @@ enum HoldCommands {
     CommandSpecification(["hold", "list"], "List the legal holds that are in force.", example: "evault hold list")
   ) { session throws(UserError) in
     let unlocked = try session.unlock()
-    let holds = try user { () throws(VaultError) in try Holds(unlocked).active() }
+    let holds = try user { () throws(VaultError) in try Holds(unlocked).shown() }
     var text = holds.isEmpty ? "No hold is in force.\n" : ""
     for hold in holds { text += HoldDisplay.lines(hold) }
     return CommandResult(schema: "holds", ["holds": .array(holds.map(HoldDisplay.json))], text: text)

@@ -32,7 +32,7 @@ enum ShowCommand {
         ],
         text: TombstoneDisplay.sentence(tombstone) + "\n")
     }
-    let holds = try? Holds(unlocked).active()
+    let holds = try? Holds(unlocked).shown()
     guard let intake = chain.first(where: { $0.action == .ingested }) else {
       throw UserError(.failed, "\(item) is no item.", next: "See: evault list")
     }

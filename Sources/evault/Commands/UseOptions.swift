@@ -13,10 +13,12 @@ enum UseOptions {
       help: "a class the office belongs to, as consents name it (prosecutor); public: it is published"),
     .value("form", nil, "FORM", help: "\(words(DisclosureForm.self)) (else identified)"),
     .value("shows", nil, "DATA", repeats: true, help: "what else of people is seen in it: \(words(DataScope.self))"),
-    .value(
-      "affirm", nil, "CONDITION", repeats: true,
-      help: "a condition of a consent that holds: no_death_penalty, or its number"),
+    affirm,
   ]
+
+  static let affirm = OptionSpecification.value(
+    "affirm", nil, "CONDITION", repeats: true,
+    help: "a condition of a consent that holds: no_death_penalty, or its number")
 
   static func read(_ invocation: Invocation) throws(UserError) -> IntendedUse {
     var use = IntendedUse()
@@ -27,13 +29,17 @@ enum UseOptions {
     }
     use.recipientClasses = try invocation.texts("recipient-class")
     if use.recipientClasses.contains(where: \.isEmpty) { throw UserError(.usage, "--recipient-class says nothing.") }
-    // The names of conditions have no hyphen, and what else is affirmed has no underscore.
-    use.affirmed = Set(
+    use.affirmed = try affirmed(invocation)
+    return use
+  }
+
+  /// The names of conditions have no hyphen, and what else is affirmed has no underscore.
+  static func affirmed(_ invocation: Invocation) throws(UserError) -> Set<String> {
+    Set(
       try invocation.texts("affirm").map { text in
         let named = text.replacing("-", with: "_")
         return Condition.Name(rawValue: named) == nil ? text : named
       })
-    return use
   }
 
   /// The word that an option gives; hyphens are taken for the underscores of records.

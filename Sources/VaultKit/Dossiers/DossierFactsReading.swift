@@ -1,0 +1,145 @@
+internal import Consent
+internal import Custody
+public import Dossiers
+internal import Linkage
+internal import RecordSchemas
+internal import SelectiveDisclosure
+internal import VaultFiles
+
+/// Looks up what a check of a dossier needs to know, as far as a member can read it.
+public struct DossierFactsReading: Sendable {
+  private static let soon: Int64 = 30 * 86_400
+
+  private let session: UnlockedVault
+
+  /// What this member can read.
+  public init(_ session: UnlockedVault) { self.session = session }
+
+  /// What there is to know about a dossier now.
+  /// - Parameter affirmed: conditions of consents that are affirmed.
+  public func facts(of kept: KeptDossier, affirmed: Set<String> = []) throws(VaultError) -> DossierFacts {
+    let graph = try LinkageReading(session).graph()
+    var facts = DossierFacts(year: Self.year(Timestamp.now))
+    let subjects = Set(kept.dossier.subjects)
+    facts.missingSubjects = subjects.filter { (graph.nodes[$0]?.kind ?? .missing) == .missing }
+    facts.newestConduct = Self.newestConduct(of: subjects, graph)
+    facts.contradictions = Self.contradictions(of: subjects, graph)
+    facts.newestProfile = try? ProfileLibrary(session).newest(kept.profile.name).profile.version
+    let consents = try consents(of: kept, affirmed: affirmed)
+    let about = try ExhibitRecords(session, of: kept)
+    let inventory = Inventory(session)
+    var summaries: [Identifier: ItemSummary] = [:]
+    let items = Set(kept.dossier.exhibitsInUse.compactMap { Identifier(canonical: $0.item) })
+    _ = try inventory.forEachItem { item throws(VaultError) in
+      if items.contains(item.item) { summaries[item.item] = item }
+    }
+    let cited = Self.subjects(subjects, graph)
+    for exhibit in kept.dossier.exhibitsInUse {
+      guard let item = Identifier(canonical: exhibit.item) else { continue }
+      var one = ExhibitFacts()
+      let summary = summaries[item]
+      one.isReadable = summary != nil
+      one.title = summary?.title ?? summary?.name?.description
+      one.type = summary?.type ?? ""
+      one.source = graph.sources.source(of: exhibit.item)
+      one.subjects = cited[exhibit.item] ?? []
+      one.contradicting = Self.contradicting(exhibit.item, graph)
+      one.consent = consents[item] ?? .notNeeded
+      about.note(item, in: &one)
+      facts.exhibits[exhibit.number] = one
+    }
+    return facts
+  }
+
+  private static func year(_ moment: Timestamp) -> Int { Int(moment.description.prefix(4)) ?? 0 }
+
+  /// Which subjects the links that cite an item tie to something, by item.
+  private static func subjects(_ subjects: Set<String>, _ graph: LinkageGraph) -> [String: Set<String>] {
+    var found: [String: Set<String>] = [:]
+    for subject in subjects {
+      for link in graph.links(of: subject) {
+        for citation in link.citations { found[citation.item, default: []].insert(subject) }
+      }
+    }
+    return found
+  }
+
+  private static func contradicting(_ item: String, _ graph: LinkageGraph) -> Set<String> {
+    Set(
+      graph.links(of: item).filter { $0.type == .contradicts }.map { $0.from == item ? $0.to : $0.from }
+        .filter { graph.nodes[$0]?.kind == .item && $0 != item })
+  }
+
+  /// The newest year of an incident that a subject is tied to.
+  private static func newestConduct(of subjects: Set<String>, _ graph: LinkageGraph) -> Int? {
+    var newest: Int?
+    for link in subjects.flatMap({ graph.links(of: $0) }) {
+      for end in [link.from, link.to] {
+        guard let node = graph.nodes[end], node.kind == .incident, !node.period.isUnknown else { continue }
+        let day = node.period.possible.last
+        guard day != Linkage.CalendarDay.last else { continue }
+        newest = max(newest ?? Int.min, Int(day.description.prefix(4)) ?? Int.min)
+      }
+    }
+    return newest
+  }
+
+  private static func contradictions(
+    of subjects: Set<String>, _ graph: LinkageGraph
+  ) -> [DossierFacts.Contradiction] {
+    graph.contradictions().filter { contradiction in
+      !subjects.isDisjoint(with: contradiction.nodes)
+        || contradiction.links.contains { subjects.contains($0.from) || subjects.contains($0.to) }
+    }.map { contradiction in
+      let names = contradiction.nodes.map { graph.name($0) }.joined(separator: ", ")
+      let links = contradiction.links.map(\.id)
+      return DossierFacts.Contradiction(
+        sentence: "\(contradiction.kind.words): \(names) (\(links.joined(separator: ", "))).",
+        isProven: contradiction.isProven, links: links)
+    }
+  }
+
+  /// Whether each exhibit may go to the profile's addressee, today and in 30 days.
+  private func consents(
+    of kept: KeptDossier, affirmed: Set<String>
+  ) throws(VaultError) -> [Identifier: ExhibitFacts.Consent] {
+    let items = Set(kept.dossier.exhibitsInUse.compactMap { Identifier(canonical: $0.item) })
+    let use = IntendedUse(kept.profile, affirmed: affirmed)
+    let recipient = kept.dossier.addressee
+    let reading = try ConsentReading(session, items: items)
+    let now = Timestamp.now
+    let gate = ConsentGate(session, reading.facts, at: now)
+    let later = ConsentGate(session, reading.facts, at: Timestamp(seconds: now.seconds + Self.soon))
+    var consents: [Identifier: ExhibitFacts.Consent] = [:]
+    for item in items {
+      guard let shown = reading.shown[item]?.scope(disclosing: [], payload: true) else { continue }
+      let (_, decision) = gate.decide(item, showing: shown, for: use, to: recipient, in: reading.state.rosters)
+      if decision.rule == .notNeeded {
+        consents[item] = .notNeeded
+      } else if decision.isAllowed {
+        let (_, then) = later.decide(item, showing: shown, for: use, to: recipient, in: reading.state.rosters)
+        consents[item] = .granted(
+          until: reading.facts.firstEnd(of: decision.records), isSoon: !then.isAllowed)
+      } else {
+        consents[item] = .refused(why: decision.words, next: ConsentGate.advice(item, decision))
+      }
+    }
+    return consents
+  }
+}
+
+extension IntendedUse {
+  /// What a profile's submissions are for, as consents ask for it.
+  public init(_ profile: Profile, affirmed: Set<String> = []) {
+    self.init(
+      purpose: ConsentPurpose(rawValue: profile.purpose), recipientClasses: profile.recipientClasses,
+      form: DisclosureForm(rawValue: profile.form) ?? .identified, affirmed: affirmed)
+  }
+}
+
+extension ConsentFacts {
+  /// The first day on which one of these consents ends, as its newest version says; nil where none does.
+  func firstEnd(of records: [String]) -> String? {
+    records.compactMap { id in versions.last { $0.id == id }?.record?.expires?.description }.min()
+  }
+}
