@@ -70,7 +70,10 @@ import VaultFiles
     try hostile.make(forge)
     let bundle = try forge.write()
     try hostile.disturb(forge, bundle)
-    guard let archive = try? SealedSpecimen.pack(bundle) else { return }
+    guard let archive = try? SealedSpecimen.pack(bundle) else {
+      #expect([.link, .specialFile, .tooLarge, .unexpectedFile].contains(hostile.code))
+      return
+    }
     let sealed = try SealedSpecimen()
     try sealed.seal(archive)
     let trust = BundleTrust.fingerprint(forge.vault.fingerprint)

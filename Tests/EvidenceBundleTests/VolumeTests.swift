@@ -53,10 +53,12 @@ import VaultFiles
 
   /// Without saying that it is a volume, an exhibit that is left out is missing.
   @Test func aPartIsNoWhole() throws {
-    let (_, whole) = try writer(nil)
+    let (bundle, whole) = try writer(nil)
+    defer { withExtendedLifetime(bundle) {} }
     try add(1, to: whole)
     #expect(throws: BundleWriteError.self) { try finish(whole) }
-    let (_, empty) = try writer(BundleVolume(1, of: 2))
+    let (other, empty) = try writer(BundleVolume(1, of: 2))
+    defer { withExtendedLifetime(other) {} }
     #expect(throws: BundleWriteError.self) { try finish(empty) }
   }
 

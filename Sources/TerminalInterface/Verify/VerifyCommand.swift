@@ -26,10 +26,10 @@ public enum VerifyCommand {
   public static func run(
     _ path: FilePath, fingerprint: Fingerprint?, _ invocation: Invocation, keys: SealedBundleKeys, now: Timestamp
   ) throws(UserError) -> CommandResult {
-    if let proof = try VerifyForkCommand.read(path) {
+    let sealed = try keys.open(path)
+    if sealed == nil, let proof = try VerifyForkCommand.read(path) {
       return try VerifyForkCommand.result(VerifyForkCommand.proof(proof, path), fingerprint: fingerprint)
     }
-    let sealed = try keys.open(path)
     if sealed == nil { try requireFolder(path) }
     let demands = try PolicyOptions(invocation)
     let trust = BundleTrust(

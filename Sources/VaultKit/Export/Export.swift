@@ -167,6 +167,7 @@ public struct Export: Sendable {
 
   /// How it is parted; asked before anything is written.
   private func plan(_ subjects: [ExportSubject], _ request: ExportRequest) throws(VaultError) -> VolumePlan {
+    guard request.sealing?.volumeByteCount != nil else { return VolumePlan(whole: subjects.count) }
     let state = try session.vault.state()
     let source = try ExportSource(session, state)
     return try VolumePlan(subjects, request, source, state.rosters)

@@ -12,6 +12,11 @@ struct VolumePlan {
   /// The places of the exhibits in each volume; one where the export is not parted.
   let volumes: [Range<Int>]
 
+  /// An export that is not parted.
+  init(whole count: Int) { self.init([0..<count]) }
+
+  private init(_ volumes: [Range<Int>]) { self.volumes = volumes }
+
   /// A plan.
   /// - Throws: `.failed` where an exhibit does not fit in a volume, or more volumes were needed than are made.
   init(
@@ -19,7 +24,7 @@ struct VolumePlan {
     _ rosters: RosterHistory
   ) throws(VaultError) {
     guard let sealing = request.sealing, let asked = sealing.volumeByteCount else {
-      volumes = [0..<subjects.count]
+      self.init(whole: subjects.count)
       return
     }
     let limit = min(asked, Self.maximumByteCount)
@@ -44,7 +49,7 @@ struct VolumePlan {
         .failed, "The export would need \(volumes.count) volumes; at most \(BundleVolume.maximumCount) are made.",
         safe: "Nothing was written.", next: "Let the volumes be larger: --volume-size")
     }
-    self.volumes = volumes
+    self.init(volumes)
   }
 
   /// The volume at this place; nil where the export is not parted.
