@@ -11,7 +11,7 @@ public struct CustodyEvent: Sendable {
   /// What is always visible.
   public let statement: EventStatement
   /// What is disclosed here, in the token's order; `action` among it.
-  public let disclosed: JSONObject
+  public private(set) var disclosed: JSONObject
   /// The member who signed it.
   public let signer: Member
   /// Its index in the log: in that of the field vault, where it came home from one.
@@ -54,6 +54,13 @@ public struct CustodyEvent: Sendable {
   /// Notes whether the home roster suspended the field member who signed it, at any time.
   public mutating func doubt(asSaidBy home: RosterHistory) {
     doubtedSince = home.doubt(of: signer.kid, at: 0).flatMap { statement.recorded >= $0 ? $0 : nil }
+  }
+
+  /// The same event with these claims only: for what is written from it and leaves.
+  public func showing(_ names: Set<String>) -> CustodyEvent {
+    var shown = self
+    shown.disclosed = JSONObject(disclosed.members.filter { names.contains($0.name) }) ?? JSONObject()
+    return shown
   }
 
   /// A disclosed claim that is text.

@@ -37,6 +37,9 @@ public enum BundleLayout {
     "bundle-\(export)" + (volume.map { "-\($0.number)-of-\($0.count)" } ?? "")
   }
 
+  /// The folder of what a dossier says of its exhibits: tag files, one level.
+  public static let documentFolder = "dossier"
+
   static let fieldsFolder = "custody/field"
 
   /// The folder of what came with a field vault's events.
@@ -52,7 +55,8 @@ public enum BundleLayout {
 
   static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index]
   static let folders: Set<String> = [
-    payloadFolder, "custody", rosterFolder, eventFolder, fieldsFolder, signatureFolder, timestampsFolder,
+    payloadFolder, documentFolder, "custody", rosterFolder, eventFolder, fieldsFolder, signatureFolder,
+    timestampsFolder,
   ]
 
   /// A roster version's token.
@@ -80,9 +84,17 @@ public enum BundleLayout {
     let name = path.utf8.dropFirst(payloadFolder.utf8.count + 1)
     return path.utf8.starts(with: start.utf8) && path.utf8.count > start.utf8.count && name.count <= 64
       && name.last != 0x2e
-      && name.allSatisfy {
-        (0x30...0x39).contains($0) || (0x61...0x7a).contains($0 | 0x20) || [0x2d, 0x2e, 0x5f].contains($0)
-      }
+      && name.allSatisfy(isPortable)
+  }
+
+  /// Whether a name can be a document's: at most 64 letters, digits, `-`, `_` and `.`, the first and last no point.
+  public static func isDocument(_ name: some StringProtocol) -> Bool {
+    (1...64).contains(name.utf8.count) && !name.hasPrefix(".") && !name.hasSuffix(".")
+      && name.utf8.allSatisfy(isPortable)
+  }
+
+  private static func isPortable(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7a).contains(byte | 0x20) || [0x2d, 0x2e, 0x5f].contains(byte)
   }
 
   private static func padded(_ number: Int, _ width: Int) -> String {

@@ -75,7 +75,7 @@ extension BundleInspection {
     for (path, file) in survey.files {
       let isReferenced =
         switch file.place {
-        case .top, .custody, .signature, .cosigned, .signatureTimestamp: true
+        case .top, .custody, .document, .signature, .cosigned, .signatureTimestamp: true
         case .timestamp(let size): survey.files[BundleLayout.timestampedNote(size)] != nil
         case .roster(let version): version <= index.rosterCount
         case .field(let field): fields.contains(field)

@@ -11,6 +11,8 @@ enum BundlePlace: Equatable, Sendable {
   /// Roster or checkpoint of a field vault.
   case field(Fingerprint)
   case payload
+  /// What a dossier says of its exhibits.
+  case document
   case signature
   /// What cosigners said of a log of this size.
   case cosigned(UInt64)
@@ -43,6 +45,9 @@ enum BundlePlace: Equatable, Sendable {
       guard let number = Int(name.prefix { $0 != "-" }), number > 0, BundleLayout.isPayload(path, number: number)
       else { return nil }
       self = .payload
+    } else if let name = Self.name(path, in: BundleLayout.documentFolder) {
+      guard BundleLayout.isDocument(name) else { return nil }
+      self = .document
     } else if let name = Self.name(path, in: BundleLayout.signatureFolder) {
       if let size = UInt64(name.prefix { $0 != "." }), path == BundleLayout.cosigned(size) {
         self = .cosigned(size)
@@ -86,7 +91,7 @@ enum BundlePlace: Equatable, Sendable {
   /// The most bytes that a file in this place is read for; nil for payloads, which are as long as they are.
   var maximumByteCount: UInt64? {
     switch self {
-    case .top: 256 << 20
+    case .top, .document: 256 << 20
     case .custody, .roster, .field: 4 << 20
     case .event, .timestamp, .signatureTimestamp: 16 << 20
     case .signature: 8192

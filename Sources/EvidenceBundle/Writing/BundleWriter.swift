@@ -150,6 +150,26 @@ public final class BundleWriter: Sendable {
     }
   }
 
+  /// Adds documents that a dossier says of its exhibits, as `dossier/<name>`.
+  /// - Throws: `.duplicate`; `.wrongOrder`; `.tooLarge`; `.malformedIndex` for a name that no document can have.
+  public func addDocuments(_ documents: [BundleDocument]) throws(BundleWriteError) {
+    try state.withLock { (state) throws(BundleWriteError) in
+      guard state.seal == nil else { throw .refused(.wrongOrder, "documents after the end") }
+      for document in documents {
+        guard BundleLayout.isDocument(document.name) else { throw .refused(.malformedIndex, document.name) }
+        let path = "\(BundleLayout.documentFolder)/\(document.name)"
+        guard document.bytes.count <= BundlePlace.document.maximumByteCount ?? 0 else {
+          throw .refused(.tooLarge, path)
+        }
+        // Two names that differ by case only would be one file elsewhere.
+        guard !state.furtherFiles.keys.contains(where: { $0.lowercased() == path.lowercased() }) else {
+          throw .refused(.duplicate, path)
+        }
+        state.furtherFiles[path] = document.bytes
+      }
+    }
+  }
+
   /// Adds the events of the export itself, from the first of its chain on; the first says what was authorised.
   /// - Throws: `.wrongEvents`, `.wrongProof`, `.notDisclosed`, `.duplicate`, `.wrongOrder`.
   public func addExportEvents(_ events: [BundleEvent]) throws(BundleWriteError) {

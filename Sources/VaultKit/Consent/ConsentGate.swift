@@ -35,18 +35,31 @@ struct ConsentGate {
     return (question, facts.rules.decide(question, about: subject))
   }
 
+  /// What of an export may not leave.
+  func refused(_ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory) -> Set<Identifier> {
+    Set(decisions(subjects, request, in: rosters).filter { !$0.decision.isAllowed }.map(\.item))
+  }
+
+  private func decisions(
+    _ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory
+  ) -> [(item: Identifier, decision: ConsentDecision)] {
+    let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
+    return subjects.map { subject in
+      let shown = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
+      let (_, decision) = decide(
+        subject.item, showing: shown, for: request.use, to: isStated ? request.recipient : nil, in: rosters)
+      return (subject.item, decision)
+    }
+  }
+
   /// Lets all of an export leave, or nothing.
   func require(_ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory) throws(VaultError)
     -> ConsentBasis
   {
-    let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
-    let recipient = isStated ? request.recipient : nil
     var basis = ConsentBasis()
     var refused: [(item: Identifier, decision: ConsentDecision)] = []
-    for subject in subjects {
-      let shown = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
-      let (_, decision) = decide(subject.item, showing: shown, for: request.use, to: recipient, in: rosters)
-      if decision.isAllowed { basis.take(decision) } else { refused.append((subject.item, decision)) }
+    for (item, decision) in decisions(subjects, request, in: rosters) {
+      if decision.isAllowed { basis.take(decision) } else { refused.append((item, decision)) }
     }
     if let first = refused.first {
       let lines = refused.prefix(Self.listed).map { "\($0.item): \($0.decision.words)" }

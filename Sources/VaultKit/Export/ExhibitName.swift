@@ -17,6 +17,9 @@ enum ExhibitName {
 
   static func make(_ subject: ExportSubject, isNameDisclosed: Bool) -> String {
     if isNameDisclosed, let name = subject.name?.lastComponent.description { return name }
-    return "exhibit." + (extensions[subject.mediaType] ?? "bin")
+    return "exhibit." + ending(ofMediaType: subject.mediaType)
   }
+
+  /// How names of files of this kind end, without the point.
+  static func ending(ofMediaType mediaType: String) -> String { extensions[mediaType] ?? "bin" }
 }

@@ -10,7 +10,7 @@ internal import VaultStore
 
 /// Letting evidence out: authorised and recorded before the first clear byte, completed and recorded before the bundle gets its name.
 public struct Export: Sendable {
-  private let session: UnlockedVault
+  let session: UnlockedVault
 
   /// Export by this member.
   public init(_ session: UnlockedVault) { self.session = session }
@@ -18,10 +18,10 @@ public struct Export: Sendable {
   /// What would leave; nothing is written, and the gate is asked.
   public func preview(_ request: ExportRequest) throws(VaultError) -> ExportPreview {
     try session.require(.export)
-    let (subjects, _, basis) = try survey(request, keepsClaims: true)
+    let (request, subjects, _, basis) = try survey(request, keepsClaims: true)
     let exhibits = subjects.enumerated().map { place, subject in
       ExportPreview.Exhibit(
-        number: place + 1, item: subject.item, eventCount: subject.eventCount,
+        number: request.number(at: place), item: subject.item, eventCount: subject.eventCount,
         claims: subject.claims.map { ($0.name, $0.value, Self.leaves($0.name, request)) })
     }
     return ExportPreview(
@@ -53,11 +53,13 @@ public struct Export: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> ExportReport {
     let (subjects, survey, basis): ([ExportSubject], ExportSurvey, ConsentBasis)
+    let whole = request
+    let request: ExportRequest
     do throws(VaultError) {
       try session.require(.export)
-      (subjects, survey, basis) = try self.survey(request)
+      (request, subjects, survey, basis) = try self.survey(whole)
     } catch {
-      throw refused(request, error)
+      throw refused(whole, error)
     }
     let plan = try plan(subjects, request)
     for name in ExportDelivery.names(request, plan) {
@@ -104,6 +106,7 @@ public struct Export: Sendable {
       try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
       return ExportReport(
         export: export, folder: request.destination, tagManifest: seals[0].digest,
+        isSealed: request.sealing != nil,
         volumes: seals.count < 2
           ? []
           : seals.enumerated().map { place, seal in
@@ -111,7 +114,7 @@ public struct Export: Sendable {
             return (request.destination.parent.appending(name), seal.digest)
           },
         items: request.items, byteCount: seals.reduce(0) { $0 + $1.payloadByteCount },
-        logSize: authorised.state.head.size, recovered: recovered, remarks: basis.remarks)
+        logSize: authorised.state.head.size, recovered: recovered, remarks: basis.remarks, leftOut: request.leftOut)
     } catch {
       throw settlement.settle(error, mayBeCompleted: mayBeCompleted)
     }
@@ -128,17 +131,31 @@ public struct Export: Sendable {
   }
 
   private func survey(_ request: ExportRequest, keepsClaims: Bool = false) throws(VaultError) -> (
-    [ExportSubject], ExportSurvey, ConsentBasis
+    ExportRequest, [ExportSubject], ExportSurvey, ConsentBasis
   ) {
     let state = try session.vault.state()
-    let survey = try ExportSurvey(session, state, items: request.items, keepsClaims: keepsClaims)
-    var subjects: [ExportSubject] = []
-    for item in request.items {
-      guard let subject = survey.subjects[item], !subject.type.isEmpty else { throw Inventory.unknown(item) }
-      subjects.append(subject)
+    let submission = [request.dossier?.submission].compactMap(\.self)
+    let survey = try ExportSurvey(session, state, items: request.items + submission, keepsClaims: keepsClaims)
+    func found(_ items: [Identifier]) throws(VaultError) -> [ExportSubject] {
+      try items.map { item throws(VaultError) in
+        guard let subject = survey.subjects[item], !subject.type.isEmpty else { throw Inventory.unknown(item) }
+        return subject
+      }
     }
-    let basis = try ConsentGate(session, survey.consents).require(subjects, request, in: state.rosters)
-    return (subjects, survey, basis)
+    var subjects = try found(request.items)
+    let gate = ConsentGate(session, survey.consents)
+    var request = request
+    if request.leavesOutRefused {
+      let refused = gate.refused(subjects, request, in: state.rosters)
+      // Where nothing is left, the gate says why.
+      if refused.count < subjects.count {
+        request = request.without(refused)
+        subjects.removeAll { refused.contains($0.item) }
+      }
+    }
+    // The finished text is asked about like any item: no evidence leaves as one.
+    let basis = try gate.require(subjects + found(submission), request, in: state.rosters)
+    return (request, subjects, survey, basis)
   }
 
   private func authorisation(_ request: ExportRequest, _ basis: ConsentBasis) throws(VaultError) -> [JSONMember] {
@@ -154,6 +171,9 @@ public struct Export: Sendable {
       claims.append(JSONMember("consent", .array(basis.records.sorted().map { .string($0) })))
     }
     claims += request.sealing?.claims ?? []
+    if let plan = request.dossier {
+      claims.append(JSONMember("dossier", .object(plan.claim)))
+    }
     claims.append(JSONMember("destination", ItemName.claim(try Machine.absolute(request.destination))))
     claims.append(JSONMember("machine", .string(PartialExport.machine(session.vault.fingerprint))))
     return claims
@@ -186,18 +206,28 @@ public struct Export: Sendable {
     }
     let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
+    // What documents are written from, by the place of the exhibit.
+    let chains = Mutex<[Int: (path: String?, chain: [CustodyEvent])]>([:])
     let turns = delivery.isOrdered ? ExportTurns() : nil
     try Workers.run(range.count) { next throws(VaultError) in
       do throws(VaultError) {
         while let turn = next() {
           if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
           let place = range.lowerBound + turn
-          try add(subjects[place], number: place + 1, request, source, writer, turns, turn, progress, isInterrupted)
+          let written = try add(
+            subjects[place], number: request.number(at: place), request, source, writer, turns, turn, progress,
+            isInterrupted)
+          if let written, request.dossier != nil { chains.withLock { $0[place] = written } }
         }
       } catch {
         turns?.end()
         throw error
       }
+    }
+    if let plan = request.dossier {
+      let documents = try context(plan, request, export, chains.withLock { $0 }).documents()
+      let submission = try submission(plan)
+      try Self.bundle { () throws(BundleWriteError) in try writer.addDocuments(documents + submission) }
     }
     let times = try source.times(covering: subjects[range].flatMap(\.indexes))
     try Self.bundle { () throws(BundleWriteError) in try writer.addTimes(times) }
@@ -214,26 +244,27 @@ public struct Export: Sendable {
     return seal
   }
 
+  /// - Returns: nil where its turn never came, because another thread failed.
   private func add(
     _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ source: ExportSource, _ writer: BundleWriter,
     _ turns: ExportTurns?, _ turn: Int, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
-  ) throws(VaultError) {
+  ) throws(VaultError) -> (path: String?, chain: [CustodyEvent])? {
     let chain = try source.custody(subject.indexes)
     let events = try source.events(chain, disclosing: request.disclosed)
-    guard turns?.wait(for: turn) ?? true else { return }
+    guard turns?.wait(for: turn) ?? true else { return nil }
     defer { turns?.pass() }
     guard request.includesPayloads else {
       try Self.bundle { () throws(BundleWriteError) in
         try writer.addWithheldExhibit(number: number, item: subject.item, events: events)
       }
-      return
+      return (nil, chain)
     }
     guard let intake = chain.first, let summary = ItemSummary(intake) else { throw Inventory.unknown(subject.item) }
     let payload = try PayloadReader(session, intake)
     let name = ExhibitName.make(subject, isNameDisclosed: request.disclosed.contains("name"))
-    try Self.bundle { () throws(BundleWriteError) in
-      _ = try writer.addExhibit(number: number, item: subject.item, name: name, events: events) { file in
+    let path = try Self.bundle { () throws(BundleWriteError) in
+      try writer.addExhibit(number: number, item: subject.item, name: name, events: events) { file in
         do throws(PayloadReader.Failure) {
           try payload.read { bytes throws(FileError) in
             if isInterrupted() { throw FileError(.changed, "read", "") }
@@ -246,6 +277,7 @@ public struct Export: Sendable {
         return (summary.digest, summary.size)
       }
     }
+    return (path, chain)
   }
 
   private func preparation(

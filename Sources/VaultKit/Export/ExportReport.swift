@@ -10,6 +10,8 @@ public struct ExportReport: Sendable {
   public let folder: FilePath
   /// SHA-256 of its tag manifest, which the signature is over; of several volumes, the first one's.
   public let tagManifest: SHA256Digest
+  /// Whether it is a sealed file, or several.
+  public let isSealed: Bool
   /// Where the export was parted: the volumes, in order, with the SHA-256 of their tag manifests. Else empty.
   public let volumes: [(file: FilePath, tagManifest: SHA256Digest)]
   /// Exhibits, in order.
@@ -22,4 +24,6 @@ public struct ExportReport: Sendable {
   public let recovered: [Identifier]
   /// What to look at although consent allows it.
   public let remarks: [String]
+  /// Items that were asked for and left out, because consent or marking keeps them back.
+  public let leftOut: [Identifier]
 }

@@ -1,5 +1,6 @@
 internal import Consent
 public import Custody
+internal import Dossiers
 internal import EvidenceBundle
 public import VaultFiles
 
@@ -35,7 +36,13 @@ public struct ExportRequest: Sendable {
   /// What for, to whom and in what form, as consents ask for it.
   public var use: IntendedUse
   /// How it is sealed; nil for a folder in clear.
-  public var sealing: ExportSealing?
+  public private(set) var sealing: ExportSealing?
+  /// The dossier whose exhibits these are; nil for items by themselves, which are numbered from 1.
+  public private(set) var dossier: DossierPlan?
+  /// Whether items that consent or marking keeps back are left out, instead of all of them.
+  public var leavesOutRefused = false
+  /// Items that were left out.
+  private(set) var leftOut: [Identifier] = []
 
   /// A request.
   /// - Parameters:
@@ -44,7 +51,7 @@ public struct ExportRequest: Sendable {
   /// - Throws: `.usage` for a word that is no claim, or one that is both; for a recipient or a purpose that says nothing.
   public init(
     items: [Identifier], destination: FilePath, withhold: [String], disclose: [String], consents: [Identifier],
-    recipient: String, purpose: String, use: IntendedUse = IntendedUse(), sealing: ExportSealing? = nil
+    recipient: String, purpose: String, use: IntendedUse = IntendedUse()
   ) throws(VaultError) {
     guard !recipient.allSatisfy(\.isWhitespace), !purpose.allSatisfy(\.isWhitespace) else {
       throw VaultError(
@@ -61,7 +68,6 @@ public struct ExportRequest: Sendable {
     if let both = withhold.first(where: disclose.contains) {
       throw VaultError(.usage, "\(both) cannot be both withheld and disclosed.")
     }
-    if sealing != nil { try ExportSealing.check(destination) }
     guard Set(items).count == items.count else { throw VaultError(.usage, "An item was named twice.") }
     let needed = BundleEvent.alwaysDisclosed.union(BundleEvent.disclosedWithPayload).filter(withhold.contains).sorted()
     guard needed.isEmpty || (withhold.contains(Self.payload) && !needed.contains("action")) else {
@@ -79,6 +85,52 @@ public struct ExportRequest: Sendable {
     self.recipient = recipient
     self.purpose = purpose
     self.use = use
-    self.sealing = sealing
+  }
+
+  /// A request for the exhibits of a dossier, with the claims that its profile lets out, for the use that its profile is for.
+  public init(
+    _ plan: DossierPlan, destination: FilePath, recipient: String, purpose: String, affirmed: Set<String>
+  ) throws(VaultError) {
+    let open = Self.openByDefault.union(Self.disclosable)
+    let kept = Self.openByDefault.subtracting(plan.claims).subtracting(BundleEvent.alwaysDisclosed)
+      .subtracting(BundleEvent.disclosedWithPayload)
+    try self.init(
+      items: plan.items, destination: destination, withhold: kept.sorted(),
+      disclose: plan.claims.filter { open.contains($0) }, consents: [], recipient: recipient, purpose: purpose,
+      use: IntendedUse(plan.kept.profile, affirmed: affirmed))
+    dossier = plan
+  }
+
+  /// The same as a sealed file.
+  /// - Throws: `.usage` where the destination's name is not that of one, and for a dossier in volumes: its documents speak of all exhibits.
+  public func sealed(_ sealing: ExportSealing) throws(VaultError) -> ExportRequest {
+    try ExportSealing.check(destination)
+    guard dossier == nil || sealing.volumeByteCount == nil else {
+      throw VaultError(
+        .usage, "A dossier is not parted into volumes: its documents speak of all exhibits.",
+        safe: "Nothing was written.", next: "Leave --volume-size out.")
+    }
+    var request = self
+    request.sealing = sealing
+    return request
+  }
+
+  /// The number of the exhibit at this place.
+  func number(at place: Int) -> Int { dossier?.exhibits[place].exhibit.number ?? place + 1 }
+
+  /// The same without these items.
+  func without(_ refused: Set<Identifier>) -> ExportRequest {
+    var request = self
+    request.leftOut = items.filter(refused.contains)
+    request.items = items.filter { !refused.contains($0) }
+    request.dossier = dossier?.without(refused)
+    return request
+  }
+
+  /// The numbers of what was left out.
+  var leftOutNumbers: [Int] {
+    leftOut.compactMap { item in
+      dossier?.kept.dossier.exhibits.first { $0.item == item.description }?.number
+    }
   }
 }

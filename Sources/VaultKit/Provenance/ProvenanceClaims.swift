@@ -15,6 +15,9 @@ public struct ProvenanceClaims: Sendable {
   /// Those that were asked for, in that order.
   let requested: [String]
 
+  /// Exactly these, as far as such a file has them.
+  init(only names: Set<String>) { requested = Self.onRequest.filter(names.contains) }
+
   /// The claims that leave by default, and these.
   /// - Throws: `.usage` for a word that is no such claim.
   public init(disclosing names: [String]) throws(VaultError) {

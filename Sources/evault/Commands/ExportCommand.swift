@@ -13,12 +13,6 @@ enum ExportCommand {
       count: 0...100_000,
       options: [
         .value("output", "o", "DIR", help: "the bundle's folder, or NAME.tar.age to seal it; must not exist"),
-        .value(
-          "to", nil, "RECIPIENT", repeats: true,
-          help: "seal it to an age recipient (age1…), or to a member's key, by label"),
-        .value(
-          "volume-size", nil, "SIZE", help: "part a sealed bundle into files of at most this size: 4000M for FAT32"),
-        .toggle("passphrase", help: "seal it with a passphrase that is made up and shown once"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
         .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
         .value(
@@ -28,8 +22,14 @@ enum ExportCommand {
         .value("purpose", nil, "WHY", help: "why; asked for at a terminal"),
         .value("items", nil, "FILE", help: "read identifiers from a file, one a line, or - for standard input"),
         .toggle("preview", help: "show field by field what would be seen; write nothing"),
+        .value(
+          "dossier", "d", "ID", help: "the exhibits of a dossier, with its index, its documents and its submission"),
+        .toggle("whole", help: "with --dossier that supplements an earlier bundle: all exhibits again"),
+        .toggle(
+          "leave-out-refused",
+          help: "go on without what consent or marking keeps back; the bundle says that it is not whole"),
         .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
-      ] + UseOptions.all,
+      ] + SealingOptions.all + UseOptions.all,
       details: """
         By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
         withheld, so are its digest and size, unless they are disclosed by name.
@@ -39,9 +39,12 @@ enum ExportCommand {
         With --to or --passphrase the bundle is one sealed file, NAME.tar.age, and nothing of it is ever on the disk in clear; beside it
         NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file. With --volume-size it is several
         files, NAME.1-of-3.tar.age and so on, each a bundle of its own that verifies alone.
+        With --dossier the profile says what for, to which class, in what form and which claims leave. Exhibits that are not marked open go into a bundle of
+        their own, DIR-annex, for the addressee alone. Nothing overrides consent.
         """,
       example: """
         evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
+        evault export --dossier 5D2P-9WQX-ZZ10-4MB7X -o request --recipient "an office" --purpose "sanctions request"
         evault export 8Q3T-MZ1K-0VRE-7XA2H -o bundle-1 --purpose "sanctions request" --for sanctions --recipient-class authority
         evault export 8Q3T-MZ1K-0VRE-7XA2H -o delivery.tar.age --to age1… --recipient "sanctions desk" --purpose "sanctions request"
         """)
@@ -57,17 +60,23 @@ enum ExportCommand {
           "\(ended.count) interrupted \(ended.count == 1 ? "export was" : "exports were") cleaned up and recorded as aborted.\n"
       )
     }
-    let (request, passphrase) = try request(session, unlocked)
+    if invocation.has("dossier") { return try DossierExport.run(session, unlocked) }
+    var (request, passphrase) = try request(session, unlocked)
+    request.leavesOutRefused = invocation.has("leave-out-refused")
     if invocation.has("preview") {
       return preview(try user { () throws(VaultError) in try export.preview(request) })
     }
+    return result(try write(request, export), unlocked.vault.fingerprint, passphrase)
+  }
+
+  static func write(_ request: ExportRequest, _ export: Export) throws(UserError) -> ExportReport {
     let progress = Progress("exporting", total: 0)
     Process.noteInterrupts()
     let report = try user { () throws(VaultError) in
       try export.run(request, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return result(report, unlocked.vault.fingerprint, request, passphrase)
+    return report
   }
 
   /// - Returns: also the words that it is sealed with, where they are made up.
@@ -95,60 +104,29 @@ enum ExportCommand {
     let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
     let (named, cited) = (items, consents)
     let use = try UseOptions.read(invocation)
-    let (sealing, passphrase) = try sealing(invocation, unlocked)
     let request = try user { () throws(VaultError) in
       try ExportRequest(
         items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
-        recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use,
-        sealing: isPreview ? nil : sealing)
+        recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use)
     }
-    return (request, passphrase)
+    return isPreview ? (request, nil) : try SealingOptions.seal(request, invocation, unlocked)
   }
 
-  private static func sealing(
-    _ invocation: Invocation, _ unlocked: UnlockedVault
-  ) throws(UserError) -> (ExportSealing?, passphrase: String?) {
-    let recipients = try invocation.texts("to")
-    let size = try volumeSize(invocation)
-    guard invocation.has("passphrase") else {
-      guard !recipients.isEmpty else {
-        guard size == nil else {
-          throw UserError(.usage, "Only a sealed bundle is parted into volumes.", next: "Add: --to RECIPIENT")
-        }
-        return (nil, nil)
-      }
-      let sealing = try user { () throws(VaultError) in
-        try ExportSealing(to: recipients, in: unlocked, volumeByteCount: size)
-      }
-      return (sealing, nil)
-    }
-    guard recipients.isEmpty else {
-      throw UserError(
-        .usage, "A file is sealed either to recipients or with a passphrase, not both.", safe: "Nothing was written.")
-    }
-    let words = GeneratedPassphrase.make()
-    var bytes = Array(words.utf8)
-    return (ExportSealing(passphrase: SecretBytes(taking: &bytes), volumeByteCount: size), words)
-  }
-
-  private static func volumeSize(_ invocation: Invocation) throws(UserError) -> UInt64? {
-    guard let text = try invocation.text("volume-size") else { return nil }
-    guard let size = Quantity.bytes(text) else {
-      throw UserError(.usage, "--volume-size needs a size.", next: "For example: --volume-size 4000M, or 500M, or 20G")
-    }
-    return size
-  }
-
-  private static func ask(_ question: String) -> String? {
+  static func ask(_ question: String) -> String? {
     guard Terminal.current.canAsk, let answer = Prompt.line(question), !answer.isEmpty else { return nil }
     return answer
   }
 
-  private static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
+  static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
 
   private static func result(
-    _ report: ExportReport, _ fingerprint: Fingerprint, _ request: ExportRequest, _ passphrase: String?
+    _ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?
   ) -> CommandResult {
+    CommandResult(
+      schema: "export", members(report, fingerprint, passphrase), text: text(report, fingerprint, passphrase))
+  }
+
+  static func text(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> String {
     var text = """
       Wrote the bundle \(report.folder): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
       Its tag manifest has the SHA-256 \(report.tagManifest)
@@ -158,50 +136,43 @@ enum ExportCommand {
       They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
 
       """
-    if request.sealing != nil {
-      text +=
-        "It is sealed. How to open it says the sheet beside it, whose name ends in \(ExportSealing.sheetSuffix): send both.\n"
-    }
-    if !report.volumes.isEmpty {
-      text += "It is parted into \(report.volumes.count) volumes, each a bundle of its own:\n"
-      for volume in report.volumes { text += "  \(volume.file)\n" }
-    }
-    if let passphrase {
-      text += """
-
-        \(Style.heading("The passphrase, shown this once and kept nowhere:"))
-          \(passphrase)
-        Tell it to the recipient by another way than the file: by telephone or in person, never in the same message.
-
-        """
-    }
+    text += SealingOptions.text(report, passphrase)
     for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
+    if !report.leftOut.isEmpty {
+      text +=
+        "Left out, because consent or marking keeps them back: \(report.leftOut.map(\.description).joined(separator: ", "))\n"
+    }
     for export in report.recovered {
       text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n"
     }
+    return text
+  }
+
+  static func members(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> JSONObject {
     var members: JSONObject = [
       "export": .string(report.export.description), "folder": .string(report.folder.description),
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
-      "remarks": .array(report.remarks.map { .string($0) }),
+      "remarks": .array(report.remarks.map { .string($0) }), "left_out": identifiers(report.leftOut),
     ]
-    if request.sealing != nil {
-      members.append("sealed", .string(passphrase == nil ? "recipients" : "passphrase"))
-      if !report.volumes.isEmpty {
-        members.append(
-          "volumes",
-          .array(
-            report.volumes.map {
-              .object(["file": .string($0.file.description), "tag_manifest": .string($0.tagManifest.hex)])
-            }))
+    guard report.isSealed else { return members }
+    members.append("sealed", .string(passphrase == nil ? "recipients" : "passphrase"))
+    if !report.volumes.isEmpty {
+      let volumes = report.volumes.map {
+        JSON.object(["file": .string($0.file.description), "tag_manifest": .string($0.tagManifest.hex)])
       }
-      if let passphrase { members.append("passphrase", .string(passphrase)) }
+      members.append("volumes", .array(volumes))
     }
-    return CommandResult(schema: "export", members, text: text)
+    if let passphrase { members.append("passphrase", .string(passphrase)) }
+    return members
   }
 
   private static func preview(_ preview: ExportPreview) -> CommandResult {
+    CommandResult(schema: "export-preview", members(preview), text: text(preview))
+  }
+
+  static func text(_ preview: ExportPreview) -> String {
     var text = ""
     for exhibit in preview.exhibits {
       text += Style.heading("Exhibit \(exhibit.number)") + "  \(exhibit.item)\n"
@@ -218,7 +189,11 @@ enum ExportCommand {
     for remark in preview.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     text +=
       "\nAnyone can also see how many entries the log has, and that two bundles come from the same vault. Nothing was written.\n"
-    let members: JSONObject = [
+    return text
+  }
+
+  static func members(_ preview: ExportPreview) -> JSONObject {
+    [
       "payloads": .bool(preview.includesPayloads), "consents": .array(preview.consents.map { .string($0) }),
       "remarks": .array(preview.remarks.map { .string($0) }),
       "exhibits": .array(
@@ -233,6 +208,5 @@ enum ExportCommand {
           ])
         }),
     ]
-    return CommandResult(schema: "export-preview", members, text: text)
   }
 }

@@ -1,0 +1,79 @@
+internal import Consent
+public import Custody
+internal import Dossiers
+internal import SelectiveDisclosure
+
+/// What of a dossier leaves in one bundle, and what is written about it.
+public struct DossierPlan: Sendable {
+  /// Which exhibits.
+  public enum Part: String, Sendable, CaseIterable {
+    /// Those that are marked open.
+    case open
+    /// Those that are for the addressee alone: marked so, or not marked at all.
+    case annex
+  }
+
+  /// An exhibit that leaves, and what is said of it beside its events.
+  struct Exhibit: Sendable {
+    let exhibit: DossierExhibit
+    let item: Identifier
+    let facts: ExhibitFacts
+    /// The person it comes from, by their pseudonym, where one is known.
+    let persons: [String]
+    /// What it was made from, and what was removed.
+    let derivation: Derived?
+  }
+
+  /// What an exhibit was made from.
+  struct Derived: Sendable {
+    let parent: String
+    let kind: String
+    /// Each with why.
+    let removed: [(what: String, why: String)]
+  }
+
+  /// The dossier.
+  public let kept: KeptDossier
+  /// Which part of it.
+  public let part: Part
+  let exhibits: [Exhibit]
+  /// Exhibits of the other part, by number.
+  let elsewhere: [Int]
+  /// What was in the earlier bundle, and has changed since; nil where this is no supplement.
+  let changes: SupplementChanges?
+
+  /// Whether the dossier has no exhibits of the other part.
+  public var isAlone: Bool { elsewhere.isEmpty }
+
+  /// The exhibits' items, in the order of their numbers.
+  public var items: [Identifier] { exhibits.map(\.item) }
+
+  /// Claims of events that leave: those that the profile has open, and in the annex those for the annex.
+  public var claims: [String] {
+    let placing = kept.profile.claims
+    return placing.names(.open) + (part == .annex ? placing.names(.annex) : [])
+  }
+
+  /// The finished text that goes along: with the open part, or with the annex where that is all there is.
+  var submission: Identifier? {
+    guard part == .open || elsewhere.isEmpty else { return nil }
+    return kept.dossier.submission.flatMap(Identifier.init(canonical:))
+  }
+
+  /// The claim `dossier` of an export's authorisation.
+  var claim: JSONObject {
+    var claim: JSONObject = [
+      "dossier": .string(kept.id.description), "version": .string(kept.event.statement.event.description),
+      "part": .string(part.rawValue), "numbers": .array(exhibits.map { .integer($0.exhibit.number) }),
+    ]
+    claim["submission"] = submission.map { .string($0.description) }
+    return claim
+  }
+
+  /// The same without these exhibits.
+  func without(_ items: Set<Identifier>) -> DossierPlan {
+    DossierPlan(
+      kept: kept, part: part, exhibits: exhibits.filter { !items.contains($0.item) }, elsewhere: elsewhere,
+      changes: changes)
+  }
+}

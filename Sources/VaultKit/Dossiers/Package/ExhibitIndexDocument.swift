@@ -1,0 +1,51 @@
+internal import Custody
+internal import Dossiers
+internal import EvidenceBundle
+
+/// The list of exhibits: what a reader of the submission looks a number up in.
+struct ExhibitIndexDocument {
+  private static let columns = [
+    "exhibit", "title", "file", "item", "kind", "media type", "bytes", "SHA-256", "collected", "recorded", "marking",
+    "made from", "consent",
+  ]
+
+  private let context: PackageContext
+
+  init(_ context: PackageContext) { self.context = context }
+
+  var documents: [BundleDocument] { [PackageContext.table("exhibit-index.csv", rows)] }
+
+  /// The table, its heading first.
+  var rows: [[String]] {
+    [Self.columns]
+      + context.exhibits.map { exhibit in
+        [
+          exhibit.label, title(exhibit), exhibit.path ?? "not in this bundle", exhibit.plan.exhibit.item,
+          exhibit.claim("item_type"), exhibit.claim("media_type"), exhibit.claim("size"), exhibit.claim("digest"),
+          exhibit.claim("collected_at"), exhibit.intake?.statement.recorded.description ?? "",
+          Self.marking(context.plan.part), exhibit.plan.derivation?.kind ?? "",
+          Self.consent(exhibit.plan.facts.consent),
+        ]
+      }
+  }
+
+  /// What the dossier calls it; the item's own title only where that leaves.
+  private func title(_ exhibit: PackageContext.Exhibit) -> String {
+    exhibit.plan.exhibit.title ?? exhibit.claim("title")
+  }
+
+  private static func marking(_ part: DossierPlan.Part) -> String {
+    switch part {
+    case .open: "open"
+    case .annex: "confidential: for the addressee alone"
+    }
+  }
+
+  private static func consent(_ consent: ExhibitFacts.Consent) -> String {
+    switch consent {
+    case .notNeeded: "comes from nobody whose consent is needed"
+    case .granted: "given for this purpose and addressee"
+    case .refused: "not given"
+    }
+  }
+}

@@ -1,0 +1,21 @@
+internal import Dossiers
+internal import EvidenceBundle
+
+/// What was made from what, and what was removed from it and why. What was removed is named by kind, never by content.
+struct RedactionLogDocument {
+  private let context: PackageContext
+
+  init(_ context: PackageContext) { self.context = context }
+
+  var document: BundleDocument {
+    let labels = Dictionary(context.exhibits.map { ($0.plan.exhibit.item, $0.label) }) { first, _ in first }
+    var rows = [["exhibit", "kind", "made from", "removed", "why"]]
+    for exhibit in context.exhibits {
+      guard let derivation = exhibit.plan.derivation else { continue }
+      let parent = labels[derivation.parent] ?? "an item that stays in the vault"
+      let parts = derivation.removed.isEmpty ? [(what: "", why: "")] : derivation.removed
+      for part in parts { rows.append([exhibit.label, derivation.kind, parent, part.what, part.why]) }
+    }
+    return PackageContext.table("redaction-log.csv", rows)
+  }
+}

@@ -1,0 +1,25 @@
+internal import Dossiers
+internal import EvidenceBundle
+
+/// What a supplement adds to, replaces in and recalls from the bundle before.
+struct SupplementDocument {
+  private let context: PackageContext
+  private let changes: SupplementChanges
+
+  init(_ context: PackageContext, _ changes: SupplementChanges) {
+    self.context = context
+    self.changes = changes
+  }
+
+  var document: BundleDocument {
+    let dossier = context.dossier.dossier
+    var rows = [
+      ["supplements the bundle", changes.earlier.export],
+      ["SHA-256 of its tag manifest", changes.earlier.tagManifest], ["change", "exhibit", "by"],
+    ]
+    rows += changes.added.map { ["added", dossier.label($0), ""] }
+    rows += changes.replaced.map { ["replaced", dossier.label($0.number), dossier.label($0.by)] }
+    rows += changes.recalled.map { ["recalled: please return or destroy it", dossier.label($0), ""] }
+    return PackageContext.table("supplement.csv", rows)
+  }
+}

@@ -1,0 +1,52 @@
+internal import Custody
+internal import Dossiers
+internal import EvidenceBundle
+internal import VaultFiles
+
+/// What goes into a bundle beside a dossier's exhibits.
+extension Export {
+  /// The longest finished text that goes along: 64 MiB.
+  private static let maximumSubmission = 64 << 20
+
+  /// What the documents are written from: the events with the claims that leave, and what the dossier says.
+  func context(
+    _ plan: DossierPlan, _ request: ExportRequest, _ export: Identifier,
+    _ chains: [Int: (path: String?, chain: [CustodyEvent])]
+  ) throws(VaultError) -> PackageContext {
+    let shown = request.disclosed.union(BundleEvent.alwaysDisclosed)
+    var exhibits: [PackageContext.Exhibit] = []
+    for (place, exhibit) in plan.exhibits.enumerated() {
+      guard let written = chains[place] else {
+        throw VaultError(.failed, "The exhibit \(exhibit.exhibit.number) was not written.")
+      }
+      exhibits.append(
+        PackageContext.Exhibit(
+          plan: exhibit, label: plan.kept.dossier.label(exhibit.exhibit.number), path: written.path,
+          events: written.chain.map { $0.showing(shown) }))
+    }
+    return PackageContext(
+      plan: plan, exhibits: exhibits, vault: session.vault.fingerprint, export: export, created: .now,
+      recipient: request.recipient, purpose: request.purpose, disclosed: shown, leftOut: request.leftOutNumbers)
+  }
+
+  /// The lawyer's finished text, as it was brought in.
+  func submission(_ plan: DossierPlan) throws(VaultError) -> [BundleDocument] {
+    guard let item = plan.submission else { return [] }
+    guard let intake = try Inventory(session).custody(of: item).first(where: { $0.action == .ingested }),
+      let summary = ItemSummary(intake)
+    else { throw Inventory.unknown(item) }
+    guard summary.size <= Self.maximumSubmission else {
+      throw VaultError(
+        .failed, "The finished text \(item) is too long: at most 64 MiB.", safe: "Nothing left the vault.")
+    }
+    let payload = try PayloadReader(session, intake)
+    var bytes: [UInt8] = []
+    do throws(PayloadReader.Failure) {
+      try payload.read { part throws(FileError) in for place in part.indices { bytes.append(part[place]) } }
+    } catch {
+      throw payload.error(error)
+    }
+    let ending = ExhibitName.ending(ofMediaType: summary.mediaType)
+    return [BundleDocument(name: "submission." + ending, bytes: bytes)]
+  }
+}

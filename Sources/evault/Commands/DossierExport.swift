@@ -1,0 +1,102 @@
+import Custody
+import Dossiers
+import SelectiveDisclosure
+import TerminalInterface
+import VaultFiles
+import VaultKit
+
+/// `evault export --dossier`: the open part, and the confidential annex as a bundle of its own.
+enum DossierExport {
+  static func run(_ session: Session, _ unlocked: UnlockedVault) throws(UserError) -> CommandResult {
+    let invocation = session.invocation
+    for other in ["withhold", "disclose", "consent", "items", "for", "recipient-class", "form", "shows"]
+    where invocation.has(other) {
+      throw UserError(.usage, "--\(other) does not go with --dossier: the profile says it.")
+    }
+    guard try invocation.words().isEmpty else {
+      throw UserError(.usage, "Items are cited in the dossier: evault dossier cite ELEMENT ITEM")
+    }
+    let id = try DossierChoice.id(session)
+    let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
+    let affirmed = try UseOptions.affirmed(invocation)
+    let isPreview = invocation.has("preview")
+    let plans = try user { () throws(VaultError) in
+      try DossierPlanning(unlocked).plans(kept, isWhole: invocation.has("whole"), affirmed: affirmed)
+    }
+    guard let output = invocation.path("output") ?? (isPreview ? "preview" : nil) else {
+      throw UserError(.usage, "A bundle needs a folder.", next: "Add: -o DIR")
+    }
+    let recipient =
+      try invocation.text("recipient") ?? kept.dossier.addressee
+      ?? (isPreview ? nil : ExportCommand.ask("Who receives it (an office, never a person)? "))
+    let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ExportCommand.ask("Why? "))
+    let isSealed = invocation.has("to") || invocation.has("passphrase")
+    var requests: [ExportRequest] = []
+    var passphrases: [String?] = []
+    for plan in plans {
+      var request = try user { () throws(VaultError) in
+        try ExportRequest(
+          plan, destination: destination(output, plan, isSealed: isSealed),
+          recipient: recipient ?? ExportRequest.notStated,
+          purpose: purpose ?? ExportRequest.notStated, affirmed: affirmed)
+      }
+      request.leavesOutRefused = invocation.has("leave-out-refused")
+      let passphrase: String?
+      if isPreview {
+        passphrase = nil
+      } else {
+        (request, passphrase) = try SealingOptions.seal(request, invocation, unlocked)
+      }
+      requests.append(request)
+      passphrases.append(passphrase)
+    }
+    let export = Export(unlocked)
+    return isPreview
+      ? try preview(zip(plans, requests), export)
+      : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint)
+  }
+
+  /// The annex lies beside the open part.
+  private static func destination(_ output: FilePath, _ plan: DossierPlan, isSealed: Bool) -> FilePath {
+    guard plan.part == .annex, !plan.isAlone else { return output }
+    let name = output.lastComponent.bytes
+    let suffix = isSealed ? Array(ExportSealing.suffix.utf8) : []
+    let stem = name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix) ? suffix.count : 0
+    return output.parent.appending(
+      FilePath(bytes: name.dropLast(stem) + Array("-annex".utf8) + name.suffix(stem)))
+  }
+
+  private static func preview(
+    _ parts: some Sequence<(DossierPlan, ExportRequest)>, _ export: Export
+  ) throws(UserError) -> CommandResult {
+    var text = ""
+    var documents: [JSON] = []
+    for (plan, request) in parts {
+      let preview = try user { () throws(VaultError) in try export.preview(request) }
+      text += Style.heading(plan.part == .open ? "Open part" : "Confidential annex, for the addressee alone") + "\n"
+      text += ExportCommand.text(preview) + "\n"
+      var members = ExportCommand.members(preview)
+      members["part"] = .string(plan.part.rawValue)
+      documents.append(.object(members))
+    }
+    return CommandResult(schema: "export-dossier-preview", ["parts": .array(documents)], text: text)
+  }
+
+  /// All parts are asked about before the first is written.
+  private static func write(
+    _ requests: [ExportRequest], _ passphrases: [String?], _ export: Export, _ kept: KeptDossier,
+    _ fingerprint: Fingerprint
+  ) throws(UserError) -> CommandResult {
+    for request in requests { _ = try user { () throws(VaultError) in try export.preview(request) } }
+    var reports: [ExportReport] = []
+    for request in requests { reports.append(try ExportCommand.write(request, export)) }
+    let made = Array(zip(reports, passphrases))
+    let text = made.map { ExportCommand.text($0, fingerprint, $1) }.joined(separator: "\n")
+    return CommandResult(
+      schema: "export-dossier",
+      [
+        "dossier": .string(kept.id.description),
+        "bundles": .array(made.map { .object(ExportCommand.members($0, fingerprint, $1)) }),
+      ], text: text + "\n" + DossierDisplay.caution(kept.profile))
+  }
+}
