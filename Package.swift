@@ -55,6 +55,7 @@ let package = Package(
     .target(
       name: "PaperForms", dependencies: ["Translations", "VaultCrypto", "Encodings"],
       resources: [.embedInCode("Style/form.css")], swiftSettings: settings),
+    library("Tar"),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -76,7 +77,8 @@ let package = Package(
     library(
       "EvidenceBundle",
       [
-        "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature", "CMSSignature", "Timestamping",
+        "Custody", "TransparencyLog", "SelectiveDisclosure", "Age", "Tar", "BagIt", "SSHSignature",
+        "CMSSignature", "Timestamping",
         "VaultCrypto", "VaultFiles", "Encodings",
       ]),
     // The only one that knows SQLite; it knows no vault and no key.
@@ -92,7 +94,8 @@ let package = Package(
     library(
       "TerminalInterface",
       [
-        "EvidenceBundle", "CMSSignature", "Custody", "Timestamping", "TransparencyLog", "SelectiveDisclosure",
+        "EvidenceBundle", "Age", "Tar", "CMSSignature", "Custody", "Timestamping", "TransparencyLog",
+        "SelectiveDisclosure",
         "VaultCrypto", "VaultFiles",
       ]),
     .executableTarget(
@@ -129,6 +132,7 @@ let package = Package(
     tests("Dossiers", ["SelectiveDisclosure"]),
     tests("Translations"),
     tests("PaperForms", ["Translations", "RecordSchemas", "JSONSchema", "SelectiveDisclosure"]),
+    tests("Tar"),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
@@ -140,7 +144,7 @@ let package = Package(
     tests(
       "EvidenceBundle",
       [
-        "Age", "CMSSignature", "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature",
+        "Age", "Tar", "CMSSignature", "Custody", "TransparencyLog", "SelectiveDisclosure", "BagIt", "SSHSignature",
         "Timestamping", "VaultCrypto", "VaultFiles",
         "Encodings",
       ]),

@@ -4,15 +4,42 @@ import TerminalInterface
 import VaultCrypto
 import VaultFiles
 
-/// The program `evault-verify`: verifies a bundle, and does nothing else. No network, no keys, no configuration.
+/// The program `evault-verify`: verifies a bundle, and does nothing else. No network, no configuration, and no key but the one that a sealed bundle
+/// is opened with.
 @main enum EvaultVerify {
   static let version = "0.1.0"
 
   private static let specification = CommandSpecification(
-    [], "Verify an evidence bundle, offline and without any key.", positionals: "BUNDLE", count: 1...1,
+    [], "Verify an evidence bundle, offline; a sealed one without unpacking it.", positionals: "BUNDLE", count: 1...1,
     options: [.value("fingerprint", nil, "HEX", help: "the vault's fingerprint as you know it from elsewhere")]
-      + VerifyCommand.options,
-    details: VerifyCommand.details, example: "evault-verify bundle-1 --fingerprint 77be…")
+      + VerifyCommand.options + keyOptions,
+    details: VerifyCommand.details,
+    example: """
+      evault-verify bundle-1 --fingerprint 77be…
+      evault-verify bundle-1.tar.age --identity key.txt --fingerprint 77be…
+      """)
+
+  private static let keyOptions: [OptionSpecification] = [
+    .value("identity", nil, "FILE", help: "for a sealed bundle: the file with the key that it was sealed to"),
+    .value("passphrase-file", nil, "FILE", help: "a file whose first line is the passphrase of bundle or identity"),
+    .value("passphrase-fd", nil, "N", help: "an open file descriptor to read the passphrase from"),
+  ]
+
+  private static func keys(_ invocation: Invocation) -> SealedBundleKeys {
+    SealedBundleKeys(
+      identity: { () throws(UserError) in
+        if let path = invocation.path("identity") { return path }
+        throw UserError(
+          .wrongPassphraseOrIdentity, "The bundle is sealed to a key.", safe: "Nothing was verified.",
+          next: "Name the file with the key: --identity FILE")
+      },
+      passphrase: { question throws(UserError) in
+        if let given = try PassphraseInput.given(invocation) ?? Prompt.secret(question) { return given }
+        throw UserError(
+          .wrongPassphraseOrIdentity, "A passphrase is needed, and there is no terminal to ask at.",
+          next: "Give it with --passphrase-file FILE or --passphrase-fd N.")
+      })
+  }
 
   private static let common: [OptionSpecification] = [
     .toggle("json", help: "one JSON document as the result, errors included"), .toggle("help", "h", help: "this help"),
@@ -46,7 +73,7 @@ import VaultFiles
         guard fingerprint != nil else { throw UserError(.usage, "A fingerprint has 64 hexadecimal digits.") }
       }
       let result = try VerifyCommand.run(
-        invocation.positionals[0], fingerprint: fingerprint, invocation,
+        invocation.positionals[0], fingerprint: fingerprint, invocation, keys: keys(invocation),
         now: Timestamp(seconds: Int64(time(nil))))
       StandardStream.show(result, asJSON: wantsJSON)
       return result.code

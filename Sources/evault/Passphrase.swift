@@ -6,8 +6,6 @@ import VaultKit
 
 /// Where a passphrase comes from: a file, a descriptor, a command named in the environment, or the terminal. Never an argument.
 enum Passphrase {
-  private static let limit = 4096
-
   /// The passphrase of an identity that exists.
   static func ask(_ invocation: Invocation, _ question: String) throws(UserError) -> SecretBytes {
     if let given = try given(invocation) { return given }
@@ -23,16 +21,13 @@ enum Passphrase {
 
   /// Another passphrase for an identity that has one: from `--new-passphrase-file`, or typed.
   static func exchange(_ invocation: Invocation) throws(UserError) -> SecretBytes {
-    if let file = invocation.path("new-passphrase-file") { return try checked(read(file)) }
+    if let file = invocation.path("new-passphrase-file") { return try checked(PassphraseInput.read(file)) }
     return try checked(typed())
   }
 
   /// The passphrase of a certificate's file: from its own options, or typed. What opens the identity is never tried on it.
   static func certificate(_ invocation: Invocation, _ question: String) throws(UserError) -> SecretBytes {
-    if let file = invocation.path("certificate-passphrase-file") { return try read(file) }
-    if let number = try invocation.text("certificate-passphrase-fd") {
-      return try read(descriptor(number, "certificate-passphrase-fd"))
-    }
+    if let given = try PassphraseInput.given(invocation, kind: "certificate-") { return given }
     guard let typed = Prompt.secret(question) else {
       throw UserError(
         .wrongPassphraseOrIdentity, "The certificate's file has a passphrase, and there is no terminal to ask at.",
@@ -68,29 +63,10 @@ enum Passphrase {
   )
 
   private static func given(_ invocation: Invocation) throws(UserError) -> SecretBytes? {
-    if let file = invocation.path("passphrase-file") { return try read(file) }
-    if let number = try invocation.text("passphrase-fd") { return try read(descriptor(number, "passphrase-fd")) }
-    if let file = Machine.environment("EVAULT_PASSPHRASE_FILE") { return try read(file) }
+    if let given = try PassphraseInput.given(invocation) { return given }
+    if let file = Machine.environment("EVAULT_PASSPHRASE_FILE") { return try PassphraseInput.read(file) }
     if let command = Machine.environment("EVAULT_PASSPHRASE_COMMAND") { return try run(command) }
     return nil
-  }
-
-  private static func descriptor(_ number: String, _ option: String) throws(UserError) -> FilePath {
-    guard let descriptor = Int32(number), descriptor > 2, fcntl(descriptor, F_GETFD) >= 0 else {
-      throw UserError(.usage, "--\(option) needs the number of an open descriptor above 2.")
-    }
-    return FilePath("/proc/self/fd/\(descriptor)")
-  }
-
-  private static func read(_ path: FilePath) throws(UserError) -> SecretBytes {
-    // A descriptor or a pipe from the shell may be no regular file: it is opened as it is.
-    let terminated = path.bytes.map { CChar(bitPattern: $0) } + [0]
-    let descriptor = unsafe open(terminated, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw UserError(.wrongPassphraseOrIdentity, "The passphrase file \(path) cannot be read.")
-    }
-    defer { close(descriptor) }
-    return try firstLine(descriptor)
   }
 
   private static func run(_ command: FilePath) throws(UserError) -> SecretBytes {
@@ -99,7 +75,7 @@ enum Passphrase {
       throw UserError(.failed, "EVAULT_PASSPHRASE_COMMAND cannot be run.")
     }
     let secret: SecretBytes
-    do throws(UserError) { secret = try unsafe firstLine(fileno(pipe)) } catch {
+    do throws(UserError) { secret = try unsafe PassphraseInput.firstLine(fileno(pipe)) } catch {
       unsafe pclose(pipe)
       throw error
     }
@@ -107,17 +83,5 @@ enum Passphrase {
       throw UserError(.wrongPassphraseOrIdentity, "EVAULT_PASSPHRASE_COMMAND failed.")
     }
     return secret
-  }
-
-  private static func firstLine(_ descriptor: Int32) throws(UserError) -> SecretBytes {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(limit + 1)
-    var byte: UInt8 = 0
-    while bytes.count <= limit, unsafe Glibc.read(descriptor, &byte, 1) == 1, byte != 0x0a { bytes.append(byte) }
-    if bytes.last == 0x0d { bytes.removeLast() }
-    guard !bytes.isEmpty, bytes.count <= limit else {
-      throw UserError(.wrongPassphraseOrIdentity, "The passphrase is empty, or over \(limit) bytes.")
-    }
-    return SecretBytes(taking: &bytes)
   }
 }

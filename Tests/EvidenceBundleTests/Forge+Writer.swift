@@ -27,14 +27,23 @@ extension Forge {
   func written(
     disclosing names: Set<String> = allClaims, withheld: Bool = false, isRecorded: Bool = false
   ) throws -> BundleFolder {
+    try record(isRecorded)
+    let bundle = try BundleFolder()
+    try write(to: try BundleWriter(in: try bundle.folder, try preparation()), disclosing: names, withheld: withheld)
+    return bundle
+  }
+
+  func record(_ isRecorded: Bool = false) throws {
     if !isRecorded {
       for plan in [intakeA, intakeB, accessA, authorised] { events.append(try vault.record(plan)) }
     } else {
       // Recorded in the order of the log: intake, intake, access, authorisation.
       precondition(events.count == 4)
     }
-    let bundle = try BundleFolder()
-    let writer = try BundleWriter(in: try bundle.folder, try preparation())
+  }
+
+  /// Writes exhibits, everything else, and the signature.
+  func write(to writer: BundleWriter, disclosing names: Set<String> = allClaims, withheld: Bool = false) throws {
     try writer.addExportEvents([try bundled(authorisation, names)])
     if withheld {
       let names = names.subtracting(BundleEvent.disclosedWithPayload)
@@ -49,10 +58,9 @@ extension Forge {
     let seal = try writer.finish()
     try writer.addSignature(
       try SSHSignature.sign(seal.tagManifest, namespace: BundleLayout.signatureNamespace, with: bundleSigner.key))
-    return bundle
   }
 
-  func copying(_ payload: [UInt8]) -> (borrowing OpenFile) throws -> (digest: SHA256Digest, byteCount: UInt64) {
+  func copying(_ payload: [UInt8]) -> (any PayloadOutput) throws -> (digest: SHA256Digest, byteCount: UInt64) {
     { file in
       try file.write(payload)
       return (SHA256.hash(payload), UInt64(payload.count))

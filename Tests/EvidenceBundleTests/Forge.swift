@@ -16,7 +16,7 @@ final class Forge {
   let itemA: Identifier
   let itemB: Identifier
   let export: Identifier
-  let payloadA = Array("alpha statement\n".utf8)
+  let payloadA: [UInt8]
   let payloadB = Array("bravo statement\n".utf8)
   var intakeA: EventPlan
   var accessA: EventPlan
@@ -31,7 +31,8 @@ final class Forge {
   /// Claims that are withheld from every event.
   var withheld: Set<String> = []
 
-  init(_ vault: SpecimenVault? = nil) throws {
+  init(_ vault: SpecimenVault? = nil, payloadA: [UInt8] = Array("alpha statement\n".utf8)) throws {
+    self.payloadA = payloadA
     let vault = try vault ?? SpecimenVault()
     self.vault = vault
     (itemA, itemB, export) = (vault.identifier(), vault.identifier(), vault.identifier())

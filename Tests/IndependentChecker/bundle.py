@@ -325,15 +325,34 @@ class BundleCheck:
         self.check_chain(events)
         need(all(event.action != "export-aborted" for event in events), "it was aborted", "incomplete")
         exhibits, shown = self.index["exhibits"], first.shown
-        for name, items in (("items", [e["item"] for e in exhibits]),
-                            ("withheld_payloads", [e["item"] for e in exhibits if e["path"] is None])):
-            need(shown.get(name, items) == items, f"its {name} are not those that were authorised",
+        volume = self.read_volume()
+        here = [e["item"] for e in exhibits]
+        for name, items in (("items", here), ("withheld_payloads", [e["item"] for e in exhibits if e["path"] is None])):
+            allowed = shown.get(name, items)
+            if volume and name == "items":
+                start = allowed.index(here[0]) if here and here[0] in allowed else 0
+                allowed = allowed[start:start + len(here)]
+                need(here, "a volume without exhibits", "incomplete")
+            elif volume:
+                allowed = [item for item in allowed if item in here]
+            need(allowed == items, f"its {name} are not those that were authorised",
                  "incomplete" if name == "items" else "bad-disclosure")
         for id in [id for exhibit in exhibits for id in exhibit["events"] if id in self.events]:
             event = self.events[id]
             free = ["action"] + (RECEIVED if event.action == "received" else [])
             more = set(event.shown) - set(shown.get("disclosed", event.shown)) - set(free)
             need(not more, f"event {id} discloses more than was authorised: {', '.join(sorted(more))}", "bad-disclosure")
+
+    def read_volume(self):
+        """Which volume of its export the bundle is (Sealed delivery, Volumes); None where it is the whole."""
+        lines = utf8(self.read("bag-info.txt")).split("\n")
+        counts = [line[11:] for line in lines if line[:11] == "Bag-Count: "]
+        match = re.fullmatch(r"([1-9][0-9]{0,2}) of ([1-9][0-9]{0,2})", counts[0]) if len(counts) == 1 else None
+        if not match or not 2 <= int(match[2]) or int(match[1]) > int(match[2]):
+            return None
+        need(f"Bag-Group-Identifier: {self.index['export']}" in lines, "bag-info.txt: it is of another group")
+        self.findings.note("bag-info.txt", f"this is one volume, {counts[0]}")
+        return counts[0]
 
     def check_signatures(self):
         good = 0

@@ -20,8 +20,8 @@ ACTIONS = {
     "accessed": ("access", "purpose digest destination recorded_with"),
     "log-exported": ("access", "format log_size items disclosed recorded_with"),
     "export-authorised": (
-        "export", "items disclosed withheld_payloads recipient purpose use consent dossier destination machine recorded_with"),
-    "export-completed": ("export", "tag_manifest recorded_with"),
+        "export", "items disclosed withheld_payloads recipient purpose use consent dossier sealed sealed_to destination machine recorded_with"),
+    "export-completed": ("export", "tag_manifest volumes recorded_with"),
     "export-aborted": ("export", "reason recorded_with"),
     "hold-set": ("hold", "items reason authority recorded_with"),
     "hold-lifted": ("hold", "reason recorded_with"),
@@ -266,7 +266,7 @@ def is_hex(value):
 CLAIMS = {
     "digest": is_hex, "reused": is_hex, "size": is_count, "objects": _list(is_hex), "replaced": _list(is_hex), "items": _list(is_identifier),
     "withheld_payloads": _list(is_identifier), "disclosed": _list(lambda name: True), "field": is_hex,
-    "tag_manifest": is_hex, "field_roster": lambda value: isinstance(value, str),
+    "tag_manifest": is_hex, "volumes": _list(is_hex), "sealed_to": _list(lambda name: True), "field_roster": lambda value: isinstance(value, str),
     "field_checkpoint": lambda value: isinstance(value, str), "entry": is_count,
 }
 

@@ -152,6 +152,8 @@ struct OutputTests {
     let fingerprint = report["fingerprint"] as? String ?? ""
     try specimens.run(
       .evault, ["export", item, "-o", "withheld", "--withhold", "payload"] + Self.use, as: "export")
+    try specimens.run(.evault, ["export", item, "-o", "words.tar.age", "--passphrase"] + Self.use, as: "export")
+    try specimens.run(.evault, ["export", item, "-o", "to.tar.age", "--to", "custodian-1"] + Self.use, as: "export")
     try specimens.evault("export", "--recover", as: "export-recover")
     for bundle in ["bundle", "withheld"] {
       try specimens.evault("verify", bundle, "--fingerprint", fingerprint, as: "verify")

@@ -66,6 +66,8 @@ struct TokenTests {
     try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "get")
     try specimens.evault("export", item, "-o", "bundle", "--disclose", "name", as: "export")
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
+    try specimens.evault("export", item, "-o", "sealed.tar.age", "--to", "custodian-1", as: "export")
+    try specimens.evault("export", item, "-o", "words.tar.age", "--passphrase", as: "export")
     try specimens.evault("check", as: "check")
     try specimens.evault("log", "export", "--csv", "-o", "log.csv", "--item", item, as: "log-export")
     try refuse(specimens, item)

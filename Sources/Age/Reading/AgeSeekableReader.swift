@@ -21,7 +21,7 @@ public struct AgeSeekableReader<Failure: Error>: ~Copyable {
   public init(
     fileByteCount: UInt64, identities: [AgeIdentity], readAt: @escaping ReadAt
   ) throws(AgeStreamError<Failure>) {
-    let opening = try Self.open(fileByteCount, identities, readAt)
+    let opening = try Self.opening(fileByteCount: fileByteCount, identities: identities, readAt: readAt)
     try self.init(fileByteCount: fileByteCount, opening: opening, readAt: readAt)
   }
 
@@ -73,9 +73,10 @@ public struct AgeSeekableReader<Failure: Error>: ~Copyable {
     }
   }
 
-  /// Reads the file's beginning in growing steps until its header is whole.
-  private static func open(
-    _ fileByteCount: UInt64, _ identities: [AgeIdentity], _ readAt: ReadAt
+  /// Opens a file's header alone, for readers on several threads: the beginning is read in growing steps until the header is whole.
+  /// - Throws: as ``init(fileByteCount:identities:readAt:)``.
+  public static func opening(
+    fileByteCount: UInt64, identities: [AgeIdentity], readAt: ReadAt
   ) throws(AgeStreamError<Failure>) -> AgeOpening {
     let limit = Int(min(fileByteCount, UInt64(AgeHeader.maximumByteCount + AgePayload.nonceByteCount)))
     var size = 4096

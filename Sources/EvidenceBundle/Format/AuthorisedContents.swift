@@ -19,13 +19,26 @@ struct AuthorisedContents: Sendable {
   var saysAll: Bool { items != nil && withheldPayloads != nil && claims != nil }
 
   /// Whether these are the exhibits that may leave, in their order. True where it is not disclosed.
-  func allowsItems(of exhibits: [BundleIndex.Exhibit]) -> Bool {
-    items.map { $0 == Self.list(exhibits.map(\.item)) } ?? true
+  /// - Parameter isWhole: false for one volume of several, which has some that follow each other.
+  func allowsItems(of exhibits: [BundleIndex.Exhibit], isWhole: Bool = true) -> Bool {
+    guard let items else { return true }
+    let list = Self.list(exhibits.map(\.item))
+    if isWhole { return items == list }
+    guard let all = items.arrayValue, let some = list.arrayValue, let first = some.first,
+      let start = all.firstIndex(of: first)
+    else { return false }
+    return Array(all[start...].prefix(some.count)) == some
   }
 
   /// Whether exactly these payloads are withheld. True where it is not disclosed.
-  func allowsWithheldPayloads(of exhibits: [BundleIndex.Exhibit]) -> Bool {
-    withheldPayloads.map { $0 == Self.list(exhibits.filter { $0.path == nil }.map(\.item)) } ?? true
+  /// - Parameter isWhole: false for one volume of several: those of other items are not compared.
+  func allowsWithheldPayloads(of exhibits: [BundleIndex.Exhibit], isWhole: Bool = true) -> Bool {
+    guard let withheldPayloads else { return true }
+    let list = Self.list(exhibits.filter { $0.path == nil }.map(\.item))
+    if isWhole { return withheldPayloads == list }
+    let here = Set(exhibits.map(\.item.description))
+    let some = withheldPayloads.arrayValue?.filter { $0.stringValue.map(here.contains) ?? true }
+    return some.map { .array($0) } == list
   }
 
   /// Those of an exhibit's claims that may not leave. None where it is not disclosed.

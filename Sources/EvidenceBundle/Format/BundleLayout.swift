@@ -33,6 +33,11 @@ public enum BundleLayout {
   /// The highest exhibit number.
   public static let maximumExhibitNumber = 99_999_999
 
+  /// The folder that holds everything in a sealed bundle's archive: unique, so that nothing is ever unpacked over something else.
+  public static func archiveFolder(_ export: Identifier, _ volume: BundleVolume? = nil) -> String {
+    "bundle-\(export)" + (volume.map { "-\($0.number)-of-\($0.count)" } ?? "")
+  }
+
   /// The folder of what a dossier says of its exhibits: tag files, one level.
   public static let documentFolder = "dossier"
 

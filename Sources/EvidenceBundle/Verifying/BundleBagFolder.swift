@@ -3,11 +3,11 @@ internal import VaultFiles
 
 /// A bundle's folder as the bag validator sees it: what was surveyed, without signatures and without files that have a finding already.
 final class BundleBagFolder: BagFolder {
-  private let folder: Folder
+  private let folder: SourceFolder
   private let files: [(path: String, byteCount: UInt64)]
   private let tagManifest: [UInt8]?
 
-  init(_ folder: Folder, files: [(path: String, byteCount: UInt64)], tagManifest: [UInt8]?) {
+  init(_ folder: SourceFolder, files: [(path: String, byteCount: UInt64)], tagManifest: [UInt8]?) {
     self.folder = folder
     self.files = files
     self.tagManifest = tagManifest

@@ -19,6 +19,7 @@ extension BundleFindingCode {
     case .wrongDigest: "The bytes of this file are not those that the bundle lists: it was changed or damaged."
     case .tooLarge: "This file is longer than a bundle's file of its kind can be. It was not read."
     case .unreadable: "This file could not be read."
+    case .damagedSealing: "The sealed bytes of this file are not those that were sealed: they were changed or damaged."
     case .fetchFile: "The bundle asks for files to be fetched from elsewhere. Nothing is ever fetched."
     case .link: "This is a link to another place. It was not followed."
     case .specialFile: "This is a device, pipe or socket, not a file. It was not opened."
@@ -99,6 +100,8 @@ extension BundleFindingCode {
     case .withheldPayloadsDiffer: "Other exhibits are withheld than the authorisation says."
     case .disclosedBeyondAuthorisation: "An event discloses a statement that was not authorised to leave."
     case .authorisationNotDisclosed: "What was authorised to leave is not disclosed, and cannot be compared."
+    case .oneVolume:
+      "This is one of the volumes that the export was parted into. It is judged alone: what the others hold was not looked at."
     case .missingSignature: "Nobody signed the bundle as a whole."
     case .malformedSignature: "A signature over the bundle is not of the required form."
     case .badSignature:

@@ -15,7 +15,7 @@ extension BundleFindingCode {
     switch self {
     case .wrongDeclaration, .wrongInfo, .wrongPayloadCount, .malformedManifest, .duplicateEntry, .unsafePath,
       .unlistedFile, .unexpectedFile, .unreferencedFile, .wrongDigest, .tooLarge, .link, .specialFile,
-      .collidingNames, .fetchFile, .wrongPayload, .wrongSize:
+      .collidingNames, .damagedSealing, .fetchFile, .wrongPayload, .wrongSize:
       (.corrupt, .bytes, .failed)
     case .missingManifest, .missingFile: (.incomplete, .completeness, .missing)
     case .missingPayload: (.incomplete, .bytes, .missing)
@@ -50,7 +50,7 @@ extension BundleFindingCode {
     case .missingEvent, .missingAuthorisation, .chainGap: (.incomplete, .completeness, .missing)
     case .wrongFirstEvent, .authorisationOfAnotherExport, .authorisedItemsDiffer:
       (.incomplete, .completeness, .failed)
-    case .unknownPosition: (nil, .completeness, .verified)
+    case .unknownPosition, .oneVolume: (nil, .completeness, .verified)
     case .doubtedSigner: (nil, .authority, .verified)
     case .noIntake: (.incomplete, .bytes, .unverifiable)
     case .payloadWithheld: (nil, .bytes, .notDisclosed)

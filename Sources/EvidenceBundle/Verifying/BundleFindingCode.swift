@@ -17,6 +17,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case wrongDigest = "wrong-digest"
   case tooLarge = "too-large"
   case unreadable
+  case damagedSealing = "damaged-sealing"
   case fetchFile = "fetch-file"
   case link
   case specialFile = "special-file"
@@ -94,6 +95,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case withheldPayloadsDiffer = "withheld-payloads-differ"
   case disclosedBeyondAuthorisation = "disclosed-beyond-authorisation"
   case authorisationNotDisclosed = "authorisation-not-disclosed"
+  case oneVolume = "one-volume"
   // The signatures over the bundle.
   case missingSignature = "missing-signature"
   case malformedSignature = "malformed-signature"

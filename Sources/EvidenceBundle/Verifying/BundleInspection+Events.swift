@@ -54,11 +54,11 @@ extension BundleInspection {
   }
 
   /// A folder of the bundle; nil where there is none.
-  func openFolder(_ path: String) -> Folder? { try? folder.folder(FilePath(path)) }
+  func openFolder(_ path: String) -> SourceFolder? { try? folder.folder(FilePath(path)) }
 
   /// Which of these digests some event of the bundle calls for. A second reading, which only a forged bundle costs.
   private mutating func origins(
-    of strangers: Set<String>, among places: [EventCheck.Place], in folder: Folder
+    of strangers: Set<String>, among places: [EventCheck.Place], in folder: SourceFolder
   ) -> Set<String> {
     var found: Set<String> = []
     for place in places {

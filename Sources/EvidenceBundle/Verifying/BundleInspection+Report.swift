@@ -3,7 +3,12 @@ internal import Timestamping
 internal import TransparencyLog
 
 extension BundleInspection {
-  func makeReport() -> BundleReport {
+  mutating func makeReport() -> BundleReport {
+    // In a sealed file, what cannot be read is not what was sealed.
+    findings = findings.map { finding in
+      guard finding.code == .unreadable, folder.isDamaged(finding.path) else { return finding }
+      return BundleFinding(.damagedSealing, finding.path, exhibit: finding.exhibit)
+    }
     let sorted = findings.sorted { left, right in
       let (a, b) = (left.code.outcome?.weight ?? -1, right.code.outcome?.weight ?? -1)
       return a != b ? a > b : (left.path, left.code.rawValue) < (right.path, right.code.rawValue)

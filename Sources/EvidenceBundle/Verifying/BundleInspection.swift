@@ -7,7 +7,7 @@ internal import VaultFiles
 
 /// What is known about a bundle while it is being verified. The steps are in the extensions; each only adds findings.
 struct BundleInspection: ~Copyable {
-  let folder: Folder
+  let folder: SourceFolder
   let trust: BundleTrust
   let question: TimeQuestion
   let now: Timestamp
@@ -46,7 +46,7 @@ struct BundleInspection: ~Copyable {
   var times: [BundleReport.Time] = []
   var trustVerdict = BundleVerdict.unverifiable
 
-  init(folder: Folder, trust: BundleTrust, question: TimeQuestion, now: Timestamp) throws(FileError) {
+  init(folder: SourceFolder, trust: BundleTrust, question: TimeQuestion, now: Timestamp) throws(FileError) {
     self.folder = folder
     self.trust = trust
     self.question = question

@@ -15,9 +15,9 @@ struct BundleSurvey {
   /// Regular files that are listed in none of the above: what a manifest says of them is no further news.
   private(set) var leftOut: Set<String> = []
 
-  init(_ folder: Folder) throws(FileError) { try list(folder, "") }
+  init(_ folder: SourceFolder) throws(FileError) { try list(folder, "") }
 
-  private mutating func list(_ folder: Folder, _ prefix: String) throws(FileError) {
+  private mutating func list(_ folder: SourceFolder, _ prefix: String) throws(FileError) {
     for entry in try folder.entries() {
       // Only plain ASCII names can belong to a bundle; all others are spelled out for people.
       let isPlain = entry.name.bytes.allSatisfy { (0x21...0x7e).contains($0) && $0 != 0x5c }
@@ -33,7 +33,7 @@ struct BundleSurvey {
       case .special: findings.append(BundleFinding(.specialFile, path))
       case .folder: try enter(folder, entry.name, path)
       case .regular:
-        let byteCount = try folder.status(entry.name)?.size ?? 0
+        let byteCount = try folder.byteCount(entry.name)
         guard isPlain, let place = BundlePlace(path) else {
           note(unexpected: path, prefix)
           continue
@@ -59,7 +59,7 @@ struct BundleSurvey {
     leftOut.insert(path)
   }
 
-  private mutating func enter(_ folder: Folder, _ name: FilePath, _ path: String) throws(FileError) {
+  private mutating func enter(_ folder: SourceFolder, _ name: FilePath, _ path: String) throws(FileError) {
     if BundleLayout.folders.contains(path) || Self.isFieldFolder(path)
       || BundleLayout.timestampPath(path)?.name.isEmpty == true
     {
@@ -77,7 +77,7 @@ struct BundleSurvey {
   }
 
   /// Files that Finder and Explorer leave wherever somebody looks; folders that systems leave on removable media.
-  private static func isSystemFile(_ entry: Folder.Entry) -> Bool {
+  private static func isSystemFile(_ entry: SourceFolder.Entry) -> Bool {
     guard let first = entry.name.bytes.first, [0x2e, 0x54, 0x74, 0x44, 0x64].contains(first) else { return false }
     let name = String(decoding: entry.name.bytes, as: UTF8.self).lowercased()
     switch entry.kind {

@@ -17,6 +17,21 @@ public enum BundleVerifier {
   public static func verify(
     _ folder: Folder, trust: BundleTrust = .none, time: TimeQuestion? = nil, now: Timestamp
   ) throws(FileError) -> BundleReport {
+    try verify(.disk(folder), trust, time, now)
+  }
+
+  /// What there is to say about a bundle that is sealed in one file. Nothing of it is unpacked; payloads are read once, on all cores.
+  /// - Parameter bundle: opened already.
+  /// - Throws: as ``verify(_:trust:time:now:)``.
+  public static func verify(
+    _ bundle: SealedBundle, trust: BundleTrust = .none, time: TimeQuestion? = nil, now: Timestamp
+  ) throws(FileError) -> BundleReport {
+    try verify(bundle.folder, trust, time, now)
+  }
+
+  private static func verify(
+    _ folder: SourceFolder, _ trust: BundleTrust, _ time: TimeQuestion?, _ now: Timestamp
+  ) throws(FileError) -> BundleReport {
     let question = time ?? TimeQuestion(trust: nil, moment: now.seconds)
     var inspection = try BundleInspection(folder: folder, trust: trust, question: question, now: now)
     return inspection.report()

@@ -25,7 +25,7 @@ struct EventCheck: Sendable {
 
   init(_ place: Place) { self.place = place }
 
-  mutating func check(_ folder: Folder, _ basis: EventBasis, _ reader: inout FileReader) {
+  mutating func check(_ folder: SourceFolder, _ basis: EventBasis, _ reader: inout FileReader) {
     let (path, proofPath) = (BundleLayout.event(place.event), BundleLayout.eventProof(place.event))
     let bytes = read(path, .missingEvent, folder, basis, &reader)
     let proofBytes = read(proofPath, .missingProof, folder, basis, &reader)
@@ -64,7 +64,8 @@ struct EventCheck: Sendable {
   }
 
   private mutating func read(
-    _ path: String, _ missing: BundleFindingCode, _ folder: Folder, _ basis: EventBasis, _ reader: inout FileReader
+    _ path: String, _ missing: BundleFindingCode, _ folder: SourceFolder, _ basis: EventBasis,
+    _ reader: inout FileReader
   ) -> [UInt8]? {
     guard let limit = basis.file(path)?.place.maximumByteCount else {
       note(missing, path)

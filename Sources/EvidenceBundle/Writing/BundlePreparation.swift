@@ -13,13 +13,15 @@ public struct BundlePreparation: Sendable {
   public var rosters: [BundleRoster]
   /// The `kid`s of the members who will sign the bundle: they are disclosed in the newest roster version.
   public var signers: [String]
+  /// Which of the volumes of its export it is; nil where it is not parted.
+  public var volume: BundleVolume?
   /// For `Source-Organization` in `bag-info.txt`; nothing is written where it is nil.
   public var organization: String?
 
   /// A preparation.
   public init(
     export: Identifier, created: Timestamp, checkpoint: SignedNote, rosters: [BundleRoster], signers: [String],
-    organization: String? = nil
+    organization: String? = nil, volume: BundleVolume? = nil
   ) {
     self.export = export
     self.created = created
@@ -27,5 +29,6 @@ public struct BundlePreparation: Sendable {
     self.rosters = rosters
     self.signers = signers
     self.organization = organization
+    self.volume = volume
   }
 }

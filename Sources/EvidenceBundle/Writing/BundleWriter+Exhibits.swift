@@ -97,8 +97,8 @@ extension BundleWriter {
     var files: [BagFile] = []
     for event in events {
       let proof = try proofBytes(event.entry, event.proof, event.field?.log.note)
-      files.append(try write(BundleLayout.event(event.event), event.token.serialized, in: self.events))
-      files.append(try write(BundleLayout.eventProof(event.event), proof, in: self.events))
+      files.append(try write(BundleLayout.event(event.event), event.token.serialized))
+      files.append(try write(BundleLayout.eventProof(event.event), proof))
     }
     return files
   }
@@ -117,28 +117,11 @@ extension BundleWriter {
     }
   }
 
-  /// Writes a tag file. `folder` is the one that holds it, opened already.
-  func write(_ path: String, _ bytes: [UInt8], in folder: Folder) throws(BundleWriteError) -> BagFile {
+  /// Writes a tag file.
+  func write(_ path: String, _ bytes: [UInt8]) throws(BundleWriteError) -> BagFile {
     let bagPath: BagPath
     do throws(BagItError) { bagPath = try BagPath(path) } catch { throw .refused(.malformedIndex, path) }
-    do throws(FileError) { try folder.add(FilePath(path).lastComponent, bytes, mode: 0o600) } catch {
-      throw .file(error)
-    }
+    do throws(FileError) { try target.add(path, bytes) } catch { throw .file(error) }
     return BagFile(path: bagPath, bytes: bytes)
-  }
-
-  /// Lets the caller write a payload; what is left of it after a failure is removed.
-  func write(
-    _ name: FilePath, _ payload: (borrowing OpenFile) throws -> (digest: SHA256Digest, byteCount: UInt64)
-  ) throws(BundleWriteError) -> (digest: SHA256Digest, byteCount: UInt64) {
-    let file: OpenFile
-    do throws(FileError) { file = try payloads.create(name, mode: 0o600) } catch { throw .file(error) }
-    do {
-      return try payload(file)
-    } catch {
-      // The first failure is the one to tell; what is left of the folder is the caller's to remove.
-      try? payloads.remove(name)
-      throw .payload(error)
-    }
   }
 }

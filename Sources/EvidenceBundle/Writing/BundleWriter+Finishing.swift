@@ -23,14 +23,10 @@ extension BundleWriter {
       (BundleLayout.checkpoint, preparation.checkpoint.bytes),
       (BundleLayout.policy, BundlePolicy.bytes(logKey: logKey)),
     ]
-    for (path, bytes) in others { state.tagFiles.append(try write(path, bytes, in: parent(of: path))) }
+    for (path, bytes) in others { state.tagFiles.append(try write(path, bytes)) }
     state.tagFiles += try writeRosters(state.signers)
     for (path, bytes) in state.furtherFiles.sorted(by: { $0.key < $1.key }) {
-      let parent: Folder
-      do throws(FileError) { parent = try folder.folder(FilePath(path).parent, create: true) } catch {
-        throw .file(error)
-      }
-      state.tagFiles.append(try write(path, bytes, in: parent))
+      state.tagFiles.append(try write(path, bytes))
     }
     let tagFiles: [BagWriter.TagFile]
     do throws(BagItError) {
@@ -38,11 +34,11 @@ extension BundleWriter {
     } catch {
       throw .refused(.malformedInfo, error.reason)
     }
-    for file in tagFiles { _ = try write(file.name, file.bytes, in: folder) }
+    for file in tagFiles { _ = try write(file.name, file.bytes) }
     guard let last = tagFiles.last, last.name == BundleLayout.tagManifest else {
       throw .refused(.malformedInfo, BundleLayout.tagManifest)
     }
-    do throws(FileError) { try folder.syncFileSystem() } catch { throw .file(error) }
+    do throws(FileError) { try target.sync() } catch { throw .file(error) }
     let seal = BundleSeal(
       tagManifest: last.bytes, digest: SHA256.hash(last.bytes), payloadCount: state.payload.count,
       payloadByteCount: BagWriter.oxum(of: state.payload).byteCount)
@@ -62,11 +58,7 @@ extension BundleWriter {
       throw .refused(.wrongSignature, error.code.rawValue)
     }
     do throws(FileError) {
-      let signatures = try folder.folder(FilePath(BundleLayout.signatureFolder))
-      let file = try signatures.create(FilePath(BundleLayout.signature(kid)).lastComponent, mode: 0o600)
-      try file.write(Array(signature.armored.utf8))
-      try file.sync()
-      try signatures.sync()
+      try target.addSignature(BundleLayout.signature(kid), Array(signature.armored.utf8))
     } catch {
       throw .file(error)
     }
@@ -75,7 +67,10 @@ extension BundleWriter {
   /// What was not authorised must not leave, even by mistake.
   private func compareWithAuthorisation(_ state: State) throws(BundleWriteError) {
     let contents = AuthorisedContents(state.authorised)
-    guard contents.allowsItems(of: state.exhibits), contents.allowsWithheldPayloads(of: state.exhibits) else {
+    let isWhole = preparation.volume == nil
+    guard contents.allowsItems(of: state.exhibits, isWhole: isWhole),
+      contents.allowsWithheldPayloads(of: state.exhibits, isWhole: isWhole)
+    else {
       throw .refused(.notAuthorised, "exhibits or withheld payloads")
     }
     let names = contents.forbidden(state.disclosed).sorted()
@@ -103,16 +98,16 @@ extension BundleWriter {
     let day = String(preparation.created.description.prefix(10))
     elements.append(try BagInfo.Element(label: "Bagging-Date", value: day))
     elements.append(try BagInfo.Element(label: "External-Identifier", value: preparation.export.description))
+    if let volume = preparation.volume {
+      let group = preparation.export.description
+      elements.append(try BagInfo.Element(label: BundleVolume.groupLabel, value: group))
+      elements.append(try BagInfo.Element(label: BundleVolume.countLabel, value: volume.description))
+    }
     return BagInfo(elements)
-  }
-
-  private func parent(of path: String) throws(BundleWriteError) -> Folder {
-    do throws(FileError) { return try folder.folder(FilePath(path).parent) } catch { throw .file(error) }
   }
 
   /// Writes every roster version with the members who signed something that it judges; the others, and all compartments, are withheld.
   private func writeRosters(_ signers: [Int: Set<String>]) throws(BundleWriteError) -> [BagFile] {
-    let rosters = try parent(of: BundleLayout.roster(1))
     var files: [BagFile] = []
     for (place, roster) in preparation.rosters.enumerated() {
       let version = place + 1
@@ -127,8 +122,8 @@ extension BundleWriter {
         throw .refused(.wrongRosters, "version \(version)")
       }
       let proof = try proofBytes(LogEntry(roster: token.issuerJWTDigest), roster.proof)
-      files.append(try write(BundleLayout.roster(version), token.serialized, in: rosters))
-      files.append(try write(BundleLayout.rosterProof(version), proof, in: rosters))
+      files.append(try write(BundleLayout.roster(version), token.serialized))
+      files.append(try write(BundleLayout.rosterProof(version), proof))
     }
     return files
   }

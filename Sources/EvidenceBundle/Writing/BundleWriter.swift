@@ -63,38 +63,37 @@ public final class BundleWriter: Sendable {
     }
   }
 
-  let folder: Folder
+  let target: any BundleTarget
   let preparation: BundlePreparation
   let checkpoint: Checkpoint
   let history: RosterHistory
   let logKey: NoteVerifierKey
-  let payloads: Folder
-  let events: Folder
   let state: Mutex<State>
 
   /// Begins a bundle.
   /// - Parameter folder: empty; folders are made in it.
   /// - Throws: `.folderNotEmpty`, `.wrongRosters`, `.wrongCheckpoint`, `.wrongProof`, `.notDisclosed` where a signer is no member.
-  public init(in folder: Folder, _ preparation: BundlePreparation) throws(BundleWriteError) {
+  public convenience init(in folder: Folder, _ preparation: BundlePreparation) throws(BundleWriteError) {
+    try self.init(to: FolderTarget(folder), preparation)
+  }
+
+  /// Begins a bundle in a sealed file. Exhibits are written one after another, in the order in which they are added.
+  /// - Throws: as ``init(in:_:)``.
+  public convenience init(to archive: SealedArchive, _ preparation: BundlePreparation) throws(BundleWriteError) {
+    try self.init(to: archive.target, preparation)
+  }
+
+  init(to target: any BundleTarget, _ preparation: BundlePreparation) throws(BundleWriteError) {
     let foundation: BundleFoundation
-    let isEmpty: Bool
     do throws(BundleError) { foundation = try BundleFoundation(preparation) } catch { throw .refused(error) }
     do throws(FileError) {
-      isEmpty = try folder.entries().isEmpty
+      try target.begin([
+        BundleLayout.rosterFolder, BundleLayout.signatureFolder, BundleLayout.payloadFolder, BundleLayout.eventFolder,
+      ])
     } catch {
-      throw .file(error)
+      throw error.code == .exists ? .refused(.folderNotEmpty, "the folder") : .file(error)
     }
-    guard isEmpty else { throw .refused(.folderNotEmpty, "the folder") }
-    do throws(FileError) {
-      for name in [BundleLayout.rosterFolder, BundleLayout.signatureFolder] {
-        _ = try folder.folder(FilePath(name), create: true)
-      }
-      payloads = try folder.folder(FilePath(BundleLayout.payloadFolder), create: true)
-      events = try folder.folder(FilePath(BundleLayout.eventFolder), create: true)
-    } catch {
-      throw .file(error)
-    }
-    self.folder = folder
+    self.target = target
     self.preparation = preparation
     checkpoint = foundation.checkpoint
     history = foundation.history
@@ -108,18 +107,18 @@ public final class BundleWriter: Sendable {
   ///   - item: the item.
   ///   - name: what its file is to be called, beside the number; it leaves with the bundle, so no withheld name.
   ///   - events: the item's whole chain, the intake first.
-  ///   - payload: writes the payload to an empty file, and says what it wrote.
+  ///   - payload: writes the payload, and says what it wrote.
   /// - Returns: the file's path in the bundle.
   /// - Throws: `.duplicate`, `.wrongEvents`, `.wrongProof`, `.notDisclosed`, `.wrongPayload`, `.wrongOrder`; `.payload` with what the closure threw.
   @discardableResult
   public func addExhibit(
     number: Int, item: Identifier, name: String, events: [BundleEvent],
-    payload: (borrowing OpenFile) throws -> (digest: SHA256Digest, byteCount: UInt64)
+    payload: (any PayloadOutput) throws -> (digest: SHA256Digest, byteCount: UInt64)
   ) throws(BundleWriteError) -> String {
     let intake = try begin(number: number, item: item, events: events, Self.payload)
     let fileName = PortableName.make(from: name, number: UInt64(number))
     let path = "\(BundleLayout.payloadFolder)/\(fileName)"
-    let written = try write(FilePath(fileName), payload)
+    let written = try target.addPayload(path, byteCount: intake.byteCount, payload)
     guard written.digest == intake.digest, written.byteCount == intake.byteCount, let bagPath = try? BagPath(path)
     else { throw .refused(.wrongPayload, "exhibit \(number)") }
     try complete(

@@ -20,16 +20,19 @@ public enum VerifyCommand {
     "unverifiable". Somebody with a certificate may have signed too: whether it leads to roots of yours is judged apart, at the time of a timestamp over
     the signature where one counts, else at --at or now. It is told, and changes the exit code only with --require-certificate (22); a signature that
     does not hold is 21 whoever made it. With --at the answer does not depend on the clock: the same bundle, roots and time give the same answer in ten years.
+    A sealed bundle (NAME.tar.age) is verified as it is, and nothing is unpacked: its key is read from the file that --identity names, its
+    passphrase from --passphrase-file or the terminal.
     """
 
-  /// Verifies the bundle in a folder.
+  /// Verifies the bundle in a folder or a sealed file.
   public static func run(
-    _ path: FilePath, fingerprint: Fingerprint?, _ invocation: Invocation, now: Timestamp
+    _ path: FilePath, fingerprint: Fingerprint?, _ invocation: Invocation, keys: SealedBundleKeys, now: Timestamp
   ) throws(UserError) -> CommandResult {
-    if let proof = try VerifyForkCommand.read(path) {
+    let sealed = try keys.open(path)
+    if sealed == nil, let proof = try VerifyForkCommand.read(path) {
       return try VerifyForkCommand.result(VerifyForkCommand.proof(proof, path), fingerprint: fingerprint)
     }
-    try requireFolder(path)
+    if sealed == nil { try requireFolder(path) }
     let demands = try PolicyOptions(invocation)
     let trust = BundleTrust(
       fingerprint: fingerprint, policy: demands.policy, minimumRoster: demands.minimumRoster,
@@ -37,8 +40,12 @@ public enum VerifyCommand {
     let time = try TimeOptions.question(invocation, now: now)
     let report: BundleReport
     do throws(FileError) {
-      report = try BundleVerifier.verify(
-        Folder.open(path), trust: trust, time: time, now: Timestamp(seconds: time.moment))
+      let now = Timestamp(seconds: time.moment)
+      if let sealed {
+        report = try BundleVerifier.verify(sealed, trust: trust, time: time, now: now)
+      } else {
+        report = try BundleVerifier.verify(Folder.open(path), trust: trust, time: time, now: now)
+      }
     } catch {
       throw UserError(
         .failed, "The bundle \(path) could not be looked at (\(error.operation): \(error.reason)).",
@@ -55,7 +62,7 @@ public enum VerifyCommand {
       .failed, "\(path) is not a folder, and a bundle is one. Nor is it a proof that a log was forked.",
       safe: "Nothing was changed.",
       next:
-        "Name the folder that has bundle.json and bagit.txt in it. What came packed (zip, tar) has to be unpacked first."
+        "Name the folder that has bundle.json and bagit.txt in it, or the sealed file (NAME.tar.age). What came packed otherwise (zip, tar) has to be unpacked first."
     )
   }
 }

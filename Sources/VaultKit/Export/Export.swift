@@ -63,14 +63,15 @@ public struct Export: Sendable {
     } catch {
       throw refused(whole, error)
     }
-    guard
-      try files({ () throws(FileError) in
-        try Folder.open(request.destination.parent).status(request.destination.lastComponent)
-      }) == nil
-    else {
-      throw VaultError(
-        .failed, "\(request.destination) is there already. Nothing is overwritten.",
-        next: "Choose another folder with -o.")
+    let plan = try plan(subjects, request)
+    for name in ExportDelivery.names(request, plan) {
+      guard
+        try files({ () throws(FileError) in try Folder.open(request.destination.parent).status(name) }) == nil
+      else {
+        throw VaultError(
+          .failed, "\(request.destination.parent.appending(name)) is there already. Nothing is overwritten.",
+          next: "Choose another name with -o.")
+      }
     }
     let recovered = ExportRecovery(session).run(survey).ended
     var recorder = try ExportRecorder(session)
@@ -91,16 +92,32 @@ public struct Export: Sendable {
       try store { () throws(StoreError) in
         try session.vault.log.keep(checkpoint: authorised.state.note, size: authorised.state.head.size)
       }
-      let seal = try write(
-        subjects, request, export, authorised, partial, progress: progress, isInterrupted: isInterrupted)
+      var seals: [BundleSeal] = []
+      for (place, range) in plan.volumes.enumerated() {
+        seals.append(
+          try write(
+            subjects, range, plan.volume(place), request, export, authorised, partial, progress: progress,
+            isInterrupted: isInterrupted))
+      }
+      try files { () throws(FileError) in
+        try ExportDelivery.addSheet(request, volumeCount: seals.count, in: partial)
+      }
       if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
       mayBeCompleted = true
-      _ = try recorder.record(.exportCompleted, [JSONMember("tag_manifest", .string(seal.digest.hex))])
+      _ = try recorder.record(.exportCompleted, completion(seals))
       try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
       return ExportReport(
-        export: export, folder: request.destination, tagManifest: seal.digest, items: request.items,
-        byteCount: seal.payloadByteCount, logSize: authorised.state.head.size, recovered: recovered,
-        remarks: basis.remarks, leftOut: request.leftOut, certificate: request.certificate?.certificate)
+        export: export, folder: request.destination, tagManifest: seals[0].digest,
+        isSealed: request.sealing != nil,
+        volumes: seals.count < 2
+          ? []
+          : seals.enumerated().map { place, seal in
+            let name = ExportDelivery.name(request, plan.volume(place))
+            return (request.destination.parent.appending(name), seal.digest)
+          },
+        items: request.items, byteCount: seals.reduce(0) { $0 + $1.payloadByteCount },
+        logSize: authorised.state.head.size, recovered: recovered, remarks: basis.remarks, leftOut: request.leftOut,
+        certificate: request.certificate?.certificate)
     } catch {
       throw settlement.settle(error, mayBeCompleted: mayBeCompleted)
     }
@@ -156,6 +173,7 @@ public struct Export: Sendable {
       claims.append(JSONMember("use", .object(request.use.claim(to: request.recipient))))
       claims.append(JSONMember("consent", .array(basis.records.sorted().map { .string($0) })))
     }
+    claims += request.sealing?.claims ?? []
     if let plan = request.dossier {
       claims.append(JSONMember("dossier", .object(plan.claim)))
     }
@@ -164,27 +182,50 @@ public struct Export: Sendable {
     return claims
   }
 
+  private func completion(_ seals: [BundleSeal]) -> [JSONMember] {
+    let digests = seals.map { JSON.string($0.digest.hex) }
+    return [JSONMember("tag_manifest", digests[0])]
+      + (digests.count > 1 ? [JSONMember("volumes", .array(digests))] : [])
+  }
+
+  /// How it is parted; asked before anything is written.
+  private func plan(_ subjects: [ExportSubject], _ request: ExportRequest) throws(VaultError) -> VolumePlan {
+    guard request.sealing?.volumeByteCount != nil else { return VolumePlan(whole: subjects.count) }
+    let state = try session.vault.state()
+    let source = try ExportSource(session, state)
+    return try VolumePlan(subjects, request, source, state.rosters)
+  }
+
   private func write(
-    _ subjects: [ExportSubject], _ request: ExportRequest, _ export: Identifier,
+    _ subjects: [ExportSubject], _ range: Range<Int>, _ volume: BundleVolume?, _ request: ExportRequest,
+    _ export: Identifier,
     _ authorised: (state: VaultState, index: UInt64), _ partial: PartialExport,
     progress: @escaping @Sendable (UInt64) -> Void, isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) -> BundleSeal {
-    let bag = try files { () throws(FileError) in try partial.folder.folder(PartialExport.bag, create: true) }
+    let delivery = try ExportDelivery(request, export, volume, in: partial)
     let source = try ExportSource(session, authorised.state)
     let signers = try signers(request, authorised.state)
     let writer = try Self.bundle { () throws(BundleWriteError) in
-      try BundleWriter(in: bag, preparation(export, authorised.state, source, signers))
+      try delivery.writer(preparation(export, volume, authorised.state, source, signers))
     }
     let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
     // What documents are written from, by the place of the exhibit.
     let chains = Mutex<[Int: (path: String?, chain: [CustodyEvent])]>([:])
-    try Workers.run(subjects.count) { next throws(VaultError) in
-      while let place = next() {
-        if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
-        let written = try add(
-          subjects[place], number: request.number(at: place), request, source, writer, progress, isInterrupted)
-        if request.dossier != nil { chains.withLock { $0[place] = written } }
+    let turns = delivery.isOrdered ? ExportTurns() : nil
+    try Workers.run(range.count) { next throws(VaultError) in
+      do throws(VaultError) {
+        while let turn = next() {
+          if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
+          let place = range.lowerBound + turn
+          let written = try add(
+            subjects[place], number: request.number(at: place), request, source, writer, turns, turn, progress,
+            isInterrupted)
+          if let written, request.dossier != nil { chains.withLock { $0[place] = written } }
+        }
+      } catch {
+        turns?.end()
+        throw error
       }
     }
     if let plan = request.dossier {
@@ -192,7 +233,7 @@ public struct Export: Sendable {
       let submission = try submission(plan)
       try Self.bundle { () throws(BundleWriteError) in try writer.addDocuments(documents + submission) }
     }
-    let times = try source.times(covering: subjects.flatMap(\.indexes))
+    let times = try source.times(covering: subjects[range].flatMap(\.indexes))
     try Self.bundle { () throws(BundleWriteError) in try writer.addTimes(times) }
     let seal = try Self.bundle { () throws(BundleWriteError) in try writer.finish() }
     let signature: SSHSignature
@@ -207,6 +248,7 @@ public struct Export: Sendable {
       let signed = try Self.sign(seal, certificate)
       try Self.bundle { () throws(BundleWriteError) in try writer.addSignature(signed) }
     }
+    try files { () throws(FileError) in try delivery.finish() }
     return seal
   }
 
@@ -233,12 +275,16 @@ public struct Export: Sendable {
     return kids
   }
 
+  /// - Returns: nil where its turn never came, because another thread failed.
   private func add(
     _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ source: ExportSource, _ writer: BundleWriter,
-    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
-  ) throws(VaultError) -> (path: String?, chain: [CustodyEvent]) {
+    _ turns: ExportTurns?, _ turn: Int, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool
+  ) throws(VaultError) -> (path: String?, chain: [CustodyEvent])? {
     let chain = try source.custody(subject.indexes)
     let events = try source.events(chain, disclosing: request.disclosed)
+    guard turns?.wait(for: turn) ?? true else { return nil }
+    defer { turns?.pass() }
     guard request.includesPayloads else {
       try Self.bundle { () throws(BundleWriteError) in
         try writer.addWithheldExhibit(number: number, item: subject.item, events: events)
@@ -266,7 +312,7 @@ public struct Export: Sendable {
   }
 
   private func preparation(
-    _ export: Identifier, _ state: VaultState, _ source: ExportSource, _ signers: [String]
+    _ export: Identifier, _ volume: BundleVolume?, _ state: VaultState, _ source: ExportSource, _ signers: [String]
   ) throws(BundleWriteError) -> BundlePreparation {
     do {
       let note = try SignedNote(state.note)
@@ -275,7 +321,8 @@ public struct Export: Sendable {
         rosters.append(BundleRoster(token: version.roster.token, proof: try source.proof(version.index)))
       }
       return BundlePreparation(
-        export: export, created: .now, checkpoint: note, rosters: rosters, signers: signers)
+        export: export, created: .now, checkpoint: note, rosters: rosters, signers: signers,
+        volume: volume)
     } catch {
       throw .payload(error)
     }

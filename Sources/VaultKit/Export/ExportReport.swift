@@ -6,10 +6,14 @@ public import VaultFiles
 public struct ExportReport: Sendable {
   /// The export.
   public let export: Identifier
-  /// The bundle's folder.
+  /// The bundle's folder, or the sealed file.
   public let folder: FilePath
-  /// SHA-256 of its tag manifest, which the signature is over.
+  /// SHA-256 of its tag manifest, which the signature is over; of several volumes, the first one's.
   public let tagManifest: SHA256Digest
+  /// Whether it is a sealed file, or several.
+  public let isSealed: Bool
+  /// Where the export was parted: the volumes, in order, with the SHA-256 of their tag manifests. Else empty.
+  public let volumes: [(file: FilePath, tagManifest: SHA256Digest)]
   /// Exhibits, in order.
   public let items: [Identifier]
   /// Bytes of payload.

@@ -22,7 +22,7 @@ public struct ExportRequest: Sendable {
 
   /// The items, in exhibit order.
   public var items: [Identifier]
-  /// The bundle's folder, which must not exist.
+  /// The bundle's folder, or the sealed file, which must not exist.
   public var destination: FilePath
   /// Claims that leave.
   public var disclosed: Set<String>
@@ -40,6 +40,8 @@ public struct ExportRequest: Sendable {
   public var furtherSigners: [String] = []
   /// A certificate to sign with beside the member's key.
   public var certificate: CertificateIdentity?
+  /// How it is sealed; nil for a folder in clear.
+  public private(set) var sealing: ExportSealing?
   /// The dossier whose exhibits these are; nil for items by themselves, which are numbered from 1.
   public private(set) var dossier: DossierPlan?
   /// Whether items that consent or marking keeps back are left out, instead of all of them.
@@ -101,9 +103,24 @@ public struct ExportRequest: Sendable {
       .subtracting(BundleEvent.disclosedWithPayload)
     try self.init(
       items: plan.items, destination: destination, withhold: kept.union(withhold).sorted(),
-      disclose: plan.claims.filter { open.contains($0) && !withhold.contains($0) }, consents: [], recipient: recipient, purpose: purpose,
+      disclose: plan.claims.filter { open.contains($0) && !withhold.contains($0) }, consents: [], recipient: recipient,
+      purpose: purpose,
       use: IntendedUse(plan.kept.profile, affirmed: affirmed))
     dossier = plan
+  }
+
+  /// The same as a sealed file.
+  /// - Throws: `.usage` where the destination's name is not that of one, and for a dossier in volumes: its documents speak of all exhibits.
+  public func sealed(_ sealing: ExportSealing) throws(VaultError) -> ExportRequest {
+    try ExportSealing.check(destination)
+    guard dossier == nil || sealing.volumeByteCount == nil else {
+      throw VaultError(
+        .usage, "A dossier is not parted into volumes: its documents speak of all exhibits.",
+        safe: "Nothing was written.", next: "Leave --volume-size out.")
+    }
+    var request = self
+    request.sealing = sealing
+    return request
   }
 
   /// The number of the exhibit at this place.

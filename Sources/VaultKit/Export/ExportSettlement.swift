@@ -54,7 +54,7 @@ struct ExportSettlement {
         .failed, "The bundle is whole, recorded and in its place, but the disk failed on the way. " + error.message,
         next: "Look to the disk, and verify the bundle: evault verify \(destination)")
     } catch {
-      let place = destination.parent.appending(PartialExport.name(export)).appending(PartialExport.bag)
+      let place = destination.parent.appending(PartialExport.name(export))
       return VaultError(
         .failed, "The bundle is whole and recorded, but could not be given its name. " + VaultError(error).message,
         safe: "It lies in \(place).", next: "Make way for it, then run: evault export --recover")

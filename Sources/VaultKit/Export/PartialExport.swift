@@ -3,9 +3,11 @@ internal import Encodings
 internal import VaultCrypto
 internal import VaultFiles
 
-/// The folder beside a bundle's destination in which it is written: `.evault-export-<id>/bag`, locked while somebody writes.
+/// The folder beside a bundle's destination in which it is written: `.evault-export-<id>/bag`, or `sealed` with sealed files under their own names;
+/// locked while somebody writes.
 final class PartialExport: Sendable {
   static let bag: FilePath = "bag"
+  static let sealed: FilePath = "sealed"
 
   let folder: Folder
   private let parent: Folder
@@ -41,8 +43,15 @@ final class PartialExport: Sendable {
   /// Makes sure that a finished bundle has its name, and that nothing else stays.
   static func finish(_ export: Identifier, as destination: FilePath) throws(FileError) {
     let parent = try Folder.open(destination.parent)
-    if let folder = try? parent.folder(name(export)), try folder.status(bag) != nil {
-      try folder.move(bag, to: parent, as: destination.lastComponent, replacing: false)
+    if let folder = try? parent.folder(name(export)) {
+      if try folder.status(bag) != nil {
+        try folder.move(bag, to: parent, as: destination.lastComponent, replacing: false)
+      }
+      if let sealed = try? folder.folder(sealed) {
+        for entry in try sealed.entries() {
+          try sealed.move(entry.name, to: parent, as: entry.name, replacing: false)
+        }
+      }
     }
     try parent.sync()
     try remove(export, beside: destination)

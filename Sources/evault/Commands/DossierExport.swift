@@ -32,26 +32,41 @@ enum DossierExport {
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ExportCommand.ask("Why? "))
     let withhold = try invocation.texts("withhold")
     let certificate = isPreview ? nil : try CertificateChoice.open(invocation)
+    let isSealed = invocation.has("to") || invocation.has("passphrase")
     var requests: [ExportRequest] = []
+    var passphrases: [String?] = []
     for plan in plans {
       var request = try user { () throws(VaultError) in
         try ExportRequest(
-          plan, destination: destination(output, plan), recipient: recipient ?? ExportRequest.notStated,
+          plan, destination: destination(output, plan, isSealed: isSealed),
+          recipient: recipient ?? ExportRequest.notStated,
           purpose: purpose ?? ExportRequest.notStated, withhold: withhold, affirmed: affirmed)
       }
       request.leavesOutRefused = invocation.has("leave-out-refused")
       try ExportCommand.addSigners(to: &request, certificate, invocation)
+      let passphrase: String?
+      if isPreview {
+        passphrase = nil
+      } else {
+        (request, passphrase) = try SealingOptions.seal(request, invocation, unlocked)
+      }
       requests.append(request)
+      passphrases.append(passphrase)
     }
     let export = Export(unlocked)
     return isPreview
-      ? try preview(zip(plans, requests), export) : try write(requests, export, kept, unlocked.vault.fingerprint)
+      ? try preview(zip(plans, requests), export)
+      : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint)
   }
 
   /// The annex lies beside the open part.
-  private static func destination(_ output: FilePath, _ plan: DossierPlan) -> FilePath {
+  private static func destination(_ output: FilePath, _ plan: DossierPlan, isSealed: Bool) -> FilePath {
     guard plan.part == .annex, !plan.isAlone else { return output }
-    return output.parent.appending(FilePath(bytes: output.lastComponent.bytes + Array("-annex".utf8)))
+    let name = output.lastComponent.bytes
+    let suffix = isSealed ? Array(ExportSealing.suffix.utf8) : []
+    let stem = name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix) ? suffix.count : 0
+    return output.parent.appending(
+      FilePath(bytes: name.dropLast(stem) + Array("-annex".utf8) + name.suffix(stem)))
   }
 
   private static func preview(
@@ -72,17 +87,19 @@ enum DossierExport {
 
   /// All parts are asked about before the first is written.
   private static func write(
-    _ requests: [ExportRequest], _ export: Export, _ kept: KeptDossier, _ fingerprint: Fingerprint
+    _ requests: [ExportRequest], _ passphrases: [String?], _ export: Export, _ kept: KeptDossier,
+    _ fingerprint: Fingerprint
   ) throws(UserError) -> CommandResult {
     for request in requests { _ = try user { () throws(VaultError) in try export.preview(request) } }
     var reports: [ExportReport] = []
     for request in requests { reports.append(try ExportCommand.write(request, export)) }
-    let text = reports.map { ExportCommand.text($0, fingerprint) }.joined(separator: "\n")
+    let made = Array(zip(reports, passphrases))
+    let text = made.map { ExportCommand.text($0, fingerprint, $1) }.joined(separator: "\n")
     return CommandResult(
       schema: "export-dossier",
       [
         "dossier": .string(kept.id.description),
-        "bundles": .array(reports.map { .object(ExportCommand.members($0, fingerprint)) }),
+        "bundles": .array(made.map { .object(ExportCommand.members($0, fingerprint, $1)) }),
       ], text: text + "\n" + DossierDisplay.caution(kept.profile))
   }
 }

@@ -36,7 +36,8 @@ enum DossierSupplementCommand {
     let base = EarlierBundle(
       export: earlier.export.description, tagManifest: earlier.digest, exhibits: numbers.sorted())
     let changed = try user { () throws(VaultError) in
-      try DossierWriting(unlocked).change(kept.id, reason: "supplement to \(earlier.export)") { dossier throws(DossierError) in
+      try DossierWriting(unlocked).change(kept.id, reason: "supplement to \(earlier.export)") {
+        dossier throws(DossierError) in
         dossier.supplements = base
       }
     }

@@ -12,7 +12,7 @@ enum ExportCommand {
       ["export"], "Let items leave as a signed bundle that anyone can verify offline.", positionals: "ITEM…",
       count: 0...100_000,
       options: [
-        .value("output", "o", "DIR", help: "the bundle's folder, which must not exist"),
+        .value("output", "o", "DIR", help: "the bundle's folder, or NAME.tar.age to seal it; must not exist"),
         .value("withhold", nil, "CLAIM", repeats: true, help: "keep a claim back that leaves by default, or: payload"),
         .value("disclose", nil, "CLAIM", repeats: true, help: "let a claim leave that stays by default"),
         .value(
@@ -32,13 +32,16 @@ enum ExportCommand {
         .value(
           "also-signed-by", nil, "LABEL", repeats: true,
           help: "a member who will sign the bundle too (evault sign): the recipient sees label and role"),
-      ] + UseOptions.all + CertificateChoice.options,
+      ] + SealingOptions.all + UseOptions.all + CertificateChoice.options,
       details: """
         By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
         withheld, so are its digest and size, unless they are disclosed by name.
         The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
         Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
         (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
+        With --to or --passphrase the bundle is one sealed file, NAME.tar.age, and nothing of it is ever on the disk in clear; beside it
+        NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file. With --volume-size it is several
+        files, NAME.1-of-3.tar.age and so on, each a bundle of its own that verifies alone.
         With --dossier the profile says what for, to which class, in what form and which claims leave. Exhibits that are not marked open go into a bundle of
         their own, DIR-annex, for the addressee alone. Nothing overrides consent.
         """,
@@ -46,6 +49,7 @@ enum ExportCommand {
         evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
         evault export --dossier 5D2P-9WQX-ZZ10-4MB7X -o request --recipient "an office" --purpose "sanctions request"
         evault export 8Q3T-MZ1K-0VRE-7XA2H -o bundle-1 --purpose "sanctions request" --for sanctions --recipient-class authority
+        evault export 8Q3T-MZ1K-0VRE-7XA2H -o delivery.tar.age --to age1… --recipient "sanctions desk" --purpose "sanctions request"
         """)
   ) { session throws(UserError) in
     let invocation = session.invocation
@@ -60,12 +64,12 @@ enum ExportCommand {
       )
     }
     if invocation.has("dossier") { return try DossierExport.run(session, unlocked) }
-    var request = try request(session)
+    var (request, passphrase) = try request(session, unlocked)
     request.leavesOutRefused = invocation.has("leave-out-refused")
     if invocation.has("preview") {
       return preview(try user { () throws(VaultError) in try export.preview(request) })
     }
-    return result(try write(request, export), unlocked.vault.fingerprint)
+    return result(try write(request, export), unlocked.vault.fingerprint, passphrase)
   }
 
   static func write(_ request: ExportRequest, _ export: Export) throws(UserError) -> ExportReport {
@@ -78,7 +82,10 @@ enum ExportCommand {
     return report
   }
 
-  private static func request(_ session: Session) throws(UserError) -> ExportRequest {
+  /// - Returns: also the words that it is sealed with, where they are made up.
+  private static func request(
+    _ session: Session, _ unlocked: UnlockedVault
+  ) throws(UserError) -> (ExportRequest, passphrase: String?) {
     let invocation = session.invocation
     var words = try invocation.words()
     if let list = invocation.path("items") {
@@ -106,7 +113,7 @@ enum ExportCommand {
         recipient: recipient ?? ExportRequest.notStated, purpose: purpose ?? ExportRequest.notStated, use: use)
     }
     try addSigners(to: &request, isPreview ? nil : CertificateChoice.open(invocation), invocation)
-    return request
+    return isPreview ? (request, nil) : try SealingOptions.seal(request, invocation, unlocked)
   }
 
   /// Who signs the bundle beside the one who exports.
@@ -124,11 +131,14 @@ enum ExportCommand {
 
   static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
 
-  private static func result(_ report: ExportReport, _ fingerprint: Fingerprint) -> CommandResult {
-    CommandResult(schema: "export", members(report, fingerprint), text: text(report, fingerprint))
+  private static func result(
+    _ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?
+  ) -> CommandResult {
+    CommandResult(
+      schema: "export", members(report, fingerprint, passphrase), text: text(report, fingerprint, passphrase))
   }
 
-  static func text(_ report: ExportReport, _ fingerprint: Fingerprint) -> String {
+  static func text(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> String {
     var text = """
       Wrote the bundle \(report.folder): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
       Its tag manifest has the SHA-256 \(report.tagManifest)
@@ -141,6 +151,7 @@ enum ExportCommand {
     if let certificate = report.certificate {
       text += "Signed with the certificate of \(VisibleText.escape(certificate.subject)) too.\n"
     }
+    text += SealingOptions.text(report, passphrase)
     for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     if !report.leftOut.isEmpty {
       text +=
@@ -152,8 +163,8 @@ enum ExportCommand {
     return text
   }
 
-  static func members(_ report: ExportReport, _ fingerprint: Fingerprint) -> JSONObject {
-    [
+  static func members(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> JSONObject {
+    var members: JSONObject = [
       "export": .string(report.export.description), "folder": .string(report.folder.description),
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
@@ -161,6 +172,16 @@ enum ExportCommand {
       "remarks": .array(report.remarks.map { .string($0) }), "left_out": identifiers(report.leftOut),
       "certificate": report.certificate.map { .string($0.digest.hex) } ?? .null,
     ]
+    guard report.isSealed else { return members }
+    members.append("sealed", .string(passphrase == nil ? "recipients" : "passphrase"))
+    if !report.volumes.isEmpty {
+      let volumes = report.volumes.map {
+        JSON.object(["file": .string($0.file.description), "tag_manifest": .string($0.tagManifest.hex)])
+      }
+      members.append("volumes", .array(volumes))
+    }
+    if let passphrase { members.append("passphrase", .string(passphrase)) }
+    return members
   }
 
   private static func preview(_ preview: ExportPreview) -> CommandResult {

@@ -25,7 +25,8 @@ enum ExportListCommands {
 
   static let recall = Command(
     CommandSpecification(
-      ["recall"], "Write a notice that asks a recipient to stop using exhibits of a bundle, and to return or delete them.",
+      ["recall"],
+      "Write a notice that asks a recipient to stop using exhibits of a bundle, and to return or delete them.",
       positionals: "EXPORT [NUMBER]...", count: 1...1024,
       options: [
         .value("output", "o", "DIR", help: "the folder of the notice, which must not exist"),
@@ -63,7 +64,8 @@ enum ExportListCommands {
     }
     var text = "To: \(VisibleText.escape(bundle.recipient)), authorised on \(bundle.authorised)\n"
     for exhibit in chosen {
-      text += "  exhibit \(exhibit.number)  \(exhibit.item)\(isTouched.contains(exhibit.number) ? "  consent withdrawn" : "")\n"
+      text +=
+        "  exhibit \(exhibit.number)  \(exhibit.item)\(isTouched.contains(exhibit.number) ? "  consent withdrawn" : "")\n"
     }
     if chosen.isEmpty { text += "No withdrawal is about any of its exhibits. For others: --all, or their numbers.\n" }
     if let output, let notice = notices.first { text += "The notice: \(output.appending(notice))\n" }

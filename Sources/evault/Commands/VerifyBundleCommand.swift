@@ -6,12 +6,19 @@ import VaultKit
 enum VerifyBundleCommand {
   static let command = Command(
     CommandSpecification(
-      ["verify"], "Verify a bundle, offline and without any key.", positionals: "BUNDLE", count: 1...1,
+      ["verify"], "Verify a bundle, offline; a sealed one without unpacking it.", positionals: "BUNDLE", count: 1...1,
       options: VerifyCommand.options, details: VerifyCommand.details,
-      example: "evault verify bundle-1 --fingerprint 77be…")
+      example: """
+        evault verify bundle-1 --fingerprint 77be…
+        evault verify bundle-1.tar.age --identity key.txt --fingerprint 77be…
+        """)
   ) { session throws(UserError) in
-    try VerifyCommand.run(
-      session.invocation.positionals[0], fingerprint: session.fingerprint(), session.invocation,
+    let keys = SealedBundleKeys(
+      identity: { () throws(UserError) in try session.identityPath },
+      passphrase: { question throws(UserError) in try Passphrase.ask(session.invocation, question) },
+      kept: { path in UnlockedIdentity.recall(path)?.ageIdentity })
+    return try VerifyCommand.run(
+      session.invocation.positionals[0], fingerprint: session.fingerprint(), session.invocation, keys: keys,
       now: .now)
   }
 }
