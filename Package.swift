@@ -87,7 +87,7 @@ let package = Package(
       "VaultKit",
       [
         "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
-        "TransparencyLog", "Dossiers",
+        "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "CMSSignature", "SecretSharing",
         "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
@@ -101,7 +101,7 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "RecordSchemas", "Linkage",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "FinishedTexts", "RecordSchemas", "Linkage",
         "Age",
         "PaperForms", "Translations",
         "TransparencyLog",

@@ -15,6 +15,17 @@ extension Specimens {
     try evault("dossier", "show", as: "dossier")
     try evault("dossier", "check", as: "dossier-check", status: 1)
     try evault("dossier", "matrix", as: "dossier-matrix")
+    try evault("dossier", "draft", "-o", "dossier-draft", as: "dossier-draft")
+    try evault("dossier", "final", "dossier-draft/submission.docx", as: "dossier-final", status: 1)
+    let begun = try run(.evault, ["dossier", "list"], as: "dossiers")["dossiers"] as? [[String: Any]]
+    let dossier = try #require(begun?.first?["dossier"] as? String)
+    let leaving = ["export", "--dossier", dossier, "--recipient", "an office", "--purpose", "p"]
+    try run(.evault, leaving + ["--preview"], as: "export-dossier-preview")
+    let left = try run(.evault, leaving + ["-o", "dossier-out"], as: "export-dossier")
+    let export = try #require((left["bundles"] as? [[String: Any]])?.first?["export"] as? String)
+    try evault("export", "list", as: "export-list")
+    try evault("recall", export, "--all", "-o", "recall", as: "recall")
+    try evault("dossier", "supplement", export, as: "dossier-written")
     try addProfile(profile)
   }
 

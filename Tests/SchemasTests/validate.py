@@ -63,7 +63,8 @@ OPTIONAL = {
     "ingested": {
         "name", "modified", "batch", "form", "collected_at", "title", "source", "place", "collected_by", "note",
     },
-    "export-authorised": {"consent", "use", "dossier"},
+    "export-authorised": {"consent", "use", "dossier", "sealed", "sealed_to"},
+    "export-completed": {"volumes"},
     "hold-set": {"items"},
     **{"member-" + word: {"reason", "name", "note"}
        for word in ("admitted", "changed", "suspended", "reinstated", "removed")},

@@ -13,7 +13,12 @@ struct ExhibitIndexDocument {
 
   init(_ context: PackageContext) { self.context = context }
 
-  var documents: [BundleDocument] { [PackageContext.table("exhibit-index.csv", rows)] }
+  func documents() throws(VaultError) -> [BundleDocument] {
+    [
+      PackageContext.table("exhibit-index.csv", rows),
+      BundleDocument(name: "exhibit-index.xlsx", bytes: try DossierDraft.workbook(rows)),
+    ]
+  }
 
   /// The table, its heading first.
   var rows: [[String]] {

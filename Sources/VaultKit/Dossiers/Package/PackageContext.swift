@@ -41,7 +41,7 @@ struct PackageContext: Sendable {
   func documents() throws(VaultError) -> [BundleDocument] {
     let wanted = Set(plan.kept.profile.attachments)
     var documents: [BundleDocument] = []
-    if wanted.contains("exhibit_index") { documents += ExhibitIndexDocument(self).documents }
+    if wanted.contains("exhibit_index") { documents += try ExhibitIndexDocument(self).documents() }
     if wanted.contains("load_file") { documents += LoadFileDocument(self).documents }
     if wanted.contains("witness_schedule") { documents.append(WitnessScheduleDocument(self).document) }
     if wanted.contains("redaction_log") { documents.append(RedactionLogDocument(self).document) }

@@ -1,0 +1,116 @@
+import Custody
+import Dossiers
+import FinishedTexts
+import SelectiveDisclosure
+import TerminalInterface
+import VaultFiles
+import VaultKit
+
+/// `evault dossier draft` and `final`: out to where lawyers draft, and back.
+enum DossierDraftCommands {
+  static let draft = Command(
+    CommandSpecification(
+      ["dossier", "draft"], "Write the submission as far as it is, to go on with in a word processor.",
+      options: [
+        DossierChoice.option,
+        .value("output", "o", "DIR", help: "the folder for it, which must not exist"),
+      ],
+      details: """
+        In it are submission.docx and submission.md with a token such as [EX 12, p. 3] wherever an exhibit is cited, and the list of exhibits as
+        exhibit-index.xlsx and .csv. They name no author. They are in clear: put the folder where you would put the evidence.
+        """,
+      example: "evault dossier draft -o /dev/shm/draft")
+  ) { session throws(UserError) in
+    guard let output = session.invocation.path("output") else {
+      throw UserError(.usage, "A draft needs a folder.", next: "Add: -o DIR")
+    }
+    let id = try DossierChoice.id(session)
+    let unlocked = try session.unlock()
+    let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
+    let titles = try user { () throws(VaultError) in try ExhibitTitles(unlocked).of(kept.dossier) }
+    let draft = DossierDraft(kept, titles: titles)
+    let files: [(name: FilePath, bytes: [UInt8])] = try user { () throws(VaultError) in
+      let index = try draft.index()
+      return [
+        ("submission.docx", try draft.document()), ("submission.md", draft.markdown),
+        ("exhibit-index.xlsx", index.workbook), ("exhibit-index.csv", index.table),
+      ]
+    }
+    try user { () throws(VaultError) in try NewFolder.write(files, to: output) }
+    return CommandResult(
+      schema: "dossier-draft",
+      [
+        "dossier": .string(kept.id.description), "folder": .string(output.description),
+        "files": .array(files.map { .string($0.name.description) }),
+      ],
+      text: TextWrap.shown(
+        "Wrote the draft into \(output). It is in clear there.\nWhen it is finished: evault dossier final FILE.docx\n"
+          + DossierDisplay.caution(kept.profile)))
+  }
+
+  static let final = Command(
+    CommandSpecification(
+      ["dossier", "final"], "Take the finished text back: its citations are checked, and it becomes the submission.",
+      positionals: "FILE", count: 1...1,
+      options: [
+        DossierChoice.option, .toggle("check", help: "only check it; bring nothing in"),
+        .toggle("accept", help: "take it although it holds tracked changes, comments or the like"),
+      ],
+      details: """
+        FILE is a .docx or a .pdf (for that: poppler-utils). A text that cites what is no exhibit, was taken out, replaced or withheld is not taken. Tracked
+        changes, comments, hidden text and leftover guidance stop it too, unless you say --accept. The file is brought in as it is, and sealed.
+        """,
+      example: "evault dossier final request.docx")
+  ) { session throws(UserError) in
+    let file = session.invocation.positionals[0]
+    let bytes = try CommandFile.read(file, limit: FinishedText.maximumByteCount)
+    let id = try DossierChoice.id(session)
+    let unlocked = try session.unlock()
+    let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
+    let submissions = FinishedSubmission(unlocked)
+    let report = try user { () throws(VaultError) in try submissions.review(bytes, kept) }
+    let isTaken = report.permits && (report.notices.isEmpty || session.invocation.has("accept"))
+    var item: Identifier?
+    if isTaken, !session.invocation.has("check") {
+      item = try user { () throws(VaultError) in try submissions.accept(file, reviewed: bytes, kept) }
+    }
+    return CommandResult(
+      isTaken ? .done : .failed, schema: "dossier-final", members(report, kept, item), text: text(report, isTaken, item)
+    )
+  }
+
+  private static func members(
+    _ report: FinishedSubmission.Report, _ kept: KeptDossier, _ item: Identifier?
+  ) -> JSONObject {
+    [
+      "dossier": .string(kept.id.description), "format": .string(report.format.rawValue),
+      "citations": .integer(report.citationCount),
+      "findings": .array(
+        report.findings.map { finding in
+          .object([
+            "kind": .string(finding.kind.rawValue), "stops": .bool(finding.kind.isGrave),
+            "number": finding.number.map { .integer($0) } ?? .null, "count": .integer(finding.count),
+            "line": finding.line.map { .integer($0) } ?? .null, "sentence": .string(finding.sentence),
+          ])
+        }), "notices": .array(report.notices.map { .string($0.sentence) }),
+      "item": item.map { .string($0.description) } ?? .null,
+    ]
+  }
+
+  private static func text(_ report: FinishedSubmission.Report, _ isTaken: Bool, _ item: Identifier?) -> String {
+    var text = "\(report.citationCount) \(report.citationCount == 1 ? "citation" : "citations").\n"
+    for finding in report.findings {
+      let word = finding.kind.isGrave ? Style.bad(finding.kind.rawValue) : Style.warning(finding.kind.rawValue)
+      text += "\(word)  \(VisibleText.escape(finding.sentence))\(finding.line.map { " (line \($0))" } ?? "")\n"
+    }
+    for notice in report.notices { text += Style.warning("look") + "  \(VisibleText.escape(notice.sentence))\n" }
+    if let item {
+      text += "It is the submission now, as the item \(item).\n"
+    } else if isTaken {
+      text += "Nothing stops it. Nothing was brought in.\n"
+    } else {
+      text += "It was not taken. Nothing was brought in.\n"
+    }
+    return TextWrap.shown(text)
+  }
+}
