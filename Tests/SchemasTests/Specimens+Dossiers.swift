@@ -24,7 +24,7 @@ extension Specimens {
     let left = try run(.evault, leaving + ["-o", "dossier-out"], as: "export-dossier")
     let export = try #require((left["bundles"] as? [[String: Any]])?.first?["export"] as? String)
     try evault("export", "list", as: "export-list")
-    try evault("recall", export, "--all", "-o", "recall", as: "recall")
+    try evault("recall", export, "--all", "-o", "dossier-recall", as: "recall")
     try evault("dossier", "supplement", export, as: "dossier-written")
     try addProfile(profile)
   }

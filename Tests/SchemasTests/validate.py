@@ -245,6 +245,9 @@ def may_miss(name, path, member, action):
         return member in {"at", "quote"}
     if path[-1:] == ("use",):
         return member == "purpose"
+    # What was not sealed says nothing of a seal.
+    if name.startswith("output+export"):
+        return member in {"sealed", "volumes", "passphrase"}
     if path[-1:] == ("claims",):
         return member in OPTIONAL.get(action, ())
     if name.startswith(("roster ", "roster:")):

@@ -83,8 +83,10 @@ extension DossierCheck {
 
   mutating func judgeContradictions() {
     let numbers = Dictionary(dossier.exhibitsInUse.map { ($0.item, $0.number) }) { first, _ in first }
+    var told: Set<[Int]> = []
     for (exhibit, facts) in exhibits(where: { !$0.contradicting.isEmpty }) {
-      for number in facts.contradicting.compactMap({ numbers[$0] }).sorted() where number > exhibit.number {
+      for number in facts.contradicting.compactMap({ numbers[$0] }).sorted() {
+        guard number != exhibit.number, told.insert([exhibit.number, number].sorted()).inserted else { continue }
         add(
           .contradictory, .contradiction, exhibits: [exhibit.number, number],
           "\(dossier.label(exhibit.number)) and \(dossier.label(number)) contradict each other: say in the text what follows.",

@@ -8,11 +8,19 @@ struct ConsentGate {
   private let session: UnlockedVault
   private let facts: ConsentFacts
   private let moment: Timestamp
+  /// What whoever receives it can put together with this.
+  private let earlier: EarlierDisclosures
 
-  /// - Parameter moment: when it is asked for.
-  init(_ session: UnlockedVault, _ facts: ConsentFacts, at moment: Timestamp = .now) {
+  /// - Parameters:
+  ///   - earlier: what the recipient received before.
+  ///   - moment: when it is asked for.
+  init(
+    _ session: UnlockedVault, _ facts: ConsentFacts, beside earlier: EarlierDisclosures = EarlierDisclosures(),
+    at moment: Timestamp = .now
+  ) {
     self.session = session
     self.facts = facts
+    self.earlier = earlier
     self.moment = moment
   }
 
@@ -35,20 +43,39 @@ struct ConsentGate {
     return (question, facts.rules.decide(question, about: subject))
   }
 
-  /// What of an export may not leave.
+  /// What of an export may not leave: what is refused by itself, and then what is refused beside the rest.
   func refused(_ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory) -> Set<Identifier> {
-    Set(decisions(subjects, request, in: rosters).filter { !$0.decision.isAllowed }.map(\.item))
+    var refused: Set<Identifier> = []
+    var isTogether = false
+    while true {
+      let rest = subjects.filter { !refused.contains($0.item) }
+      let found = decisions(rest, request, isTogether: isTogether, in: rosters).filter { !$0.decision.isAllowed }
+      if found.isEmpty, isTogether { return refused }
+      refused.formUnion(found.map(\.item))
+      isTogether = isTogether || found.isEmpty
+    }
   }
 
+  /// - Parameter isTogether: whether each is asked for with what the others show of its people.
   private func decisions(
-    _ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory
+    _ subjects: [ExportSubject], _ request: ExportRequest, isTogether: Bool = true, in rosters: RosterHistory
   ) -> [(item: Identifier, decision: ConsentDecision)] {
     let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
-    return subjects.map { subject in
-      let shown = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
+    var known = earlier
+    let asked = subjects.map { subject in
+      let seen = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
+      let (found, isMedical) = facts.subject(subject.item)
+      return (
+        item: subject.item, seen: seen.union(isMedical && seen.contains(.content) ? [.medical] : []),
+        persons: found.persons
+      )
+    }
+    if isTogether { for one in asked { known.note(one.seen, of: one.persons) } }
+    return asked.map { one in
       let (_, decision) = decide(
-        subject.item, showing: shown, for: request.use, to: isStated ? request.recipient : nil, in: rosters)
-      return (subject.item, decision)
+        one.item, showing: one.seen.union(known.scope(of: one.persons)), for: request.use,
+        to: isStated ? request.recipient : nil, in: rosters)
+      return (one.item, decision)
     }
   }
 
@@ -95,13 +122,16 @@ struct ConsentGate {
     var hasChanged = false
     try EventWalk(session: session, state: state).forEach(from: size) { result throws(VaultError) in
       switch result {
-      case .success(let event): hasChanged = hasChanged || [.consent, .record].contains(event.statement.type)
+      case .success(let event):
+        // What somebody else lets out may be put together with this.
+        hasChanged =
+          hasChanged || [.consent, .record].contains(event.statement.type) || event.action == .exportAuthorised
       case .failure(let failure): if try LogEntries.isControl(failure, session, state) { hasChanged = true }
       }
     }
     if hasChanged {
       throw VaultError(
-        .failed, "Somebody recorded a consent, a withdrawal or where an item comes from, while this export began.",
+        .failed, "Somebody recorded a consent, a withdrawal, an export or where an item comes from, while this export began.",
         safe: "Nothing left the vault.", next: "Run the command again.")
     }
   }

@@ -146,7 +146,8 @@ public struct Export: Sendable {
       }
     }
     var subjects = try found(request.items)
-    let gate = ConsentGate(session, survey.consents)
+    let earlier = try EarlierDisclosures(session, survey, to: request.recipient)
+    let gate = ConsentGate(session, survey.consents, beside: earlier)
     var request = request
     if request.leavesOutRefused {
       let refused = gate.refused(subjects, request, in: state.rosters)

@@ -1,0 +1,166 @@
+import Dossiers
+import SelectiveDisclosure
+import Testing
+
+/// Dossiers: numbers of exhibits, changes, and what a check finds.
+struct DossierTests {
+  private static func profile() throws -> Profile { try #require(Profiles.named("sanctions-uk")) }
+
+  private static func dossier() throws -> Dossier {
+    Dossier(
+      profile: ProfileReference(try profile(), digest: String(repeating: "0", count: 64)), title: "Invented",
+      exhibitPrefix: "EX")
+  }
+
+  @Test func numbersAreNeverReused() throws {
+    var dossier = try Self.dossier()
+    #expect(try dossier.number("A") == 1)
+    #expect(try dossier.number("B") == 2)
+    #expect(try dossier.number("A") == 1)
+    try dossier.withdraw(2, why: "why")
+    #expect(throws: DossierError.self) { try dossier.number("B") }
+    #expect(try dossier.number("C") == 3)
+    #expect(try dossier.replace(1, with: "D", why: "better") == 4)
+    #expect(throws: DossierError.self) { try dossier.replace(1, with: "E", why: "gone") }
+    #expect(throws: DossierError.self) { try dossier.replace(3, with: "D", why: "twice") }
+    #expect(throws: DossierError.self) { try dossier.withdraw(9, why: "none") }
+    #expect(dossier.exhibitsInUse.map(\.number) == [3, 4])
+    let profile = try Self.profile()
+    #expect(DossierConsistency.faults(of: dossier, after: [dossier], profile: profile).isEmpty)
+    #expect(Dossier(dossier.fields) == dossier)
+  }
+
+  @Test func aReplacedExhibitIsCitedAsTheNewOne() throws {
+    var dossier = try Self.dossier()
+    try dossier.cite("life", [("A", "p. 3"), ("B", nil)], bearing: .supports)
+    try dossier.cite("life", [("A", "p. 3")], bearing: .supports)
+    #expect(dossier.cited.count == 2)
+    _ = try dossier.replace(1, with: "C", why: "better")
+    #expect(dossier.cited(on: "life").map(\.exhibit) == [2, 3])
+    #expect(dossier.cited(on: "life").last?.place == "p. 3")
+    #expect(dossier.uncite("life", ["B"]) == 1)
+    #expect(dossier.uncite("life", ["B"]) == 0)
+  }
+
+  @Test func whatWasGivenStays() throws {
+    let profile = try Self.profile()
+    var before = try Self.dossier()
+    _ = try before.number("A")
+    _ = try before.number("B")
+    func faults(_ change: (inout Dossier) -> Void) -> [String] {
+      var after = before
+      change(&after)
+      return DossierConsistency.faults(of: after, after: [before], profile: profile)
+    }
+    #expect(faults { _ in }.isEmpty)
+    #expect(!faults { $0.exhibits.removeLast() }.isEmpty)
+    #expect(!faults { $0.exhibits[1] = DossierExhibit(number: 2, item: "C") }.isEmpty)
+    #expect(!faults { $0.exhibits.swapAt(0, 1) }.isEmpty)
+    #expect(!faults { $0.exhibits.append(DossierExhibit(number: 3, item: "A")) }.isEmpty)
+    #expect(!faults { $0.exhibits[0].state = .replaced }.isEmpty)
+    #expect(!faults { $0.exhibits[0].replacedBy = 2 }.isEmpty)
+    #expect(!faults { $0.exhibitPrefix = "X" }.isEmpty)
+    #expect(!faults { $0.texts["no-such-section"] = "x" }.isEmpty)
+    #expect(!faults { $0.arguments["no-such-element"] = ElementArgument(isArgued: true, text: nil) }.isEmpty)
+    #expect(!faults { $0.answers[FieldPlace("summary", "no-such-field")] = "x" }.isEmpty)
+    #expect(!faults { $0.cited.append(CitedExhibit(element: "life", exhibit: 9)) }.isEmpty)
+    var gap = before
+    gap.exhibits.insert(DossierExhibit(number: 4, item: "D"), at: 2)
+    var late = gap
+    late.exhibits.insert(DossierExhibit(number: 3, item: "C"), at: 2)
+    #expect(!DossierConsistency.faults(of: late, after: [before, gap], profile: profile).isEmpty)
+  }
+
+  @Test(arguments: [
+    #"{"exhibits":[]}"#, #"{"title":null}"#, #"{"title":7}"#, #"{"subjects":"A"}"#, #"{"subjects":[1]}"#,
+    #"{"answers":{"cover":"x"}}"#, #"{"answers":[]}"#, #"{"texts":{"summary":1}}"#, #"{"arguments":{"life":{"why":"x"}}}"#,
+    #"{"arguments":{"life":7}}"#, #"{"exculpatory_review":{"result":"perhaps"}}"#, #"{"exhibit_titles":{"1":"x"}}"#,
+  ]) func whatIsNoChangeIsRefused(_ text: String) throws {
+    let fields = try JSONParser().parseObject(Array(text.utf8))
+    let dossier = try Self.dossier()
+    #expect(throws: DossierError.self) { try DossierEdit(fields).applied(to: dossier) }
+  }
+
+  @Test func onlyWhatIsNamedChanges() throws {
+    var dossier = try Self.dossier()
+    dossier.addressee = "an office"
+    dossier.texts["summary"] = "before"
+    let fields = try JSONParser().parseObject(
+      Array(
+        #"{"texts":{"summary":null,"victims":"x"},"arguments":{"life":"said","slavery":{"not_argued":"none"}}}"#.utf8))
+    let changed = try DossierEdit(fields).applied(to: dossier)
+    #expect(changed.addressee == "an office" && changed.texts == ["victims": "x"])
+    #expect(changed.arguments["life"]?.isArgued == true && changed.arguments["slavery"]?.isArgued == false)
+  }
+
+  private static func facts(_ sources: [Int: String]) -> DossierFacts {
+    var facts = DossierFacts(year: 2026)
+    for (number, source) in sources {
+      var one = ExhibitFacts()
+      one.source = source
+      facts.exhibits[number] = one
+    }
+    return facts
+  }
+
+  private static func codes(_ dossier: Dossier, _ facts: DossierFacts) throws -> Set<DossierFinding.Code> {
+    Set(DossierCheck.findings(of: dossier, try profile(), facts, name: "D").map(\.code))
+  }
+
+  @Test func aCheckCountsSourcesAndNotItems() throws {
+    var dossier = try Self.dossier()
+    try dossier.cite("life", [("A", nil), ("B", nil)], bearing: .supports)
+    #expect(try Self.codes(dossier, Self.facts([1: "A", 2: "A"])).contains(.oneSource))
+    #expect(try !Self.codes(dossier, Self.facts([1: "A", 2: "B"])).contains(.oneSource))
+    // What cannot be read supports nothing.
+    #expect(try Self.codes(dossier, Self.facts([1: "A"])).isSuperset(of: [.exhibitGone, .oneSource]))
+  }
+
+  @Test func aCheckTellsOfEachWeakness() throws {
+    var dossier = try Self.dossier()
+    dossier.subjects = ["S"]
+    try dossier.cite("life", [("A", nil), ("B", nil)], bearing: .supports)
+    try dossier.cite("life", [("A", nil)], bearing: .against)
+    var facts = Self.facts([1: "A", 2: "B"])
+    facts.exhibits[1]?.consent = .refused(why: "no", next: "ask")
+    facts.exhibits[2]?.consent = .granted(until: "2026-12-01", isSoon: true)
+    facts.exhibits[2]?.incompleteInterviews = ["I"]
+    facts.exhibits[2]?.contradicting = ["A", "C"]
+    facts.exhibits[2]?.newerRecords = ["R"]
+    facts.newestProfile = 2
+    let found = try Self.codes(dossier, facts)
+    #expect(
+      found.isSuperset(of: [
+        .bearsBothWays, .consentRefused, .consentEnds, .interviewIncomplete, .contradiction, .contradictionHalfTold,
+        .exhibitChanged, .profileNewer, .notAssessed, .notLinked, .exculpatoryNotReviewed, .fieldEmpty, .sectionEmpty,
+      ]))
+    dossier.texts["summary"] = String(repeating: "word ", count: 5000)
+    #expect(try Self.codes(dossier, facts).contains(.tooManyWords))
+    facts.exhibits[1]?.subjects = ["S"]
+    #expect(try !Self.codes(dossier, facts).contains(.notLinked))
+  }
+
+  @Test func theMatrixHasEachBearing() throws {
+    var dossier = try Self.dossier()
+    try dossier.cite("life", [("A", nil)], bearing: .supports)
+    try dossier.cite("life", [("A", nil), ("B", nil)], bearing: .against)
+    let matrix = DossierMatrix(dossier, try Self.profile(), Self.facts([1: "A", 2: "B"]))
+    let row = try #require(matrix.rows.first { $0.element.name == "life" })
+    #expect(row.cells[1]?.signs == "+-" && row.cells[2]?.signs == "-" && row.sourceCount == 1)
+    #expect(matrix.rows.count == (try Self.profile()).elements.count)
+  }
+
+  @Test func aSupplementListsWhatChanged() throws {
+    var dossier = try Self.dossier()
+    for item in ["A", "B", "C"] { _ = try dossier.number(item) }
+    #expect(SupplementChanges(dossier) == nil)
+    dossier.supplements = EarlierBundle(export: "E", tagManifest: "00", exhibits: [3, 1, 2])
+    _ = try dossier.number("D")
+    try dossier.withdraw(1, why: "w")
+    _ = try dossier.replace(2, with: "F", why: "w")
+    let changes = try #require(SupplementChanges(dossier))
+    #expect(changes.added == [4, 5] && changes.recalled == [1])
+    #expect(changes.replaced.map(\.number) == [2] && changes.replaced.map(\.by) == [5])
+    #expect(changes.earlier.exhibits == [1, 2, 3])
+  }
+}
