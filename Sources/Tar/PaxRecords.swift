@@ -7,7 +7,11 @@ struct PaxRecords {
   private static let ignored: Set<String> = [
     "atime", "ctime", "mtime", "uid", "gid", "uname", "gname", "comment",
   ]
-  private static let ignoredFamilies = ["LIBARCHIVE.", "SCHILY.", "APPLE."]
+  // Others of these families change what a member is (SCHILY.realsize): they are refused.
+  private static let ignoredFamilies = [
+    "LIBARCHIVE.creationtime", "LIBARCHIVE.xattr.", "SCHILY.acl.", "SCHILY.dev", "SCHILY.fflags", "SCHILY.ino",
+    "SCHILY.nlink", "SCHILY.xattr.",
+  ]
 
   /// - Throws: `.malformedExtension`; `.unsupportedExtension` for a keyword that changes what the member is.
   init(_ bytes: [UInt8]) throws(TarError) {

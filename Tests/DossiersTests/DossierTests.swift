@@ -73,7 +73,8 @@ struct DossierTests {
 
   @Test(arguments: [
     #"{"exhibits":[]}"#, #"{"title":null}"#, #"{"title":7}"#, #"{"subjects":"A"}"#, #"{"subjects":[1]}"#,
-    #"{"answers":{"cover":"x"}}"#, #"{"answers":[]}"#, #"{"texts":{"summary":1}}"#, #"{"arguments":{"life":{"why":"x"}}}"#,
+    #"{"answers":{"cover":"x"}}"#, #"{"answers":[]}"#, #"{"texts":{"summary":1}}"#,
+    #"{"arguments":{"life":{"why":"x"}}}"#,
     #"{"arguments":{"life":7}}"#, #"{"exculpatory_review":{"result":"perhaps"}}"#, #"{"exhibit_titles":{"1":"x"}}"#,
   ]) func whatIsNoChangeIsRefused(_ text: String) throws {
     let fields = try JSONParser().parseObject(Array(text.utf8))

@@ -95,10 +95,11 @@ enum BundleReadMe {
     Where there is a file in signatures/ that ends in .p7s, somebody signed with a
     certificate (CMS, CAdES), whoever they are to the vault. Each is checked alone,
     with the root certificates that you trust, which you get by another way than
-    this bundle (OpenSSL 3.0 or later):
+    this bundle (OpenSSL 3.0 or later). Keep ROOTS.pem, and what these commands
+    write, outside this folder:
 
-         openssl cms -verify -cades -binary -inform DER -content tagmanifest-sha256.txt -in signatures/NAME.p7s -CAfile ROOTS.pem -purpose any -out checked.txt -signer signer.pem
-         openssl x509 -in signer.pem -noout -subject -issuer -dates
+         openssl cms -verify -cades -binary -inform DER -content tagmanifest-sha256.txt -in signatures/NAME.p7s -CAfile ../ROOTS.pem -no-CApath -no-CAstore -purpose any -out ../checked.txt -signer ../signer.pem
+         openssl x509 -in ../signer.pem -noout -subject -issuer -dates
 
     It must say: CMS Verification successful. The second line shows who it was. The
     first fails too where the certificate has expired since; -attime SECONDS asks
@@ -130,15 +131,15 @@ enum BundleReadMe {
     nothing about when something was made. It is worth what you know about its
     authority, whose root certificate you get by another way than this bundle:
 
-         openssl ts -verify -data signatures/NAME.sig -in signatures/NAME.sig.tsr-... -CAfile ROOTS.pem
-         openssl ts -verify -data custody/timestamps/SIZE/note -in custody/timestamps/SIZE/tsr-... -CAfile ROOTS.pem
+         openssl ts -verify -data signatures/NAME.sig -in signatures/NAME.sig.tsr-... -CAfile ../ROOTS.pem -no-CApath -no-CAstore
+         openssl ts -verify -data custody/timestamps/SIZE/note -in custody/timestamps/SIZE/tsr-... -CAfile ../ROOTS.pem -no-CApath -no-CAstore
 
     (and likewise with NAME.p7s). The first is about the whole bundle, the second about the first SIZE entries of
     the vault's log. Where a certificate has expired since, a newer timestamp over
     a list named renewal-... carries the older one on. All of that, revocation and
     the connection with the exhibits, is checked by:
 
-         evault-verify --fingerprint FINGERPRINT --trust-roots ROOTS.pem FOLDER
+         evault-verify --fingerprint FINGERPRINT --trust-roots ../ROOTS.pem FOLDER
 
     """
 }

@@ -4,6 +4,8 @@
 struct XMLReader {
   private static let maximumDepth = 256
   private static let maximumAttributeCount = 256
+  /// Namespace declarations in force at one place.
+  private static let maximumBindingCount = 512
   private static let maximumNameByteCount = 256
 
   private struct Open {
@@ -96,7 +98,10 @@ struct XMLReader {
       let hasSpace = skipSpace()
       if isAt(">") || isAt("/>") { break }
       let name = try readName()
-      guard hasSpace, attributes.count < Self.maximumAttributeCount else { throw Self.bad("attributes that run on") }
+      // Prefixes are looked up one after another: a document needs few.
+      guard hasSpace, attributes.count < Self.maximumAttributeCount, bindings.count < Self.maximumBindingCount else {
+        throw Self.bad("attributes that run on")
+      }
       let value = try readValue()
       if name.elementsEqual("xmlns".utf8) {
         bindings.append(([], value))

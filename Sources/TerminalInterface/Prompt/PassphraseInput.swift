@@ -15,6 +15,8 @@ public enum PassphraseInput {
     guard let descriptor = Int32(number), descriptor > 2, fcntl(descriptor, F_GETFD) >= 0 else {
       throw UserError(.usage, "--\(kind)passphrase-fd needs the number of an open descriptor above 2.")
     }
+    // No program that is started gets it.
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     return try read(FilePath("/proc/self/fd/\(descriptor)"))
   }
 

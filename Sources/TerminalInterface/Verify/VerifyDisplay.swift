@@ -117,7 +117,7 @@ enum VerifyDisplay {
         + " The bundle is whole, and comes from the vault that you asked for.\nThat it existed by some time is not shown by any authority that you trust."
     case .notTrusted where report.trust == .verified:
       return Style.bad("Intact, but without a certificate that you trust.")
-        + " The bundle is whole, and comes from the vault that you asked for.\nNobody signed it whose certificate leads to your roots."
+        + " The bundle is whole, and comes from the vault that you asked for.\nNobody signed it whose certificate is valid by your roots."
     case .notTrusted:
       return report.trust == .failed
         ? Style.bad("Intact, but not from the vault you asked for.") + " Its key is not vouched for by what you gave."

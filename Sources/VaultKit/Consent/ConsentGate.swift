@@ -118,20 +118,27 @@ struct ConsentGate {
   }
 
   /// Refuses to go on where somebody spoke of consent, or of where items come from, after it was read.
-  static func requireUnchanged(since size: UInt64, _ session: UnlockedVault, _ state: VaultState) throws(VaultError) {
+  /// - Parameters:
+  ///   - size: of the log when consents were read.
+  ///   - planned: of the log when it was planned what leaves.
+  static func requireUnchanged(
+    since size: UInt64, planned: UInt64? = nil, _ session: UnlockedVault, _ state: VaultState
+  ) throws(VaultError) {
     var hasChanged = false
-    try EventWalk(session: session, state: state).forEach(from: size) { result throws(VaultError) in
+    let start = min(size, planned ?? size)
+    try EventWalk(session: session, state: state).forEach(from: start) { result throws(VaultError) in
       switch result {
       case .success(let event):
         // What somebody else lets out may be put together with this.
-        hasChanged =
-          hasChanged || [.consent, .record].contains(event.statement.type) || event.action == .exportAuthorised
+        let isNewExport = event.action == .exportAuthorised && event.homeIndex >= size
+        hasChanged = hasChanged || [.consent, .record].contains(event.statement.type) || isNewExport
       case .failure(let failure): if try LogEntries.isControl(failure, session, state) { hasChanged = true }
       }
     }
     if hasChanged {
       throw VaultError(
-        .failed, "Somebody recorded a consent, a withdrawal, an export or where an item comes from, while this export began.",
+        .failed,
+        "Somebody recorded a consent, a withdrawal, an export or where an item comes from, while this export began.",
         safe: "Nothing left the vault.", next: "Run the command again.")
     }
   }

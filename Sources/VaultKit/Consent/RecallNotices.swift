@@ -50,7 +50,7 @@ public enum RecallNotices {
       You received evidence from the vault with the fingerprint
         \(vault.grouped)
 
-      Agreement to the use of the exhibits below no longer holds, in whole or in part:
+      We call back the exhibits below, in whole or in part:
 
 
       """

@@ -6,7 +6,7 @@ internal import VaultFiles
 /// What goes into a bundle beside a dossier's exhibits.
 extension Export {
   /// The longest finished text that goes along: 64 MiB.
-  private static let maximumSubmission = 64 << 20
+  static let maximumSubmission = 64 << 20
 
   /// What the documents are written from: the events with the claims that leave, and what the dossier says.
   func context(
@@ -30,8 +30,8 @@ extension Export {
   }
 
   /// The lawyer's finished text, as it was brought in.
-  func submission(_ plan: DossierPlan) throws(VaultError) -> [BundleDocument] {
-    guard let item = plan.submission else { return [] }
+  func submission(_ request: ExportRequest) throws(VaultError) -> [BundleDocument] {
+    guard let item = request.submission else { return [] }
     guard let intake = try Inventory(session).custody(of: item).first(where: { $0.action == .ingested }),
       let summary = ItemSummary(intake)
     else { throw Inventory.unknown(item) }

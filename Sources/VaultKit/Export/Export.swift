@@ -30,6 +30,31 @@ public struct Export: Sendable {
       remarks: basis.remarks)
   }
 
+  /// Asks the gate for a whole request, before anything is written. A refusal is recorded.
+  /// - Throws: what ``run(_:progress:isInterrupted:)`` would throw before it writes.
+  public func ask(_ request: ExportRequest) throws(VaultError) {
+    let found: (request: ExportRequest, subjects: [ExportSubject], ExportSurvey, ConsentBasis)
+    do throws(VaultError) {
+      try session.require(.export)
+      found = try survey(request)
+    } catch {
+      throw refused(request, error)
+    }
+    try requireFree(found.request, plan(found.subjects, found.request))
+  }
+
+  private func requireFree(_ request: ExportRequest, _ plan: VolumePlan) throws(VaultError) {
+    for name in ExportDelivery.names(request, plan) {
+      guard
+        try files({ () throws(FileError) in try Folder.open(request.destination.parent).status(name) }) == nil
+      else {
+        throw VaultError(
+          .failed, "\(request.destination.parent.appending(name)) is there already. Nothing is overwritten.",
+          safe: "Nothing left the vault.", next: "Choose another name with -o.")
+      }
+    }
+  }
+
   private static func leaves(_ claim: String, _ request: ExportRequest) -> Bool {
     request.disclosed.contains(claim) || BundleEvent.alwaysDisclosed.contains(claim)
   }
@@ -64,15 +89,7 @@ public struct Export: Sendable {
       throw refused(whole, error)
     }
     let plan = try plan(subjects, request)
-    for name in ExportDelivery.names(request, plan) {
-      guard
-        try files({ () throws(FileError) in try Folder.open(request.destination.parent).status(name) }) == nil
-      else {
-        throw VaultError(
-          .failed, "\(request.destination.parent.appending(name)) is there already. Nothing is overwritten.",
-          next: "Choose another name with -o.")
-      }
-    }
+    try requireFree(request, plan)
     let recovered = ExportRecovery(session).run(survey).ended
     var recorder = try ExportRecorder(session)
     let export = recorder.export
@@ -86,7 +103,8 @@ public struct Export: Sendable {
     var mayBeCompleted = false
     do throws(VaultError) {
       let authorised = try recorder.record(
-        .exportAuthorised, try authorisation(request, basis), consentsReadAt: survey.size)
+        .exportAuthorised, try authorisation(request, basis), consentsReadAt: survey.size,
+        plannedAt: request.dossier?.logSize)
       let partial = try files { () throws(FileError) in try PartialExport(export, beside: request.destination) }
       defer { withExtendedLifetime(partial) {} }
       try store { () throws(StoreError) in
@@ -137,7 +155,7 @@ public struct Export: Sendable {
     ExportRequest, [ExportSubject], ExportSurvey, ConsentBasis
   ) {
     let state = try session.vault.state()
-    let submission = [request.dossier?.submission].compactMap(\.self)
+    let submission = [request.submission].compactMap(\.self)
     let survey = try ExportSurvey(session, state, items: request.items + submission, keepsClaims: keepsClaims)
     func found(_ items: [Identifier]) throws(VaultError) -> [ExportSubject] {
       try items.map { item throws(VaultError) in
@@ -176,7 +194,7 @@ public struct Export: Sendable {
     }
     claims += request.sealing?.claims ?? []
     if let plan = request.dossier {
-      claims.append(JSONMember("dossier", .object(plan.claim)))
+      claims.append(JSONMember("dossier", .object(plan.claim(submission: request.submission))))
     }
     claims.append(JSONMember("destination", ItemName.claim(try Machine.absolute(request.destination))))
     claims.append(JSONMember("machine", .string(PartialExport.machine(session.vault.fingerprint))))
@@ -231,7 +249,7 @@ public struct Export: Sendable {
     }
     if let plan = request.dossier {
       let documents = try context(plan, request, export, chains.withLock { $0 }).documents()
-      let submission = try submission(plan)
+      let submission = try submission(request)
       try Self.bundle { () throws(BundleWriteError) in try writer.addDocuments(documents + submission) }
     }
     let times = try source.times(covering: subjects[range].flatMap(\.indexes))

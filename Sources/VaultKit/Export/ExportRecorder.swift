@@ -32,7 +32,8 @@ struct ExportRecorder: ~Copyable {
   /// - Parameter size: of the log when consents were read: what was said about them since is a reason to ask again.
   /// - Returns: the vault afterwards, and the event's index.
   mutating func record(
-    _ action: EventAction, _ claims: [JSONMember], consentsReadAt size: UInt64? = nil
+    _ action: EventAction, _ claims: [JSONMember], consentsReadAt size: UInt64? = nil,
+    plannedAt planned: UInt64? = nil
   ) throws(VaultError) -> (state: VaultState, index: UInt64) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     guard let all = JSONObject(claims) else {
@@ -41,7 +42,7 @@ struct ExportRecorder: ~Copyable {
     var digest: SHA256Digest?
     // Signed under the lock: the event is judged by the roster in force at its index.
     let done = try session.commit { state throws(VaultError) in
-      if let size { try ConsentGate.requireUnchanged(since: size, session, state) }
+      if let size { try ConsentGate.requireUnchanged(since: size, planned: planned, session, state) }
       let statement = EventStatement(
         vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .export, item: export,
         position: position, roster: state.rosters.current.version, head: state.head)

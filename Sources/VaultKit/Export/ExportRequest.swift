@@ -96,16 +96,18 @@ public struct ExportRequest: Sendable {
   /// - Parameter withhold: claims, or `payload`, that stay all the same.
   public init(
     _ plan: DossierPlan, destination: FilePath, recipient: String, purpose: String, withhold: [String] = [],
-    affirmed: Set<String>
+    use: IntendedUse
   ) throws(VaultError) {
     let open = Self.openByDefault.union(Self.disclosable)
     let kept = Self.openByDefault.subtracting(plan.claims).subtracting(BundleEvent.alwaysDisclosed)
       .subtracting(BundleEvent.disclosedWithPayload)
+    // Without the payload, nobody asked for its digest by name.
+    let stays = withhold.contains(Self.payload) ? BundleEvent.disclosedWithPayload.union(withhold) : Set(withhold)
     try self.init(
       items: plan.items, destination: destination, withhold: kept.union(withhold).sorted(),
-      disclose: plan.claims.filter { open.contains($0) && !withhold.contains($0) }, consents: [], recipient: recipient,
+      disclose: plan.claims.filter { open.contains($0) && !stays.contains($0) }, consents: [], recipient: recipient,
       purpose: purpose,
-      use: IntendedUse(plan.kept.profile, affirmed: affirmed))
+      use: use)
     dossier = plan
   }
 
@@ -123,6 +125,9 @@ public struct ExportRequest: Sendable {
     return request
   }
 
+  /// The finished text that goes along; none where payloads stay.
+  var submission: Identifier? { includesPayloads ? dossier?.submission : nil }
+
   /// The number of the exhibit at this place.
   func number(at place: Int) -> Int { dossier?.exhibits[place].exhibit.number ?? place + 1 }
 
@@ -137,8 +142,9 @@ public struct ExportRequest: Sendable {
 
   /// The numbers of what was left out.
   var leftOutNumbers: [Int] {
-    leftOut.compactMap { item in
+    let refused = leftOut.compactMap { item in
       dossier?.kept.dossier.exhibits.first { $0.item == item.description }?.number
     }
+    return refused + (dossier?.withheld ?? [])
   }
 }

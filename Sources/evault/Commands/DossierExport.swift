@@ -1,3 +1,4 @@
+import Consent
 import Custody
 import Dossiers
 import SelectiveDisclosure
@@ -9,26 +10,29 @@ import VaultKit
 enum DossierExport {
   static func run(_ session: Session, _ unlocked: UnlockedVault) throws(UserError) -> CommandResult {
     let invocation = session.invocation
-    for other in ["disclose", "consent", "items", "for", "recipient-class", "form", "shows"]
+    for other in ["disclose", "consent", "items", "for", "form"]
     where invocation.has(other) {
-      throw UserError(.usage, "--\(other) does not go with --dossier: the profile says it.")
+      throw UserError(.usage, "--\(other) does not go with --dossier: the dossier and its profile say it.")
     }
     guard try invocation.words().isEmpty else {
       throw UserError(.usage, "Items are cited in the dossier: evault dossier cite ELEMENT ITEM")
     }
     let id = try DossierChoice.id(session)
-    let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
-    let affirmed = try UseOptions.affirmed(invocation)
+    let said = try UseOptions.read(invocation)
     let isPreview = invocation.has("preview")
     let plans = try user { () throws(VaultError) in
-      try DossierPlanning(unlocked).plans(kept, isWhole: invocation.has("whole"), affirmed: affirmed)
+      try DossierPlanning(unlocked).plans(
+        of: id, isWhole: invocation.has("whole"), leavesOutWithheld: invocation.has("leave-out-refused"),
+        affirmed: said.affirmed)
     }
+    let kept = plans[0].kept
     guard let output = invocation.path("output") ?? (isPreview ? "preview" : nil) else {
       throw UserError(.usage, "A bundle needs a folder.", next: "Add: -o DIR")
     }
     let recipient =
       try invocation.text("recipient") ?? kept.dossier.addressee
       ?? (isPreview ? nil : ExportCommand.ask("Who receives it (an office, never a person)? "))
+    let use = use(said, kept, recipient)
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ExportCommand.ask("Why? "))
     let withhold = try invocation.texts("withhold")
     let certificate = isPreview ? nil : try CertificateChoice.open(invocation)
@@ -40,7 +44,7 @@ enum DossierExport {
         try ExportRequest(
           plan, destination: destination(output, plan, isSealed: isSealed),
           recipient: recipient ?? ExportRequest.notStated,
-          purpose: purpose ?? ExportRequest.notStated, withhold: withhold, affirmed: affirmed)
+          purpose: purpose ?? ExportRequest.notStated, withhold: withhold, use: use)
       }
       request.leavesOutRefused = invocation.has("leave-out-refused")
       try ExportCommand.addSigners(to: &request, certificate, invocation)
@@ -57,6 +61,17 @@ enum DossierExport {
     return isPreview
       ? try preview(zip(plans, requests), export)
       : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint)
+  }
+
+  /// What consents are asked with: what the profile says, and what is said beside. The profile's classes are those of the addressee whom the dossier names; of
+  /// somebody else they are said by whoever exports.
+  private static func use(_ said: IntendedUse, _ kept: KeptDossier, _ recipient: String?) -> IntendedUse {
+    var use = IntendedUse(kept.profile, affirmed: said.affirmed)
+    let addressee = kept.dossier.addressee.map { RecipientName($0) }
+    if addressee == nil || recipient.map({ RecipientName($0) }) != addressee { use.recipientClasses = [] }
+    use.recipientClasses += said.recipientClasses.filter { !use.recipientClasses.contains($0) }
+    use.shows = said.shows
+    return use
   }
 
   /// The annex lies beside the open part.
@@ -90,16 +105,25 @@ enum DossierExport {
     _ requests: [ExportRequest], _ passphrases: [String?], _ export: Export, _ kept: KeptDossier,
     _ fingerprint: Fingerprint
   ) throws(UserError) -> CommandResult {
-    for request in requests { _ = try user { () throws(VaultError) in try export.preview(request) } }
+    for request in requests { try user { () throws(VaultError) in try export.ask(request) } }
     var reports: [ExportReport] = []
-    for request in requests { reports.append(try ExportCommand.write(request, export)) }
+    var failure: UserError?
+    for request in requests where failure == nil {
+      do throws(UserError) { reports.append(try ExportCommand.write(request, export)) } catch {
+        // What left already is told, with the words that open it.
+        guard !reports.isEmpty else { throw error }
+        failure = error
+      }
+    }
     let made = Array(zip(reports, passphrases))
-    let text = made.map { ExportCommand.text($0, fingerprint, $1) }.joined(separator: "\n")
+    var text = made.map { ExportCommand.text($0, fingerprint, $1) }.joined(separator: "\n")
+    if let failure { text += "\n" + Style.bad("The annex was not made.") + " \(failure.message) \(failure.next)\n" }
     return CommandResult(
-      schema: "export-dossier",
+      failure == nil ? .done : .partlyDone, schema: "export-dossier",
       [
         "dossier": .string(kept.id.description),
         "bundles": .array(made.map { .object(ExportCommand.members($0, fingerprint, $1)) }),
+        "failure": failure.map { .string($0.message) } ?? .null,
       ], text: text + "\n" + DossierDisplay.caution(kept.profile))
   }
 }

@@ -90,6 +90,9 @@ enum DossierWriteCommands {
     }
     let unlocked = try session.unlock()
     if session.invocation.has("newest-profile") {
+      guard place == nil, subjects.isEmpty, session.invocation.positionals.isEmpty else {
+        throw UserError(.usage, "--newest-profile goes alone: nothing else is changed with it.")
+      }
       let name = try user { () throws(VaultError) in if let id { id } else { try DossierReading(unlocked).only() } }
       let kept = try user { () throws(VaultError) in try DossierWriting(unlocked).takeNewestProfile(name) }
       return result(kept, "It keeps to version \(kept.profile.version) of \(kept.profile.name) now.\n")

@@ -64,8 +64,12 @@ enum ExportCommand {
       )
     }
     if invocation.has("dossier") { return try DossierExport.run(session, unlocked) }
-    var (request, passphrase) = try request(session, unlocked)
-    request.leavesOutRefused = invocation.has("leave-out-refused")
+    let (request, passphrase) = try request(session, unlocked)
+    if invocation.has("leave-out-refused") {
+      throw UserError(
+        .usage, "--leave-out-refused goes with --dossier: only there does the bundle say that it is not whole.",
+        next: "Leave out what is refused by yourself, or make a dossier of it.")
+    }
     if invocation.has("preview") {
       return preview(try user { () throws(VaultError) in try export.preview(request) })
     }

@@ -80,10 +80,11 @@ enum SignCommand {
     }
   }
 
-  /// The bundle, verified: by the fingerprint that was given, else by that of the vault here.
+  /// The bundle, verified: by the fingerprint that was given, else by that of the vault that was named. One that merely lies around the bundle says nothing.
   private static func bundle(_ path: FilePath, _ session: Session) throws(UserError) -> SignedBundle {
     let given = try session.fingerprint()
-    let known = given == nil ? (try? session.vault())?.fingerprint : nil
+    let isNamed = session.invocation.has("vault") || Machine.environment("EVAULT_VAULT") != nil
+    let known = given == nil && isNamed ? (try? session.vault())?.fingerprint : nil
     return try SignedBundle(path, fingerprint: given, known: known.map { [$0] } ?? [])
   }
 

@@ -88,7 +88,8 @@ public struct DossierDraft: Sendable {
   }
 
   private var blocks: [WordBlock] {
-    var blocks: [WordBlock] = [.title(dossier.title)]
+    // Neither what its authors call it nor names of items stand in a text that goes out.
+    var blocks: [WordBlock] = [.title(profile.title)]
     if let addressee = dossier.addressee { blocks.append(.paragraph([.plain("To: \(addressee)")])) }
     blocks.append(
       .guidance([
@@ -102,7 +103,7 @@ public struct DossierDraft: Sendable {
       .table(
         WordTable(
           columns: [.init("Exhibit"), .init("Title", width: 4)],
-          texts: dossier.exhibitsInUse.map { [dossier.label($0.number), titles[$0.number] ?? ""] })))
+          texts: dossier.exhibitsInUse.map { [dossier.label($0.number), $0.title ?? ""] })))
     return blocks
   }
 

@@ -29,6 +29,11 @@ public struct FinishedSubmission: Sendable {
   /// Holds a file against a dossier. Nothing is written.
   /// - Throws: `.usage` for a file that is no text document or has no text that can be read.
   public func review(_ bytes: [UInt8], _ kept: KeptDossier) throws(VaultError) -> Report {
+    guard bytes.count <= Export.maximumSubmission else {
+      throw VaultError(
+        .usage, "The file is too long for a submission: at most 64 MiB.", safe: "Nothing was changed.",
+        next: "Make its pictures smaller, or cite them as exhibits.")
+    }
     let text: FinishedText
     do throws(FinishedTextError) { text = try FinishedText(reading: bytes) } catch {
       throw VaultError(.usage, error.description, safe: "Nothing was changed.", next: error.next)

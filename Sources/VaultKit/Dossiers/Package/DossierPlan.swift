@@ -36,9 +36,13 @@ public struct DossierPlan: Sendable {
   public let kept: KeptDossier
   /// Which part of it.
   public let part: Part
+  /// The log's size before any of this was read.
+  let logSize: UInt64
   let exhibits: [Exhibit]
   /// Exhibits of the other part, by number.
   let elsewhere: [Int]
+  /// Exhibits that the profile keeps back by their marking, by number.
+  let withheld: [Int]
   /// What was in the earlier bundle, and has changed since; nil where this is no supplement.
   let changes: SupplementChanges?
 
@@ -61,7 +65,7 @@ public struct DossierPlan: Sendable {
   }
 
   /// The claim `dossier` of an export's authorisation.
-  var claim: JSONObject {
+  func claim(submission: Identifier?) -> JSONObject {
     var claim: JSONObject = [
       "dossier": .string(kept.id.description), "version": .string(kept.event.statement.event.description),
       "part": .string(part.rawValue), "numbers": .array(exhibits.map { .integer($0.exhibit.number) }),
@@ -73,7 +77,7 @@ public struct DossierPlan: Sendable {
   /// The same without these exhibits.
   func without(_ items: Set<Identifier>) -> DossierPlan {
     DossierPlan(
-      kept: kept, part: part, exhibits: exhibits.filter { !items.contains($0.item) }, elsewhere: elsewhere,
-      changes: changes)
+      kept: kept, part: part, logSize: logSize, exhibits: exhibits.filter { !items.contains($0.item) },
+      elsewhere: elsewhere, withheld: withheld, changes: changes)
   }
 }

@@ -29,7 +29,7 @@ struct ExhibitIndexDocument {
           exhibit.claim("item_type"), exhibit.claim("media_type"), exhibit.claim("size"), exhibit.claim("digest"),
           exhibit.claim("collected_at"), exhibit.intake?.statement.recorded.description ?? "",
           Self.marking(context.plan.part), exhibit.plan.derivation?.kind ?? "",
-          Self.consent(exhibit.plan.facts.consent),
+          context.namesSources ? Self.consent(exhibit.plan.facts.consent) : "",
         ]
       }
   }

@@ -37,13 +37,17 @@ struct PackageContext: Sendable {
 
   var dossier: KeptDossier { plan.kept }
 
+  /// Whether it may be told that somebody, and under which pseudonym, stands behind an exhibit.
+  var namesSources: Bool { plan.part == .annex && disclosed.contains("source") }
+
   /// The documents that the profile asks for.
   func documents() throws(VaultError) -> [BundleDocument] {
     let wanted = Set(plan.kept.profile.attachments)
     var documents: [BundleDocument] = []
     if wanted.contains("exhibit_index") { documents += try ExhibitIndexDocument(self).documents() }
     if wanted.contains("load_file") { documents += LoadFileDocument(self).documents }
-    if wanted.contains("witness_schedule") { documents.append(WitnessScheduleDocument(self).document) }
+    // Whom something comes from is said where that leaves, and nowhere else.
+    if wanted.contains("witness_schedule"), namesSources { documents.append(WitnessScheduleDocument(self).document) }
     if wanted.contains("redaction_log") { documents.append(RedactionLogDocument(self).document) }
     if wanted.contains("methodology") { documents.append(MethodologyDocument(self).document) }
     if wanted.contains("custody") { documents += exhibits.map { CustodyDocument(self, $0).document } }

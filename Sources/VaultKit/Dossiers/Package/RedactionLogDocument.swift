@@ -13,7 +13,9 @@ struct RedactionLogDocument {
     for exhibit in context.exhibits {
       guard let derivation = exhibit.plan.derivation else { continue }
       let parent = labels[derivation.parent] ?? "an item that stays in the vault"
-      let parts = derivation.removed.isEmpty ? [(what: "", why: "")] : derivation.removed
+      // What was removed, and why, may point at a person: it is for the addressee.
+      let isTold = context.plan.part == .annex && !derivation.removed.isEmpty
+      let parts = !isTold ? [(what: "", why: "")] : derivation.removed
       for part in parts { rows.append([exhibit.label, derivation.kind, parent, part.what, part.why]) }
     }
     return PackageContext.table("redaction-log.csv", rows)
