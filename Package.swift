@@ -101,7 +101,8 @@ let package = Package(
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "FinishedTexts", "RecordSchemas", "Linkage",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "FinishedTexts",
+        "RecordSchemas", "Linkage",
         "Age",
         "PaperForms", "Translations",
         "TransparencyLog",

@@ -92,6 +92,12 @@ static inline long evault_keyring_forget(const char *name) {
   return syscall(SYS_keyctl, KEYCTL_UNLINK, key, KEY_SPEC_SESSION_KEYRING);
 }
 
+/// Lets a program that is started have no descriptor from this one on (posix_spawn_file_actions_addclosefrom_np(3)).
+extern int posix_spawn_file_actions_addclosefrom_np(void *, int);
+static inline int evault_close_from(void *actions, int descriptor) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, descriptor);
+}
+
 /// Gives this process an empty session keyring of its own: what others keep in theirs is out of reach.
 static inline void evault_keyring_leave(void) { syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, (char *)0); }
 

@@ -42,10 +42,14 @@ public struct ChildProcess: ~Copyable {
       }
     }
     let program = path.bytes.map { CChar(bitPattern: $0) } + [0]
+    // Of what is open here it gets these three and nothing else.
+    unsafe evault_close_from(&actions, 3)
     var process = pid_t()
     let failure = unsafe Self.withPointers([program] + arguments.map { Array($0.utf8CString) }) { arguments in
       unsafe Self.withPointers(variables) { environment in
-        unsafe posix_spawn(&process, program, &actions, nil, arguments, environment)
+        KeyringlessThread.run {
+          unsafe posix_spawn(&process, program, &actions, nil, arguments, environment)
+        }
       }
     }
     guard failure == 0 else {

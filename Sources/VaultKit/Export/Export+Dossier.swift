@@ -1,6 +1,7 @@
 internal import Custody
 internal import Dossiers
 internal import EvidenceBundle
+internal import FinishedTexts
 internal import VaultFiles
 
 /// What goes into a bundle beside a dossier's exhibits.
@@ -29,6 +30,26 @@ extension Export {
       recipient: request.recipient, purpose: request.purpose, disclosed: shown, leftOut: request.leftOutNumbers)
   }
 
+  /// Refuses a finished text that cites what does not leave: it was looked at when it was brought in, and something may have been taken out, withdrawn or
+  /// refused since.
+  private func requireCitations(in bytes: [UInt8], _ request: ExportRequest) throws(VaultError) {
+    guard let dossier = request.dossier?.kept.dossier else { return }
+    let text: FinishedText
+    do throws(FinishedTextError) { text = try FinishedText(reading: bytes) } catch {
+      throw VaultError(
+        .failed, "The finished text cannot be read again: \(error.description)", safe: "Nothing left the vault.",
+        next: error.next)
+    }
+    guard let search = CitationSearch(text.text, prefix: dossier.exhibitPrefix) else { return }
+    let review = CitationReview(
+      search, prefix: dossier.exhibitPrefix, exhibits: dossier.standings(withheld: Set(request.leftOutNumbers)))
+    guard !review.permits else { return }
+    let sentences = review.findings.filter(\.kind.isGrave).prefix(10).map(\.sentence)
+    throw VaultError(
+      .consentForbids, "The finished text cites what does not leave. \(sentences.joined(separator: " "))",
+      safe: "Nothing left the vault.", next: "Change the text, and take it in again: evault dossier final")
+  }
+
   /// The lawyer's finished text, as it was brought in.
   func submission(_ request: ExportRequest) throws(VaultError) -> [BundleDocument] {
     guard let item = request.submission else { return [] }
@@ -46,6 +67,7 @@ extension Export {
     } catch {
       throw payload.error(error)
     }
+    try requireCitations(in: bytes, request)
     let ending = ExhibitName.ending(ofMediaType: summary.mediaType)
     return [BundleDocument(name: "submission." + ending, bytes: bytes)]
   }
