@@ -121,8 +121,9 @@ struct ConsentGate {
   /// - Parameters:
   ///   - size: of the log when consents were read.
   ///   - planned: of the log when it was planned what leaves.
+  ///   - watchesExports: whether what others let out meanwhile matters: where it rests on what people agreed to.
   static func requireUnchanged(
-    since size: UInt64, planned: UInt64? = nil, _ session: UnlockedVault, _ state: VaultState
+    since size: UInt64, planned: UInt64? = nil, watchesExports: Bool, _ session: UnlockedVault, _ state: VaultState
   ) throws(VaultError) {
     var hasChanged = false
     let start = min(size, planned ?? size)
@@ -130,7 +131,7 @@ struct ConsentGate {
       switch result {
       case .success(let event):
         // What somebody else lets out may be put together with this.
-        let isNewExport = event.action == .exportAuthorised && event.homeIndex >= size
+        let isNewExport = watchesExports && event.action == .exportAuthorised && event.homeIndex >= size
         hasChanged = hasChanged || [.consent, .record].contains(event.statement.type) || isNewExport
       case .failure(let failure): if try LogEntries.isControl(failure, session, state) { hasChanged = true }
       }

@@ -104,7 +104,7 @@ public struct Export: Sendable {
     do throws(VaultError) {
       let authorised = try recorder.record(
         .exportAuthorised, try authorisation(request, basis), consentsReadAt: survey.size,
-        plannedAt: request.dossier?.logSize)
+        plannedAt: request.dossier?.logSize, watchesExports: !basis.records.isEmpty)
       let partial = try files { () throws(FileError) in try PartialExport(export, beside: request.destination) }
       defer { withExtendedLifetime(partial) {} }
       try store { () throws(StoreError) in

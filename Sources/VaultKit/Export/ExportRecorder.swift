@@ -33,7 +33,7 @@ struct ExportRecorder: ~Copyable {
   /// - Returns: the vault afterwards, and the event's index.
   mutating func record(
     _ action: EventAction, _ claims: [JSONMember], consentsReadAt size: UInt64? = nil,
-    plannedAt planned: UInt64? = nil
+    plannedAt planned: UInt64? = nil, watchesExports: Bool = false
   ) throws(VaultError) -> (state: VaultState, index: UInt64) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     guard let all = JSONObject(claims) else {
@@ -42,7 +42,10 @@ struct ExportRecorder: ~Copyable {
     var digest: SHA256Digest?
     // Signed under the lock: the event is judged by the roster in force at its index.
     let done = try session.commit { state throws(VaultError) in
-      if let size { try ConsentGate.requireUnchanged(since: size, planned: planned, session, state) }
+      if let size {
+        try ConsentGate.requireUnchanged(
+          since: size, planned: planned, watchesExports: watchesExports, session, state)
+      }
       let statement = EventStatement(
         vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .export, item: export,
         position: position, roster: state.rosters.current.version, head: state.head)
