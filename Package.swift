@@ -42,10 +42,11 @@ let package = Package(
     library("Transfer", ["Subprocesses", "VaultFiles"]),
     library("OfficeOpenXML"),
     library("FinishedTexts", ["OfficeOpenXML", "Subprocesses"]),
+    library("EmbeddedMetadata", ["OfficeOpenXML", "SelectiveDisclosure", "Subprocesses", "VaultFiles"]),
     library("Age", ["VaultCrypto", "Encodings"]),
     library("TransparencyLog", ["VaultCrypto", "Encodings"]),
     library("SelectiveDisclosure", ["VaultCrypto", "Encodings"]),
-    library("Linkage", ["SelectiveDisclosure"]),
+    library("Linkage", ["SelectiveDisclosure", "Encodings"]),
     library("JSONSchema", ["SelectiveDisclosure"]),
     library("RecordSchemas", ["JSONSchema", "SelectiveDisclosure"]),
     .target(
@@ -56,6 +57,10 @@ let package = Package(
       name: "PaperForms", dependencies: ["Translations", "VaultCrypto", "Encodings"],
       resources: [.embedInCode("Style/form.css")], swiftSettings: settings),
     library("Tar"),
+    // Pages that load and run nothing.
+    library("HTML", ["VaultCrypto", "VaultFiles", "Encodings"]),
+    // The parts of the page lie in Page; .ci/embed-page puts them together into Swift.
+    .target(name: "VerifyPage", dependencies: ["VaultCrypto"], exclude: ["Page"], swiftSettings: settings),
     library("BagIt", ["VaultCrypto", "Encodings"]),
     library("SSHSignature", ["VaultCrypto", "Encodings"]),
     library("SecretSharing", ["VaultCrypto"]),
@@ -78,16 +83,22 @@ let package = Package(
       "EvidenceBundle",
       [
         "Custody", "TransparencyLog", "SelectiveDisclosure", "Age", "Tar", "BagIt", "SSHSignature",
-        "CMSSignature", "Timestamping",
+        "CMSSignature", "Timestamping", "VerifyPage",
         "VaultCrypto", "VaultFiles", "Encodings",
       ]),
+    .target(
+      name: "VerificationRecord",
+      dependencies: [
+        "HTML", "EvidenceBundle", "CMSSignature", "Custody", "Timestamping", "TransparencyLog", "VaultCrypto",
+      ],
+      resources: [.embedInCode("Style/record.css")], swiftSettings: settings),
     // The only one that knows SQLite; it knows no vault and no key.
     library("Catalogue", ["CSQLite"]),
     library(
       "VaultKit",
       [
         "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
-        "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts",
+        "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts", "EmbeddedMetadata",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "CMSSignature", "SecretSharing",
         "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
@@ -95,13 +106,14 @@ let package = Package(
       "TerminalInterface",
       [
         "EvidenceBundle", "Age", "Tar", "CMSSignature", "Custody", "Timestamping", "TransparencyLog",
-        "SelectiveDisclosure",
+        "SelectiveDisclosure", "VerificationRecord", "VerifyPage",
         "VaultCrypto", "VaultFiles",
       ]),
     .executableTarget(
       name: "evault",
       dependencies: [
-        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "FinishedTexts",
+        "VaultKit", "TerminalInterface", "VaultStore", "Consent", "Custody", "Dossiers", "EmbeddedMetadata",
+        "FinishedTexts",
         "RecordSchemas", "Linkage",
         "Age",
         "PaperForms", "Translations",
@@ -134,6 +146,11 @@ let package = Package(
     tests("Translations"),
     tests("PaperForms", ["Translations", "RecordSchemas", "JSONSchema", "SelectiveDisclosure"]),
     tests("Tar"),
+    tests("HTML", ["VaultCrypto", "Encodings"]),
+    .testTarget(
+      name: "VerifyPageTests",
+      dependencies: ["VerifyPage", "EvidenceBundle", "SelectiveDisclosure", "VaultCrypto"],
+      swiftSettings: settings),
     tests("BagIt", ["VaultCrypto", "Encodings"]),
     tests("SSHSignature", ["VaultCrypto", "Encodings"]),
     tests("SecretSharing", ["VaultCrypto", "Encodings"]),
@@ -159,6 +176,7 @@ let package = Package(
     tests("Transfer", ["VaultFiles"]),
     tests("OfficeOpenXML"),
     tests("FinishedTexts", ["OfficeOpenXML", "Subprocesses", "VaultFiles"]),
+    tests("EmbeddedMetadata", ["OfficeOpenXML", "SelectiveDisclosure", "Subprocesses", "VaultFiles"]),
     tests("Consent", ["SelectiveDisclosure"]),
     tests("Custody", ["Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "Encodings"]),
     tests(

@@ -101,4 +101,10 @@ static inline int evault_close_from(void *actions, int descriptor) {
 /// Gives this process an empty session keyring of its own: what others keep in theirs is out of reach.
 static inline void evault_keyring_leave(void) { syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, (char *)0); }
 
+/// A file in memory without a name, which no program inherits that is started (memfd_create(2)); -1 where the kernel has none.
+static inline int evault_memory_file(void) { return (int)syscall(SYS_memfd_create, "evault", 3u /* MFD_CLOEXEC | MFD_ALLOW_SEALING */); }
+
+/// Lets nobody change a file in memory from here on (fcntl(2), F_ADD_SEALS); -1 where that fails.
+static inline int evault_seal_memory_file(int file) { return fcntl(file, 1033, 0xf /* seal, shrink, grow, write */); }
+
 #endif

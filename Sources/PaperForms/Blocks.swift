@@ -1,3 +1,4 @@
+internal import Encodings
 internal import Translations
 
 /// What pages are made of: titles, fields to be filled in, boxes to be ticked.
@@ -7,7 +8,7 @@ struct Blocks: Sendable {
   init(_ table: StringTable) { self.table = table }
 
   /// A text of the table, as markup.
-  func text(_ key: String) -> String { Markup.escape(table[key]) }
+  func text(_ key: String) -> String { MarkupText.escape(table[key]) }
 
   func heading(_ key: String) -> String { "<h2>\(text(key))</h2>\n" }
 

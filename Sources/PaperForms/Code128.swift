@@ -1,3 +1,5 @@
+internal import Encodings
+
 /// Bars that scanners read: Code 128, code set B (ISO/IEC 15417). Digits, letters and hyphens of an identifier are one symbol each.
 enum Code128 {
   /// Bars and spaces in modules, a bar first, for the symbols 0 to 106; the last is the stop with its closing bar (ISO/IEC 15417, table 1).
@@ -37,7 +39,7 @@ enum Code128 {
       }
     }
     return """
-      <svg class="bars" role="img" aria-label="\(Markup.escape(text))" viewBox="0 0 \(place + quiet) 40" preserveAspectRatio="none" shape-rendering="crispEdges"><path d="\(path)"/></svg>
+      <svg class="bars" role="img" aria-label="\(MarkupText.escape(text))" viewBox="0 0 \(place + quiet) 40" preserveAspectRatio="none" shape-rendering="crispEdges"><path d="\(path)"/></svg>
       """
   }
 }

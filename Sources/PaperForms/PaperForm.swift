@@ -44,7 +44,7 @@ public struct PaperForm: Sendable {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(Base64.padded.encode(SHA256.hash(Array(style.utf8)).bytes))'; base-uri 'none'; form-action 'none'">
       <meta name="referrer" content="no-referrer">
       <meta name="viewport" content="width=device-width">
-      <title>\(Markup.escape(table["\(kind.rawValue).title"]))</title>
+      <title>\(MarkupText.escape(table["\(kind.rawValue).title"]))</title>
       <style>\(style)</style>
       </head>
       <body>
@@ -80,20 +80,20 @@ public struct PaperForm: Sendable {
   }
 
   private func page(_ body: String, _ number: String, _ place: Int, of count: Int) -> String {
-    let shown = "<bdi dir=\"ltr\">\(Markup.escape(number))</bdi>"
+    let shown = "<bdi dir=\"ltr\">\(MarkupText.escape(number))</bdi>"
     let head = """
       <header>
-      <div><h1>\(Markup.escape(table["\(kind.rawValue).title"]))</h1>
-      <p class="count">\(Markup.escape(table["form.page", ["page": String(place), "pages": String(count)]]))</p></div>
-      <div class="number"><p>\(Markup.escape(table["form.number"])) <b>\(shown)</b></p>\(Code128.svg(number))</div>
+      <div><h1>\(MarkupText.escape(table["\(kind.rawValue).title"]))</h1>
+      <p class="count">\(MarkupText.escape(table["form.page", ["page": String(place), "pages": String(count)]]))</p></div>
+      <div class="number"><p>\(MarkupText.escape(table["form.number"])) <b>\(shown)</b></p>\(Code128.svg(number))</div>
       </header>
 
       """
-    let command = "<bdi dir=\"ltr\"><code>evault add --form \(Markup.escape(number))</code></bdi>"
+    let command = "<bdi dir=\"ltr\"><code>evault add --form \(MarkupText.escape(number))</code></bdi>"
     let foot = """
       <footer>
-      <p><b>\(Markup.escape(table["form.caution.name"]))</b></p>
-      <p>\(Markup.escape(table["form.photograph"])) \(command)</p>
+      <p><b>\(MarkupText.escape(table["form.caution.name"]))</b></p>
+      <p>\(MarkupText.escape(table["form.photograph"])) \(command)</p>
       </footer>
 
       """

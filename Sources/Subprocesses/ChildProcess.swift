@@ -14,9 +14,10 @@ public struct ChildProcess: ~Copyable {
   ///   - environment: variables that it gets as they are here; no others.
   ///   - isSilent: whether what it says on standard error is thrown away.
   ///   - bounds: what it may take; nil leaves it unbounded.
+  ///   - file: its standard input in place of a socket, where it has to go back and forth in it; from the beginning, and sealed.
   public init(
     _ path: FilePath, arguments: [String] = [], environment names: [String] = [], isSilent: Bool = false,
-    bounds: ProcessBounds? = nil
+    bounds: ProcessBounds? = nil, reading file: MemoryFile? = nil
   ) throws(SubprocessError) {
     var (toChild, fromChild): ([Int32], [Int32]) = ([-1, -1], [-1, -1])
     // A socket, since a write to a pipe that nobody reads any more ends whoever has not arranged to ignore that.
@@ -33,7 +34,12 @@ public struct ChildProcess: ~Copyable {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)
     defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    unsafe posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
+    // Opened anew, for reading, with a place of its own: there the new process has it under the same number until the program takes over.
+    if let file {
+      unsafe posix_spawn_file_actions_addopen(&actions, 0, "/proc/self/fd/\(file.number)", O_RDONLY, 0)
+    } else {
+      unsafe posix_spawn_file_actions_adddup2(&actions, toChild[0], 0)
+    }
     unsafe posix_spawn_file_actions_adddup2(&actions, fromChild[1], 1)
     if isSilent { unsafe posix_spawn_file_actions_addopen(&actions, 2, "/dev/null", O_WRONLY, 0) }
     let variables = names.compactMap { name in
@@ -57,7 +63,7 @@ public struct ChildProcess: ~Copyable {
       close(fromChild[0])
       throw SubprocessError(.notStarted, "\(path) cannot be started")
     }
-    // It gets nothing to read before they hold.
+    // It gets nothing to read before they hold; a file it could, but has first to be loaded itself.
     if let bounds,
       evault_bound_process(process, bounds.memoryByteCount, bounds.processorSeconds, bounds.openFileCount) != 0
     {

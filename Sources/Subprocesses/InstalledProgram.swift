@@ -39,7 +39,20 @@ public struct InstalledProgram: Sendable, Hashable {
   public func run(
     _ arguments: [String], input: [UInt8], limit: Int, seconds: Int, bounds: ProcessBounds = ProcessBounds()
   ) throws(SubprocessError) -> Output {
-    let child = try ChildProcess(path, arguments: arguments, isSilent: true, bounds: bounds)
+    try run(arguments, input, nil, limit, seconds, bounds)
+  }
+
+  /// Runs it to its end with a file in memory as its standard input, in which it can go back and forth.
+  public func run(
+    _ arguments: [String], reading file: MemoryFile, limit: Int, seconds: Int, bounds: ProcessBounds = ProcessBounds()
+  ) throws(SubprocessError) -> Output {
+    try run(arguments, [], file, limit, seconds, bounds)
+  }
+
+  private func run(
+    _ arguments: [String], _ input: [UInt8], _ file: MemoryFile?, _ limit: Int, _ seconds: Int, _ bounds: ProcessBounds
+  ) throws(SubprocessError) -> Output {
+    let child = try ChildProcess(path, arguments: arguments, isSilent: true, bounds: bounds, reading: file)
     var bytes: [UInt8] = []
     var isTooMuch = false
     let isWhole = child.exchange(input, seconds: seconds) { piece in

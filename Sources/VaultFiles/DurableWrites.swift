@@ -36,6 +36,22 @@ extension Folder {
     }
   }
 
+  /// Puts `bytes` under a name that must be free, durably: whatever ends the process, all of it is there or nothing.
+  ///
+  /// Order: write without a name; `fsync`; link to the name; `fsync` the folder. Where a file system has no files without a name, under
+  /// another one first, `.name.new`, which does not stay.
+  /// - Throws: `.exists` where the name is taken.
+  public func addWhole(_ name: FilePath, _ bytes: [UInt8], mode: UInt32 = 0o600) throws(FileError) {
+    if let file = try createUnnamed(mode: mode) {
+      try file.write(bytes)
+      try file.sync()
+      try publish(file, as: name)
+    } else {
+      try moveIn(name, bytes, mode: mode, replacing: false)
+    }
+    try sync()
+  }
+
   /// Takes a name away from a file again, as far as that can be done; another file of this name stays.
   public func withdraw(_ name: FilePath, from file: borrowing OpenFile) {
     guard let found = try? status(name), let own = try? file.status(), found.inode == own.inode else { return }
@@ -79,19 +95,24 @@ extension Folder {
   ///
   /// Order: create `.name.new`; write; `fsync` the file; rename over `name`; `fsync` the folder.
   public func replace(_ name: FilePath, with bytes: [UInt8], mode: UInt32 = 0o600) throws(FileError) {
+    try moveIn(name, bytes, mode: mode, replacing: true)
+    try sync()
+  }
+
+  /// Writes under the name `.name.new`, which does not stay, and renames.
+  private func moveIn(_ name: FilePath, _ bytes: [UInt8], mode: UInt32, replacing: Bool) throws(FileError) {
     let temporary = FilePath(bytes: [0x2e] + name.bytes + Array(".new".utf8))
     try removeTree(temporary)
     do throws(FileError) {
       let file = try create(temporary, mode: mode)
       try file.write(bytes)
       try file.sync()
-      try move(temporary, to: self, as: name, replacing: true)
+      try move(temporary, to: self, as: name, replacing: replacing)
     } catch {
       // What has no name must not stay; the first error is the one to tell.
       try? removeTree(temporary)
       throw error
     }
-    try sync()
   }
 
   /// Puts `bytes` under a name that is not taken yet. Not durable before a `sync` of file system or folder.

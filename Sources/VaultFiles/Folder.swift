@@ -126,6 +126,25 @@ public final class Folder: Sendable {
     return file
   }
 
+  /// Whether this folder is another one, or lies below it, by whatever name.
+  public func isInside(_ other: Folder) throws(FileError) -> Bool {
+    var (wanted, here) = (stat(), stat())
+    guard unsafe fstat(other.descriptor, &wanted) == 0, unsafe fstat(descriptor, &here) == 0 else {
+      throw FileError.last("fstat", path)
+    }
+    var current = self
+    while true {
+      if here.st_dev == wanted.st_dev, here.st_ino == wanted.st_ino { return true }
+      let above = unsafe openat(current.descriptor, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+      guard above >= 0 else { throw FileError.last("open", path) }
+      let (device, inode) = (here.st_dev, here.st_ino)
+      current = Folder(descriptor: above, path: path)
+      guard unsafe fstat(above, &here) == 0 else { throw FileError.last("fstat", path) }
+      // Nothing is above the top.
+      if here.st_dev == device, here.st_ino == inode { return false }
+    }
+  }
+
   /// Waits until no other process holds this folder's lock, and takes it; the kernel releases it when the process ends.
   public func lock() throws(FileError) {
     while flock(descriptor, LOCK_EX) != 0 {

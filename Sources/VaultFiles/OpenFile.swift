@@ -21,6 +21,14 @@ public struct OpenFile: ~Copyable, Sendable {
   /// Standard output.
   public static var standardOutput: OpenFile { OpenFile(descriptor: dup(1), path: "standard output") }
 
+  /// The program that runs, as the kernel has it: this file, also where another one has its name by now.
+  public static func ownProgram() throws(FileError) -> OpenFile {
+    let path: FilePath = "/proc/self/exe"
+    let descriptor = unsafe path.withCString { unsafe Glibc.open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw FileError.last("open", path) }
+    return OpenFile(descriptor: descriptor, path: path)
+  }
+
   /// What the file system says of it now.
   public func status() throws(FileError) -> FileStatus {
     var value = stat()

@@ -12,12 +12,18 @@ import VaultFiles
   private static let specification = CommandSpecification(
     [], "Verify an evidence bundle, offline; a sealed one without unpacking it.", positionals: "BUNDLE", count: 1...1,
     options: [.value("fingerprint", nil, "HEX", help: "the vault's fingerprint as you know it from elsewhere")]
-      + VerifyCommand.options + keyOptions,
+      + VerifyCommand.options + keyOptions + [page],
     details: VerifyCommand.details,
     example: """
       evault-verify bundle-1 --fingerprint 77be…
+      evault-verify bundle-1 --fingerprint 77be… --report record.html
       evault-verify bundle-1.tar.age --identity key.txt --fingerprint 77be…
+      evault-verify --page verify.html
       """)
+
+  private static let page = OptionSpecification.value(
+    "page", nil, "FILE",
+    help: "verify nothing: write the web page that verifies bundles in a browser, and say its digest")
 
   private static let keyOptions: [OptionSpecification] = [
     .value("identity", nil, "FILE", help: "for a sealed bundle: the file with the key that it was sealed to"),
@@ -61,6 +67,13 @@ import VaultFiles
     }
     let wantsJSON = arguments.prefix { $0 != "--" }.contains("--json")
     do throws(UserError) {
+      if arguments.prefix(while: { $0 != "--" }).contains("--page"),
+        let file = try Invocation(arguments, options: [page] + common, count: 0...0).path("page")
+      {
+        let result = try PageCommand.run(file)
+        StandardStream.show(result, asJSON: wantsJSON)
+        return result.code
+      }
       let invocation = try Invocation(
         arguments, options: specification.options + common, count: specification.positionalCount)
       if invocation.has("help") {
@@ -74,7 +87,7 @@ import VaultFiles
       }
       let result = try VerifyCommand.run(
         invocation.positionals[0], fingerprint: fingerprint, invocation, keys: keys(invocation),
-        now: Timestamp(seconds: Int64(time(nil))))
+        program: RunningProgram(name: "evault-verify", version: version), now: Timestamp(seconds: Int64(time(nil))))
       StandardStream.show(result, asJSON: wantsJSON)
       return result.code
     } catch {

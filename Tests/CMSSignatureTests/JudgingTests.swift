@@ -82,6 +82,18 @@ struct JudgingTests {
     #expect(word(signature, at: later, try RevocationList.list(stranger.revoke("signer", reason: reason))) == .valid)
   }
 
+  /// libcrypto looks at the list that suits the time best, which need not be the one that knows.
+  @Test func revokedByOneListOfSeveral() throws {
+    try workshop.certificate("signer")
+    try workshop.certificate("other")
+    let signature = try signed("signer")
+    let before = try RevocationList.list(workshop.revoke("other"))
+    let after = try RevocationList.list(workshop.revoke("signer", issued: "20380101000000Z"))
+    let moment = now + 86_400
+    #expect(word(signature, at: moment, before) == .valid)
+    for lists in [before + after, after + before, after] { #expect(word(signature, at: moment, lists) == .revoked) }
+  }
+
   /// As a bundle's README.txt says: the newest list is appended to the roots.
   private func stockToolAccepts(_ signature: CMSSignature) throws -> Bool {
     let roots = try workshop.folder.bytes("root.pem") + workshop.folder.bytes("crl.pem")

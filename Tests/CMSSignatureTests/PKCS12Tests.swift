@@ -32,6 +32,17 @@ struct PKCS12Tests {
     #expect(code(file, passphrase + "\0") == .wrongPassphrase)
   }
 
+  /// Whose certificates lie in the same file beside, is nobody's business who gets a signature.
+  @Test func othersStayBehind() throws {
+    try workshop.certificate("stranger")
+    let both = try workshop.folder.bytes("chain.pem") + workshop.folder.bytes("stranger.pem")
+    try workshop.folder.write(both, to: "both.pem")
+    let file = try workshop.pkcs12("signer", passphrase: "p", ["-certfile", "both.pem"])
+    let identity = try CertificateIdentity(pkcs12: file, passphrase: StockToolTests.passphrase("p"))
+    #expect(
+      identity.chain.map(\.digest) == (try X509Certificate.list(workshop.folder.bytes("chain.pem"))).map(\.digest))
+  }
+
   @Test func refused() throws {
     #expect(code([], "p") == .malformed && code(Array("garbage".utf8), "p") == .malformed)
     let legacy = try workshop.pkcs12("signer", passphrase: "p", ["-legacy"])

@@ -17,6 +17,13 @@ import Testing
     DecisionCase("nothing says from whom it comes", .noPerson, ask: { $1.unnamed = [("item-0", "names a source")] }),
     DecisionCase("two people, and one did not agree", .noConsent, ask: { $1.persons.insert("P-105") }),
     DecisionCase("it is marked to be withheld", .withheld, ask: { $1.withheld = "parent" }),
+    DecisionCase("a hold keeps in what it comes from", .held, ask: { $1.held = ("parent", "hold-1") }),
+    DecisionCase(
+      "a hold keeps it in, and it comes from nobody", .held, { [] },
+      ask: {
+        $1.persons = []
+        $1.held = ("item", "hold-1")
+      }),
     DecisionCase(
       "it is marked to be withheld, and comes from nobody", .withheld, { [] },
       ask: {

@@ -151,17 +151,35 @@ struct DossierTests {
     #expect(matrix.rows.count == (try Self.profile()).elements.count)
   }
 
+  /// What was said of the other need not be so of the one in its place.
+  @Test func whatReplacesIsNotCalledTheSame() throws {
+    var dossier = try Self.dossier()
+    let number = try dossier.number("A", title: "The house of a witness")
+    dossier.cited = [CitedExhibit(element: "life", exhibit: number, place: "p. 3", quote: "their name")]
+    let next = try dossier.replace(number, with: "B", why: "redacted")
+    #expect(dossier.exhibit(next)?.title == nil && dossier.exhibit(number)?.title != nil)
+    #expect(dossier.cited == [CitedExhibit(element: "life", exhibit: next, place: "p. 3")])
+  }
+
   @Test func aSupplementListsWhatChanged() throws {
     var dossier = try Self.dossier()
     for item in ["A", "B", "C"] { _ = try dossier.number(item) }
     #expect(SupplementChanges(dossier) == nil)
-    dossier.supplements = EarlierBundle(export: "E", tagManifest: "00", exhibits: [3, 1, 2])
+    dossier.supplements = [
+      EarlierBundle(export: "E", part: .open, tagManifest: "00", exhibits: [2, 1]),
+      EarlierBundle(export: "A", part: .annex, tagManifest: "11", exhibits: [3]),
+    ]
     _ = try dossier.number("D")
     try dossier.withdraw(1, why: "w")
     _ = try dossier.replace(2, with: "F", why: "w")
     let changes = try #require(SupplementChanges(dossier))
     #expect(changes.added == [4, 5] && changes.recalled == [1])
     #expect(changes.replaced.map(\.number) == [2] && changes.replaced.map(\.by) == [5])
-    #expect(changes.earlier.exhibits == [1, 2, 3])
+    #expect(changes.earlier.map(\.exhibits) == [[1, 2], [3]])
+    // Who has the open part alone is told of nothing else.
+    try dossier.withdraw(3, why: "w")
+    let open = try #require(SupplementChanges(dossier, for: .open))
+    #expect(open.earlier.map(\.export) == ["E"] && open.recalled == [1] && open.added == [4, 5])
+    #expect(try #require(Dossier(dossier.fields)).supplements == dossier.supplements)
   }
 }

@@ -3,18 +3,31 @@ import Foundation
 import SelectiveDisclosure
 import TestSupport
 import Testing
+import VaultCrypto
 
 /// The profiles inside the program, and what is refused as one.
 struct ProfileTests {
   private static let folder = Vectors.projectFolder.appending(path: "Schemas/profiles")
 
   @Test func areThoseOfTheFolder() throws {
-    #expect(Vectors.names(in: Self.folder).sorted() == Profiles.names.map { $0 + ".json" })
+    let files = Vectors.names(in: Self.folder).filter { $0.hasSuffix(".json") }.sorted()
+    #expect(files == Profiles.names.map { $0 + ".json" })
     for name in Profiles.names {
       let bytes = try Vectors.bytes(Self.folder.appending(path: name + ".json"))
       #expect(Profiles.text(of: name) == bytes, "run .ci/embed-schemas")
     }
     #expect(Profiles.named("sanctions") == nil)
+  }
+
+  /// Dossiers name a profile's text by its digest: what was given out stays as it is, and a change is a new version.
+  @Test func aVersionsTextNeverChanges() throws {
+    let bytes = try Vectors.bytes(Self.folder.appending(path: "versions.txt"))
+    let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+    for name in Profiles.names {
+      let profile = try #require(Profiles.named(name))
+      let line = "\(SHA256.hash(profile.bytes).hex)  \(name) \(profile.version)"
+      #expect(lines.filter { $0.hasSuffix("  \(name) \(profile.version)") } == [line])
+    }
   }
 
   @Test(arguments: Profiles.names) func sayWhatTheyRestOn(_ name: String) throws {

@@ -45,7 +45,12 @@ import VaultCrypto
     let schema = try JSONParser().parseObject(Vectors.bytes(file))
     let written = try JSONParser().parseObject(try index().bytes)
     #expect(schema["required"]?.arrayValue?.compactMap(\.stringValue) == written.names)
-    #expect(schema["properties"]?.objectValue?.names == written.names)
+    let forge = try Forge()
+    try forge.buildWithLineage()
+    let bytes = try #require(forge.files[BundleLayout.index])
+    let whole = try BundleIndex(bytes)
+    #expect(whole.bytes == bytes && whole.origins.count == 1)
+    #expect(try schema["properties"]?.objectValue?.names == JSONParser().parseObject(bytes).names)
     #expect(schema["additionalProperties"] == false)
   }
 }

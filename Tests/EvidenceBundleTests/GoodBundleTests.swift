@@ -25,6 +25,22 @@ import VaultFiles
     #expect(report.rosterVersion == 2 && report.checkpoint?.size == 7)
   }
 
+  @Test func whatAnExhibitWasMadeFromIsShown() throws {
+    let forge = try Forge()
+    let made = try forge.buildWithLineage()
+    try forge.seal()
+    let report = try forge.write().verify(.fingerprint(forge.vault.fingerprint))
+    #expect(report.outcome == .verified && report.findings.isEmpty, "\(report.findings.map(\.message))")
+    #expect(report.exhibits.map(\.madeFrom?.item) == [nil, made.origin])
+    #expect(report.exhibits[1].madeFrom?.kind == "redaction")
+    // How it was made may be withheld.
+    let quiet = try Forge()
+    try quiet.buildWithLineage(fields: ["about", "parent"])
+    try quiet.seal()
+    let other = try quiet.write().verify(.fingerprint(quiet.vault.fingerprint))
+    #expect(other.outcome == .verified && other.exhibits[1].madeFrom?.kind == nil)
+  }
+
   @Test func withoutTrustItIsIntactButNotTrusted() throws {
     let report = try Forge().written().verify()
     #expect(report.outcome == .notTrusted && report.outcome.exitCode == 22)

@@ -45,7 +45,7 @@ struct HostileBundle: Sendable, CustomTestStringConvertible {
     self.disturb = disturb
   }
 
-  static let all = bag + index + rosters + log + events + chains + exports + signatures + field + suspended
+  static let all = bag + index + rosters + log + events + chains + exports + signatures + field + lineage + suspended
 }
 
 extension Forge {

@@ -53,8 +53,8 @@ import VaultFiles
     let sealed = try SealedSpecimen()
     try sealed.write(try forge.recorded())
     var bytes = try sealed.bytes
-    // Far from the first and the last chunks, in which the headers are.
-    bytes[bytes.count - 200_000] ^= 1
+    // Amid the payload, which comes first; the headers are in the first and the last chunks.
+    bytes[200_000] ^= 1
     try sealed.put(bytes)
     let report = try sealed.verify(.fingerprint(forge.vault.fingerprint))
     #expect(report.findings.map(\.code) == [.damagedSealing], "\(report.findings)")

@@ -34,8 +34,8 @@ P384 = dict(
 CURVES = {"1.2.840.10045.3.1.7": P256, "1.3.132.0.34": P384}
 
 
-def good(holds, words):
-    need(holds, words, "bad-signature")
+def good(holds, words, code="cms-malformed"):
+    need(holds, words, code)
 
 
 # --- DER ----------------------------------------------------------------------------------------------------------------------
@@ -167,40 +167,69 @@ def named_certificates(certificates, signer):
                     yield certificate, fields
 
 
+Message = namedtuple("Message", "certificate certificates content unsigned signature lists")
+
+
 def read_cms(data, content):
-    """The DER of the certificate by which a detached signature over the content is good."""
-    kind, wrapped = inside(one(data, 0x30))
-    good(name(kind) == SIGNED_DATA and wrapped.tag == 0xA0, "it is no SignedData")
+    """The message of a detached signature that is good over the content."""
+    return read_signed(one(data, 0x30), DATA, content)
+
+
+def read_signed(message, kind, content=None):
+    """A SignedData over a content of this kind, which is in it where it is not given: one signer, CAdES-B-B."""
+    name_of, wrapped = inside(message)
+    good(name(name_of) == SIGNED_DATA and wrapped.tag == 0xA0, "it is no SignedData")
     version, _, encapsulated, *rest = inside(one(wrapped.content, 0x30))
     good(1 <= number(version) <= 5, "its version is unknown")
     inner = inside(encapsulated)
-    good(name(inner[0]) == DATA and len(inner) == 1, "it is not detached, or not over plain bytes")
+    good(name(inner[0]) == kind, "it is over something of another kind")
+    if content is None:
+        good(len(inner) == 2, "it has no content")
+        content = one(inner[1].content, 0x04).content
+    else:
+        good(len(inner) == 1, "it is not detached", "cms-attached-content")
     certificates = [e.whole for e in elements(rest[0].content)] if rest[0].tag == 0xA0 else []
+    lists = [e.whole for part in rest if part.tag == 0xA1 for e in elements(part.content)]
     signers = inside(rest[-1], 0x31)
-    good(len(signers) == 1, "it has not one signer")
+    good(len(signers) == 1, "it has not one signer", "cms-several-signers")
     version, signer, algorithm, *rest = inside(signers[0])
     good(number(version) == (1 if signer.tag == 0x30 else 3), "its signer's version is wrong")
-    good(rest[0].tag == 0xA0, "it has no signed attributes")
-    attributes = {}
-    for attribute in elements(rest[0].content):
-        id, values = inside(attribute)
-        good(name(id) not in attributes and len(elements(values.content)) == 1, "an attribute comes twice")
-        attributes[name(id)] = elements(values.content)[0]
+    good(rest[0].tag == 0xA0, "it has no signed attributes", "cms-no-signed-attributes")
+    attributes = read_attributes(rest[0])
     hash = DIGESTS.get(name(inside(algorithm)[0]))
-    good(hash, "its digest is too weak, or unknown")
-    good({CONTENT_TYPE, MESSAGE_DIGEST, SIGNING_CERTIFICATE} <= set(attributes), "a signed attribute is missing")
-    good(name(attributes[CONTENT_TYPE]) == DATA, "it says that it is over something else than plain bytes")
-    good(attributes[MESSAGE_DIGEST].content == hashlib.new(hash, content).digest(), "it is over other bytes")
-    first = inside(inside(inside(attributes[SIGNING_CERTIFICATE])[0])[0])
-    by = DIGESTS.get(name(inside(first.pop(0))[0])) if first[0].tag == 0x30 else "sha256"
-    good(by, "the digest of its certificate is too weak, or unknown")
-    fixed = [pair for pair in named_certificates(certificates, signer)
-             if hashlib.new(by, pair[0]).digest() == first[0].content]
-    good(fixed, "the certificate that it fixes is not there, or not the one that its signer names")
+    good(hash, "its digest is too weak, or unknown", "cms-weak-algorithm")
+    good({CONTENT_TYPE, MESSAGE_DIGEST} <= set(attributes), "a signed attribute is missing", "cms-no-signed-attributes")
+    good(SIGNING_CERTIFICATE in attributes, "its certificate is not fixed", "cms-no-signing-certificate")
+    good(name(attributes[CONTENT_TYPE]) == kind, "it says that it is over something of another kind")
+    entries = inside(inside(attributes[SIGNING_CERTIFICATE])[0])
+    named = list(named_certificates(certificates, signer))
+    good(named, "the certificate that its signer names is not there", "cms-no-certificate")
+    fixed = [pair for pair in named if is_fixed(entries[0], pair[0])]
+    good(fixed, "the certificate that it fixes is another one", "cms-other-certificate")
+    good(attributes[MESSAGE_DIGEST].content == hashlib.new(hash, content).digest(), "it is over other bytes", "cms-other-content")
     certificate, fields = fixed[0]
     digest = hashlib.new(hash, b"\x31" + rest[0].whole[1:]).digest()
     check_key(fields[5], name(inside(rest[1])[0]), rest[2].content, digest, hash)
-    return certificate
+    unsigned = read_attributes(rest[3]) if len(rest) > 3 else {}
+    return Message(certificate, certificates, content, unsigned, rest[2].content, lists)
+
+
+def read_attributes(element):
+    found = {}
+    for attribute in elements(element.content):
+        id, values = inside(attribute)
+        values = elements(values.content)
+        good(name(id) not in found and values, "an attribute comes twice, or has no value")
+        found[name(id)] = values[0]
+    return found
+
+
+def is_fixed(entry, certificate):
+    """Whether an ESSCertIDv2 (RFC 5035) has the digest of a certificate."""
+    first = inside(entry)
+    by = DIGESTS.get(name(inside(first.pop(0))[0])) if first[0].tag == 0x30 else "sha256"
+    good(by, "the digest of its certificate is too weak, or unknown", "cms-weak-algorithm")
+    return hashlib.new(by, certificate).digest() == first[0].content
 
 
 def check_key(info, algorithm, signature, digest, hash):
@@ -208,9 +237,11 @@ def check_key(info, algorithm, signature, digest, hash):
     kind, key = inside(kind), bits.content[1:]
     if name(kind[0]) == "1.2.840.10045.2.1":
         curve = CURVES.get(name(kind[1]))
-        good(curve and ECDSA.get(algorithm) == hash, "its key or its algorithm is not one that is taken")
-        good(ec_signed(curve, key, signature, digest), "its signature is wrong")
+        good(curve, "its key is not one that is taken", "cms-unsupported-key")
+        good(ECDSA.get(algorithm) == hash, "its algorithm does not go with its digest", "cms-weak-algorithm")
+        good(ec_signed(curve, key, signature, digest), "its signature is wrong", "cms-bad-signature")
     else:
-        good(name(kind[0]) == "1.2.840.113549.1.1.1", "its key is not one that is taken")
-        good(algorithm == PSS or algorithm in RSA and RSA[algorithm] in (None, hash), "its algorithm is not one that is taken")
-        good(rsa_signed(key, signature, digest, hash, algorithm == PSS), "its signature is wrong")
+        good(name(kind[0]) == "1.2.840.113549.1.1.1", "its key is not one that is taken", "cms-unsupported-key")
+        good(algorithm == PSS or algorithm in RSA and RSA[algorithm] in (None, hash),
+             "its algorithm is not one that is taken", "cms-weak-algorithm")
+        good(rsa_signed(key, signature, digest, hash, algorithm == PSS), "its signature is wrong", "cms-bad-signature")

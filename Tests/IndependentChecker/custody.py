@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from formats import (
-    HEX, TIME, Token, b64url, digest_list, is_count, is_identifier, need, read_checkpoint,
+    HEX, TIME, Refused, Token, b64url, digest_list, is_count, is_identifier, need, read_checkpoint,
     read_sd_jwt, thumbprint,
 )
 
@@ -20,10 +20,12 @@ ACTIONS = {
     "accessed": ("access", "purpose digest destination recorded_with"),
     "log-exported": ("access", "format log_size items disclosed recorded_with"),
     "export-authorised": (
-        "export", "items disclosed withheld_payloads recipient purpose use consent dossier sealed sealed_to destination machine recorded_with"),
+        "export", "items disclosed withheld_payloads recipient purpose use consent dossier sealed sealed_to embedded destination machine recorded_with"),
     "export-completed": ("export", "tag_manifest volumes recorded_with"),
     "export-aborted": ("export", "reason recorded_with"),
-    "hold-set": ("hold", "items reason authority recorded_with"),
+    "recorded": ("record", "record_type schema record recorded_with"),
+    "amended": ("record", "record_type schema amendment record recorded_with"),
+    "hold-set": ("hold", "items reason authority forbids_disclosure recorded_with"),
     "hold-lifted": ("hold", "reason recorded_with"),
     "rollback-accepted": ("governance", "seen reason recorded_with"),
     "entry-voided": ("governance", "entry reason recorded_with"),
@@ -43,10 +45,10 @@ ACTIONS |= {f"member-{what}": ("governance", MEMBER)
 ACTIONS |= {f"compartment-{what}": ("governance", COMPARTMENT) for what in ("made", "granted", "revoked", "rotated")}
 CONTROL = {"founding", "export", "hold"}
 PERMITTED = {
-    "custodian": {"founding", "intake", "access", "fixity", "refusal", "export", "hold", "transfer", "governance",
+    "custodian": {"founding", "intake", "record", "access", "fixity", "refusal", "export", "hold", "transfer", "governance",
                   "roster", "tombstone"},
-    "counsel": {"intake", "access", "fixity", "refusal", "export", "hold"},
-    "investigator": {"intake", "refusal"},
+    "counsel": {"intake", "record", "access", "fixity", "refusal", "export", "hold"},
+    "investigator": {"intake", "record", "refusal"},
     "auditor": {"access", "fixity", "refusal"},
 }
 
@@ -94,18 +96,23 @@ class Roster:
     def signer(self, kid, *kinds):
         """The member, where they may sign one of these kinds of statement."""
         member = self.members.get(kid)
-        need(member, f"{kid} is not in roster {self.version}", "bad-signature")
+        need(member, f"{kid} is not in roster {self.version}", "unknown-signer")
         allowed = PERMITTED[member.role] | ({"founding"} if self.home else set())
-        need(allowed & set(kinds), f"{member.label}, {member.role}, may not sign it", "bad-signature")
-        need(not member.suspended, f"{member.label} is suspended", "bad-signature")
+        need(allowed & set(kinds), f"{member.label}, {member.role}, may not sign it", "not-permitted")
+        need(not member.suspended, f"{member.label} is suspended", "not-permitted")
         return member
 
     def checkpoint(self, data, fingerprint):
         """A checkpoint of this vault's log, signed by a member who may."""
         note = read_checkpoint(data)
-        need(note.origin == f"evidencevault/{fingerprint}", "it is another log's", "bad-signature")
-        signers = [m for m in self.members.values() if m.log and not m.suspended and note.signed_by(m.key)]
-        need(signers, f"nobody who may sign for the log in roster {self.version} signed it", "bad-signature")
+        need(note.origin == f"evidencevault/{fingerprint}", "it is another log's", "wrong-origin")
+        members = self.members.values()
+        signers = [m for m in members if m.log and not m.suspended and note.signed_by(m.key)]
+        if not signers:
+            need(not any(note.signed_by(m.key) for m in members), "a member signed it who may not", "not-permitted")
+            claimed = any(note.claimed_by(m.key) for m in members if m.log and not m.suspended)
+            raise Refused(f"nobody who may sign for the log in roster {self.version} signed it",
+                          "bad-signature" if claimed else "unknown-signer")
         return note, signers[0]
 
 
@@ -174,21 +181,21 @@ class Rosters:
     def append(self, roster, is_whole):
         """One more version; in a bundle it need not say that its signer is in it."""
         if not self.versions:
-            need(roster.version == 1, "the first roster is not version 1", "incomplete")
+            need(roster.version == 1, "the first roster is not version 1", "broken-chain")
             need(len(roster.members) == 1, "the first roster has not one member")
             founder = roster.members.get(roster.token.kid)
-            need(founder, "its signer is not in it", "bad-signature")
-            need(founder.role == "custodian" or roster.home, "its founder is no custodian", "bad-signature")
+            need(founder, "its signer is not in it", "unknown-signer")
+            need(founder.role == "custodian" or roster.home, "its founder is no custodian", "not-permitted")
         else:
             last = self.versions[-1]
             need(not last.home and not roster.home, "a field vault's roster has one version")
-            need(roster.version == last.version + 1, f"it does not follow version {last.version}", "incomplete")
-            need(roster.token.claims["prev"] == last.token.digest.hex(), "it follows another version", "incomplete")
+            need(roster.version == last.version + 1, f"it does not follow version {last.version}", "broken-chain")
+            need(roster.token.claims["prev"] == last.token.digest.hex(), "it follows another version", "broken-chain")
             need(roster.index > last.index, "it was in force before the version before it")
             founder = last.signer(roster.token.kid, "roster")
             still = roster.members.get(founder.kid, None if is_whole else founder)
             need(still and still.role == "custodian" and not still.suspended,
-                 "its signer is no custodian in it", "bad-signature")
+                 "its signer is no custodian in it", "not-permitted")
         roster.token.verify(founder.key)
         self.versions.append(roster)
 
@@ -221,7 +228,24 @@ class Event:
 
 
 def read_event(data):
-    token = read_sd_jwt(data, "event+sd-jwt")
+    return event_of(read_sd_jwt(data, "event+sd-jwt"))
+
+
+def disclosures_of(token, digests, among=None):
+    """What is disclosed of these digests, by name; and the digests of all other disclosures."""
+    shown, others = {}, []
+    for digest in token.disclosed if among is None else among:
+        if digest not in digests:
+            others.append(digest)
+            continue
+        disclosure = token.disclosed[digest]
+        need(len(disclosure) == 3 and isinstance(disclosure[1], str), "a disclosure has no name", "bad-disclosure")
+        need(disclosure[1] not in shown, "a claim is disclosed twice", "bad-disclosure")
+        shown[disclosure[1]] = disclosure[2]
+    return shown, others
+
+
+def event_of(token):
     claims = token.claims
     need(list(claims) == STATEMENT + ["_sd", "_sd_alg"], "its claims are not those of an event")
     need(HEX.match(str(claims["vault"])) and TIME.match(str(claims["recorded"])), "its vault or time is none")
@@ -234,12 +258,12 @@ def read_event(data):
     check_head(claims["head"])
     digests = digest_list(claims["_sd"])
     need(digests == sorted(digests), "its digests are not sorted")
-    shown = {}
-    for digest, disclosure in token.disclosed.items():
-        need(digest in digests, "it has a disclosure that is not its own", "bad-disclosure")
-        need(len(disclosure) == 3 and isinstance(disclosure[1], str), "a disclosure has no name", "bad-disclosure")
-        need(disclosure[1] not in shown, "a claim is disclosed twice", "bad-disclosure")
-        shown[disclosure[1]] = disclosure[2]
+    shown, inner = disclosures_of(token, digests)
+    if isinstance(shown.get("record"), dict) and inner:
+        record = shown["record"]
+        need(list(record) == ["_sd"] and isinstance(record["_sd"], list), "its record is none", "bad-disclosure")
+        shown["record"], inner = disclosures_of(token, record["_sd"], inner)
+    need(not inner, "it has a disclosure that is not its own", "forged-disclosure")
     if "action" in shown:
         need(shown["action"] in ACTIONS, "its action is not known")
         kind, names = ACTIONS[shown["action"]]
@@ -275,17 +299,17 @@ def judge_event(event, entry, index, rosters):
     """Whether the event fits the entry at that index, and was signed by somebody who might (section 3.2)."""
     claims, roster = event.claims, rosters.at(index)
     event.index = index
-    need(entry.digest == event.token.digest, "it is not the event of its entry")
-    need(entry.kind == (2 if claims["type"] in CONTROL else 1), "its entry is of another class")
-    need(claims["vault"] == rosters.fingerprint, "it is another vault's")
+    need(entry.digest == event.token.digest, "it is not the event of its entry", "entry-mismatch")
+    need(entry.kind == (2 if claims["type"] in CONTROL else 1), "its entry is of another class", "entry-mismatch")
+    need(claims["vault"] == rosters.fingerprint, "it is another vault's", "wrong-vault")
     signer = roster.signer(event.token.kid, claims["type"])
     event.token.verify(signer.key)
     if claims["type"] == "access" and claims["seq"] == "unknown" and claims["roster"] < roster.version:
         rosters.versions[claims["roster"] - 1].signer(event.token.kid, "access")
     else:
         need(claims["roster"] == roster.version,
-             f"it names roster {claims['roster']}, and {roster.version} was in force", "incomplete")
-    need(claims["head"]["size"] <= index, "it saw a log that was not there yet", "incomplete")
+             f"it names roster {claims['roster']}, and {roster.version} was in force", "wrong-roster")
+    need(claims["head"]["size"] <= index, "it saw a log that was not there yet", "wrong-head")
     need(claims["type"] != "intake" or claims["seq"] == 0, "an intake is not the first of its chain", "incomplete")
     need("objects" not in event.shown or event.shown["objects"] == entry.objects[1:], "its objects are not the entry's")
     return roster
@@ -300,7 +324,7 @@ def judge_tombstone(token, entry, index, rosters, entries):
     need(claims["vault"] == rosters.fingerprint and entry.digest == token.digest, "it is not its entry's")
     roster = rosters.at(index)
     token.verify(roster.signer(token.kid, "tombstone").key)
-    need(claims["roster"] == roster.version, "it names another roster than was in force", "incomplete")
+    need(claims["roster"] == roster.version, "it names another roster than was in force", "wrong-roster")
     check_head(claims["head"])
     need(claims["head"]["size"] <= index, "it saw a log that was not there yet", "incomplete")
     reasons = ["withdrawn", "court-order", "duplicate", "unlawful", "other"] + ["moved"] * (kind == "item")

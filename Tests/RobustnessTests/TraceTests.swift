@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// No name of a person, place or file is in clear anywhere but where the user put it.
@@ -71,6 +72,31 @@ internal import Testing
     }
     let paths = Scratch.files(below: box.path).filter { !$0.hasPrefix("src/") }.joined(separator: "\n")
     for name in names { #expect(!paths.contains(name), "\(name) in a file's name") }
+  }
+
+  /// A photograph is looked into, refused, copied without what hides in it, and let out: none of that is ever in a file in clear.
+  @Test(.enabled(if: ExternalTool("exiftool").isInstalled, "exiftool (libimage-exiftool-perl) is not installed"))
+  func whatHidesInAFileIsInClearNowhere() throws {
+    let box = try Sandbox()
+    let name = Self.names[0]
+    try FileManager.default.createDirectory(atPath: box.path + "/src", withIntermediateDirectories: true)
+    let sample = Vectors.projectFolder.appending(path: "vault-example/evidence/photograph/road.png")
+    try FileManager.default.copyItem(atPath: sample.path, toPath: box.path + "/src/road.png")
+    let tagged = try ExternalTool("exiftool").run([
+      "-config", "", "-q", "-overwrite_original", "-PNG:Author=\(name)", "-GPSLatitude=41.7",
+      box.path + "/src/road.png",
+    ])
+    #expect(tagged.status == 0)
+    let item = try box.must(["add", "src/road.png"]).list("items").first?["item"] as? String ?? ""
+    let words = ["-o", "out/bundle", "--recipient", "office", "--purpose", "test"]
+    for _ in 0..<2 { #expect(try box.evault(["export", item] + words).status == 26) }
+    let copy = try box.must(["derive", item, "--kind", "disclosure-copy"]).text("item")
+    try box.must(["export", copy] + words)
+    for (form, bytes) in Self.disguises(of: name) {
+      let found = Scratch.files(below: box.path, containing: bytes).filter { !$0.hasPrefix("src/") }
+      #expect(found.isEmpty, "\(form): \(found)")
+    }
+    #expect(Scratch.files(below: box.path, containing: Data(name.utf8)).contains("src/road.png"))
   }
 
   @Test func theSearchFindsWhatIsThere() throws {

@@ -156,9 +156,10 @@ struct OutputTests {
     try specimens.run(.evault, ["export", item, "-o", "words.tar.age", "--passphrase"] + Self.use, as: "export")
     try specimens.run(.evault, ["export", item, "-o", "to.tar.age", "--to", "custodian-1"] + Self.use, as: "export")
     try specimens.evault("export", "--recover", as: "export-recover")
+    try specimens.run(.evaultVerify, ["--page", specimens.work.path("verify.html")], as: "verify-page")
     for bundle in ["bundle", "withheld"] {
       try specimens.evault("verify", bundle, "--fingerprint", fingerprint, as: "verify")
-      try specimens.run(.evaultVerify, [bundle], as: "verify", status: 22)
+      try specimens.run(.evaultVerify, [bundle, "--report", "\(bundle).html"], as: "verify", status: 22)
     }
     try cosign(specimens, fingerprint)
     let payload = specimens.work.files("bundle/data").first ?? ""

@@ -68,6 +68,10 @@ struct TokenTests {
     try specimens.evault("export", item, "-o", "withheld", "--withhold", "payload", as: "export")
     try specimens.evault("export", item, "-o", "sealed.tar.age", "--to", "custodian-1", as: "export")
     try specimens.evault("export", item, "-o", "words.tar.age", "--passphrase", as: "export")
+    // What nobody can look into leaves once somebody says that they did.
+    let unseen = (try specimens.evault("add", "-", as: "add", input: [2])["items"] as? [[String: Any]])?.first
+    try specimens.evault(
+      "export", unseen?["item"] as? String ?? "", "-o", "unseen", "--affirm", "not-inspected", as: "export")
     try specimens.evault("check", as: "check")
     try specimens.evault("log", "export", "--csv", "-o", "log.csv", "--item", item, as: "log-export")
     try refuse(specimens, item)
@@ -82,7 +86,8 @@ struct TokenTests {
       try work.bytes("case.vault/objects/\($0)").count < work.bytes("case.vault/objects/\($1)").count
     }
     try FileManager.default.removeItem(atPath: work.path("failed.vault/objects/\(payload ?? "")"))
-    try specimens.evault("export", item, "-o", "lost", as: "error", status: 20, vault: "failed.vault")
+    try specimens.evault(
+      "export", item, "-o", "lost", "--affirm", "identities", as: "error", status: 20, vault: "failed.vault")
     try FileManager.default.copyItem(atPath: work.path("failed.vault"), toPath: work.path("older.vault"))
     for id in ["north-1", "identities"] {
       try specimens.evault(

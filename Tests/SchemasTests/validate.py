@@ -49,7 +49,7 @@ INSIDE = {
     "corroborated_by": {"item", "independent"}, "profile": {"name", "version", "digest"},
     "answers": {"section", "field", "text"}, "texts": {"section", "text"}, "arguments": {"element", "state"},
     "exhibits": {"number", "item", "state"}, "cited": {"element", "exhibit", "bearing"},
-    "exculpatory_review": {"result"}, "supplements": {"export", "tag_manifest", "exhibits"},
+    "exculpatory_review": {"result"}, "supplements": {"export", "part", "tag_manifest", "exhibits"},
 }  # fmt: skip
 # Claims of every event of a record: a record's own members have other names.
 TAKEN = {
@@ -63,7 +63,7 @@ OPTIONAL = {
     "ingested": {
         "name", "modified", "batch", "form", "collected_at", "title", "source", "place", "collected_by", "note",
     },
-    "export-authorised": {"consent", "use", "dossier", "sealed", "sealed_to"},
+    "export-authorised": {"consent", "use", "dossier", "embedded", "sealed", "sealed_to"},
     "export-completed": {"volumes"},
     "hold-set": {"items"},
     **{"member-" + word: {"reason", "name", "note"}
@@ -245,6 +245,14 @@ def may_miss(name, path, member, action):
         return member in {"at", "quote"}
     if path[-1:] == ("use",):
         return member == "purpose"
+    if path[-1:] == ("embedded",):
+        return member in {"tool", "accepted", "told", "not_inspected"}
+    # Only a copy that the program made says what it took out.
+    if name.startswith("output+derive"):
+        return not path and member == "removed"
+    # There is a record of a verification where one was asked for.
+    if name.startswith("output+verify ") or name == "output+verify":
+        return not path and member == "record"
     # What was not sealed says nothing of a seal.
     if name.startswith("output+export"):
         return member in {"sealed", "volumes", "passphrase"}

@@ -26,6 +26,17 @@ import VaultFiles
     #expect(try run("kill -9 $$").status == 137)
   }
 
+  /// It can read a file in memory again and again, and cannot change it.
+  @Test func aFileInMemoryIsItsInput() throws {
+    let file = try MemoryFile(Array("words".utf8))
+    let script = "cat; cat /proc/self/fd/0; (echo x >>/proc/self/fd/0) 2>/dev/null && exit 1; exit 4"
+    for _ in 0..<2 {
+      let output = try shell.run(["-c", script], reading: file, limit: 100, seconds: 20)
+      #expect(output.bytes == Array("wordswords".utf8) && output.status == 4)
+    }
+    #expect(try file.bytes() == Array("words".utf8))
+  }
+
   @Test func nothingOfTheEnvironmentGoesIn() throws {
     unsafe setenv("EVAULT_PASSPHRASE_FILE", "/nowhere", 1)
     defer { unsafe unsetenv("EVAULT_PASSPHRASE_FILE") }

@@ -126,10 +126,11 @@ public final class CertificateWorkshop: Sendable {
   }
 
   /// A list that takes a certificate of the authority's back.
-  public func revoke(_ name: String, reason: String = "keyCompromise") throws -> [UInt8] {
+  /// - Parameter issued: when the list says that it was made, as `openssl ca -crl_lastupdate` takes it; nil for now.
+  public func revoke(_ name: String, reason: String = "keyCompromise", issued: String? = nil) throws -> [UInt8] {
     let authority = ["-config", "conf", "-cert", "chain.pem", "-keyfile", "chain.key"]
     try openssl(["ca"] + authority + ["-revoke", "\(name).pem", "-crl_reason", reason])
-    try openssl(["ca"] + authority + ["-gencrl", "-out", "crl.pem"])
+    try openssl(["ca"] + authority + ["-gencrl", "-out", "crl.pem"] + (issued.map { ["-crl_lastupdate", $0] } ?? []))
     return try folder.bytes("crl.pem")
   }
 

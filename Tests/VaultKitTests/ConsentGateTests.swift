@@ -3,6 +3,7 @@ import Custody
 import Foundation
 import RecordSchemas
 import SelectiveDisclosure
+import Synchronization
 import TestSupport
 import Testing
 import TransparencyLog
@@ -284,17 +285,51 @@ import VaultFiles
   @Test func aWithdrawalMeanwhileIsNoticed() throws {
     let consent = try Consents(specimen.session).record(fields(items: [interview]))
     let size = try specimen.session.vault.state().head.size
-    func ask() throws {
-      try ConsentGate.requireUnchanged(
-        since: size, watchesExports: true, specimen.session, specimen.session.vault.state())
-    }
-    try ask()
+    let watch = ConsentWatch(size: size, watchesExports: true)
+    func hasChanged() throws -> Bool { try watch.hasChanged(specimen.session, specimen.session.vault.state()) }
+    #expect(try !hasChanged())
     _ = try specimen.add("other", [7])
-    try ask()
+    #expect(try !hasChanged())
     _ = try Consents(specimen.session).withdraw([
       "consent": .string(consent.description), "pseudonym": "P-7", "date": "2020-02-02T10:00:00Z",
     ])
-    #expect(refusal { try ask() } == .failed)
+    #expect(try hasChanged())
+  }
+
+  /// What somebody takes back while a bundle is being written stops it; what has nothing to do with it does not.
+  @Test func consentsAreAskedAgainBeforeTheEnd() throws {
+    let consents = Consents(specimen.session)
+    let consent = try consents.record(fields())
+    try write(
+      .item,
+      ["about": .string(interview.description), "marking": "open", "consents": [.string(consent.description)]])
+    func leave(_ name: String, while body: @escaping @Sendable () throws -> Void) throws -> VaultError.Kind? {
+      let request = try ExportRequest(
+        items: [interview], destination: FilePath(specimen.scratch.path(name)), withhold: [], disclose: [],
+        consents: [], recipient: "Court 1", purpose: "a case",
+        use: IntendedUse(purpose: .icc, recipientClasses: ["court"]))
+      let isDone = Mutex(false)
+      return refusal {
+        try Export(specimen.session).run(request) { _ in
+          isDone.withLock { isDone in
+            if !isDone {
+              isDone = true
+              do { try body() } catch { Issue.record(error) }
+            }
+          }
+        }
+      }
+    }
+    let session = specimen.session
+    let (folder, hold) = (specimen.scratch, interview)
+    #expect(try leave("b1") { _ = try Holds(session).set([hold], reason: "a case", authority: "a court") } == nil)
+    #expect(folder.has("b1"))
+    let kept = try leave("b2") {
+      _ = try Holds(session).set([hold], reason: "a case", authority: "a court", forbidsDisclosure: true)
+    }
+    #expect(kept == .consentForbids && !folder.has("b2"))
+    let trails = try ExportedBundles(session).all()
+    #expect(trails.count == 1 && trails[0].tagManifest != nil)
   }
 
   @Test func lettersAreOnePerOffice() throws {

@@ -6,6 +6,8 @@ public enum ConsentRule: String, Sendable, CaseIterable {
   case granted
   /// The item, or one it comes from, is marked to be withheld.
   case withheld
+  /// The item, or one it comes from, is under a hold that keeps it in.
+  case held
   /// It comes from somebody, and nothing says from whom.
   case noPerson = "no-person"
   /// There is no consent of this person that is about it.

@@ -20,11 +20,16 @@ public struct ConsentRules: Sendable {
     if let item = subject.withheld {
       return ConsentDecision(.withheld, "\(item) is marked to be withheld.")
     }
+    if let held = subject.held {
+      return ConsentDecision(.held, "\(held.item) is under the hold \(held.hold), which keeps it in the vault.")
+    }
     if let first = subject.demands.first(where: { !question.affirmed.contains($0.word) }) {
       return ConsentDecision(.condition, "\(first.what) Affirm it as \(first.word).")
     }
     guard !subject.persons.isEmpty || !subject.unnamed.isEmpty else {
-      return ConsentDecision(.notNeeded, "\(subject.item) comes from nobody whose consent is needed.")
+      return ConsentDecision(
+        .notNeeded, "\(subject.item) comes from nobody whose consent is needed.",
+        remarks: subject.remarks)
     }
     if let record = unclear.first ?? chains.all.first(where: \.isUnclear)?.id {
       return ConsentDecision(
@@ -34,7 +39,7 @@ public struct ConsentRules: Sendable {
       return ConsentDecision(.noPerson, "\(first.item) \(first.why), and nothing says whose consent is needed.")
     }
     var records: Set<String> = []
-    var remarks: [String] = []
+    var remarks = subject.remarks
     for person in subject.persons.sorted() {
       let decision = decide(question, about: subject, from: person)
       guard decision.isAllowed else { return decision }

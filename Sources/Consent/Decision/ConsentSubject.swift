@@ -16,6 +16,10 @@ public struct ConsentSubject: Sendable {
   public var demands: [(word: String, what: String)]
   /// An item among them that must not leave at all.
   public var withheld: String?
+  /// An item among them that a hold keeps in, and the hold.
+  public var held: (item: String, hold: String)?
+  /// What to look at although it is allowed.
+  public var remarks: [String] = []
 
   /// A subject.
   public init(

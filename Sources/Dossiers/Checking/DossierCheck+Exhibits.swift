@@ -101,6 +101,12 @@ extension DossierCheck {
     }
   }
 
+  mutating func judgeNumbers() {
+    for fault in facts.faults {
+      add(.contradictory, .numberChanged, fault, mend: "evault record history \(name)")
+    }
+  }
+
   mutating func judgeProfile() {
     guard let newest = facts.newestProfile, newest > dossier.profile.version else { return }
     add(

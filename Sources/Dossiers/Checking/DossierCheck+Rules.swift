@@ -19,7 +19,8 @@ extension DossierCheck {
   private mutating func judgeSources(_ kind: DossierFinding.Kind) {
     for element in argued {
       let numbers = support(of: element.name)
-      let sources = Set(numbers.compactMap { facts.exhibits[$0]?.source })
+      // What cannot be read vouches for nothing.
+      let sources = Set(numbers.compactMap { facts.exhibits[$0] }.filter(\.isReadable).map(\.source))
       guard !numbers.isEmpty, sources.count < 2 else { continue }
       add(
         kind, .oneSource, section: element.section, element: element.name, exhibits: numbers,

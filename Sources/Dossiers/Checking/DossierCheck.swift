@@ -18,6 +18,7 @@ public struct DossierCheck {
     check.judgeExhibits()
     for rule in profile.rules { check.judge(rule) }
     check.judgeContradictions()
+    check.judgeNumbers()
     check.judgeProfile()
     let order = Dictionary(profile.sections.enumerated().map { ($1.name, $0) }) { first, _ in first }
     // Stable: what was found first in a section stays first.

@@ -19,6 +19,8 @@ public struct DossierFacts: Sendable, Hashable {
 
   /// Of each exhibit in use, by its number.
   public var exhibits: [Int: ExhibitFacts] = [:]
+  /// What is wrong with its numbers and names, in sentences.
+  public var faults: [String] = []
   /// Subjects that cannot be read.
   public var missingSubjects: Set<String> = []
   /// The newest year in which an incident that a subject is tied to may have been; nil where none is dated.

@@ -35,6 +35,7 @@ public struct DossierFinding: Sendable, Hashable {
     case noOpenExhibit = "no-open-exhibit"
     case exhibitNotCited = "exhibit-not-cited"
     case exhibitGone = "exhibit-gone"
+    case numberChanged = "number-changed"
     case profileNewer = "profile-newer"
     case exhibitChanged = "exhibit-changed"
   }

@@ -32,6 +32,8 @@ public struct ExhibitFacts: Sendable, Hashable {
   public var incompleteInterviews: [String] = []
   /// How it is marked: `open`, `confidential_annex`, `withhold`; nil where nobody said.
   public var marking: String?
+  /// Whether it is sealed to a compartment that not every member is cleared for: it is never in the open part.
+  public var isNeedToKnow = false
   /// Items that are said to contradict it.
   public var contradicting: Set<String> = []
   /// Records about it that are newer than the dossier.

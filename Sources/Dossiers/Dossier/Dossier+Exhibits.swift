@@ -57,7 +57,8 @@ extension Dossier {
     guard !exhibits.contains(where: { $0.item == item }) else {
       throw DossierError(["\(item) is an exhibit of this dossier already."])
     }
-    let next = try self.number(item, title: exhibits[place].title)
+    // What the other was called, and what was quoted from it, need not be so of this one: a redaction took it out perhaps.
+    let next = try self.number(item)
     exhibits[place].state = .replaced
     exhibits[place].replacedBy = next
     exhibits[place].why = why
@@ -65,8 +66,7 @@ extension Dossier {
     cited = cited.map { citation in
       guard citation.exhibit == number else { return citation }
       return CitedExhibit(
-        element: citation.element, exhibit: next, bearing: citation.bearing, place: citation.place,
-        quote: citation.quote, note: citation.note)
+        element: citation.element, exhibit: next, bearing: citation.bearing, place: citation.place, note: citation.note)
     }
     return next
   }

@@ -38,7 +38,10 @@ extension Dossier {
       cited.append(citation)
     }
     exculpatoryReview = fields["exculpatory_review"]?.objectValue.flatMap(ExculpatoryReview.init)
-    supplements = fields["supplements"]?.objectValue.flatMap(EarlierBundle.init)
+    for bundle in objects("supplements") {
+      guard let bundle = EarlierBundle(bundle) else { return nil }
+      supplements.append(bundle)
+    }
     submission = fields["submission"]?.stringValue
     note = fields["note"]?.stringValue
   }
@@ -72,7 +75,7 @@ extension Dossier {
     set("exhibits", exhibits.map { .object($0.fields) })
     set("cited", cited.map { .object($0.fields) })
     fields["exculpatory_review"] = exculpatoryReview.map { .object($0.fields) }
-    fields["supplements"] = supplements.map { .object($0.fields) }
+    set("supplements", supplements.map { .object($0.fields) })
     fields["submission"] = submission.map { .string($0) }
     fields["note"] = note.map { .string($0) }
     return fields

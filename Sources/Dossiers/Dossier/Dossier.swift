@@ -24,8 +24,8 @@ public struct Dossier: Sendable, Hashable {
   public var cited: [CitedExhibit] = []
   /// Whether what speaks for the subjects was looked for.
   public var exculpatoryReview: ExculpatoryReview?
-  /// The bundle that this is a supplement to.
-  public var supplements: EarlierBundle?
+  /// The bundles that this is a supplement to.
+  public var supplements: [EarlierBundle] = []
   /// The item that is the finished text.
   public var submission: String?
   /// Anything else.

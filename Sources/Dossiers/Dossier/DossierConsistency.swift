@@ -4,9 +4,14 @@ public enum DossierConsistency {
   /// What is wrong with a dossier, in sentences; none where nothing is.
   /// - Parameters:
   ///   - earlier: all versions before it, the oldest first.
+  ///   - disclosed: the items that bundles have under its numbers.
   ///   - profile: what it keeps to; nil where that cannot be found.
-  public static func faults(of dossier: Dossier, after earlier: [Dossier], profile: Profile?) -> [String] {
-    var faults = numbers(dossier) + lost(dossier, earlier)
+  public static func faults(
+    of dossier: Dossier, after earlier: [Dossier], disclosed: [Int: String] = [:], profile: Profile?
+  )
+    -> [String]
+  {
+    var faults = numbers(dossier) + lost(dossier, earlier, disclosed)
     if let profile { faults += strangers(dossier, profile) }
     let used = Set(dossier.exhibitsInUse.map(\.number))
     for number in Set(dossier.cited.map(\.exhibit)).subtracting(used).sorted() {
@@ -42,8 +47,8 @@ public enum DossierConsistency {
   }
 
   /// A number that was given stays with its item.
-  private static func lost(_ dossier: Dossier, _ earlier: [Dossier]) -> [String] {
-    var given: [Int: String] = [:]
+  private static func lost(_ dossier: Dossier, _ earlier: [Dossier], _ disclosed: [Int: String]) -> [String] {
+    var given = disclosed
     for exhibit in earlier.flatMap(\.exhibits) where given[exhibit.number] == nil {
       given[exhibit.number] = exhibit.item
     }
@@ -56,7 +61,7 @@ public enum DossierConsistency {
     for number in now.keys.sorted() where number < highest && given[number] == nil {
       faults.append("The number \(number) is lower than one that was given; the next is \(highest + 1).")
     }
-    if earlier.last?.exhibitPrefix != dossier.exhibitPrefix {
+    if let before = earlier.last, before.exhibitPrefix != dossier.exhibitPrefix {
       faults.append("The prefix of exhibits stays as it is once numbers were given.")
     }
     return faults

@@ -25,13 +25,18 @@ public struct BundleIndex: Sendable, Equatable {
     public let path: String?
     /// The item's events in the order of their chain, the intake first.
     public let events: [Identifier]
+    /// What it was made from; nil where the bundle does not say.
+    public let lineage: BundleLineage?
 
     /// An exhibit.
-    public init(number: Int, item: Identifier, path: String?, events: [Identifier]) {
+    public init(
+      number: Int, item: Identifier, path: String?, events: [Identifier], lineage: BundleLineage? = nil
+    ) {
       self.number = number
       self.item = item
       self.path = path
       self.events = events
+      self.lineage = lineage
     }
   }
 
@@ -47,15 +52,17 @@ public struct BundleIndex: Sendable, Equatable {
   public let rosterCount: Int
   /// The exhibits, by number.
   public let exhibits: [Exhibit]
+  /// Items that exhibits were made from and that are none themselves, by item.
+  public let origins: [BundleOrigin]
   /// The events of the export itself, in the order of their chain.
   public let exportEvents: [Identifier]
 
   /// An index.
   /// - Throws: `.malformedIndex` where numbers do not ascend from 1 on, an item or event comes twice, an exhibit has no events or a path that it
-  ///   cannot have, there is no roster or no export event.
+  ///   cannot have, there is no roster or no export event, or what something was made from is neither an exhibit nor an origin, or an origin is nothing's.
   public init(
     vault: Fingerprint, export: Identifier, created: Timestamp, logSize: UInt64, rosterCount: Int, exhibits: [Exhibit],
-    exportEvents: [Identifier]
+    origins: [BundleOrigin] = [], exportEvents: [Identifier]
   ) throws(BundleError) {
     guard (1...BundleLayout.maximumRosterCount).contains(rosterCount), logSize > 0, !exportEvents.isEmpty else {
       throw BundleError(.malformedIndex, "a roster, an entry and an export event at least")
@@ -72,20 +79,18 @@ public struct BundleIndex: Sendable, Equatable {
         throw BundleError(.malformedIndex, "\(place): the path")
       }
       guard items.insert(exhibit.item).inserted else { throw BundleError(.malformedIndex, "\(place): the item") }
-      guard !exhibit.events.isEmpty else { throw BundleError(.malformedIndex, "\(place): no events") }
-      for event in exhibit.events {
-        guard events.insert(event).inserted else { throw BundleError(.malformedIndex, "\(place): an event twice") }
-      }
+      try Self.take(exhibit.events, place, &events)
+      if let lineage = exhibit.lineage { try Self.take(lineage.record, place, &events) }
     }
-    for event in exportEvents {
-      guard events.insert(event).inserted else { throw BundleError(.malformedIndex, "export: an event twice") }
-    }
+    try Self.checkOrigins(origins, exhibits, items, &events)
+    try Self.take(exportEvents, "export", &events)
     self.vault = vault
     self.export = export
     self.created = created
     self.logSize = logSize
     self.rosterCount = rosterCount
     self.exhibits = exhibits
+    self.origins = origins
     self.exportEvents = exportEvents
   }
 }

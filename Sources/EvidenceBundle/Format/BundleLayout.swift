@@ -1,15 +1,20 @@
 public import Custody
 public import VaultCrypto
+internal import VerifyPage
 
 /// Where everything in a bundle lies, relative to its top folder (Schemas/README.md §4).
 ///
 ///     data/0001-statement.mp4
 ///     custody/events/8Q3T-MZ1K-0VRE-7XA2H.sd-jwt
 public enum BundleLayout {
+  /// The label in `bag-info.txt` of exhibits that are not to be passed on without their originator.
+  public static let originatorControl = "Originator-Control"
   /// Which exhibit is which item, and which events prove it.
   public static let index = "bundle.json"
   /// How to verify, in plain words.
   public static let readMe = "README.txt"
+  /// A copy of the verifier that is a page; bundles of before lack it.
+  public static let page = VerifyPage.fileName
   /// The signed note that all proofs lead to.
   public static let checkpoint = "custody/checkpoint"
   /// The log's key as a C2SP tlog-policy.
@@ -54,7 +59,7 @@ public enum BundleLayout {
     "\(fieldFolder(field))/\(size).checkpoint"
   }
 
-  static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index]
+  static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index, page]
   static let folders: Set<String> = [
     payloadFolder, documentFolder, "custody", rosterFolder, eventFolder, fieldsFolder, signatureFolder,
     timestampsFolder,

@@ -48,8 +48,7 @@ public struct BundleSigning: Sendable {
     return try keep(signature.bytes, BundleLayout.certificateSignature(signature.certificate.digest))
   }
 
-  /// Order: write without a name; `fsync`; link to the name, which must be free; `fsync` the folder. A crash leaves all
-  /// of it or nothing.
+  /// A crash leaves all of it or nothing.
   private func keep(_ bytes: [UInt8], _ path: String) throws(BundleSigningError) -> Added {
     do throws(FileError) {
       let signatures = try folder.folder(FilePath(BundleLayout.signatureFolder))
@@ -60,32 +59,10 @@ public struct BundleSigning: Sendable {
         try signatures.sync()
         return Added(path: path, wasKnown: true)
       }
-      if let file = try signatures.createUnnamed(mode: Self.mode) {
-        try file.write(bytes)
-        try file.sync()
-        try signatures.publish(file, as: name)
-      } else {
-        try Self.addNamed(bytes, name, in: signatures)
-      }
-      try signatures.sync()
+      try signatures.addWhole(name, bytes, mode: Self.mode)
       return Added(path: path, wasKnown: false)
     } catch {
       throw error.code == .exists ? .taken(path) : .file(error)
-    }
-  }
-
-  /// Where a file system has no files without a name: under another one first, which does not stay.
-  private static func addNamed(_ bytes: [UInt8], _ name: FilePath, in folder: Folder) throws(FileError) {
-    let temporary = FilePath(bytes: [0x2e] + name.bytes + Array(".new".utf8))
-    try folder.removeTree(temporary)
-    do throws(FileError) {
-      let file = try folder.create(temporary, mode: mode)
-      try file.write(bytes)
-      try file.sync()
-      try folder.move(temporary, to: folder, as: name, replacing: false)
-    } catch {
-      try? folder.removeTree(temporary)
-      throw error
     }
   }
 }

@@ -68,6 +68,7 @@ extension BundleFindingCode {
     case .swappedDisclosure: "A statement from another event of this bundle was put into this one."
     case .doubledDisclosure: "A statement is given twice in one event."
     case .badDisclosure: "A disclosed statement is not of the required form, or collides with another."
+    case .actionNotDisclosed: "An event does not disclose what happened. A bundle must disclose it."
     case .eventOfAnotherItem: "An event in this exhibit's chain is about another item."
     case .wrongFirstEvent: "The chain does not begin with the event that it must begin with."
     case .chainGap: "The chain of events has a gap: an event was left out."
@@ -85,6 +86,8 @@ extension BundleFindingCode {
     case .fieldNotDisclosed:
       "The event that brought this home does not disclose which field vault and log it came from. A bundle must disclose them."
     case .fieldMismatch: "The event that brought this home speaks of another roster or checkpoint of the field vault."
+    case .lineageMismatch:
+      "The index says what this exhibit was made from, and the record that is to show it says something else, or nothing."
     case .missingPayload: "The exhibit's file is not there."
     case .wrongPayload: "The exhibit's bytes are not those that were taken into the vault."
     case .wrongSize: "The exhibit is not as long as what was taken into the vault."

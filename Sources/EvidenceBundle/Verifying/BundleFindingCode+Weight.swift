@@ -29,7 +29,7 @@ extension BundleFindingCode {
     case .malformedIndex, .wrongVault, .checkpointWrongSize, .malformedCheckpoint, .wrongPolicy, .malformedProof,
       .malformedEntry, .entryMismatch, .proofMismatch, .proofOfOtherCheckpoint, .malformedEvent, .eventWrongVault,
       .eventWrongName, .eventOfAnotherItem, .chainOutOfOrder, .malformedRoster, .fieldMalformed, .fieldWrongVault,
-      .fieldMismatch:
+      .fieldMismatch, .lineageMismatch:
       (.corrupt, .custody, .failed)
     case .checkpointTooOld, .eventWrongHead, .inconsistentHead, .wrongPredecessor: (.incomplete, .custody, .failed)
     case .missingRoster: (.incomplete, .authority, .missing)
@@ -41,7 +41,7 @@ extension BundleFindingCode {
       .rosterNotPermitted, .checkpointNotPermitted, .eventNotPermitted, .signatureNotPermitted:
       (.badSignature, .authority, .failed)
     case .rosterBadDisclosure, .forgedDisclosure, .swappedDisclosure, .doubledDisclosure, .badDisclosure,
-      .disclosedBeyondAuthorisation, .withheldPayloadsDiffer:
+      .disclosedBeyondAuthorisation, .withheldPayloadsDiffer, .actionNotDisclosed:
       (.badDisclosure, .disclosure, .failed)
     case .digestNotDisclosed: (.badDisclosure, .bytes, .failed)
     case .missingProof, .fieldMissing: (.incomplete, .custody, .missing)

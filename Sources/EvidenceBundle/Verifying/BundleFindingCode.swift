@@ -65,6 +65,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case swappedDisclosure = "swapped-disclosure"
   case doubledDisclosure = "doubled-disclosure"
   case badDisclosure = "bad-disclosure"
+  case actionNotDisclosed = "action-not-disclosed"
   // The chain of an exhibit.
   case eventOfAnotherItem = "event-of-another-item"
   case wrongFirstEvent = "wrong-first-event"
@@ -81,6 +82,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case fieldNotReceived = "field-not-received"
   case fieldNotDisclosed = "field-not-disclosed"
   case fieldMismatch = "field-mismatch"
+  case lineageMismatch = "lineage-mismatch"
   // The payload of an exhibit.
   case missingPayload = "missing-payload"
   case wrongPayload = "wrong-payload"

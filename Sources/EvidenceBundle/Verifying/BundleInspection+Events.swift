@@ -10,13 +10,12 @@ extension BundleInspection {
   /// Reads and verifies every event that the index speaks of, on all cores.
   mutating func readEvents() {
     guard let index else { return }
-    var places: [EventCheck.Place] = []
-    for exhibit in index.exhibits {
-      places += exhibit.events.map { EventCheck.Place(event: $0, exhibit: exhibit.number) }
-    }
-    places += index.exportEvents.map { EventCheck.Place(event: $0, exhibit: nil) }
+    let places = index.allEvents.map { EventCheck.Place(event: $0.event, exhibit: $0.exhibit) }
     guard let events = openFolder(BundleLayout.eventFolder) else {
-      for place in places { note(.missingEvent, BundleLayout.event(place.event), exhibit: place.exhibit) }
+      for place in places {
+        note(.missingEvent, BundleLayout.event(place.event), exhibit: place.exhibit)
+        note(.missingProof, BundleLayout.eventProof(place.event), exhibit: place.exhibit)
+      }
       return
     }
     let basis = EventBasis(files: survey.files, note: note, checkpoint: checkpoint, history: history, fields: fields)
@@ -78,9 +77,7 @@ extension BundleInspection {
   mutating func judgeHeads() {
     guard let checkpoint, let index else { return }
     heads.add([checkpoint.head])
-    for (event, exhibit) in index.exhibits.flatMap({ exhibit in exhibit.events.map { ($0, exhibit.number as Int?) } })
-      + index.exportEvents.map({ ($0, nil) })
-    {
+    for (event, exhibit) in index.allEvents {
       guard let checked = events[event] else { continue }
       let known = checked.field.map { fieldHeads[$0] ?? ProvenHeads() } ?? heads
       guard known.confirms(checked.head) == false else { continue }

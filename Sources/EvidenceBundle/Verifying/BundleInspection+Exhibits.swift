@@ -5,7 +5,7 @@ extension BundleInspection {
   mutating func judgeExhibits() {
     for exhibit in index?.exhibits ?? [] {
       judgeChain(exhibit.events, of: exhibit.item, first: .intake, exhibit: exhibit.number)
-      judgeHop(exhibit)
+      judgeHop(exhibit.events, of: exhibit.item, exhibit: exhibit.number)
       if exhibit.path == nil { note(.payloadWithheld, exhibit: exhibit.number) }
       guard let intake = intake(of: exhibit) else {
         note(.noIntake, exhibit.path ?? "", exhibit: exhibit.number)

@@ -52,17 +52,17 @@ extension BundleInspection {
   }
 
   /// Whether what was recorded in a field vault was brought home by an event of this vault, which discloses that very log.
-  mutating func judgeHop(_ exhibit: BundleIndex.Exhibit) {
-    let chain = exhibit.events.compactMap { events[$0] }
+  mutating func judgeHop(_ chain: [Identifier], of item: Identifier, exhibit: Int) {
+    let chain = chain.compactMap { events[$0] }
     let brought = chain.filter { $0.hop != nil && $0.isOfField }
     guard let last = brought.last else { return }
-    guard let received = chain.first(where: { !$0.isOfField }), received.item == exhibit.item,
+    guard let received = chain.first(where: { !$0.isOfField }), received.item == item,
       received.report.type == .transfer, received.report.action ?? .received == .received
     else {
-      return note(.fieldNotReceived, BundleLayout.event(last.report.event), exhibit: exhibit.number)
+      return note(.fieldNotReceived, BundleLayout.event(last.report.event), exhibit: exhibit)
     }
     let path = BundleLayout.event(received.report.event)
-    guard let hop = received.hop else { return note(.fieldNotDisclosed, path, exhibit: exhibit.number) }
-    if brought.contains(where: { $0.hop != hop }) { note(.fieldMismatch, path, exhibit: exhibit.number) }
+    guard let hop = received.hop else { return note(.fieldNotDisclosed, path, exhibit: exhibit) }
+    if brought.contains(where: { $0.hop != hop }) { note(.fieldMismatch, path, exhibit: exhibit) }
   }
 }

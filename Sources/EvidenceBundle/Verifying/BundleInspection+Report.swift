@@ -57,7 +57,8 @@ extension BundleInspection {
     let intake = intake(of: exhibit)
     return BundleReport.Exhibit(
       number: exhibit.number, item: exhibit.item, path: exhibit.path, digest: intake?.payloadDigest,
-      byteCount: intake?.payloadByteCount, events: exhibit.events.compactMap { events[$0]?.report }, verdicts: verdicts,
+      byteCount: intake?.payloadByteCount, events: exhibit.events.compactMap { events[$0]?.report },
+      madeFrom: madeFrom(exhibit), verdicts: verdicts,
       existedBy: existedBy(exhibit))
   }
 }

@@ -27,7 +27,8 @@ extension BundleInspection {
       }
       let kid = OKPKey(signature.publicKey).thumbprint
       guard let roster = history?.inForce(at: checkpoint?.size ?? .max) else { continue }
-      guard let member = roster.member(kid) else {
+      // What is named after somebody else is nobody's.
+      guard let member = roster.member(kid), path == BundleLayout.signature(kid) else {
         strangers.append(path)
         continue
       }
@@ -54,12 +55,12 @@ extension BundleInspection {
   private mutating func judgeLog() {
     var verdicts: [BundleVerdict] = []
     if let known = trust.fingerprint {
-      guard let history else { return note(.noTrust, "the rosters do not verify") }
+      guard let history else { return note(.noTrust, "", "the rosters do not verify") }
       verdicts.append(history.fingerprint == known ? .verified : .failed)
       if history.fingerprint != known { note(.wrongFingerprint) }
     }
     if let policy = trust.policy, !policy.logs.isEmpty || trust.fingerprint == nil {
-      guard let note else { return self.note(.noTrust, "the checkpoint cannot be read") }
+      guard let note else { return self.note(.noTrust, "", "the checkpoint cannot be read") }
       let isSigned = policy.logs.contains { log in
         log.key.name.line == checkpoint?.origin && (try? note.verify(keys: [log.key])) != nil
       }

@@ -65,6 +65,7 @@ struct BundleInspection: ~Copyable {
     readEvents()
     judgeHeads()
     judgeExhibits()
+    judgeLineage()
     judgeExport()
     hashPayloads()
     judgeFiles()

@@ -77,6 +77,14 @@ public struct BundleReport: Sendable {
     func covers(_ index: UInt64) -> Bool { size.map { index < $0 } ?? true }
   }
 
+  /// What an exhibit was made from.
+  public struct MadeFrom: Sendable, Hashable {
+    /// The item.
+    public let item: Identifier
+    /// How, as the record says it: `redaction`, `transcript`, …; nil where that is withheld.
+    public let kind: String?
+  }
+
   /// An exhibit.
   public struct Exhibit: Sendable {
     /// Its number in the bundle.
@@ -91,6 +99,8 @@ public struct BundleReport: Sendable {
     public let byteCount: UInt64?
     /// Its events that were verified, in the order of the index.
     public let events: [Event]
+    /// What it was made from, as a record says that was verified; nil where the bundle does not say.
+    public let madeFrom: MadeFrom?
     /// The verdicts on it.
     public let verdicts: BundleVerdicts
     /// Its intake existed by then; nil where nobody is believed, or nothing shows it.

@@ -16,6 +16,11 @@ final class CheckedEvent: Sendable {
   /// All disclosed claims of an export's event; empty for the others.
   let exportClaims: JSONObject
 
+  /// What a record says of what an item was made from.
+  let derivation: Derivation?
+  /// The fields of a record that are disclosed.
+  let recordFields: [String]
+
   /// Of an event that was recorded in a field vault, that vault; of the event that brought it home, the one it speaks of.
   let hop: BundleHop?
   /// Whether it was recorded in a field vault.
@@ -40,6 +45,8 @@ final class CheckedEvent: Sendable {
     head = event.statement.head
     payloadDigest = claims["digest"]?.stringValue.flatMap(SHA256Digest.init(hex:))
     payloadByteCount = claims["size"]?.numberValue?.uint64
+    derivation = event.statement.type == .record ? Derivation(claims) : nil
+    recordFields = claims[EventIssuer.record]?.objectValue?.names ?? []
     exportClaims = event.statement.type == .export ? claims : JSONObject()
   }
 

@@ -53,6 +53,7 @@ struct EventCheck: Sendable {
         guard event.statement.type == .intake else { return note(.eventNotPermitted, path, "not an intake") }
         event.doubt(asSaidBy: home)
       }
+      if event.disclosed["action"] == nil { note(.actionNotDisclosed, path) }
       let hop = field.map {
         BundleHop(field: $0.rosters.fingerprint, roster: $0.roster, checkpoint: SHA256.hash(proof.note.bytes))
       }

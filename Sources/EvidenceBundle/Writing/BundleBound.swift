@@ -1,6 +1,7 @@
 public import Custody
 internal import SelectiveDisclosure
 internal import TransparencyLog
+internal import VerifyPage
 
 /// How long a bundle's archive can become, known before anything of it is written: never less than it will be, and little more.
 public enum BundleBound {
@@ -25,10 +26,10 @@ public enum BundleBound {
     return sum
   }
 
-  /// What every volume takes besides: rosters, timestamped checkpoints, indexes, manifests, signature.
+  /// What every volume takes besides: the verifier's page, rosters, timestamped checkpoints, indexes, manifests, signature.
   /// - Parameter itemCount: of the whole export, whose authorisation names them all.
   public static func frame(_ rosters: RosterHistory, _ times: [BundleTimes], itemCount: Int) -> UInt64 {
-    var sum: UInt64 = 128 << 10
+    var sum: UInt64 = (128 << 10) + file(VerifyPage.bundleCopy.count)
     sum += 128 * UInt64(itemCount)
     for version in rosters.versions {
       sum += file(version.roster.token.serialized.count)

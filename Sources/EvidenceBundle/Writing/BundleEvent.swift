@@ -24,21 +24,30 @@ public struct BundleEvent: Sendable {
   /// - Parameters:
   ///   - event: as it was read from the vault, with its disclosures.
   ///   - names: the disclosable claims that may leave; ``alwaysDisclosed`` leave in any case.
+  ///   - fields: of what a record says, the fields that may leave.
   ///   - proof: of its entry, in the tree of the bundle's checkpoint.
   public init(
-    _ event: CustodyEvent, disclosing names: Set<String>, proof: InclusionProof, field: BundleField? = nil
+    _ event: CustodyEvent, disclosing names: Set<String>, fields: Set<String> = [], proof: InclusionProof,
+    field: BundleField? = nil
   ) throws(SDJWTError) {
     let chosen = names.union(Self.alwaysDisclosed)
     func isChosen(_ path: DisclosurePath) -> Bool {
       guard case .name(let name) = path.components.first else { return false }
-      return chosen.contains(name)
+      guard name == EventIssuer.record, !fields.isEmpty else { return chosen.contains(name) }
+      guard path.components.count > 1, case .name(let member) = path.components[1] else { return true }
+      return fields.contains(member)
     }
     token = try event.token.presenting { path, _ in isChosen(path) }
     self.event = event.statement.event
     statement = event.statement
     entry = event.entry
     kid = event.signer.kid
-    disclosed = JSONObject(event.disclosed.members.filter { chosen.contains($0.name) }) ?? JSONObject()
+    var disclosed = JSONObject(event.disclosed.members.filter { chosen.contains($0.name) }) ?? JSONObject()
+    if !fields.isEmpty, let record = event.disclosed[EventIssuer.record]?.objectValue {
+      disclosed[EventIssuer.record] = .object(
+        JSONObject(record.members.filter { fields.contains($0.name) }) ?? JSONObject())
+    }
+    self.disclosed = disclosed
     self.proof = proof
     self.field = field
   }

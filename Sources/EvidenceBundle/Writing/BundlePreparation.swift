@@ -15,6 +15,8 @@ public struct BundlePreparation: Sendable {
   public var signers: [String]
   /// Which of the volumes of its export it is; nil where it is not parted.
   public var volume: BundleVolume?
+  /// The exhibits whose originator has a say in where they go, for `Originator-Control` in `bag-info.txt`.
+  public var originatorControlled: [Int] = []
   /// For `Source-Organization` in `bag-info.txt`; nothing is written where it is nil.
   public var organization: String?
 

@@ -14,6 +14,8 @@ enum BundleReadMe {
                       these events are in the vault's log
       bundle.json     which exhibit is which item, and which events belong to it
       signatures/     signatures over the whole bundle
+      verify.html     a page that checks all of this in a browser, offline; only a
+                      copy for convenience (step 3)
       manifest-sha256.txt, tagmanifest-sha256.txt
                       the digest of every file here
 
@@ -118,6 +120,13 @@ enum BundleReadMe {
     get by another way than this bundle.
 
          evault-verify --fingerprint FINGERPRINT FOLDER
+
+    On Windows or macOS, or where no commands can be run: the page verify.html
+    checks the same in a browser of these years, without a network. Open it and
+    drop this folder on it. The copy here came with what it checks, and whoever
+    changed the bundle could have changed it too: for a verdict that others rely
+    on, take the page from where it is published, compare its SHA-256 with one that
+    you got another way, and use that.
 
     Everything that it reads is described by public standards: events are SD-JWTs
     (RFC 9901), the log is a Merkle tree (RFC 6962) with C2SP tlog-proofs, and the

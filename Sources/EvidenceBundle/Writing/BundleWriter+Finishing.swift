@@ -6,6 +6,7 @@ internal import Synchronization
 internal import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
+internal import VerifyPage
 
 extension BundleWriter {
   /// Writes everything that is not an exhibit, and returns when the bundle is on the medium. Call it once, when all exhibits are added.
@@ -16,10 +17,12 @@ extension BundleWriter {
       throw .refused(.wrongOrder, "export events or an exhibit are missing, or the bundle is finished")
     }
     state.exhibits.sort { $0.number < $1.number }
+    state.origins.sort { $0.item.description < $1.item.description }
     try compareWithAuthorisation(state)
     let index = try index(state)
     let others: [(String, [UInt8])] = [
       (BundleLayout.index, index), (BundleLayout.readMe, BundleReadMe.bytes),
+      (BundleLayout.page, VerifyPage.bundleCopy),
       (BundleLayout.checkpoint, preparation.checkpoint.bytes),
       (BundleLayout.policy, BundlePolicy.bytes(logKey: logKey)),
     ]
@@ -81,7 +84,8 @@ extension BundleWriter {
     do throws(BundleError) {
       let bytes = try BundleIndex(
         vault: history.fingerprint, export: preparation.export, created: preparation.created, logSize: checkpoint.size,
-        rosterCount: history.versions.count, exhibits: state.exhibits, exportEvents: state.exportEvents
+        rosterCount: history.versions.count, exhibits: state.exhibits, origins: state.origins,
+        exportEvents: state.exportEvents
       ).bytes
       guard bytes.count <= BundleIndex.maximumByteCount else { throw BundleError(.tooLarge, BundleLayout.index) }
       return bytes
@@ -102,6 +106,13 @@ extension BundleWriter {
       let group = preparation.export.description
       elements.append(try BagInfo.Element(label: BundleVolume.groupLabel, value: group))
       elements.append(try BagInfo.Element(label: BundleVolume.countLabel, value: volume.description))
+    }
+    if !preparation.originatorControlled.isEmpty {
+      let numbers = preparation.originatorControlled.sorted().map(String.init).joined(separator: ", ")
+      elements.append(
+        try BagInfo.Element(
+          label: BundleLayout.originatorControl,
+          value: "exhibits \(numbers): not to be passed on without the agreement of whoever they came from"))
     }
     return BagInfo(elements)
   }

@@ -21,6 +21,7 @@ public import VaultFiles
 public final class BundleWriter: Sendable {
   struct State {
     var exhibits: [BundleIndex.Exhibit] = []
+    var origins: [BundleOrigin] = []
     var exportEvents: [Identifier] = []
     var numbers: Set<Int> = []
     var items: Set<Identifier> = []
@@ -101,20 +102,25 @@ public final class BundleWriter: Sendable {
     state = Mutex(State(signers: foundation.signers))
   }
 
+  /// What something was made from: the item, and the events of the record that says so.
+  public typealias Lineage = (item: Identifier, record: [BundleEvent])
+
   /// Adds an exhibit with its payload. May be called from several threads at once.
   /// - Parameters:
   ///   - number: its number in this bundle, from 1; each once.
   ///   - item: the item.
   ///   - name: what its file is to be called, beside the number; it leaves with the bundle, so no withheld name.
   ///   - events: the item's whole chain, the intake first.
+  ///   - lineage: what it was made from; that is another exhibit, or added by ``addOrigin(_:events:lineage:)``.
   ///   - payload: writes the payload, and says what it wrote.
   /// - Returns: the file's path in the bundle.
   /// - Throws: `.duplicate`, `.wrongEvents`, `.wrongProof`, `.notDisclosed`, `.wrongPayload`, `.wrongOrder`; `.payload` with what the closure threw.
   @discardableResult
   public func addExhibit(
-    number: Int, item: Identifier, name: String, events: [BundleEvent],
+    number: Int, item: Identifier, name: String, events: [BundleEvent], lineage: Lineage? = nil,
     payload: (any PayloadOutput) throws -> (digest: SHA256Digest, byteCount: UInt64)
   ) throws(BundleWriteError) -> String {
+    let made = try lineage.map { lineage throws(BundleWriteError) in try take(lineage, of: item) }
     let intake = try begin(number: number, item: item, events: events, Self.payload)
     let fileName = PortableName.make(from: name, number: UInt64(number))
     let path = "\(BundleLayout.payloadFolder)/\(fileName)"
@@ -122,17 +128,21 @@ public final class BundleWriter: Sendable {
     guard written.digest == intake.digest, written.byteCount == intake.byteCount, let bagPath = try? BagPath(path)
     else { throw .refused(.wrongPayload, "exhibit \(number)") }
     try complete(
-      BundleIndex.Exhibit(number: number, item: item, path: path, events: events.map(\.event)), events,
+      BundleIndex.Exhibit(number: number, item: item, path: path, events: events.map(\.event), lineage: made), events,
       BagFile(path: bagPath, byteCount: written.byteCount, digest: written.digest))
     return path
   }
 
   /// Adds an exhibit whose payload stays in the vault: the bundle proves its custody. The events need not disclose digest and size.
   /// - Throws: as ``addExhibit(number:item:name:events:payload:)``.
-  public func addWithheldExhibit(number: Int, item: Identifier, events: [BundleEvent]) throws(BundleWriteError) {
+  public func addWithheldExhibit(
+    number: Int, item: Identifier, events: [BundleEvent], lineage: Lineage? = nil
+  ) throws(BundleWriteError) {
+    let made = try lineage.map { lineage throws(BundleWriteError) in try take(lineage, of: item) }
     try begin(number: number, item: item, events: events) { _ in () }
     try complete(
-      BundleIndex.Exhibit(number: number, item: item, path: nil, events: events.map(\.event)), events, nil)
+      BundleIndex.Exhibit(number: number, item: item, path: nil, events: events.map(\.event), lineage: made), events,
+      nil)
   }
 
   /// Adds checkpoints that others vouched for.
@@ -155,16 +165,15 @@ public final class BundleWriter: Sendable {
   public func addDocuments(_ documents: [BundleDocument]) throws(BundleWriteError) {
     try state.withLock { (state) throws(BundleWriteError) in
       guard state.seal == nil else { throw .refused(.wrongOrder, "documents after the end") }
+      // Two names that differ by case only would be one file elsewhere.
+      var taken = Set(state.furtherFiles.keys.map { $0.lowercased() })
       for document in documents {
         guard BundleLayout.isDocument(document.name) else { throw .refused(.malformedIndex, document.name) }
         let path = "\(BundleLayout.documentFolder)/\(document.name)"
         guard document.bytes.count <= BundlePlace.document.maximumByteCount ?? 0 else {
           throw .refused(.tooLarge, path)
         }
-        // Two names that differ by case only would be one file elsewhere.
-        guard !state.furtherFiles.keys.contains(where: { $0.lowercased() == path.lowercased() }) else {
-          throw .refused(.duplicate, path)
-        }
+        guard taken.insert(path.lowercased()).inserted else { throw .refused(.duplicate, path) }
         state.furtherFiles[path] = document.bytes
       }
     }

@@ -1,9 +1,9 @@
 /// Unpacks DEFLATE (RFC 1951). Written here, in a language that checks each access, so that no other program sees a hostile file, and
 /// none has to be installed.
-enum Inflate {
+public enum Inflate {
   /// The content of `packed`.
   /// - Parameter limit: bytes that it may have; it is refused when it would have one more, before that is made.
-  static func unpack(_ packed: ArraySlice<UInt8>, limit: Int) throws(OfficeError) -> [UInt8] {
+  public static func unpack(_ packed: ArraySlice<UInt8>, limit: Int) throws(OfficeError) -> [UInt8] {
     var bits = BitReader(packed)
     var output: [UInt8] = []
     // DEFLATE makes no more than 1,032 bytes of one.

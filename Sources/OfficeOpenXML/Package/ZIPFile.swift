@@ -68,6 +68,9 @@ struct ZIPFile {
     return next
   }
 
+  /// The names of all parts, in small letters, sorted.
+  var names: [String] { parts.keys.sorted() }
+
   /// Whether there is a part of this name.
   func contains(_ name: String) -> Bool { parts[name.lowercased()] != nil }
 

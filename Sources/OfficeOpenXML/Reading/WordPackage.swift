@@ -57,7 +57,7 @@ struct WordPackage {
   }
 
   /// RFC 3986 §5.2, for what part names can be.
-  private static func resolve(_ target: String, in folder: [String]) -> String {
+  static func resolve(_ target: String, in folder: [String]) -> String {
     var steps = target.hasPrefix("/") ? [] : folder
     for step in target.split(separator: "/") {
       switch step {

@@ -305,36 +305,48 @@ extension RecordDocument {
     },
     "supplements": {
       "title": "Supplements",
-      "description": "The bundle that went out before: what follows is a supplement to it.",
-      "type": "object",
-      "additionalProperties": false,
-      "required": ["export", "tag_manifest", "exhibits"],
-      "properties": {
-        "export": {
-          "$ref": "urn:evidencevault:schema:records:common:1#/$defs/identifier",
-          "title": "Export",
-          "description": "The earlier export."
-        },
-        "tag_manifest": {
-          "$ref": "#/$defs/digest",
-          "title": "Tag manifest",
-          "description": "The SHA-256 of that bundle's tag manifest."
-        },
-        "exhibits": {
-          "title": "Exhibits",
-          "description": "The numbers that were in it.",
-          "type": "array",
-          "maxItems": 2048,
-          "uniqueItems": true,
-          "items": { "$ref": "#/$defs/exhibit" }
+      "description": "The bundles that went out before: what follows is a supplement to them.",
+      "type": "array",
+      "maxItems": 256,
+      "items": {
+        "type": "object",
+        "additionalProperties": false,
+        "required": ["export", "part", "tag_manifest", "exhibits"],
+        "properties": {
+          "export": {
+            "$ref": "urn:evidencevault:schema:records:common:1#/$defs/identifier",
+            "title": "Export",
+            "description": "The earlier export."
+          },
+          "part": {
+            "title": "Part",
+            "description": "Which part of the dossier it had.",
+            "enum": ["open", "annex"]
+          },
+          "tag_manifest": {
+            "$ref": "#/$defs/digest",
+            "title": "Tag manifest",
+            "description": "The SHA-256 of that bundle's tag manifest."
+          },
+          "exhibits": {
+            "title": "Exhibits",
+            "description": "The numbers that were in it.",
+            "type": "array",
+            "maxItems": 2048,
+            "uniqueItems": true,
+            "items": { "$ref": "#/$defs/exhibit" }
+          }
         }
       },
       "examples": [
-        {
-          "export": "5D2P-9WQX-ZZ10-4MB7X",
-          "tag_manifest": "9e79f01ade019745d77f911f518d7727c8f06ed785afbc5022e102580ff0a5f8",
-          "exhibits": [1]
-        }
+        [
+          {
+            "export": "5D2P-9WQX-ZZ10-4MB7X",
+            "part": "open",
+            "tag_manifest": "9e79f01ade019745d77f911f518d7727c8f06ed785afbc5022e102580ff0a5f8",
+            "exhibits": [1]
+          }
+        ]
       ]
     },
     "submission": {

@@ -2,6 +2,7 @@ public import Custody
 public import Timestamping
 public import VaultCrypto
 public import VaultFiles
+internal import VerificationRecord
 
 /// What a person says about time: whom they believe, and for when they ask.
 public enum TimeOptions {
@@ -17,8 +18,12 @@ public enum TimeOptions {
   ]
 
   /// The question that the options ask.
-  /// - Parameter now: the clock's time, which counts only where no other is given.
-  public static func question(_ invocation: Invocation, now: Timestamp) throws(UserError) -> TimeQuestion {
+  /// - Parameters:
+  ///   - now: the clock's time, which counts only where no other is given.
+  ///   - ledger: keeps what was given.
+  public static func question(
+    _ invocation: Invocation, now: Timestamp, ledger: InputLedger? = nil
+  ) throws(UserError) -> TimeQuestion {
     let moment = try at(invocation) ?? now
     guard let roots = invocation.path("trust-roots") else {
       // Revocation lists may be about signers.
@@ -29,17 +34,20 @@ public enum TimeOptions {
       return TimeQuestion(trust: nil, moment: moment.seconds)
     }
     var lists: [RevocationList] = []
-    for path in invocation.paths("crl") { lists += try revocations(path) }
+    for path in invocation.paths("crl") { lists += try revocations(path, ledger: ledger) }
     var qualified: Set<SHA256Digest> = []
     if let path = invocation.path("qualified") {
       let bytes = try read(path)
+      ledger?.note(.qualifiedList, path, bytes)
       do throws(TimestampError) { qualified = try TimestampTrust.qualifiedList(bytes) } catch {
         throw UserError(.usage, "\(path) is no list of certificates: \(error.reason).")
       }
     }
+    let policies = try policies(invocation)
+    for policy in policies { ledger?.note(.timestampPolicy, policy.description) }
     let trust = TimestampTrust(
-      certificates: try certificates(roots), policies: Set(try policies(invocation)), qualified: qualified, lists: lists
-    )
+      certificates: try certificates(roots, .timestampRoots, ledger: ledger), policies: Set(policies),
+      qualified: qualified, lists: lists)
     return TimeQuestion(trust: trust, moment: moment.seconds)
   }
 
@@ -65,16 +73,24 @@ public enum TimeOptions {
   }
 
   /// The revocation lists in a file.
-  public static func revocations(_ path: FilePath) throws(UserError) -> [RevocationList] {
+  /// - Parameter ledger: keeps what was given.
+  public static func revocations(
+    _ path: FilePath, ledger: InputLedger? = nil
+  ) throws(UserError) -> [RevocationList] {
     let bytes = try read(path)
+    ledger?.note(.revocationList, path, bytes)
     do throws(CryptoError) { return try RevocationList.list(bytes) } catch {
       throw UserError(.usage, "\(path) holds no certificate revocation list in PEM or DER.")
     }
   }
 
   /// The certificates in a file.
-  public static func certificates(_ path: FilePath) throws(UserError) -> [X509Certificate] {
+  /// - Parameter ledger: keeps what was given.
+  static func certificates(
+    _ path: FilePath, _ kind: GivenInput.Kind, ledger: InputLedger?
+  ) throws(UserError) -> [X509Certificate] {
     let bytes = try read(path)
+    ledger?.note(kind, path, bytes)
     do throws(CryptoError) { return try X509Certificate.list(bytes) } catch {
       throw UserError(.usage, "\(path) holds no certificates in PEM.")
     }

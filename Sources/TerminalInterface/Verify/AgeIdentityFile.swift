@@ -1,6 +1,7 @@
 internal import Age
 internal import VaultCrypto
 internal import VaultFiles
+internal import VerificationRecord
 
 /// An age identity file, as age-keygen or this program made it; sealed with a passphrase or not.
 enum AgeIdentityFile {
@@ -10,10 +11,12 @@ enum AgeIdentityFile {
   private static let key = Array("AGE-SECRET-KEY-1".utf8)
 
   /// The keys in it.
-  /// - Parameter passphrase: asks for one.
+  /// - Parameters:
+  ///   - passphrase: asks for one.
+  ///   - ledger: keeps the file's digest.
   /// - Throws: `.wrongPassphraseOrIdentity`.
   static func read(
-    _ path: FilePath, passphrase: (String) throws(UserError) -> SecretBytes
+    _ path: FilePath, passphrase: (String) throws(UserError) -> SecretBytes, ledger: InputLedger
   ) throws(UserError) -> [AgeIdentity] {
     var bytes: [UInt8]
     do throws(FileError) {
@@ -24,6 +27,7 @@ enum AgeIdentityFile {
         safe: "Nothing was verified.", next: "Name the file with your key: --identity FILE")
     }
     defer { bytes.cleanse() }
+    ledger.note(.identity, path, bytes)
     if isSealed(bytes) {
       let secret = try passphrase("Passphrase of the identity \(path): ")
       do throws(AgeError) {

@@ -1,5 +1,6 @@
 public import TransparencyLog
 internal import VaultFiles
+internal import VerificationRecord
 
 /// What a person who verifies or checks asks for, from the command line.
 public struct PolicyOptions {
@@ -18,18 +19,20 @@ public struct PolicyOptions {
   public let minimumRoster: Int?
 
   /// Reads them.
-  public init(_ invocation: Invocation) throws(UserError) {
-    policy = try invocation.path("policy").map { path throws(UserError) in try Self.read(path) }
+  /// - Parameter ledger: keeps what was given.
+  public init(_ invocation: Invocation, ledger: InputLedger? = nil) throws(UserError) {
+    policy = try invocation.path("policy").map { path throws(UserError) in try Self.read(path, ledger) }
     minimumRoster = try invocation.text("minimum-roster").map { text throws(UserError) in
       guard let version = Int(text), version > 0 else {
         throw UserError(
           .usage, "--minimum-roster needs the number of a roster's version.", next: "For example: --minimum-roster 2")
       }
+      ledger?.note(.minimumRoster, "\(version)")
       return version
     }
   }
 
-  private static func read(_ path: FilePath) throws(UserError) -> LogPolicy {
+  private static func read(_ path: FilePath, _ ledger: InputLedger?) throws(UserError) -> LogPolicy {
     let bytes: [UInt8]
     do throws(FileError) {
       bytes = try Folder.open(path.parent).read(path.lastComponent, limit: maximumPolicy)
@@ -38,6 +41,7 @@ public struct PolicyOptions {
         .failed, "The policy \(path) cannot be read (\(error.reason)).", safe: "Nothing was verified.",
         next: "Is the path right, and may you read it?")
     }
+    ledger?.note(.policy, path, bytes)
     do throws(TransparencyLogError) { return try LogPolicy(bytes) } catch {
       let isWindows = bytes.contains(0x0d)
       throw UserError(

@@ -3,6 +3,7 @@ internal import EvidenceBundle
 internal import Tar
 public import VaultCrypto
 public import VaultFiles
+internal import VerificationRecord
 
 /// Where the key to a sealed bundle comes from. It is asked for only where there is one to open.
 public struct SealedBundleKeys {
@@ -26,7 +27,8 @@ public struct SealedBundleKeys {
   }
 
   /// The sealed bundle at a path; nil where it is no sealed file.
-  func open(_ path: FilePath) throws(UserError) -> SealedBundle? {
+  /// - Parameter ledger: keeps with what it was opened.
+  func open(_ path: FilePath, ledger: InputLedger) throws(UserError) -> SealedBundle? {
     let lock: SealedBundleLock
     let folder: Folder
     do throws(FileError) {
@@ -44,10 +46,12 @@ public struct SealedBundleKeys {
       let file = try identity()
       if let key = kept(file) {
         identities = [.x25519(key)]
+        ledger.note(.identity, file.description, remark: "kept open on this machine; the file was not read")
       } else {
-        identities = try AgeIdentityFile.read(file, passphrase: passphrase)
+        identities = try AgeIdentityFile.read(file, passphrase: passphrase, ledger: ledger)
       }
     case .passphrase:
+      ledger.note(.passphrase, "", remark: "not recorded")
       identities = [.passphrase(try passphrase("Passphrase of \(path): "), maximumWorkFactor: 20)]
     case .armored:
       throw UserError(

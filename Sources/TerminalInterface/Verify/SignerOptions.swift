@@ -1,6 +1,7 @@
 public import CMSSignature
 internal import VaultCrypto
 internal import VaultFiles
+internal import VerificationRecord
 
 /// What a person says about certificates that sign bundles: whose they believe, and whether there must be one.
 public enum SignerOptions {
@@ -11,7 +12,10 @@ public enum SignerOptions {
   ]
 
   /// Whom the options believe; nil for nobody.
-  public static func trust(_ invocation: Invocation) throws(UserError) -> CertificateTrust? {
+  /// - Parameter ledger: keeps what was given.
+  public static func trust(
+    _ invocation: Invocation, ledger: InputLedger? = nil
+  ) throws(UserError) -> CertificateTrust? {
     guard let roots = invocation.path("signer-roots") ?? invocation.path("trust-roots") else {
       guard !invocation.has("require-certificate") else {
         throw UserError(
@@ -20,7 +24,9 @@ public enum SignerOptions {
       return nil
     }
     var lists: [RevocationList] = []
-    for path in invocation.paths("crl") { lists += try TimeOptions.revocations(path) }
-    return CertificateTrust(certificates: try TimeOptions.certificates(roots), lists: lists)
+    for path in invocation.paths("crl") { lists += try TimeOptions.revocations(path, ledger: ledger) }
+    if invocation.has("require-certificate") { ledger?.note(.requiredCertificate, "") }
+    let kind: GivenInput.Kind = invocation.has("signer-roots") ? .signerRoots : .timestampRoots
+    return CertificateTrust(certificates: try TimeOptions.certificates(roots, kind, ledger: ledger), lists: lists)
   }
 }

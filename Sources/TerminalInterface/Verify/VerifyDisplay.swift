@@ -8,8 +8,11 @@ internal import VaultFiles
 
 /// A verification as text and as JSON.
 enum VerifyDisplay {
-  static func result(_ report: BundleReport) -> CommandResult {
-    CommandResult(code(report.outcome), schema: "verify", json(report), text: text(report))
+  /// - Parameter record: the record that was written of it; nil where none was asked for.
+  static func result(_ report: BundleReport, record: RecordFile.Written? = nil) -> CommandResult {
+    CommandResult(
+      code(report.outcome), schema: "verify", json(report, record),
+      text: text(report) + (record.map { "\nRecord: \($0.path)\n  SHA-256 \($0.digest.hex)\n" } ?? ""))
   }
 
   private static func code(_ outcome: BundleOutcome) -> ExitCode { ExitCode(rawValue: outcome.exitCode) ?? .failed }
@@ -36,6 +39,9 @@ enum VerifyDisplay {
       text += exhibit.byteCount.map { "  " + ByteCount.format($0) } ?? ""
       text += "\n"
       text += exhibit.existedBy.map { existedBy($0, report) } ?? ""
+      if let origin = exhibit.madeFrom {
+        text += "  made from \(origin.item)\(origin.kind.map { " (\(VisibleText.escape($0)))" } ?? "")\n"
+      }
       text += verdictLines(exhibit.verdicts)
       for event in exhibit.events { text += Self.event(event) }
     }
@@ -109,34 +115,19 @@ enum VerifyDisplay {
   }
 
   private static func verdict(_ report: BundleReport) -> String {
-    switch report.outcome {
-    case .verified:
-      return Style.good("Verified.") + " The bundle is whole, and comes from the vault that you asked for."
-    case .timeNotEstablished:
-      return Style.warning("Whole, but time not established.")
-        + " The bundle is whole, and comes from the vault that you asked for.\nThat it existed by some time is not shown by any authority that you trust."
-    case .notTrusted where report.trust == .verified:
-      return Style.bad("Intact, but without a certificate that you trust.")
-        + " The bundle is whole, and comes from the vault that you asked for.\nNobody signed it whose certificate is valid by your roots."
-    case .notTrusted:
-      return report.trust == .failed
-        ? Style.bad("Intact, but not from the vault you asked for.") + " Its key is not vouched for by what you gave."
-        : Style.warning("Intact, but nobody vouched for the key.")
-          + " The bundle is whole in itself. Whether it comes from the vault it names,\nonly a fingerprint that reached you another way can tell: --fingerprint HEX"
-    case .incomplete:
-      return Style.bad("Incomplete.")
-        + " Something that belongs to the bundle is missing, or it shows an older state than it speaks of."
-    case .badDisclosure:
-      return Style.bad("Bad disclosure.")
-        + " Something was disclosed that was not signed so, or is missing where it must be disclosed."
-    case .badSignature:
-      return Style.bad("Bad signature.") + " Something is signed wrongly, or by somebody who may not sign it."
-    case .corrupt: return Style.bad("Corrupt.") + " The bytes are not what they were when the bundle was signed."
-    }
+    let conclusion = report.conclusion
+    let hint = report.outcome == .notTrusted && report.trust == .unverifiable ? " --fingerprint HEX" : ""
+    let headline =
+      switch conclusion.tone {
+      case .good: Style.good(conclusion.headline)
+      case .caution: Style.warning(conclusion.headline)
+      case .bad: Style.bad(conclusion.headline)
+      }
+    return headline + " " + conclusion.words + hint
   }
 
-  private static func json(_ report: BundleReport) -> JSONObject {
-    [
+  private static func json(_ report: BundleReport, _ record: RecordFile.Written?) -> JSONObject {
+    var members: JSONObject = [
       "outcome": .string(report.outcome.rawValue), "trust": .string(report.trust.rawValue),
       "verdicts": verdicts(report.verdicts), "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,
       "export": report.index.map { .string($0.export.description) } ?? .null,
@@ -160,7 +151,9 @@ enum VerifyDisplay {
             "digest": exhibit.digest.map { .string($0.hex) } ?? .null,
             "size": exhibit.byteCount.map { .number(JSONNumber($0)) } ?? .null, "verdicts": verdicts(exhibit.verdicts),
             "existed_by": exhibit.existedBy.map { .string($0.description) } ?? .null,
-            "events": .array(exhibit.events.map(eventJSON)),
+            "made_from": exhibit.madeFrom.map { origin in
+              .object(["item": .string(origin.item.description), "kind": origin.kind.map { .string($0) } ?? .null])
+            } ?? .null, "events": .array(exhibit.events.map(eventJSON)),
           ])
         }),
       "export_events": .array(report.exportEvents.map(eventJSON)),
@@ -173,6 +166,12 @@ enum VerifyDisplay {
           ])
         }),
     ]
+    if let record {
+      members.append(
+        "record",
+        .object(["file": .string(record.path.description), "sha256": .string(record.digest.hex)]))
+    }
+    return members
   }
 
   private static func verdicts(_ verdicts: BundleVerdicts) -> JSON {

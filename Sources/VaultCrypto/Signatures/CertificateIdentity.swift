@@ -22,9 +22,7 @@ internal import COpenSSL
     let opened = try Self.open(file, passphrase)
     unsafe key = opened.key
     certificate = opened.certificate
-    var seen: Set<SHA256Digest> = [certificate.digest]
-    let others = opened.others.filter { !$0.isSelfSigned && seen.insert($0.digest).inserted }
-    chain = Array(others.prefix(Self.maximumChainCount))
+    chain = Self.chain(above: certificate, in: opened.others)
     let kind = certificate.keyKind
     guard kind.isAccepted else { throw PKCS12Error(.unsupportedKey, kind.description) }
   }
@@ -78,6 +76,22 @@ internal import COpenSSL
       throw PKCS12Error(.noKey)
     }
     return unsafe Opened(key: key, certificate: certificate, others: rest)
+  }
+
+  /// Those that issued the certificate, those that issued these, and so on, but no root: a file may hold other people's, which are nobody's business.
+  private static func chain(above certificate: X509Certificate, in others: [X509Certificate]) -> [X509Certificate] {
+    var seen: Set<SHA256Digest> = [certificate.digest]
+    var chain: [X509Certificate] = []
+    var open = [certificate]
+    while let next = open.popLast() {
+      for other in others where chain.count < maximumChainCount && !other.isSelfSigned {
+        let hasIssued = unsafe X509_check_issued(other.pointer, next.pointer) == X509_V_OK
+        guard hasIssued, seen.insert(other.digest).inserted else { continue }
+        chain.append(other)
+        open.append(other)
+      }
+    }
+    return chain
   }
 
   private static func read(_ bytes: [UInt8]) -> OpaquePointer? {

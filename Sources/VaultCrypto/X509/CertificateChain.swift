@@ -39,9 +39,15 @@ public struct CertificateChain: Sendable {
       isRevocationKnown = false
       return
     }
-    let heard = RevocationHearing(genuine)
+    let heard = RevocationHearing()
     certificates = try search.run(genuine, heard)
-    revocations = heard.revocations
+    // libcrypto looks at one list for each certificate, the one that suits it best: every list of the issuer counts.
+    let issuers = certificates.dropFirst() + certificates.suffix(1)
+    revocations = zip(certificates, issuers).flatMap { certificate, issuer in
+      genuine.filter { $0.isSigned(by: issuer) }.compactMap {
+        unsafe Revocation(certificate.pointer, in: $0.pointer)
+      }
+    }
     isRevocationKnown = !heard.isIncomplete
   }
 

@@ -3,17 +3,11 @@ internal import COpenSSL
 /// Hears what libcrypto finds about revocation while it verifies a chain, and lets it go on: what a revocation means for a timestamp
 /// depends on when and why, which libcrypto does not ask.
 final class RevocationHearing {
-  private(set) var revocations: [Revocation] = []
   private(set) var isIncomplete = false
-  private let lists: [RevocationList]
-
-  /// - Parameter lists: genuine ones.
-  init(_ lists: [RevocationList]) { self.lists = lists }
 
   private static let silent: Set<Int32> = [
     X509_V_ERR_UNABLE_TO_GET_CRL, X509_V_ERR_UNABLE_TO_GET_CRL_ISSUER, X509_V_ERR_DIFFERENT_CRL_SCOPE,
   ]
-  private static let stale: Set<Int32> = [X509_V_ERR_CRL_HAS_EXPIRED, X509_V_ERR_CRL_NOT_YET_VALID]
 
   /// What libcrypto calls with each thing it finds; 1 lets it go on.
   static let callback: @convention(c) (Int32, OpaquePointer?) -> Int32 = { isFine, context in
@@ -24,14 +18,13 @@ final class RevocationHearing {
     else { return isFine }
     let error = unsafe X509_STORE_CTX_get_error(context)
     if error == X509_V_ERR_CERT_REVOKED {
-      // Not only by the list that libcrypto looks at, which it forgets where that is from another time.
-      let certificate = unsafe X509_STORE_CTX_get_current_cert(context)
-      let found = heard.lists.compactMap { unsafe Revocation(certificate, in: $0.pointer) }
-      guard !found.isEmpty else { return 0 }
-      heard.revocations += found
+      // Whoever asked reads the lists themselves.
     } else if silent.contains(error) {
       heard.isIncomplete = true
-    } else if !stale.contains(error) {
+    } else if error == X509_V_ERR_CRL_HAS_EXPIRED {
+      // It cannot know what came after it.
+      heard.isIncomplete = true
+    } else if error != X509_V_ERR_CRL_NOT_YET_VALID {
       return 0
     }
     unsafe X509_STORE_CTX_set_error(context, X509_V_OK)

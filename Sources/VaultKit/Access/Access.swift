@@ -50,7 +50,7 @@ public struct Access: Sendable {
     if let accessLog {
       try writeAccessLog(accessLog, intake, purpose, destination)
     } else {
-      try record(&chain, intake, purpose, destination)
+      try record(&chain, intake, purpose, destination.word)
     }
     do throws(PayloadReader.Failure) {
       switch destination {
@@ -63,6 +63,29 @@ public struct Access: Sendable {
       throw payload.error(error)
     }
     return summary
+  }
+
+  /// Commits the access event, then gives the payload in memory, for the program itself to make something of.
+  /// - Throws: as ``get(_:to:purpose:accessLog:)``; also `.failed` for one of more than `limit` bytes.
+  func read(
+    _ item: Identifier, purpose: String, limit: UInt64
+  ) throws(VaultError) -> (file: MemoryFile, intake: CustodyEvent) {
+    do throws(VaultError) { try session.require(.access) } catch {
+      throw refused(item, "not-permitted", purpose, error)
+    }
+    var chain = ItemChain(item)
+    try chain.read(session)
+    guard let intake = chain.intake, let summary = ItemSummary(intake) else {
+      throw refused(item, "not-readable", purpose, try Inventory.absent(item, session))
+    }
+    guard summary.size <= limit else {
+      throw VaultError(
+        .failed, "\(item) has \(summary.size) bytes, which is more than is taken into memory (\(limit)).",
+        safe: "Nothing was changed.")
+    }
+    let payload = try PayloadReader(session, intake)
+    try record(&chain, intake, purpose, "memory")
+    return (try payload.inMemory(), intake)
   }
 
   /// The chain of custody of an item, for who asks for it by name. That there is none which they can read is recorded as a refusal, as it is of
@@ -79,7 +102,7 @@ public struct Access: Sendable {
   }
 
   private func record(
-    _ chain: inout ItemChain, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination
+    _ chain: inout ItemChain, _ intake: CustodyEvent, _ purpose: String, _ destination: String
   ) throws(VaultError) {
     do throws(VaultError) {
       let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
@@ -106,18 +129,18 @@ public struct Access: Sendable {
     _ path: FilePath, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination
   ) throws(VaultError) {
     var sealer = try RecordSealer(session)
-    let record = try seal(&sealer, intake, purpose, destination, .unknown, try session.vault.state())
+    let record = try seal(&sealer, intake, purpose, destination.word, .unknown, try session.vault.state())
     try NewFile.write(record.object, to: path)
   }
 
   private func seal(
-    _ sealer: inout RecordSealer, _ intake: CustodyEvent, _ purpose: String, _ destination: Destination,
+    _ sealer: inout RecordSealer, _ intake: CustodyEvent, _ purpose: String, _ destination: String,
     _ position: ChainPosition, _ state: VaultState
   ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
     var claims = JSONObject()
     claims.append("purpose", .string(purpose))
     if let digest = intake.text("digest") { claims.append("digest", .string(digest)) }
-    claims.append("destination", .string(destination.word))
+    claims.append("destination", .string(destination))
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .access,
       item: intake.statement.item, position: position, roster: state.rosters.current.version, head: state.head)

@@ -15,11 +15,15 @@ struct ConsentFacts {
   private var originators: [Identifier: Set<String>] = [:]
   private var withheld: Set<Identifier> = []
   private var medical: Set<Identifier> = []
+  /// Items from which something was taken out.
+  private(set) var redacted: Set<Identifier> = []
   /// Numbers of paper forms whose record says whom things come from.
   private var papers: Set<Identifier> = []
   /// Photographs of paper forms, by the forms' numbers.
   private let photographs: [Identifier: [Identifier]]
   private let contents: ItemContents
+  private let identifying: Set<Identifier>
+  private let holds: [Hold]
   /// How many events could not be read.
   private let unread: Int
   /// Items that something is known of, by their key.
@@ -28,7 +32,7 @@ struct ConsentFacts {
   init(
     versions: [ConsentVersion], withdrawals: [RecordedWithdrawal], unclear: [String], origins: [ItemOrigin],
     sourced: [Identifier: SourcedItem], contents: ItemContents, photographs: [Identifier: [Identifier]],
-    unread: Int
+    identifying: Set<Identifier> = [], holds: [Hold] = [], unread: Int
   ) {
     let versions = versions.map { version in
       var version = version
@@ -40,6 +44,8 @@ struct ConsentFacts {
     self.photographs = photographs
     self.withdrawals = withdrawals
     self.contents = contents
+    self.identifying = identifying
+    self.holds = holds
     self.unread = unread
     var pseudonyms: [String: Set<String>] = [:]
     for version in versions {
@@ -58,6 +64,7 @@ struct ConsentFacts {
         if let originator = origin.originator { originators[item, default: []].insert(originator) }
         if origin.isWithheld { withheld.insert(item) }
         if origin.isMedical { medical.insert(item) }
+        if origin.isRedacted { redacted.insert(item) }
       }
       papers.formUnion(origin.paper.map { [$0] } ?? [])
     }
@@ -71,11 +78,15 @@ struct ConsentFacts {
       }
     }
     let all = [Array(persons.keys), Array(unnamed.keys), Array(parents.keys), Array(originators.keys), Array(withheld)]
-    for item in all.joined() { known[ItemContents.key(item)] = item }
+    for item in Array(all.joined()) + identifying + holds.flatMap({ $0.items ?? [] }) {
+      known[ItemContents.key(item)] = item
+    }
   }
 
   /// What is affirmed where a member who reads everything was asked.
   static let unreadWord = "read-by-another"
+  /// What is affirmed where something leaves that says who somebody is.
+  static let identitiesWord = "identities"
 
   /// Whether nothing shows that whoever a consent is of agreed: neither the item that is their form, or a photograph of the paper that bears its number, nor a
   /// recording. What was erased, or cannot be read, shows nothing.
@@ -128,6 +139,21 @@ struct ConsentFacts {
       for originator in (originators[other] ?? []).sorted() {
         subject.demands.append(
           (other.description, "\(originator) must agree before \(other) is passed on."))
+      }
+      if identifying.contains(other) {
+        subject.demands.append(
+          (
+            Self.identitiesWord,
+            "\(other) is in the compartment \(Compartment.identities): it says who somebody is. Whoever receives \(item) has to know that."
+          ))
+      }
+      for hold in holds where hold.keeps(other) {
+        if hold.forbidsDisclosure {
+          subject.held = subject.held ?? (other.description, hold.id.description)
+        } else {
+          let kept = hold.items == nil ? "The whole vault" : other.description
+          subject.remarks.append("\(kept) is under the hold \(hold.id): must its authority know of this?")
+        }
       }
       if withheld.contains(other) { subject.withheld = subject.withheld ?? other.description }
     }

@@ -63,7 +63,8 @@ struct ConsentGate {
     let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
     var known = earlier
     let asked = subjects.map { subject in
-      let seen = subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []
+      let seen = (subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? [])
+        .union(subject.embedded)
       let (found, isMedical) = facts.subject(subject.item)
       return (
         item: subject.item, seen: seen.union(isMedical && seen.contains(.content) ? [.medical] : []),
@@ -117,36 +118,10 @@ struct ConsentGate {
     }
   }
 
-  /// Refuses to go on where somebody spoke of consent, or of where items come from, after it was read.
-  /// - Parameters:
-  ///   - size: of the log when consents were read.
-  ///   - planned: of the log when it was planned what leaves.
-  ///   - watchesExports: whether what others let out meanwhile matters: where it rests on what people agreed to.
-  static func requireUnchanged(
-    since size: UInt64, planned: UInt64? = nil, watchesExports: Bool, _ session: UnlockedVault, _ state: VaultState
-  ) throws(VaultError) {
-    var hasChanged = false
-    let start = min(size, planned ?? size)
-    try EventWalk(session: session, state: state).forEach(from: start) { result throws(VaultError) in
-      switch result {
-      case .success(let event):
-        // What somebody else lets out may be put together with this.
-        let isNewExport = watchesExports && event.action == .exportAuthorised && event.homeIndex >= size
-        hasChanged = hasChanged || [.consent, .record].contains(event.statement.type) || isNewExport
-      case .failure(let failure): if try LogEntries.isControl(failure, session, state) { hasChanged = true }
-      }
-    }
-    if hasChanged {
-      throw VaultError(
-        .failed,
-        "Somebody recorded a consent, a withdrawal, an export or where an item comes from, while this export began.",
-        safe: "Nothing left the vault.", next: "Run the command again.")
-    }
-  }
-
   /// What to do about a refusal.
   static func advice(_ item: Identifier, _ decision: ConsentDecision) -> String {
     switch decision.rule {
+    case .held: "See who ordered it: evault hold list. Only lifting the hold lets \(item) leave; else leave it out."
     case .noPerson, .noConsent:
       "Bring the signed form in (evault add --type consent), and write down what the person agreed to: evault consent record. Without consent, leave \(item) out."
     case .condition: "Where it holds, affirm it: --affirm WORD. Else leave \(item) out."

@@ -14,6 +14,9 @@ struct ConsentSurvey {
   /// Items that come from somebody by what their intake says.
   private var sourced: [Identifier: SourcedItem] = [:]
   private var contents = ItemContents()
+  /// Items that were brought into the compartment that says who somebody is.
+  private var identifying: Set<Identifier> = []
+  private var holds: [Hold] = []
   /// Photographs of paper forms, by the forms' numbers.
   private var photographs: [Identifier: [Identifier]] = [:]
 
@@ -24,6 +27,7 @@ struct ConsentSurvey {
     case .consentRecorded, .consentAmended: takeConsent(event)
     case .consentWithdrawn: takeWithdrawal(event)
     case .consentApproved: takeApproval(event)
+    case .holdSet, .holdLifted: Holds.take(event, &holds)
     default: break
     }
     guard let record = EvidenceRecord(revealing: event) else { return }
@@ -39,12 +43,14 @@ struct ConsentSurvey {
     contents.sort()
     return ConsentFacts(
       versions: versions, withdrawals: withdrawals, unclear: unclear.sorted(), origins: origins.values.flatMap(\.self),
-      sourced: sourced, contents: contents, photographs: photographs, unread: unread)
+      sourced: sourced, contents: contents, photographs: photographs,
+      identifying: identifying, holds: holds, unread: unread)
   }
 
   private mutating func takeIntake(_ event: CustodyEvent) {
     let item = event.statement.item
     contents.note(item, event.text("digest") ?? "")
+    if event.compartment == Compartment.identities { identifying.insert(item) }
     if let form = PaperFormReading.number(event), !(photographs[form]?.contains(item) ?? false) {
       photographs[form, default: []].append(item)
     }

@@ -31,19 +31,19 @@ public struct Consents: Sendable {
     let id = try write(fields, .withdrawal)
     // Who only seals can say so in the field, and whoever reads it at home finds out who received what.
     guard session.canReadControl else { return (id, []) }
-    return (id, try Recalls(session).find(withdrawal))
+    return (id, try Recalls(session).find([withdrawal]))
   }
 
   /// Who received what a withdrawal would be about; nothing is written.
   public func recalls(of fields: JSONObject) throws(VaultError) -> [Recall] {
     var random = RandomPool()
     try ConsentInput(session).require(fields, .withdrawal, record: Identifier(&random))
-    return try Recalls(session).find(try withdrawal(fields))
+    return try Recalls(session).find([try withdrawal(fields)])
   }
 
   /// Who received what a withdrawal is about.
   public func recalls(of withdrawal: Withdrawal) throws(VaultError) -> [Recall] {
-    return try Recalls(session).find(withdrawal)
+    return try Recalls(session).find([withdrawal])
   }
 
   private func withdrawal(_ fields: JSONObject) throws(VaultError) -> Withdrawal {

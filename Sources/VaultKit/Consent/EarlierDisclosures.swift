@@ -1,4 +1,3 @@
-internal import Catalogue
 internal import Consent
 internal import Custody
 internal import SelectiveDisclosure
@@ -18,8 +17,8 @@ struct EarlierDisclosures {
     let exports = survey.pending.values.map(\.authorised).filter { event in
       event.text("recipient").map { RecipientName($0).looksLike(office) } ?? true
     }
-    let items = Set(exports.flatMap { ExportedBundle.exhibits($0).map(\.item) })
-    let shown = try Self.intakes(of: items, session)
+    let items = Set(exports.flatMap(ExportedBundle.items))
+    let shown = try Inventory(session).intakes(of: items).mapValues { ShownData($0) }
     for event in exports { take(event, shown, survey.consents) }
   }
 
@@ -41,30 +40,14 @@ struct EarlierDisclosures {
     let kept = words("withheld_payloads")
     let use = event.disclosed["use"]?.objectValue
     let said = Set((use?["shows"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(DataScope.init(rawValue:)) })
-    for (_, item) in ExportedBundle.exhibits(event) {
+    let told = EmbeddedBasis.told(event)
+    for item in ExportedBundle.items(event) {
       // Of what was erased since, at least that it was there.
       let seen = shown[item]?.scope(disclosing: disclosed, payload: !kept.contains(item.description)) ?? [.content]
       let (subject, isMedical) = facts.subject(item)
-      note(seen.union(said).union(isMedical && seen.contains(.content) ? [.medical] : []), of: subject.persons)
+      note(
+        seen.union(said).union(told[item] ?? []).union(isMedical && seen.contains(.content) ? [.medical] : []),
+        of: subject.persons)
     }
-  }
-
-  private static func intakes(
-    of items: Set<Identifier>, _ session: UnlockedVault
-  ) throws(VaultError) -> [Identifier: ShownData] {
-    let names = items.map(\.description)
-    let (places, state) = try session.catalogue.read(session) { view throws(VaultError) in
-      try catalogued { () throws(CatalogueError) in
-        var places: Set<UInt64> = []
-        for name in names { places.formUnion(try view.catalogue.entries(of: name)) }
-        return (places.sorted(), view.state)
-      }
-    }
-    var shown: [Identifier: ShownData] = [:]
-    try EventWalk(session: session, state: state).forEach(at: places) { result throws(VaultError) in
-      guard case .success(let event) = result, event.action == .ingested else { return }
-      if shown[event.statement.item] == nil { shown[event.statement.item] = ShownData(event) }
-    }
-    return shown
   }
 }

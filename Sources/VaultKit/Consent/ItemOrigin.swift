@@ -19,6 +19,8 @@ struct ItemOrigin: Sendable {
   /// Whether it is marked so.
   var isWithheld = false
   private(set) var isMedical = false
+  /// Whether something was taken out of what these were made from.
+  private(set) var isRedacted = false
   /// The record's own name, where a paper form that bears it comes from the same people.
   private(set) var paper: Identifier?
 
@@ -54,6 +56,7 @@ struct ItemOrigin: Sendable {
     case .derivative:
       items = Self.identifiers(fields, ["about"])
       parents = Self.identifiers(fields, ["parent"])
+      isRedacted = ["redaction", "disclosure_copy"].contains(fields["kind"]?.stringValue)
     case .consent:
       items = Self.identifiers(fields, ["items", "form", "recording"])
       persons = Self.pseudonyms(fields["pseudonym"])
@@ -71,6 +74,7 @@ struct ItemOrigin: Sendable {
       guard let type = fields["link_type"]?.stringValue, Self.madeFrom.contains(type) else { return nil }
       items = Self.identifiers(fields, ["from"])
       parents = Self.identifiers(fields, ["to"])
+      isRedacted = type == "redacts"
       if type == "duplicates" {
         items.formUnion(parents)
         parents = items

@@ -14,13 +14,18 @@ public struct Recall: Sendable {
   public let purpose: String
   /// The exhibits, by their numbers in the bundle.
   public let exhibits: [(number: Int, item: Identifier)]
+  /// Whether it is about the finished text that went along too.
+  public let includesSubmission: Bool
 }
 
 extension Recall {
   /// Exhibits of a bundle, whatever the reason.
-  public init(_ bundle: ExportedBundle, exhibits: [(number: Int, item: Identifier)]) {
+  public init(
+    _ bundle: ExportedBundle, exhibits: [(number: Int, item: Identifier)], includesSubmission: Bool
+  ) {
     self.init(
       export: bundle.export, authorised: bundle.authorised, isCompleted: bundle.tagManifest != nil,
-      recipient: bundle.recipient, purpose: bundle.purpose, exhibits: exhibits)
+      recipient: bundle.recipient, purpose: bundle.purpose, exhibits: exhibits,
+      includesSubmission: includesSubmission)
   }
 }

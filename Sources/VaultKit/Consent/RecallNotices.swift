@@ -57,7 +57,11 @@ public enum RecallNotices {
     for recall in recalls {
       let numbers = recall.exhibits.map { String($0.number) }.joined(separator: ", ")
       text += "  Bundle \(recall.export), authorised on \(recall.authorised)\n"
-      text += "    \(recall.exhibits.count == 1 ? "exhibit" : "exhibits") \(numbers)\n\n"
+      if !recall.exhibits.isEmpty {
+        text += "    \(recall.exhibits.count == 1 ? "exhibit" : "exhibits") \(numbers)\n"
+      }
+      if recall.includesSubmission { text += "    the submission in dossier/\n" }
+      text += "\n"
     }
     return text + """
       Please

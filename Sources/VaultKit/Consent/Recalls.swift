@@ -8,8 +8,9 @@ struct Recalls {
 
   init(_ session: UnlockedVault) { self.session = session }
 
-  /// Every export that was not aborted, with items that come from the person, to which the withdrawal applies as far as can be told.
-  func find(_ withdrawal: Withdrawal) throws(VaultError) -> [Recall] {
+  /// Every export that was not aborted, with items that come from the person of one of the withdrawals, to which it applies as far as can be told.
+  /// - Parameter withdrawals: nil for all that are recorded.
+  func find(_ withdrawals: [Withdrawal]? = nil) throws(VaultError) -> [Recall] {
     var survey = ConsentSurvey()
     var trails: [Identifier: ExportTrail] = [:]
     let state = try session.vault.state()
@@ -32,30 +33,33 @@ struct Recalls {
     }
     let facts = survey.facts(unread: gate.unreadOrdinary)
     return trails.values.sorted { $0.authorised.index < $1.authorised.index }
-      .compactMap { recall($0, withdrawal, facts) }
+      .compactMap { recall($0, withdrawals ?? facts.withdrawals.map(\.withdrawal), facts) }
   }
 
   private func recall(
-    _ trail: ExportTrail, _ withdrawal: Withdrawal, _ facts: ConsentFacts
+    _ trail: ExportTrail, _ withdrawals: [Withdrawal], _ facts: ConsentFacts
   ) -> Recall? {
     let event = trail.authorised
     let question = question(event)
     let rested = Set(event.disclosed["consent"]?.arrayValue?.compactMap(\.stringValue) ?? [])
-    let isTheirs = facts.versions.contains {
-      rested.contains($0.id) && $0.record?.pseudonym == withdrawal.pseudonym
-    }
-    let exhibits = ExportedBundle.exhibits(event).filter { _, item in
+    let persons = Set(facts.versions.compactMap { rested.contains($0.id) ? $0.record?.pseudonym : nil })
+    func isTouched(_ item: Identifier) -> Bool {
       // What was erased, or is not theirs to read, says no more whom it came from: the export says whose consent it rested on.
-      if !facts.isItem(item) { return isTheirs }
+      guard facts.isItem(item) else { return withdrawals.contains { persons.contains($0.pseudonym) } }
       let subject = facts.subject(item).subject
-      return subject.persons.contains(withdrawal.pseudonym)
-        && facts.rules.applies(withdrawal, of: withdrawal.pseudonym, to: subject.related)
-        && withdrawal.scope.forbids(question, about: subject.related)
+      return withdrawals.contains { withdrawal in
+        subject.persons.contains(withdrawal.pseudonym)
+          && facts.rules.applies(withdrawal, of: withdrawal.pseudonym, to: subject.related)
+          && withdrawal.scope.forbids(question, about: subject.related)
+      }
     }
-    guard !exhibits.isEmpty else { return nil }
+    let exhibits = ExportedBundle.exhibits(event).filter { isTouched($0.item) }
+    let includesSubmission = ExportedBundle.submission(event).map(isTouched) ?? false
+    guard !exhibits.isEmpty || includesSubmission else { return nil }
     return Recall(
       export: trail.export, authorised: event.statement.recorded, isCompleted: trail.isCompleted,
-      recipient: event.text("recipient") ?? "", purpose: event.text("purpose") ?? "", exhibits: exhibits)
+      recipient: event.text("recipient") ?? "", purpose: event.text("purpose") ?? "", exhibits: exhibits,
+      includesSubmission: includesSubmission)
   }
 
   /// What was done, as its authorisation says it; what it does not say may have been anything.

@@ -14,7 +14,7 @@ public struct Derivation: Sendable {
     public let record: Identifier
   }
 
-  private let session: UnlockedVault
+  let session: UnlockedVault
 
   /// Derivation by this member.
   public init(_ session: UnlockedVault) { self.session = session }
@@ -32,8 +32,14 @@ public struct Derivation: Sendable {
     try RecordValidation.require(
       Self.record(of: parent, from: parent, fields), RecordVocabulary(session).form(of: .derivative))
     let own = try compartmentOf(parent)
-    let place = compartment ?? own
-    let report = try Intake(session).run(IntakeRequest(paths: [file], compartment: place))
+    return try bring(IntakeRequest(paths: [file], compartment: compartment ?? own), file, of: parent, fields)
+  }
+
+  /// Brings one file in, and records what it was made from.
+  func bring(
+    _ request: IntakeRequest, _ file: FilePath, of parent: Identifier, _ fields: JSONObject
+  ) throws(VaultError) -> Derived {
+    let report = try Intake(session).run(request)
     guard report.added.count <= 1, let item = report.added.first else {
       throw report.failure
         ?? VaultError(
@@ -43,7 +49,8 @@ public struct Derivation: Sendable {
     var random = RandomPool()
     let record = Identifier(&random)
     let draft = RecordDraft(
-      id: record, type: .derivative, fields: Self.record(of: item.item, from: parent, fields), compartment: place)
+      id: record, type: .derivative, fields: Self.record(of: item.item, from: parent, fields),
+      compartment: request.compartment)
     do throws(VaultError) { try RecordWriting(session).add([draft]) } catch {
       throw VaultError(
         error.kind, "The file came in as \(item.item), but what it was made from is not recorded: \(error.message)",
@@ -60,7 +67,7 @@ public struct Derivation: Sendable {
     return intake.compartment
   }
 
-  private static func record(of item: Identifier, from parent: Identifier, _ fields: JSONObject) -> JSONObject {
+  static func record(of item: Identifier, from parent: Identifier, _ fields: JSONObject) -> JSONObject {
     var record: JSONObject = ["about": .string(item.description), "parent": .string(parent.description)]
     for member in fields.members { record.append(member.name, member.value) }
     return record

@@ -9,6 +9,8 @@ internal import VaultFiles
 /// Looks up what a check of a dossier needs to know, as far as a member can read it.
 public struct DossierFactsReading: Sendable {
   private static let soon: Int64 = 30 * 86_400
+  private static let unreadable = ExhibitFacts.Consent.refused(
+    why: "it was erased, or cannot be read by you.", next: "evault list")
 
   private let session: UnlockedVault
 
@@ -21,32 +23,35 @@ public struct DossierFactsReading: Sendable {
     let graph = try LinkageReading(session).graph()
     var facts = DossierFacts(year: Self.year(Timestamp.now))
     let subjects = Set(kept.dossier.subjects)
+    facts.faults = try DossierReading(session).faults(of: kept)
     facts.missingSubjects = subjects.filter { (graph.nodes[$0]?.kind ?? .missing) == .missing }
     facts.newestConduct = Self.newestConduct(of: subjects, graph)
     facts.contradictions = Self.contradictions(of: subjects, graph)
     facts.newestProfile = try? ProfileLibrary(session).newest(kept.profile.name).profile.version
-    let consents = try consents(of: kept, affirmed: affirmed)
     let about = try ExhibitRecords(session, of: kept)
-    let inventory = Inventory(session)
-    var summaries: [Identifier: ItemSummary] = [:]
     let items = Set(kept.dossier.exhibitsInUse.compactMap { Identifier(canonical: $0.item) })
-    _ = try inventory.forEachItem { item throws(VaultError) in
-      if items.contains(item.item) { summaries[item.item] = item }
+    let intakes = try Inventory(session).intakes(of: items)
+    var known: [Identifier: ExhibitFacts] = [:]
+    for (item, intake) in intakes {
+      var one = ExhibitFacts()
+      about.note(item, in: &one)
+      one.isNeedToKnow = intake.compartment != Compartment.general
+      known[item] = one
     }
+    let consents = try consents(of: kept, known, affirmed: affirmed)
     let cited = Self.subjects(subjects, graph)
     for exhibit in kept.dossier.exhibitsInUse {
       guard let item = Identifier(canonical: exhibit.item) else { continue }
-      var one = ExhibitFacts()
-      let summary = summaries[item]
+      var one = known[item] ?? ExhibitFacts()
+      let summary = intakes[item].flatMap { ItemSummary($0) }
       one.isReadable = summary != nil
       one.title = summary?.title ?? summary?.name?.description
       one.type = summary?.type ?? ""
       one.source = graph.sources.source(of: exhibit.item)
       one.subjects = cited[exhibit.item] ?? []
       one.contradicting = Self.contradicting(exhibit.item, graph)
-      one.consent = consents[item]?.consent ?? .notNeeded
+      one.consent = consents[item]?.consent ?? Self.unreadable
       one.persons = consents[item]?.persons ?? []
-      about.note(item, in: &one)
       facts.exhibits[exhibit.number] = one
     }
     return facts
@@ -102,7 +107,7 @@ public struct DossierFactsReading: Sendable {
 
   /// Whether each exhibit may go to the profile's addressee, today and in 30 days, and whom it comes from.
   private func consents(
-    of kept: KeptDossier, affirmed: Set<String>
+    of kept: KeptDossier, _ known: [Identifier: ExhibitFacts], affirmed: Set<String>
   ) throws(VaultError) -> [Identifier: (consent: ExhibitFacts.Consent, persons: [String])] {
     let items = Set(kept.dossier.exhibitsInUse.compactMap { Identifier(canonical: $0.item) })
     let use = IntendedUse(kept.profile, affirmed: affirmed)
@@ -113,13 +118,15 @@ public struct DossierFactsReading: Sendable {
     let later = ConsentGate(session, reading.facts, at: Timestamp(seconds: now.seconds + Self.soon))
     var consents: [Identifier: (consent: ExhibitFacts.Consent, persons: [String])] = [:]
     for item in items {
-      guard let shown = reading.shown[item]?.scope(disclosing: [], payload: true) else { continue }
+      guard let shown = reading.shown[item], let facts = known[item] else { continue }
+      let part = DossierPart(kept.profile.place(of: facts))
+      let seen = shown.scope(disclosing: Set(kept.profile.claims(in: part)), payload: true)
       let persons = reading.facts.subject(item).subject.persons.sorted()
-      let (_, decision) = gate.decide(item, showing: shown, for: use, to: recipient, in: reading.state.rosters)
+      let (_, decision) = gate.decide(item, showing: seen, for: use, to: recipient, in: reading.state.rosters)
       if decision.rule == .notNeeded {
         consents[item] = (.notNeeded, persons)
       } else if decision.isAllowed {
-        let (_, then) = later.decide(item, showing: shown, for: use, to: recipient, in: reading.state.rosters)
+        let (_, then) = later.decide(item, showing: seen, for: use, to: recipient, in: reading.state.rosters)
         let end = reading.facts.firstEnd(of: decision.records)
         consents[item] = (.granted(until: end, isSoon: !then.isAllowed), persons)
       } else {

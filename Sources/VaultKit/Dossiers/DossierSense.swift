@@ -21,14 +21,15 @@ struct DossierSense {
       }
       let earlier =
         try RecordReading(session).current([.dossier]).contains { $0.id == draft.id }
-        ? RecordReading(session).history(of: draft.id).compactMap { Dossier($0.fields) } : []
+        ? DossierReading(session).versions(of: draft.id).versions : []
       let profile = try ProfileLibrary(session).profile(dossier.profile)
       guard let profile else {
         throw Self.refusal([
           "There is no version \(dossier.profile.version) of a profile \(dossier.profile.name) with this text."
         ])
       }
-      let faults = DossierConsistency.faults(of: dossier, after: earlier, profile: profile)
+      let faults = try DossierConsistency.faults(
+        of: dossier, after: earlier, disclosed: ExportedBundles(session).numbers(of: draft.id), profile: profile)
       guard faults.isEmpty else { throw Self.refusal(faults) }
       try requireItems(dossier)
     }

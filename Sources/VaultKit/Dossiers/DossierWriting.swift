@@ -49,10 +49,8 @@ public struct DossierWriting: Sendable {
 
   /// Lets a dossier keep to the newest version of its profile.
   public func takeNewestProfile(_ id: Identifier) throws(VaultError) -> KeptDossier {
-    let records = try RecordReading(session).history(of: id)
-    guard let newest = records.last, newest.type == .dossier, var dossier = Dossier(newest.fields) else {
-      throw VaultError(.usage, "\(id) is no dossier.", next: "See: evault dossier list")
-    }
+    let (newest, versions) = try DossierReading(session).versions(of: id)
+    guard var dossier = versions.last else { return try DossierReading(session).dossier(id) }
     let version = try ProfileLibrary(session).newest(dossier.profile.name)
     if dossier.profile != version.reference {
       dossier.profile = version.reference

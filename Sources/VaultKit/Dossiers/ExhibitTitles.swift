@@ -1,5 +1,6 @@
 internal import Custody
 public import Dossiers
+internal import SelectiveDisclosure
 internal import VaultFiles
 
 /// What the exhibits of a dossier are called.
@@ -11,14 +12,12 @@ public struct ExhibitTitles: Sendable {
 
   /// By number: what the dossier calls it, else the item's title, else its name; those that have none, or cannot be read, are missing.
   public func of(_ dossier: Dossier) throws(VaultError) -> [Int: String] {
-    var numbers: [Identifier: Int] = [:]
-    for exhibit in dossier.exhibits {
-      if let item = Identifier(canonical: exhibit.item) { numbers[item] = exhibit.number }
-    }
+    let items = Set(dossier.exhibits.compactMap { Identifier(canonical: $0.item) })
+    let intakes = try Inventory(session).intakes(of: items)
     var titles: [Int: String] = [:]
-    _ = try Inventory(session).forEachItem { item throws(VaultError) in
-      guard let number = numbers[item.item] else { return }
-      titles[number] = item.title ?? item.name?.description
+    for exhibit in dossier.exhibits {
+      guard let intake = Identifier(canonical: exhibit.item).flatMap({ intakes[$0] }) else { continue }
+      titles[exhibit.number] = intake.text("title") ?? ItemName.path(intake.disclosed["name"])?.description
     }
     for exhibit in dossier.exhibits { if let title = exhibit.title { titles[exhibit.number] = title } }
     return titles

@@ -9,7 +9,8 @@ public struct ProfileLibrary: Sendable {
   /// What this member can read.
   public init(_ session: UnlockedVault) { self.session = session }
 
-  /// Every version: the program's first, then the organisation's in the order of the log. One that does not go up is passed over.
+  /// Every version: the program's first, then the organisation's in the order of the log. One that is not higher than the organisation's before is passed
+  /// over. The organisation's go before the program's, whatever a later program brings.
   public func versions() throws(VaultError) -> [ProfileVersion] {
     var order = Order()
     let (places, state) = try session.catalogue.read(session) { view throws(VaultError) in
@@ -51,13 +52,11 @@ public struct ProfileLibrary: Sendable {
   struct Order {
     private(set) var versions = Profiles.names.compactMap(Profiles.named).map { ProfileVersion($0) }
 
-    /// The version that a profile has now; nil where there is none.
-    func newest(_ name: String) -> Int? { versions.last { $0.profile.name == name }?.profile.version }
-
     /// - Returns: whether it may stand there.
     @discardableResult
     mutating func take(_ version: ProfileVersion) -> Bool {
-      guard version.profile.version > newest(version.profile.name) ?? 0 else { return false }
+      let before = versions.last { $0.event != nil && $0.profile.name == version.profile.name }
+      guard version.profile.version > before?.profile.version ?? 0 else { return false }
       versions.append(version)
       return true
     }

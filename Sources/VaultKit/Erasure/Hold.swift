@@ -1,7 +1,7 @@
 public import Custody
 internal import SelectiveDisclosure
 
-/// A legal hold: items, or the whole vault, that must not be erased.
+/// A legal hold: items, or the whole vault, that must not be erased, and perhaps must not leave.
 public struct Hold: Sendable {
   /// Its name.
   public let id: Identifier
@@ -11,6 +11,8 @@ public struct Hold: Sendable {
   public let reason: String
   /// Who ordered it.
   public let authority: String
+  /// Whether what it keeps must not leave the vault either.
+  public let forbidsDisclosure: Bool
   /// The event that set it.
   public let event: CustodyEvent
 
@@ -21,6 +23,7 @@ public struct Hold: Sendable {
     items = event.disclosed["items"]?.arrayValue?.compactMap { $0.stringValue.flatMap(Identifier.init(canonical:)) }
     reason = event.text("reason") ?? ""
     authority = event.text("authority") ?? ""
+    forbidsDisclosure = event.disclosed["forbids_disclosure"]?.boolValue ?? false
     self.event = event
   }
 

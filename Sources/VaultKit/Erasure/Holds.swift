@@ -35,26 +35,17 @@ public struct Holds: Sendable {
     return holds
   }
 
-  private static func take(_ event: CustodyEvent, _ holds: inout [Hold]) {
+  static func take(_ event: CustodyEvent, _ holds: inout [Hold]) {
     if let hold = Hold(event) { holds.append(hold) }
     if event.action == .holdLifted { holds.removeAll { $0.id == event.statement.item } }
   }
 
   func active(in state: VaultState) throws(VaultError) -> [Hold] {
     var holds: [Hold] = []
-    var gate = ControlGate()
-    let walk = EventWalk(session: session, state: state)
-    try walk.forEach(where: { $0.entryClass == .control }) { result throws(VaultError) in
-      try gate.take(result, session, state)
-      if case .success(let event) = result { Self.take(event, &holds) }
+    let unread = try ControlWalk(session: session, state: state).forEach { event throws(VaultError) in
+      Self.take(event, &holds)
     }
-    // What was set aside stands in ordinary entries: they are read only where that matters.
-    if gate.closedBy != nil {
-      try walk.forEach(where: { $0.entryClass == .ordinary }) { result throws(VaultError) in
-        try gate.take(result, session, state)
-      }
-    }
-    if let failure = gate.closedBy {
+    if let failure = unread {
       throw VaultError(
         .notPermitted,
         "Entry \(failure.index) of the log is a control event that cannot be read: it might be a hold.",
@@ -65,9 +56,11 @@ public struct Holds: Sendable {
   }
 
   /// Sets a hold.
-  /// - Parameter items: nil for the whole vault.
+  /// - Parameters:
+  ///   - items: nil for the whole vault.
+  ///   - forbidsDisclosure: whether they must not leave either.
   public func set(
-    _ items: [Identifier]?, reason: String, authority: String
+    _ items: [Identifier]?, reason: String, authority: String, forbidsDisclosure: Bool = false
   ) throws(VaultError) -> Identifier {
     try session.require(.hold)
     if let items {
@@ -77,6 +70,7 @@ public struct Holds: Sendable {
     var claims: [JSONMember] = []
     if let items { claims.append(JSONMember("items", .array(items.map { .string($0.description) }))) }
     claims += [JSONMember("reason", .string(reason)), JSONMember("authority", .string(authority))]
+    if forbidsDisclosure { claims.append(JSONMember("forbids_disclosure", true)) }
     return try record(.holdSet, claims, after: nil)
   }
 

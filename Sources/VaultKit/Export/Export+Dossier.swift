@@ -2,6 +2,7 @@ internal import Custody
 internal import Dossiers
 internal import EvidenceBundle
 internal import FinishedTexts
+internal import VaultCrypto
 internal import VaultFiles
 
 /// What goes into a bundle beside a dossier's exhibits.
@@ -11,7 +12,7 @@ extension Export {
 
   /// What the documents are written from: the events with the claims that leave, and what the dossier says.
   func context(
-    _ plan: DossierPlan, _ request: ExportRequest, _ export: Identifier,
+    _ plan: DossierPlan, _ request: ExportRequest, _ lineage: ExportLineage, _ export: Identifier,
     _ chains: [Int: (path: String?, chain: [CustodyEvent])]
   ) throws(VaultError) -> PackageContext {
     let shown = request.disclosed.union(BundleEvent.alwaysDisclosed)
@@ -23,11 +24,25 @@ extension Export {
       exhibits.append(
         PackageContext.Exhibit(
           plan: exhibit, label: plan.kept.dossier.label(exhibit.exhibit.number), path: written.path,
-          events: written.chain.map { $0.showing(shown) }))
+          events: written.chain.map { $0.showing(shown) },
+          shownOrigin: lineage.parent(of: exhibit.item)))
     }
     return PackageContext(
       plan: plan, exhibits: exhibits, vault: session.vault.fingerprint, export: export, created: .now,
       recipient: request.recipient, purpose: request.purpose, disclosed: shown, leftOut: request.leftOutNumbers)
+  }
+
+  /// The names of the documents that would be written about the exhibits.
+  func documents(
+    _ request: ExportRequest, _ subjects: [ExportSubject], _ lineage: ExportLineage
+  ) throws(VaultError) -> [String] {
+    guard let plan = request.dossier else { return [] }
+    let source = try ExportSource(session, session.vault.state())
+    var chains: [Int: (path: String?, chain: [CustodyEvent])] = [:]
+    for (place, subject) in subjects.enumerated() { chains[place] = (nil, try source.custody(subject.indexes)) }
+    var random = RandomPool()
+    let context = try context(plan, request, lineage, Identifier(&random), chains)
+    return try context.documents().map(\.name)
   }
 
   /// Refuses a finished text that cites what does not leave: it was looked at when it was brought in, and something may have been taken out, withdrawn or

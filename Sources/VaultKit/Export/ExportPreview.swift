@@ -23,4 +23,12 @@ public struct ExportPreview: Sendable {
   public let consents: [String]
   /// What to look at although consent allows it.
   public let remarks: [String]
+  /// Documents about the exhibits of a dossier.
+  public let documents: [String]
+  /// The finished text that goes along; nil where none does.
+  public let submission: Identifier?
+  /// Items that exhibits were made from, whose custody is shown and nothing else.
+  public let origins: [Identifier]
+  /// Numbers of the dossier that consent or marking keeps back.
+  public let leftOut: [Int]
 }

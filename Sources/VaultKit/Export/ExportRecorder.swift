@@ -29,11 +29,31 @@ struct ExportRecorder: ~Copyable {
   }
 
   /// Commits the next event.
-  /// - Parameter size: of the log when consents were read: what was said about them since is a reason to ask again.
-  /// - Returns: the vault afterwards, and the event's index.
+  /// - Parameter watch: what was said of consents and holds since they were read is a reason to ask again.
+  /// - Returns: the vault afterwards, and the event's index; nil, and nothing committed, where something was said.
   mutating func record(
-    _ action: EventAction, _ claims: [JSONMember], consentsReadAt size: UInt64? = nil,
-    plannedAt planned: UInt64? = nil, watchesExports: Bool = false
+    _ action: EventAction, _ claims: [JSONMember], unless watch: ConsentWatch
+  ) throws(VaultError) -> (state: VaultState, index: UInt64)? {
+    let session = session
+    var hasChanged = false
+    do throws(VaultError) {
+      return try commit(action, claims) { state throws(VaultError) in
+        hasChanged = try watch.hasChanged(session, state)
+        if hasChanged { throw ConsentWatch.changed("went on") }
+      }
+    } catch {
+      guard hasChanged else { throw error }
+      return nil
+    }
+  }
+
+  /// Commits the next event, whatever was said meanwhile.
+  mutating func record(_ action: EventAction, _ claims: [JSONMember]) throws(VaultError) {
+    _ = try commit(action, claims) { _ throws(VaultError) in }
+  }
+
+  private mutating func commit(
+    _ action: EventAction, _ claims: [JSONMember], if isAllowed: (VaultState) throws(VaultError) -> Void
   ) throws(VaultError) -> (state: VaultState, index: UInt64) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     guard let all = JSONObject(claims) else {
@@ -42,10 +62,7 @@ struct ExportRecorder: ~Copyable {
     var digest: SHA256Digest?
     // Signed under the lock: the event is judged by the roster in force at its index.
     let done = try session.commit { state throws(VaultError) in
-      if let size {
-        try ConsentGate.requireUnchanged(
-          since: size, planned: planned, watchesExports: watchesExports, session, state)
-      }
+      try isAllowed(state)
       let statement = EventStatement(
         vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .export, item: export,
         position: position, roster: state.rosters.current.version, head: state.head)

@@ -56,7 +56,7 @@ struct ExportRecovery {
     }
     try files { () throws(FileError) in try PartialExport.remove(export, beside: destination) }
     var recorder = try ExportRecorder(session, after: trail.last)
-    _ = try recorder.record(.exportAborted, [JSONMember("reason", .string("interrupted"))])
+    try recorder.record(.exportAborted, [JSONMember("reason", .string("interrupted"))])
     return true
   }
 

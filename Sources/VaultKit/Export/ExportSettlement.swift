@@ -30,7 +30,7 @@ struct ExportSettlement {
       if !trail.isAborted {
         var recorder = try ExportRecorder(session, after: trail.last)
         let reason = error.kind == .interrupted ? "interrupted" : "failed"
-        _ = try recorder.record(.exportAborted, [JSONMember("reason", .string(reason))])
+        try recorder.record(.exportAborted, [JSONMember("reason", .string(reason))])
       }
       return report(error, "The export was given up and recorded as aborted.", isClean)
     } catch {

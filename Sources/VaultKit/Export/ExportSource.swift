@@ -41,7 +41,10 @@ final class ExportSource: Sendable {
   }
 
   /// The events as they go into a bundle.
-  func events(_ events: [CustodyEvent], disclosing names: Set<String>) throws(VaultError) -> [BundleEvent] {
+  /// - Parameter fields: of what a record says, those that may leave.
+  func events(
+    _ events: [CustodyEvent], disclosing names: Set<String>, fields: Set<String> = []
+  ) throws(VaultError) -> [BundleEvent] {
     var result: [BundleEvent] = []
     for event in events {
       var field: BundleField?
@@ -53,7 +56,7 @@ final class ExportSource: Sendable {
         proof = try self.proof(event.index)
       }
       do throws(SDJWTError) {
-        result.append(try BundleEvent(event, disclosing: names, proof: proof, field: field))
+        result.append(try BundleEvent(event, disclosing: names, fields: fields, proof: proof, field: field))
       } catch {
         throw VaultError(error)
       }

@@ -1,3 +1,4 @@
+internal import Consent
 internal import Custody
 internal import SelectiveDisclosure
 internal import VaultCrypto
@@ -14,6 +15,12 @@ struct ExportSubject: Sendable {
   var name: FilePath?
   /// What of people is seen in it.
   var shown: ShownData?
+  /// What of people the payload tells beside what it shows.
+  var embedded: Set<DataScope> = []
+  /// Bytes of the payload.
+  private(set) var size: UInt64 = 0
+  /// The names of the claims of its intake.
+  private(set) var claimNames: Set<String> = []
   var claims: [JSONMember] = []
   private var last: (number: Int, digest: SHA256Digest)?
 
@@ -35,6 +42,8 @@ struct ExportSubject: Sendable {
     mediaType = event.text("media_type") ?? ""
     name = ItemName.path(event.disclosed["name"])
     shown = ShownData(event)
+    size = event.disclosed["size"]?.numberValue?.uint64 ?? .max
+    claimNames = Set(event.disclosed.names)
     if keepsClaims { claims = event.disclosed.members + claims }
   }
 }

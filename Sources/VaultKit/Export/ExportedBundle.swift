@@ -17,6 +17,8 @@ public struct ExportedBundle: Sendable {
   public let exhibits: [(number: Int, item: Identifier)]
   /// The dossier that they are exhibits of, and which part of it; nil for items by themselves.
   public let dossier: (id: Identifier, part: String)?
+  /// Whether the dossier's finished text went along.
+  public let hasSubmission: Bool
   /// SHA-256 of its tag manifest, in hexadecimal digits; nil where it was not completed: it was perhaps never given away.
   public let tagManifest: String?
 
@@ -32,7 +34,18 @@ public struct ExportedBundle: Sendable {
     self.dossier = dossier?["dossier"]?.stringValue.flatMap(Identifier.init(canonical:)).map {
       ($0, dossier?["part"]?.stringValue ?? "")
     }
+    hasSubmission = Self.submission(event) != nil
     tagManifest = trail.isCompleted ? trail.last.text("tag_manifest") : nil
+  }
+
+  /// The finished text that went along with a dossier; nil where none did.
+  static func submission(_ authorised: CustodyEvent) -> Identifier? {
+    authorised.disclosed["dossier"]?.objectValue?["submission"]?.stringValue.flatMap(Identifier.init(canonical:))
+  }
+
+  /// All items that left, the finished text too.
+  static func items(_ authorised: CustodyEvent) -> [Identifier] {
+    exhibits(authorised).map(\.item) + [submission(authorised)].compactMap(\.self)
   }
 
   /// The exhibits of an authorisation: under the dossier's numbers, or from 1 on.

@@ -1,5 +1,6 @@
 internal import Consent
 public import Custody
+internal import Dossiers
 
 /// The exports of a vault that were not aborted.
 public struct ExportedBundles: Sendable {
@@ -13,11 +14,7 @@ public struct ExportedBundles: Sendable {
   public func all() throws(VaultError) -> [ExportedBundle] {
     let state = try session.vault.state()
     var trails: [Identifier: ExportTrail] = [:]
-    var gate = ControlGate()
-    let walk = EventWalk(session: session, state: state)
-    try walk.forEach(where: { $0.entryClass == .control }) { result throws(VaultError) in
-      try gate.take(result, session, state)
-      guard case .success(let event) = result else { return }
+    let unread = try ControlWalk(session: session, state: state).forEach { event throws(VaultError) in
       switch event.action {
       case .exportAuthorised: trails[event.statement.item] = ExportTrail(event)
       case .exportCompleted: trails[event.statement.item]?.take(event)
@@ -25,13 +22,7 @@ public struct ExportedBundles: Sendable {
       default: break
       }
     }
-    // What was set aside stands in ordinary entries: they are read only where that matters.
-    if gate.closedBy != nil {
-      try walk.forEach(where: { $0.entryClass == .ordinary }) { result throws(VaultError) in
-        try gate.take(result, session, state)
-      }
-    }
-    if let failure = gate.closedBy {
+    if let failure = unread {
       throw VaultError(
         .corrupt, "Entry \(failure.index) of the log is a control event that cannot be read: it might be an export.",
         next: "Run: evault check")
@@ -49,14 +40,34 @@ public struct ExportedBundles: Sendable {
     return found
   }
 
-  /// The exhibits of an export that withdrawals are about, as they stand now.
-  public func touched(_ export: Identifier) throws(VaultError) -> [(number: Int, item: Identifier)] {
-    var found: [Int: Identifier] = [:]
-    for withdrawal in try ConsentReading(session).facts.withdrawals {
-      for recall in try Recalls(session).find(withdrawal.withdrawal) where recall.export == export {
-        for exhibit in recall.exhibits { found[exhibit.number] = exhibit.item }
+  /// Refuses a supplement for somebody who does not have the bundles before it.
+  func requireRecipient(of request: ExportRequest) throws(VaultError) {
+    guard let earlier = request.dossier?.changes?.earlier, !earlier.isEmpty else { return }
+    let names = Set(earlier.map(\.export))
+    let office = RecipientName(request.recipient)
+    for bundle in try all() where names.contains(bundle.export.description) {
+      guard RecipientName(bundle.recipient) != office else { continue }
+      throw VaultError(
+        .usage,
+        "The bundle \(bundle.export) went to \(bundle.recipient): this supplement would speak of what \(request.recipient) does not have.",
+        safe: "Nothing left the vault.", next: "Send all exhibits: --whole. Or name the office as before.")
+    }
+  }
+
+  /// The items that bundles have under the numbers of a dossier. Whoever cannot read exports knows of none.
+  func numbers(of dossier: Identifier) throws(VaultError) -> [Int: String] {
+    guard session.canReadControl else { return [:] }
+    var numbers: [Int: String] = [:]
+    for bundle in try all() where bundle.dossier?.id == dossier {
+      for exhibit in bundle.exhibits where numbers[exhibit.number] == nil {
+        numbers[exhibit.number] = exhibit.item.description
       }
     }
-    return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    return numbers
+  }
+
+  /// What of an export withdrawals are about, as they stand now; nil where they are about none of it.
+  public func touched(_ export: Identifier) throws(VaultError) -> Recall? {
+    try Recalls(session).find().first { $0.export == export }
   }
 }

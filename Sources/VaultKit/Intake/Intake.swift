@@ -19,6 +19,11 @@ public struct Intake: Sendable {
 
   /// The files that a request names, and what would be left out; nothing is opened or written.
   public static func plan(_ request: IntakeRequest) -> (files: [SourceFile], skipped: [SkippedFile]) {
+    if let content = request.content {
+      let file = SourceFile(
+        folder: nil, relative: "", shown: "the copy", name: "", byteCount: content.byteCount, content: content)
+      return ([file], [])
+    }
     let walk = SourceWalk(request.paths)
     return (walk.files, walk.skipped)
   }

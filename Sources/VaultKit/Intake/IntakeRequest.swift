@@ -17,6 +17,8 @@ public struct IntakeRequest: Sendable {
   public var readsFormNames: Bool
   /// What a person says about all of it.
   public var record: PersonalRecord
+  /// In place of files: what this program made, in memory.
+  var content: MemoryFile?
 
   /// A request.
   public init(

@@ -58,7 +58,7 @@ struct IntakeWorker: ~Copyable {
           look(file, folder, sealed.mediaType)
         }
       } else {
-        sealed = try pipe(.standardInput, unchangedSince: nil)
+        sealed = try pipe(file.content?.open() ?? .standardInput, unchangedSince: nil)
       }
     } catch {
       throw Self.failure(of: error, file)

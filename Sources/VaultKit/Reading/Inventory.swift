@@ -74,6 +74,26 @@ public struct Inventory: Sendable {
     return chain
   }
 
+  /// The intake events of some items, as far as they can be read.
+  func intakes(of items: Set<Identifier>) throws(VaultError) -> [Identifier: CustodyEvent] {
+    let names = items.map(\.description)
+    let (places, state) = try session.catalogue.read(session) { view throws(VaultError) in
+      try catalogued { () throws(CatalogueError) in
+        var places: Set<UInt64> = []
+        for name in names { places.formUnion(try view.catalogue.entries(of: name)) }
+        return (places.sorted(), view.state)
+      }
+    }
+    var intakes: [Identifier: CustodyEvent] = [:]
+    try EventWalk(session: session, state: state).forEach(at: places) { result throws(VaultError) in
+      guard case .success(let event) = result, event.action == .ingested, items.contains(event.statement.item) else {
+        return
+      }
+      if intakes[event.statement.item] == nil { intakes[event.statement.item] = event }
+    }
+    return intakes
+  }
+
   /// The same; nil where there is no such item that can be read.
   func chain(of item: Identifier) throws(VaultError) -> [CustodyEvent]? {
     let (entries, state) = try session.catalogue.read(session) { view throws(VaultError) in

@@ -36,7 +36,9 @@ enum ConsentDisplay {
     var text = id.map { "The withdrawal \($0) is recorded: nothing that it is about leaves any more.\n" } ?? ""
     text += recalls.isEmpty ? "Nobody received any of it.\n" : "Already received:\n"
     for recall in recalls {
-      let numbers = recall.exhibits.map { String($0.number) }.joined(separator: ", ")
+      let numbers =
+        recall.exhibits.map { String($0.number) }.joined(separator: ", ")
+        + (recall.includesSubmission ? ", the submission" : "")
       text +=
         "  \(recall.authorised)  \(VisibleText.escape(recall.recipient)): bundle \(recall.export), \(recall.exhibits.count == 1 ? "exhibit" : "exhibits") \(numbers)\(recall.isCompleted ? "" : " (not completed)")\n"
     }
@@ -151,6 +153,7 @@ enum ConsentDisplay {
       "purpose": .string(recall.purpose),
       "exhibits": .array(
         recall.exhibits.map { .object(["number": .integer($0.number), "item": .string($0.item.description)]) }),
+      "submission": .bool(recall.includesSubmission),
     ])
   }
 

@@ -1,8 +1,10 @@
 import Custody
+import EmbeddedMetadata
 import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
 import VaultCrypto
+import VaultFiles
 import VaultKit
 
 /// `evault derive`.
@@ -14,7 +16,7 @@ enum DeriveCommand {
   static let command = Command(
     CommandSpecification(
       ["derive"], "Bring in what was made from an item: a transcript, a translation, a redaction…",
-      positionals: "ITEM FILE", count: 2...2,
+      positionals: "ITEM [FILE]", count: 1...2,
       options: [
         .value("kind", nil, "K", help: "what it is: \(kinds.joined(separator: ", "))"),
         .value("tool", nil, "NAME", help: "the program that was used, or \"by hand\""),
@@ -27,14 +29,20 @@ enum DeriveCommand {
       details: """
         The original stays as it is; both know of each other. A redaction says what was taken out and why, in its record:
         {"removed": [{"what": "a name", "at": "p. 2", "why": "protected person"}]}
+        Without FILE, and with --kind disclosure-copy, the copy is made here: a JPEG, PNG, MP4 or QuickTime file without its place, device, author, times,
+        thumbnail and comments, in memory, by ExifTool. What the picture itself shows stays. PDF and office files have to be made by hand.
         """,
-      example: "evault derive 8Q3T-MZ1K-0VRE-7XA2H transcript.txt --kind transcript --language uk --tool \"by hand\"")
+      example: """
+        evault derive 8Q3T-MZ1K-0VRE-7XA2H transcript.txt --kind transcript --language uk --tool "by hand"
+        evault derive 8Q3T-MZ1K-0VRE-7XA2H --kind disclosure-copy
+        """)
   ) { session throws(UserError) in
     let invocation = session.invocation
     let parent = try session.item(invocation.words()[0])
     guard let kind = try invocation.text("kind"), kinds.contains(kind) else {
       throw UserError(.usage, "What is it? --kind \(kinds.joined(separator: "|"))")
     }
+    guard invocation.positionals.count == 2 else { return try strip(session, parent, kind) }
     var record: JSONObject = ["kind": .string(kind.replacing("-", with: "_"))]
     for (option, field) in fields.sorted(by: { $0.key < $1.key }) {
       if let text = try invocation.text(option) { record.append(field, .string(text)) }
@@ -56,5 +64,36 @@ enum DeriveCommand {
         "record": .string(derived.record.description), "digest": .string(derived.item.digest.hex),
       ],
       text: "Brought in \(derived.item.item), a \(kind) of \(parent). How it was made: \(derived.record)\n")
+  }
+
+  /// A copy that is made here.
+  private static func strip(_ session: Session, _ parent: Identifier, _ kind: String) throws(UserError) -> CommandResult
+  {
+    guard kind == "disclosure-copy" else {
+      throw UserError(
+        .usage, "A FILE is needed: only a disclosure copy can be made here.",
+        next: "evault derive ITEM FILE --kind \(kind)")
+    }
+    let said = (fields.keys.sorted() + ["record", "compartment"]).filter { session.invocation.has($0) }
+    guard said.isEmpty else {
+      throw UserError(.usage, "--\(said[0]) goes with a FILE: of a copy that is made here the program says it.")
+    }
+    let unlocked = try session.unlock()
+    let made = try user { () throws(VaultError) in try Derivation(unlocked).strip(parent) }
+    let removed = made.removed.map { fact in
+      JSON.object(["kind": .string(fact.kind.rawValue), "field": .string(fact.field)])
+    }
+    var text = "Brought in \(made.derived.item.item), a disclosure copy of \(parent), without:\n"
+    for fact in made.removed {
+      text += "  " + TextWidth.fit(fact.kind.rawValue, 12) + VisibleText.escape(fact.field) + "\n"
+    }
+    text += "How it was made: \(made.derived.record). Look at it before it leaves: what it shows is as it was.\n"
+    return CommandResult(
+      schema: "derive",
+      [
+        "item": .string(made.derived.item.item.description), "parent": .string(parent.description),
+        "record": .string(made.derived.record.description), "digest": .string(made.derived.item.digest.hex),
+        "removed": .array(removed),
+      ], text: text)
   }
 }

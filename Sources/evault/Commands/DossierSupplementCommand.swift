@@ -8,10 +8,10 @@ enum DossierSupplementCommand {
   static let command = Command(
     CommandSpecification(
       ["dossier", "supplement"], "Go on with a dossier after a bundle of it went out.", positionals: "EXPORT…",
-      count: 1...2, options: [DossierChoice.option],
+      count: 1...8, options: [DossierChoice.option],
       details: """
-        EXPORT is the earlier export; with its annex, both. Numbers go on. The next evault export --dossier has what was added since, names the earlier bundle's
-        digest, and lists what was added, replaced and recalled.
+        EXPORT is the earlier export; with its annex, both. Numbers go on. The next evault export --dossier has what was added since, names the digests of the
+        bundles before, and lists what was added, replaced and recalled. It goes to the office that has those bundles.
         """,
       example: "evault dossier supplement 8Q3T-MZ1K-0VRE-7XA2H")
   ) { session throws(UserError) in
@@ -19,30 +19,29 @@ enum DossierSupplementCommand {
     let id = try DossierChoice.id(session)
     let unlocked = try session.unlock()
     let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
-    var numbers: Set<Int> = []
-    var earlier: (export: Identifier, digest: String)?
+    var earlier: [EarlierBundle] = []
     for export in exports {
       let bundle = try user { () throws(VaultError) in try ExportedBundles(unlocked).bundle(export) }
-      guard bundle.dossier?.id == kept.id, let digest = bundle.tagManifest else {
+      guard let dossier = bundle.dossier, dossier.id == kept.id, let part = DossierPart(rawValue: dossier.part),
+        let digest = bundle.tagManifest
+      else {
         throw UserError(
           .usage, "\(export) is no completed export of this dossier.", safe: "Nothing was written.",
           next: "See: evault export list --json")
       }
-      numbers.formUnion(bundle.exhibits.map(\.number))
-      if earlier == nil { earlier = (export, digest) }
+      earlier.append(
+        EarlierBundle(
+          export: export.description, part: part, tagManifest: digest, exhibits: bundle.exhibits.map(\.number)))
     }
-    guard let earlier else { throw UserError(.usage, "Which export went out before?") }
-    numbers.formUnion(kept.dossier.supplements?.exhibits ?? [])
-    let base = EarlierBundle(
-      export: earlier.export.description, tagManifest: earlier.digest, exhibits: numbers.sorted())
+    let base = earlier
     let changed = try user { () throws(VaultError) in
-      try DossierWriting(unlocked).change(kept.id, reason: "supplement to \(earlier.export)") {
-        dossier throws(DossierError) in
-        dossier.supplements = base
+      try DossierWriting(unlocked).change(kept.id, reason: "supplement") { dossier throws(DossierError) in
+        for bundle in base where !dossier.supplements.contains(bundle) { dossier.supplements.append(bundle) }
       }
     }
+    let names = base.map(\.export).joined(separator: " and ")
     return CommandResult(
-      schema: "dossier-written", DossierDisplay.written(changed.kept, numbers: base.exhibits),
-      text: "What is added from now on goes out as a supplement to \(earlier.export).\n")
+      schema: "dossier-written", DossierDisplay.written(changed.kept, numbers: Set(base.flatMap(\.exhibits)).sorted()),
+      text: "What is added from now on goes out as a supplement to \(names).\n")
   }
 }

@@ -27,7 +27,7 @@ enum ExportCommand {
         .toggle("whole", help: "with --dossier that supplements an earlier bundle: all exhibits again"),
         .toggle(
           "leave-out-refused",
-          help: "go on without what consent or marking keeps back; the bundle says that it is not whole"),
+          help: "with --dossier: go on without what consent or marking keeps back; the bundle says so"),
         .toggle("recover", help: "only clean up exports that were interrupted on this machine"),
         .value(
           "also-signed-by", nil, "LABEL", repeats: true,
@@ -39,6 +39,9 @@ enum ExportCommand {
         The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
         Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
         (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
+        Files are looked into first (with ExifTool): a place, a device, an author, a thumbnail, a comment, a tracked change that
+        they hold stops the export where you keep that back. Make a copy without it: evault derive ITEM --kind disclosure-copy.
+        What may be seen is accepted by its kind: --affirm embedded-comment; what cannot be looked into: --affirm not-inspected.
         With --to or --passphrase the bundle is one sealed file, NAME.tar.age, and nothing of it is ever on the disk in clear; beside it
         NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file. With --volume-size it is several
         files, NAME.1-of-3.tar.age and so on, each a bundle of its own that verifies alone.
@@ -207,8 +210,26 @@ enum ExportCommand {
     }
     if !preview.consents.isEmpty { text += "\nConsent allows it: \(preview.consents.joined(separator: ", ")).\n" }
     for remark in preview.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
-    text +=
-      "\nAnyone can also see how many entries the log has, and that two bundles come from the same vault. Nothing was written.\n"
+    for origin in preview.origins {
+      text +=
+        Style.heading("Origin") + "  \(origin)\n  stays   the payload and what is said of it\n"
+        + "  " + Style.warning("leaves  ") + "its custody, and that an exhibit was made from it\n"
+    }
+    if let submission = preview.submission {
+      text += "\n" + Style.warning("leaves  ") + "the finished text \(submission)\n"
+    }
+    for document in preview.documents { text += Style.warning("leaves  ") + "dossier/\(document)\n" }
+    if !preview.leftOut.isEmpty {
+      let numbers = preview.leftOut.sorted().map(String.init).joined(separator: ", ")
+      text += "stays   exhibits \(numbers) of the dossier; that they exist is seen\n"
+    }
+    text += """
+
+      Beside this anyone can see: how many entries the log has and how the vault's members are called who signed;
+      that numbers are missing where exhibits are not here; and that bundles come from one vault, by its fingerprint.
+      Nothing was written.
+
+      """
     return text
   }
 
@@ -216,6 +237,9 @@ enum ExportCommand {
     [
       "payloads": .bool(preview.includesPayloads), "consents": .array(preview.consents.map { .string($0) }),
       "remarks": .array(preview.remarks.map { .string($0) }),
+      "documents": .array(preview.documents.map { .string($0) }),
+      "submission": preview.submission.map { .string($0.description) } ?? .null,
+      "origins": identifiers(preview.origins), "left_out": .array(preview.leftOut.sorted().map { .integer($0) }),
       "exhibits": .array(
         preview.exhibits.map { exhibit in
           .object([

@@ -47,7 +47,7 @@ enum ExportListCommands {
     let bundles = ExportedBundles(unlocked)
     let bundle = try user { () throws(VaultError) in try bundles.bundle(export) }
     let touched = try user { () throws(VaultError) in try bundles.touched(export) }
-    let isTouched = Set(touched.map(\.number))
+    let isTouched = Set((touched?.exhibits ?? []).map(\.number))
     if let strange = numbers.first(where: { number in !bundle.exhibits.contains { $0.number == number } }) {
       throw UserError(.usage, "The bundle \(export) has no exhibit \(strange).", next: "See: evault export list --json")
     }
@@ -55,9 +55,10 @@ enum ExportListCommands {
     let chosen = bundle.exhibits.filter { exhibit in
       isAll || (numbers.isEmpty ? isTouched.contains(exhibit.number) : numbers.contains(exhibit.number))
     }
+    let isSubmission = (isAll && bundle.hasSubmission) || (numbers.isEmpty && touched?.includesSubmission ?? false)
     var notices: [FilePath] = []
-    if let output, !chosen.isEmpty {
-      let recall = Recall(bundle, exhibits: chosen)
+    if let output, !chosen.isEmpty || isSubmission {
+      let recall = Recall(bundle, exhibits: chosen, includesSubmission: isSubmission)
       notices = try user { () throws(VaultError) in
         try RecallNotices.write([recall], from: unlocked.vault.fingerprint, to: output)
       }
@@ -67,7 +68,10 @@ enum ExportListCommands {
       text +=
         "  exhibit \(exhibit.number)  \(exhibit.item)\(isTouched.contains(exhibit.number) ? "  consent withdrawn" : "")\n"
     }
-    if chosen.isEmpty { text += "No withdrawal is about any of its exhibits. For others: --all, or their numbers.\n" }
+    if isSubmission { text += "  the submission in dossier/\n" }
+    if chosen.isEmpty, !isSubmission {
+      text += "No withdrawal is about any of its exhibits. For others: --all, or their numbers.\n"
+    }
     if let output, let notice = notices.first { text += "The notice: \(output.appending(notice))\n" }
     return CommandResult(
       schema: "recall",
@@ -79,7 +83,7 @@ enum ExportListCommands {
               "number": .integer(exhibit.number), "item": .string(exhibit.item.description),
               "withdrawn": .bool(isTouched.contains(exhibit.number)),
             ])
-          }), "notices": .array(notices.map { .string($0.description) }),
+          }), "submission": .bool(isSubmission), "notices": .array(notices.map { .string($0.description) }),
       ], text: text)
   }
 

@@ -12,6 +12,7 @@ enum HoldCommands {
       options: [
         .toggle("whole-vault", help: "everything, also what comes"), GovernanceInput.reason,
         .value("authority", nil, "WHO", help: "who ordered it: an office, never a person"),
+        .toggle("keep-in", help: "they must not leave the vault either, whoever agreed to it"),
       ],
       example: "evault hold set 8Q3T-MZ1K-0VRE-7XA2H --reason \"pending proceedings\" --authority \"district court\"")
   ) { session throws(UserError) in
@@ -32,12 +33,14 @@ enum HoldCommands {
     let unlocked = try session.unlock()
     let kept = items.isEmpty ? nil : items
     let id = try user { () throws(VaultError) in
-      try Holds(unlocked).set(kept, reason: reason, authority: authority)
+      try Holds(unlocked).set(
+        kept, reason: reason, authority: authority, forbidsDisclosure: invocation.has("keep-in"))
     }
+    let ways = invocation.has("keep-in") ? "be erased, nor leave," : "be erased"
     return CommandResult(
       schema: "hold", ["hold": .string(id.description)],
       text:
-        "Set the hold \(id): \(kept.map { "\($0.count) items" } ?? "the whole vault") cannot be erased until it is lifted.\n"
+        "Set the hold \(id): \(kept.map { "\($0.count) items" } ?? "the whole vault") cannot \(ways) until it is lifted.\n"
     )
   }
 

@@ -13,6 +13,7 @@ enum HoldDisplay {
         keeps      \(kept)
         reason     \(VisibleText.escape(hold.reason))
         authority  \(VisibleText.escape(hold.authority))
+        leaving    \(hold.forbidsDisclosure ? "forbidden" : "not forbidden by it")
 
       """
   }
@@ -27,6 +28,7 @@ enum HoldDisplay {
     .object([
       "hold": .string(hold.id.description), "recorded": .string(hold.event.statement.recorded.description),
       "actor": .string(hold.event.signer.label), "reason": .string(hold.reason), "authority": .string(hold.authority),
+      "forbids_disclosure": .bool(hold.forbidsDisclosure),
       "items": hold.items.map { .array($0.map { .string($0.description) }) } ?? .null,
     ])
   }

@@ -10,6 +10,7 @@ enum VerifyBundleCommand {
       options: VerifyCommand.options, details: VerifyCommand.details,
       example: """
         evault verify bundle-1 --fingerprint 77be…
+        evault verify bundle-1 --fingerprint 77be… --report record.html
         evault verify bundle-1.tar.age --identity key.txt --fingerprint 77be…
         """)
   ) { session throws(UserError) in
@@ -19,6 +20,6 @@ enum VerifyBundleCommand {
       kept: { path in UnlockedIdentity.recall(path)?.ageIdentity })
     return try VerifyCommand.run(
       session.invocation.positionals[0], fingerprint: session.fingerprint(), session.invocation, keys: keys,
-      now: .now)
+      program: RunningProgram(name: "evault", version: Program.version), now: .now)
   }
 }

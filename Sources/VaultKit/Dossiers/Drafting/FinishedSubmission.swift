@@ -68,8 +68,14 @@ public struct FinishedSubmission: Sendable {
         safe: "The dossier is as it was.", next: "Run the command again.")
     }
     let name = item.item.description
-    _ = try DossierWriting(session).change(kept.id, reason: "finished text") { dossier throws(DossierError) in
-      dossier.submission = name
+    do throws(VaultError) {
+      _ = try DossierWriting(session).change(kept.id, reason: "finished text") { dossier throws(DossierError) in
+        dossier.submission = name
+      }
+    } catch {
+      throw VaultError(
+        error.kind, "The file came in as \(item.item), but is not the dossier's submission yet: \(error.message)",
+        safe: "The item is safe, and the dossier is as it was.", next: "Run the command again with the same file.")
     }
     return item.item
   }

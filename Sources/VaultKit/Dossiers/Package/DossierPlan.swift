@@ -1,18 +1,10 @@
 internal import Consent
 public import Custody
-internal import Dossiers
+public import Dossiers
 internal import SelectiveDisclosure
 
 /// What of a dossier leaves in one bundle, and what is written about it.
 public struct DossierPlan: Sendable {
-  /// Which exhibits.
-  public enum Part: String, Sendable, CaseIterable {
-    /// Those that are marked open.
-    case open
-    /// Those that are for the addressee alone: marked so, or not marked at all.
-    case annex
-  }
-
   /// An exhibit that leaves, and what is said of it beside its events.
   struct Exhibit: Sendable {
     let exhibit: DossierExhibit
@@ -22,11 +14,17 @@ public struct DossierPlan: Sendable {
     let persons: [String]
     /// What it was made from, and what was removed.
     let derivation: Derived?
+    /// Whether somebody has a say in where it goes, by a record of how it, or what it was made from, was acquired.
+    let isOriginatorControlled: Bool
   }
 
   /// What an exhibit was made from.
   struct Derived: Sendable {
     let parent: String
+    /// The record that says so.
+    let record: Identifier
+    /// The entry of its newest version; nil where it came from the field, so that no bundle can show it.
+    let newest: UInt64?
     let kind: String
     /// Each with why.
     let removed: [(what: String, why: String)]
@@ -35,7 +33,7 @@ public struct DossierPlan: Sendable {
   /// The dossier.
   public let kept: KeptDossier
   /// Which part of it.
-  public let part: Part
+  public let part: DossierPart
   /// The log's size before any of this was read.
   let logSize: UInt64
   let exhibits: [Exhibit]
@@ -43,7 +41,11 @@ public struct DossierPlan: Sendable {
   let elsewhere: [Int]
   /// Exhibits that the profile keeps back by their marking, by number.
   let withheld: [Int]
-  /// What was in the earlier bundle, and has changed since; nil where this is no supplement.
+  /// What the exhibits were made from, and what that was made from, by item.
+  let derivations: [Identifier: Derived]
+  /// Whether it has only what was in no bundle before.
+  let isSupplement: Bool
+  /// What changed since the bundles before of this part; nil where there is none.
   let changes: SupplementChanges?
 
   /// Whether the dossier has no exhibits of the other part.
@@ -54,14 +56,18 @@ public struct DossierPlan: Sendable {
 
   /// Claims of events that leave: those that the profile has open, and in the annex those for the annex.
   public var claims: [String] {
-    let placing = kept.profile.claims
-    return placing.names(.open) + (part == .annex ? placing.names(.annex) : [])
+    kept.profile.claims(in: part)
   }
 
   /// The finished text that goes along: with the open part, or with the annex where that is all there is.
   var submission: Identifier? {
     guard part == .open || elsewhere.isEmpty else { return nil }
     return kept.dossier.submission.flatMap(Identifier.init(canonical:))
+  }
+
+  /// Items and records whose events show what the exhibits were made from.
+  var lineageSubjects: [Identifier] {
+    derivations.values.flatMap { [Identifier(canonical: $0.parent), $0.record].compactMap(\.self) }
   }
 
   /// The claim `dossier` of an export's authorisation.
@@ -78,6 +84,6 @@ public struct DossierPlan: Sendable {
   func without(_ items: Set<Identifier>) -> DossierPlan {
     DossierPlan(
       kept: kept, part: part, logSize: logSize, exhibits: exhibits.filter { !items.contains($0.item) },
-      elsewhere: elsewhere, withheld: withheld, changes: changes)
+      elsewhere: elsewhere, withheld: withheld, derivations: derivations, isSupplement: isSupplement, changes: changes)
   }
 }

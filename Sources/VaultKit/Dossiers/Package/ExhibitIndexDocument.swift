@@ -6,7 +6,7 @@ internal import EvidenceBundle
 struct ExhibitIndexDocument {
   private static let columns = [
     "exhibit", "title", "file", "item", "kind", "media type", "bytes", "SHA-256", "collected", "recorded", "marking",
-    "made from", "consent",
+    "made from", "originator control", "consent",
   ]
 
   private let context: PackageContext
@@ -29,6 +29,7 @@ struct ExhibitIndexDocument {
           exhibit.claim("item_type"), exhibit.claim("media_type"), exhibit.claim("size"), exhibit.claim("digest"),
           exhibit.claim("collected_at"), exhibit.intake?.statement.recorded.description ?? "",
           Self.marking(context.plan.part), exhibit.plan.derivation?.kind ?? "",
+          exhibit.plan.isOriginatorControlled ? PackageContext.originatorControl : "",
           context.namesSources ? Self.consent(exhibit.plan.facts.consent) : "",
         ]
       }
@@ -39,7 +40,7 @@ struct ExhibitIndexDocument {
     exhibit.plan.exhibit.title ?? exhibit.claim("title")
   }
 
-  private static func marking(_ part: DossierPlan.Part) -> String {
+  private static func marking(_ part: DossierPart) -> String {
     switch part {
     case .open: "open"
     case .annex: "confidential: for the addressee alone"

@@ -15,6 +15,8 @@ struct PackageContext: Sendable {
     let path: String?
     /// The events of its chain, with the claims that leave and no others.
     let events: [CustodyEvent]
+    /// What it was made from, where signed events in the bundle show it.
+    let shownOrigin: Identifier?
 
     /// Its first event.
     var intake: CustodyEvent? { events.first { $0.action == .ingested } }
@@ -40,11 +42,22 @@ struct PackageContext: Sendable {
   /// Whether it may be told that somebody, and under which pseudonym, stands behind an exhibit.
   var namesSources: Bool { plan.part == .annex && disclosed.contains("source") }
 
+  /// What is said of exhibits whose originator has a say in where they go.
+  static let originatorControl =
+    "not to be passed on without the agreement of whoever it came from, through the submitter"
+
+  /// How documents name what an exhibit was made from.
+  func name(ofOrigin made: DossierPlan.Derived, _ exhibit: Exhibit) -> String {
+    exhibits.first { $0.plan.exhibit.item == made.parent }?.label
+      ?? exhibit.shownOrigin.map { "\($0), which stays in the vault" } ?? "an item that stays in the vault"
+  }
+
   /// The documents that the profile asks for.
   func documents() throws(VaultError) -> [BundleDocument] {
     let wanted = Set(plan.kept.profile.attachments)
     var documents: [BundleDocument] = []
     if wanted.contains("exhibit_index") { documents += try ExhibitIndexDocument(self).documents() }
+    if wanted.contains("cover_sheets") { documents.append(try CoverSheetsDocument(self).document()) }
     if wanted.contains("load_file") { documents += LoadFileDocument(self).documents }
     // Whom something comes from is said where that leaves, and nowhere else.
     if wanted.contains("witness_schedule"), namesSources { documents.append(WitnessScheduleDocument(self).document) }

@@ -8,15 +8,15 @@ struct RedactionLogDocument {
   init(_ context: PackageContext) { self.context = context }
 
   var document: BundleDocument {
-    let labels = Dictionary(context.exhibits.map { ($0.plan.exhibit.item, $0.label) }) { first, _ in first }
-    var rows = [["exhibit", "kind", "made from", "removed", "why"]]
+    var rows = [["exhibit", "kind", "made from", "shown in custody/", "removed", "why"]]
     for exhibit in context.exhibits {
       guard let derivation = exhibit.plan.derivation else { continue }
-      let parent = labels[derivation.parent] ?? "an item that stays in the vault"
+      let parent = context.name(ofOrigin: derivation, exhibit)
+      let isShown = exhibit.shownOrigin == nil ? "no" : "yes"
       // What was removed, and why, may point at a person: it is for the addressee.
       let isTold = context.plan.part == .annex && !derivation.removed.isEmpty
       let parts = !isTold ? [(what: "", why: "")] : derivation.removed
-      for part in parts { rows.append([exhibit.label, derivation.kind, parent, part.what, part.why]) }
+      for part in parts { rows.append([exhibit.label, derivation.kind, parent, isShown, part.what, part.why]) }
     }
     return PackageContext.table("redaction-log.csv", rows)
   }

@@ -13,11 +13,13 @@ struct SupplementDocument {
 
   var document: BundleDocument {
     let dossier = context.dossier.dossier
-    var rows = [
-      ["supplements the bundle", changes.earlier.export],
-      ["SHA-256 of its tag manifest", changes.earlier.tagManifest], ["change", "exhibit", "by"],
-    ]
-    rows += changes.added.map { ["added", dossier.label($0), ""] }
+    var rows = changes.earlier.flatMap { bundle in
+      [["supplements the bundle", bundle.export], ["SHA-256 of its tag manifest", bundle.tagManifest]]
+    }
+    rows.append(["change", "exhibit", "by"])
+    // Of what was added, what is here: the rest is nobody's who has this part alone.
+    let here = Set(context.exhibits.map(\.plan.exhibit.number))
+    rows += changes.added.filter(here.contains).map { ["added", dossier.label($0), ""] }
     rows += changes.replaced.map { ["replaced", dossier.label($0.number), dossier.label($0.by)] }
     rows += changes.recalled.map { ["recalled: please return or destroy it", dossier.label($0), ""] }
     return PackageContext.table("supplement.csv", rows)

@@ -1,0 +1,33 @@
+public import VaultFiles
+
+/// Looks into files for what they tell beside what they show.
+public struct MetadataInspector: Sendable {
+  private let tool: ExifTool?
+
+  /// One that uses ExifTool where it is installed.
+  public init() { self.init(tool: ExifTool()) }
+
+  init(tool: ExifTool?) { self.tool = tool }
+
+  /// Looks into a file.
+  /// - Parameters:
+  ///   - file: all of it; sealed.
+  ///   - mediaType: what it is by its first bytes.
+  public func inspect(_ file: MemoryFile, mediaType: String) -> Inspection {
+    guard let format = InspectedFormat(mediaType: mediaType) else { return Inspection(gap: .unknownFormat) }
+    switch format {
+    case .plain: return Inspection()
+    case .media: return media(file, mediaType)
+    case .pages:
+      guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
+      return PageInspection.inspect(bytes).with(media(file, mediaType))
+    case .office:
+      guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
+      return OfficeInspection.inspect(bytes, tool)
+    }
+  }
+
+  private func media(_ file: MemoryFile, _ mediaType: String) -> Inspection {
+    tool?.inspect(file, mediaType: mediaType) ?? Inspection(gap: .noProgram)
+  }
+}

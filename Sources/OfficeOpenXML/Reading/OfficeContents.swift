@@ -1,0 +1,82 @@
+/// What an office file (ECMA-376; `.docx`, `.xlsx`, `.pptx`) holds beside what it shows: every part is looked at,
+/// whatever it is called.
+public struct OfficeContents: Sendable {
+  /// What reading one file may take.
+  public struct Limits: Sendable {
+    /// Bytes of one part, unpacked: 64 MiB.
+    public var partByteCount = 64 << 20
+    /// Bytes of all parts that are read: 192 MiB.
+    public var byteCount = 192 << 20
+
+    /// These limits.
+    public init() {}
+  }
+
+  /// Something that is there: what of, and where or what the format calls it.
+  public struct Remark: Sendable, Hashable {
+    /// The kinds.
+    public enum Kind: Sendable {
+      /// A property that names a person or an organisation, or a list of persons.
+      case name
+      /// A property that says what the document is about, or where it was made.
+      case text
+      /// A moment.
+      case time
+      /// A small picture of the document.
+      case thumbnail
+      /// A comment, a note of the speaker, hidden text or a hidden sheet.
+      case comment
+      /// A tracked change, or a history of changes.
+      case change
+      /// A file in the file: an object, a macro, a part that belongs to nothing.
+      case attachment
+      /// What tells of a device, such as the settings of a printer.
+      case device
+    }
+
+    /// The kind.
+    public let kind: Kind
+    /// The property's or the relationship's name, as the format has it; never what stands in it.
+    public let name: String
+  }
+
+  /// What is there, each once, in the order of the parts' names.
+  public private(set) var remarks: [Remark] = []
+  /// Pictures that it shows, as they lie in it: each may hold data of its own.
+  public private(set) var pictures: [[UInt8]] = []
+
+  /// Reads a file.
+  /// - Throws: `.encrypted` for one that needs a password, `.notWord` for a ZIP file without relationships,
+  ///   `.documentType`, `.tooLarge`, and all
+  ///   that damage may be.
+  public init(reading bytes: [UInt8], limits: Limits = Limits()) throws(OfficeError) {
+    let file = try ZIPFile(bytes)
+    var left = limits.byteCount
+    func content(_ name: String) throws(OfficeError) -> [UInt8] {
+      let content = try file.content(of: name, limit: min(limits.partByteCount, left)) ?? []
+      left -= content.count
+      return content
+    }
+    var relationships = OfficeRelationships()
+    let lists = file.names.filter { $0.hasSuffix(".rels") }
+    for list in lists { try relationships.read(content(list), at: list) }
+    guard relationships.kind(of: "") == nil, !relationships.isEmpty else {
+      throw OfficeError(.notWord, "no part of it says what it is")
+    }
+    var found: [Remark] = relationships.remarks
+    for name in file.names where !name.hasSuffix(".rels") && name != "[content_types].xml" && !name.hasSuffix("/") {
+      guard let kind = relationships.kind(of: name) else {
+        found.append(Remark(kind: .attachment, name: "part without a relationship"))
+        continue
+      }
+      if kind == "image" { pictures.append(try content(name)) }
+      guard name.hasSuffix(".xml") || Self.properties.contains(kind) else { continue }
+      found += try OfficeMarks.remarks(in: content(name), of: kind)
+    }
+    var known: Set<Remark> = []
+    remarks = found.filter { known.insert($0).inserted }
+  }
+
+  /// Parts that hold properties, whatever their names end in.
+  private static let properties: Set = ["core-properties", "extended-properties", "custom-properties"]
+}

@@ -1,0 +1,51 @@
+/// What the parts of an office file are to each other, from all its lists of relationships (ECMA-376 part 2 §9.3).
+struct OfficeRelationships {
+  private static let remarkable: [String: OfficeContents.Remark.Kind] = [
+    "thumbnail": .thumbnail, "comments": .comment, "commentsExtended": .comment, "commentsIds": .comment,
+    "commentsExtensible": .comment, "threadedComment": .comment, "notesSlide": .comment, "commentAuthors": .name,
+    "authors": .name, "people": .name, "person": .name, "revisionHeaders": .change, "revisionLog": .change,
+    "usernames": .name, "oleObject": .attachment, "package": .attachment, "vbaProject": .attachment,
+    "aFChunk": .attachment, "control": .attachment, "activeXControlBinary": .attachment,
+    "attachedToolbars": .attachment,
+    "audio": .attachment, "video": .attachment, "media": .attachment, "printerSettings": .device,
+    "attachedTemplate": .name, "externalLinkPath": .name, "externalLink": .name, "mailMergeSource": .name,
+    "transform": .attachment,
+  ]
+  /// Targets outside that say where something lies on somebody's machine.
+  private static let pointing: Set = [
+    "image", "oleObject", "package", "audio", "video", "media", "frame", "subDocument",
+  ]
+  private static let maximumCount = 100_000
+
+  /// What each part is to another one: the last step of the relationship's type.
+  private var kinds: [String: String] = [:]
+  /// What a relationship tells by being there.
+  private(set) var remarks: [OfficeContents.Remark] = []
+
+  var isEmpty: Bool { kinds.isEmpty }
+
+  /// What a part is; nil where nothing names it.
+  func kind(of name: String) -> String? { kinds[name.lowercased()] }
+
+  /// Reads the list that lies at `path`.
+  mutating func read(_ bytes: [UInt8], at path: String) throws(OfficeError) {
+    let folder = path.split(separator: "/").dropLast(2).map(String.init)
+    var reader = try XMLReader(bytes)
+    while let token = try reader.next() {
+      guard case .start(let name, let attributes) = token, name.local == "Relationship" else { continue }
+      func value(_ name: String) -> String { attributes.first { $0.name.local == name }?.value ?? "" }
+      let kind = String(value("Type").split(separator: "/").last ?? "")
+      if let remark = Self.remarkable[kind] { remarks.append(OfficeContents.Remark(kind: remark, name: kind)) }
+      if value("TargetMode") == "External" {
+        if Self.pointing.contains(kind) {
+          remarks.append(OfficeContents.Remark(kind: .name, name: "\(kind) elsewhere"))
+        }
+        continue
+      }
+      guard kinds.count < Self.maximumCount else { throw OfficeError(.tooLarge, "too many relationships") }
+      let target = WordPackage.resolve(value("Target"), in: folder).lowercased()
+      // A part that is a picture for one and something else for another is looked at as both would be: properties win.
+      if kinds[target] == nil || kind.hasSuffix("properties") { kinds[target] = kind }
+    }
+  }
+}

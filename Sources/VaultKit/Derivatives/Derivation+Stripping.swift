@@ -1,0 +1,88 @@
+public import Custody
+public import EmbeddedMetadata
+internal import RecordSchemas
+internal import SelectiveDisclosure
+internal import VaultFiles
+
+/// Disclosure copies that the program makes: without what a file tells beside what it shows.
+extension Derivation {
+  /// A copy that came in.
+  public struct Stripped: Sendable {
+    /// It, and the record of how it was made.
+    public let derived: Derived
+    /// What the original has and the copy has not.
+    public let removed: [EmbeddedFact]
+  }
+
+  private static let purpose = "to make a disclosure copy"
+
+  /// Makes a copy of a picture or a film without its metadata, in memory, looks into it, and brings it in, sealed to
+  /// its parent's compartment. The original stays as it is; that it was read is recorded first.
+  /// - Throws: `.failed` for a format of which nothing can be taken out so that it stays out, and where something is
+  ///   left.
+  public func strip(_ parent: Identifier) throws(VaultError) -> Stripped {
+    try session.require(.record)
+    let limit = InspectedFormat.media.maximumByteCount
+    guard ExifTool() != nil else { throw Self.refusal(.noProgram, parent, "") }
+    let (file, intake) = try Access(session).read(parent, purpose: Self.purpose, limit: limit)
+    let beginning = try files { () throws(FileError) in try file.bytes(limit: MediaType.prefixByteCount) }
+    let mediaType = MediaType.recognise(beginning.span)
+    let copy: MetadataRemoval.Copy
+    do throws(MetadataRemoval.Failure) {
+      copy = try MetadataRemoval().copy(of: file, mediaType: mediaType)
+    } catch {
+      throw Self.refusal(error, parent, mediaType)
+    }
+    guard !copy.removed.isEmpty else {
+      throw VaultError(
+        .failed, "Nothing was found in \(parent) that would have to be taken out.", safe: "Nothing was changed.")
+    }
+    var fields: JSONObject = [
+      "kind": "disclosure_copy", "tool": "ExifTool", "version": .string(copy.version),
+      "parameters": .string(copy.parameters),
+    ]
+    fields.append("removed", .array(copy.removed.prefix(4096).map(Self.removal)))
+    try RecordValidation.require(
+      Self.record(of: parent, from: parent, fields), RecordVocabulary(session).form(of: .derivative))
+    var request = IntakeRequest(paths: [], compartment: intake.compartment)
+    request.content = copy.file
+    return Stripped(derived: try bring(request, "the copy", of: parent, fields), removed: copy.removed)
+  }
+
+  private static func removal(_ fact: EmbeddedFact) -> JSON {
+    .object([
+      "what": .string("embedded \(fact.kind.rawValue)"), "at": .string(fact.field),
+      "why": "told beside what the file shows",
+    ])
+  }
+
+  private static func refusal(
+    _ failure: MetadataRemoval.Failure, _ parent: Identifier, _ mediaType: String
+  ) -> VaultError {
+    let byHand = "Make a copy by hand, and bring it in: evault derive \(parent) FILE --kind disclosure-copy"
+    let safe = "Nothing was changed; the original is as it was."
+    switch failure {
+    case .noProgram:
+      return VaultError(
+        .failed, "To take metadata out of a file the program \(ExifTool.program) is needed, which is not installed.",
+        safe: safe, next: "Install the Debian package \(ExifTool.package). Or: " + byHand)
+    case .notRemovable:
+      let why =
+        mediaType == "application/pdf"
+        ? "what is taken out of a PDF can be brought back by anybody"
+        : "this program takes metadata out of JPEG, PNG, MP4 and QuickTime files only"
+      return VaultError(
+        .failed, "No copy of \(parent) was made: \(why).", safe: safe,
+        next: mediaType == "application/pdf" ? "Print it to a new PDF, or to pictures. " + byHand : byHand)
+    case .failed:
+      return VaultError(
+        .failed, "No copy of \(parent) was made: \(ExifTool.program) could not read or write it, or not all of it.",
+        safe: safe,
+        next: byHand)
+    case .stillThere(let facts):
+      let fields = facts.prefix(6).map(\.field).joined(separator: ", ")
+      return VaultError(
+        .failed, "No copy of \(parent) was made: \(fields) cannot be taken out of it.", safe: safe, next: byHand)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import Custody
+internal import EvidenceBundle
+internal import SelectiveDisclosure
+internal import VaultCrypto
+internal import VaultFiles
+
+/// What the events of an export say.
+extension Export {
+  func authorisation(
+    _ request: ExportRequest, _ basis: ConsentBasis, _ inside: EmbeddedBasis
+  ) throws(VaultError) -> [JSONMember] {
+    let items = JSON.array(request.items.map { .string($0.description) })
+    var claims = [
+      JSONMember("items", items),
+      JSONMember("disclosed", .array(request.disclosed.sorted().map { .string($0) })),
+      JSONMember("withheld_payloads", request.includesPayloads ? [] : items),
+      JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose)),
+    ]
+    if !basis.records.isEmpty {
+      claims.append(JSONMember("use", .object(request.use.claim(to: request.recipient))))
+      claims.append(JSONMember("consent", .array(basis.records.sorted().map { .string($0) })))
+    }
+    claims += [inside.claim].compactMap(\.self)
+    claims += request.sealing?.claims ?? []
+    if let plan = request.dossier {
+      claims.append(JSONMember("dossier", .object(plan.claim(submission: request.submission))))
+    }
+    claims.append(JSONMember("destination", ItemName.claim(try Machine.absolute(request.destination))))
+    claims.append(JSONMember("machine", .string(PartialExport.machine(session.vault.fingerprint))))
+    return claims
+  }
+
+  func completion(_ seals: [BundleSeal]) -> [JSONMember] {
+    let digests = seals.map { JSON.string($0.digest.hex) }
+    return [JSONMember("tag_manifest", digests[0])]
+      + (digests.count > 1 ? [JSONMember("volumes", .array(digests))] : [])
+  }
+}

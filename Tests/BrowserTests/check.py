@@ -1,0 +1,261 @@
+#!/usr/bin/env python3
+"""Holds the verifier's page against evault-verify, in a browser.
+
+    check.py [--browser chromium|firefox] [--sessions NAME…] [--cases FOLDER] [--page FILE] [--pictures FOLDER]
+
+Plays sessions of Tests/CommandLine and keeps each bundle that they judge, good or broken, with what the program said of it; then opens
+the page from a file, gives it every one of them, and compares verdicts, codes and all else. Looks besides that nothing is asked of a
+network, that no markup in a bundle becomes markup of the page, and that axe-core finds no barrier. Exit 0: it holds; 77: it cannot be
+looked at here, and why.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROJECT = HERE.parent.parent
+PROGRAMS = pathlib.Path(os.environ.get("EVAULT_PROGRAMS", PROJECT / ".build/debug")).resolve()
+SESSIONS = ["verify", "validation-kit", "dossier-lineage", "export-disclosures"]
+LANGUAGES = ["en", "fr", "uk", "ru", "ka", "es"]
+# What a browser does not show as what it is: it follows links, and has no word for an empty folder that is chosen.
+INVISIBLE = {"link", "special-file", "unexpected-folder"}
+
+
+def collect(sessions, target):
+    programs = target.parent / "programs"
+    programs.mkdir()
+    for name in ("evault", "evault-verify"):
+        script = programs / name
+        script.write_text(f'#!/bin/sh\nexec python3 -B "{HERE}/collect.py" "{PROGRAMS}/{name}" "$@"\n')
+        script.chmod(0o755)
+    (programs / "evault-transfer").symlink_to(PROGRAMS / "evault-transfer")
+    for name in sessions:
+        environment = os.environ | {"EVAULT_PROGRAMS": str(programs), "COLLECTED": str(target)}
+        session = [PROJECT / "Tests/CommandLine/session", PROJECT / f"Tests/CommandLine/{name}.test"]
+        played = subprocess.run(session, env=environment, capture_output=True, text=True)
+        if played.returncode not in (0, 77):
+            sys.exit(f"The session {name} does not hold:\n{played.stdout[-2000:]}{played.stderr[-2000:]}")
+
+
+class Page:
+    def __init__(self, browser, path, scratch):
+        self.browser, self.path, self.scratch, self.faults = browser, path, scratch, []
+        # Firefox asks a person whether a folder may be handed over, and no script can answer: it gets archives.
+        self.ways = ["picker", "picker", "drop", "archive"] if browser.name == "chromium" else ["archive"]
+
+    def expect(self, holds, words):
+        if not holds:
+            self.faults.append(words)
+            print("  " + words)
+
+    def verify(self, bundle, options, policy=None, by=None):
+        """What the page says of a folder, as a document."""
+        by = by or self.ways[-1]
+        self.browser.open(self.path)
+        for field, name in (("fingerprint", "fingerprint"), ("minimum", "minimum-roster")):
+            self.browser.run(f"void (document.getElementById('{field}').value = {json.dumps(options.get(name, ''))})")
+        if policy:
+            self.browser.choose("#policy", policy)
+        if by == "drop":
+            self.browser.drop("#drop", bundle)
+        elif by == "archive":
+            archive = self.scratch / "bundle.tar"
+            subprocess.run(["tar", "-C", bundle.parent, "-cf", archive, bundle.name], check=True)
+            self.browser.choose("#tar", archive)
+        else:
+            self.browser.choose("#folder", bundle)
+        self.browser.wait_until("resultText() !== null || document.getElementById('bundle-error').textContent !== ''")
+        self.browser.wait_until("document.getElementById('working').hidden")
+        return json.loads(self.browser.run("resultText()") or "{}")
+
+    def compare(self, case, by):
+        kept = json.loads((case / "case.json").read_text())
+        policy = case / "policy" if (case / "policy").exists() else None
+        answer = self.verify(case / "bundle", kept["options"], policy, by)
+        wanted, got = comparable(kept["answer"], by), comparable(answer, by)
+        for name in sorted(wanted.keys() | got.keys()):
+            self.expect(wanted.get(name) == got.get(name),
+                        f"{case.name} by {by}: {name}: {wanted.get(name)!r:.600} by evault-verify, {got.get(name)!r:.600} on the page")
+        shown = self.browser.run("document.getElementById('verdict')?.dataset.outcome")
+        self.expect(shown == answer.get("outcome"), f"{case.name}: the page shows {shown}")
+
+
+def comparable(document, by="picker"):
+    """Without the order of equal findings, the detail in brackets behind a sentence, and the second at which it was asked."""
+    copy = json.loads(json.dumps(document))
+    for finding in copy.get("findings", []):
+        finding["message"] = finding["message"].split(" (")[0]
+    # Chromium hands out no desktop.ini of a folder that is dropped.
+    kept = [one for one in copy.get("findings", []) if by != "drop" or not one["path"].endswith("desktop.ini")]
+    copy["findings"] = sorted(kept, key=json.dumps)
+    for signature in copy.get("certificate_signatures", []):
+        signature.pop("judged_at", None)
+    return copy
+
+
+def is_long(case):
+    """Whether it has a sparse file in it that no archive should."""
+    return any(path.is_file() and path.stat().st_size > 1 << 30 for path in (case / "bundle").rglob("*"))
+
+
+def is_portable(case):
+    """Whether no file has a name that Windows knows none of: of a folder that is dropped, Chromium leaves such files out."""
+    return not any(set('<>:"|?*\\') & set(path.name) for path in (case / "bundle").rglob("*"))
+
+
+def is_visible(case):
+    codes = {finding["code"] for finding in json.loads((case / "case.json").read_text())["answer"]["findings"]}
+    links = any(path.is_symlink() for path in (case / "bundle").rglob("*"))
+    return not links and not codes & INVISIBLE
+
+
+def check_markup(page, good, scratch):
+    """Names and texts with markup, directions and line ends are shown as text, in every field that has one."""
+    nasty = '<img src=x onerror="document.title=1"><script>document.title=2</script>'
+    bundle = scratch / "markup"
+    shutil.copytree(good / "bundle", bundle)
+    subprocess.run(["chmod", "-R", "u+w", bundle], check=True)
+    for name in (f"data/{nasty.replace('/', '_')}", "data/a\u202egnp.exe", "data/a\nb", "signatures/<b>", "dossier_<i>"):
+        (bundle / name).write_text(nasty)
+    for name in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        with open(bundle / name, "a", encoding="utf-8") as file:
+            file.write(f"{'0' * 64}  data/\u202e{nasty}\n")
+    (bundle / "bag-info.txt").write_text(f"Payload-Oxum: {nasty}\n")
+    (bundle / "bundle.json").write_text(json.dumps({"schema": nasty}))
+    policy = scratch / "markup-policy"
+    policy.write_text(f"witness {nasty.replace(' ', '-')} x\nquorum none\n")
+    page.verify(bundle, {}, by=page.ways[0])
+    body = page.browser.run("document.body.textContent")
+    page.expect("onerror=" in body and "\\u{202e}" in body and "\\u{a}" in body, "markup or directions are not shown as text")
+    page.expect("\u202e" not in body, "a bidirectional override is on the page")
+    foreign = page.browser.run("document.querySelectorAll('img, iframe, object, b, i, script').length")
+    page.expect(foreign == 1 and page.browser.run("document.title") == "Verify an evidence bundle", "markup of a bundle is on the page")
+    page.browser.choose("#policy", policy)
+    page.browser.run("void verify()")
+    page.browser.wait_until("document.getElementById('policy-error').textContent !== ''")
+
+
+def check_access(page, axe, good, pictures):
+    """axe-core, on the empty page and on results, in both colour schemes; and the keyboard alone reaches all."""
+    kept = json.loads((good / "case.json").read_text())
+    browser = page.browser
+    for scheme in ("light", "dark") if browser.name == "chromium" else ("light",):
+        if browser.name == "chromium":
+            browser.look(1100, scheme == "dark")
+        for state in ("empty", "result"):
+            browser.open(page.path)
+            if state == "result":
+                page.verify(good / "bundle", kept["options"])
+            if axe:
+                found = browser.audit(axe)
+                page.expect(found == [], f"axe-core, {scheme}, {state}: {found}")
+    page.expect(browser.run("document.activeElement.id") == "verdict", "the verdict is not where the keyboard is")
+    if browser.name != "chromium":
+        return
+    browser.open(page.path)
+    reached = []
+    for _ in range(7):
+        browser.press("Tab", 9)
+        reached.append(browser.run("document.activeElement.id || document.activeElement.localName"))
+    page.expect(reached[:6] == ["language", "fingerprint", "summary", "folder", "tar", "body"] or reached[:5] == [
+        "language", "fingerprint", "summary", "folder", "tar"], f"the keyboard reaches {reached}")
+    if pictures:
+        take_pictures(page, good, kept, pictures)
+
+
+def take_pictures(page, good, kept, folder):
+    folder.mkdir(parents=True, exist_ok=True)
+    browser = page.browser
+    for language in LANGUAGES:
+        page.verify(good / "bundle", kept["options"])
+        browser.run(f"void (element('language').value = '{language}', element('language').dispatchEvent(new Event('change')))")
+        for look, width, dark in (("light", 1100, False), ("dark", 1100, True), ("narrow", 380, False)):
+            browser.look(width, dark)
+            wide = browser.run("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            page.expect(not wide, f"{language}, {look}: the page is wider than the window")
+            browser.picture(folder / f"{language}-{look}.png")
+        browser.look(1100, False)
+        browser.paper(folder / f"{language}-a4.pdf")
+        browser.paper(folder / f"{language}-letter.pdf", 8.5, 11)
+
+
+def check_vectors(page):
+    """Ed25519 and SHA-512 of the page itself, by the vectors of Wycheproof where they are there."""
+    path = pathlib.Path(os.environ.get("EVAULT_VECTORS", PROJECT.parent / "shared/vectors"), "wycheproof/ed25519_test.json")
+    if not path.exists() or page.browser.name != "chromium":
+        return print("No vectors of Wycheproof here.")
+    tests = [
+        {"key": group["publicKey"]["pk"], "message": test["msg"], "signature": test["sig"], "isValid": test["result"] == "valid"}
+        for group in json.loads(path.read_text())["testGroups"] for test in group["tests"]]
+    wrong = page.browser.run(
+        f"{json.dumps(tests)}.filter((one) => ed25519.verify(unhex(one.key), unhex(one.message), unhex(one.signature)) !== one.isValid).length")
+    page.expect(wrong == 0, f"{wrong} of {len(tests)} vectors of Wycheproof are judged wrongly")
+    same = page.browser.run("""(async () => {
+      for (let size = 0; size < 300; size += 7) {
+        const bytes = new Uint8Array(size).map((_, place) => 31 * place);
+        for (const [name, ours] of [["SHA-256", sha256], ["SHA-384", sha384], ["SHA-512", sha512]]) {
+          if (hex(ours(bytes)) !== hex(new Uint8Array(await crypto.subtle.digest(name, bytes)))) return false;
+        }
+      }
+      return true;
+    })()""")
+    page.expect(same, "digests differ from WebCrypto's")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--browser", default="chromium", choices=["chromium", "firefox"])
+    parser.add_argument("--sessions", nargs="*", default=SESSIONS)
+    parser.add_argument("--cases", type=pathlib.Path)
+    parser.add_argument("--page", type=pathlib.Path, help="default: what evault-verify writes")
+    parser.add_argument("--pictures", type=pathlib.Path)
+    options = parser.parse_args()
+    try:
+        from browser import BROWSERS
+    except ImportError:
+        print("The package websocket-client is not installed: Tests/setup installs it.")
+        return 77
+    if not BROWSERS[options.browser].find():
+        print(f"There is no {options.browser} here.")
+        return 77
+    axe = next(iter((PROJECT / ".venv").glob("lib/*/site-packages/axe_selenium_python/node_modules/axe-core/axe.min.js")), None)
+    with tempfile.TemporaryDirectory() as folder:
+        scratch = pathlib.Path(folder)
+        file = options.page or scratch / "verify.html"
+        if not options.page:
+            subprocess.run([PROGRAMS / "evault-verify", "--page", file], check=True, stdout=subprocess.DEVNULL)
+        cases = options.cases or scratch / "cases"
+        if not options.cases:
+            cases.mkdir()
+            collect(options.sessions, cases)
+        found = sorted(case for case in cases.iterdir() if is_visible(case))
+        good = [case for case in found if json.loads((case / "case.json").read_text())["answer"]["outcome"] == "verified"]
+        with BROWSERS[options.browser]() as browser:
+            page = Page(browser, file, scratch)
+            for place, case in enumerate(found):
+                if not is_long(case):
+                    way = page.ways[place % len(page.ways)]
+                    page.compare(case, "picker" if way == "drop" and not is_portable(case) else way)
+                elif "picker" in page.ways:
+                    page.compare(case, "picker")
+            check_markup(page, good[0], scratch)
+            check_access(page, axe.read_text() if axe else None, good[0], options.pictures)
+            check_vectors(page)
+            page.expect(browser.outside() == [], f"the page asked for {browser.outside()}")
+            page.expect(browser.violations == [], f"the content security policy refused {browser.violations}")
+        broken = len(found) - len(good)
+        if broken < 30:
+            print("There are fewer than 30 bundles to doubt.")
+        print(f"{options.browser}: {len(good)} good bundles and {broken} broken or doubted ones, {len(page.faults)} faults"
+              + ("" if axe else "; axe-core is not installed") + ".")
+        return 1 if page.faults or not good or broken < 30 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,49 @@
+import SelectiveDisclosure
+import Testing
+
+@testable import EmbeddedMetadata
+
+/// What fields stand for.
+struct FieldTableTests {
+  @Test(arguments: [
+    ("EXIF:GPS:GPSLatitude", JSON.number(JSONNumber(41)), EmbeddedKind.location),
+    ("QuickTime:UserData:GPSCoordinates", "1 2", .location), ("MakerNotes:Apple:Own", "text", .device),
+    ("MakerNotes:Canon:InternalSerialNumber", "1", .serial), ("EXIF:IFD0:Copy1:Artist", "Q", .author),
+    ("XMP:XMP-mwg-rs:RegionName", "Q", .author), ("XMP:XMP-xmp:CreatorTool", "Q", .device),
+    ("ID3:ID3v2_3:Picture", "(Binary)", .preview),
+    ("QuickTime:Keys:Model", "Q", .device), ("PDF:Author", "Q", .author), ("PDF:Whatever", "Q", .comment),
+    ("MPF:MPImage2:MPImageStart", .integer(1), .preview),
+    ("PNG:ModifyDate", "2026:03:06 11:30:00", .time), ("EXIF:ExifIFD:OffsetTime", "+02:00", .time),
+    ("IPTC:TimeCreated", "11:30:00+02:00", .time), ("Photoshop:WriterName", "A program", .device),
+    ("XMP:XMP-x:New", .array(["a"]), .comment),
+    ("XMP:XMP-x:New", .object(JSONObject()), .comment),
+  ]) func whatTellsIsToldApart(_ key: String, _ value: JSON, _ kind: EmbeddedKind) {
+    #expect(FieldTable.kind(of: key, value) == kind)
+  }
+
+  @Test(arguments: [
+    ("SourceFile", JSON.string("/proc/self/fd/0")), ("File:System:FileModifyDate", "2026:03:06 11:30:00"),
+    ("ExifTool:Warning", "x"),
+    ("ICC_Profile:ProfileCopyright", "Q"), ("PDF:Creator", "A program"), ("PDF:Producer", "A program"),
+    ("EXIF:IFD0:XResolution", .integer(72)),
+    ("EXIF:IFD0:Artist", "  "), ("EXIF:IFD0:Artist", "\u{0}"), ("XMP:XMP-dc:Creator", .array([" ", ""])),
+    ("QuickTime:CreateDate", "0000:00:00 00:00:00"),
+    ("EXIF:ExifIFD:ComponentsConfiguration", "1 2 3 0"), ("QuickTime:HandlerType", "vide"), ("EXIF:IFD0:Artist", .null),
+    ("Artist", "Q"), ("", "Q"), (":", "Q"),
+  ]) func whatTellsNothingIsNone(_ key: String, _ value: JSON) {
+    #expect(FieldTable.kind(of: key, value) == nil)
+  }
+
+  @Test func fieldsAreNamedByTheirNearestGroup() {
+    #expect(FieldTable.name(of: "EXIF:GPS:GPSLatitude") == "GPS:GPSLatitude")
+    #expect(FieldTable.name(of: "EXIF:IFD0:Copy3:Artist") == "IFD0:Artist")
+    #expect(FieldTable.name(of: "PNG:Author") == "PNG:Author")
+    #expect(FieldTable.name(of: "PNG:Copy1:Author") == "PNG:Author")
+    #expect(FieldTable.name(of: "EXIF:IFD0:Copyright") == "IFD0:Copyright")
+  }
+
+  @Test func namesHoldNothingButPlainCharacters() {
+    #expect(EmbeddedFact(.comment, "a\u{1b}[31m\u{202e}é\nb").field == "a__31m___b")
+    #expect(EmbeddedFact(.comment, String(repeating: "x", count: 500)).field.count == EmbeddedFact.maximumNameCount)
+  }
+}
