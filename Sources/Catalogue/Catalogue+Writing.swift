@@ -136,16 +136,18 @@ extension Catalogue {
     case .item: try writing.chooseItem.run(values)
     case .record: try writing.chooseRecord.run(values)
     }
-    var text: (title: String, body: String)?
+    guard let words = try words(at: place) else { return }
+    if isChosen { try writing.addWords.run(words) } else { try writing.removeWords.run(words) }
+  }
+
+  /// What the index has of a text. It is removed from by saying what was put in: folding gives the same each time.
+  func words(at place: EventPlace) throws(CatalogueError) -> [Value]? {
+    var words: [Value]?
     try reading.document.run([.integer(place.packed)]) { row throws(CatalogueError) in
-      text = (row.text(0), row.text(1))
+      let body = [row.text(1), row.optionalText(2) ?? ""].joined(separator: "\n")
+      words = [.integer(place.packed), .text(SearchText.fold(row.text(0))), .text(SearchText.fold(body))]
       return false
     }
-    guard let text else { return }
-    // The index is removed from by saying what was put in: folding gives the same each time.
-    let words: [Value] = [
-      .integer(place.packed), .text(SearchText.fold(text.title)), .text(SearchText.fold(text.body)),
-    ]
-    if isChosen { try writing.addWords.run(words) } else { try writing.removeWords.run(words) }
+    return words
   }
 }

@@ -6,7 +6,7 @@ public final class Catalogue: @unchecked Sendable {
   // Sendable is unchecked because the library's handles are pointers; the owner lets one thread in at a time.
 
   /// The version of the tables and of what is put into them; an image of another is made again.
-  public static let version = 3
+  public static let version = 4
 
   let database: Database
   let writing: WritingStatements

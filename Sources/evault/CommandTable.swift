@@ -5,7 +5,7 @@ enum CommandTable {
   static let all: [Command] = [
     IdentityCommands.new, IdentityCommands.show, IdentityCommands.passphrase, UnlockCommands.unlock,
     UnlockCommands.lock, IdentityCommands.card, InitCommand.command, AddCommand.command,
-    ListCommand.command, FindCommand.command,
+    ListCommand.command, FindCommand.command, IndexCommand.command,
     ShowCommand.command, CustodyCommand.command, LogCommand.command, LogAttachCommand.command,
     LogAcceptRollbackCommand.command, LogVoidCommand.command, LogCompareCommand.command, LogExportCommand.command,
     ExportListCommands.list, ExportListCommands.recall,

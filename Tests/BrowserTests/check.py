@@ -24,6 +24,8 @@ PROGRAMS = pathlib.Path(os.environ.get("EVAULT_PROGRAMS", PROJECT / ".build/debu
 SESSIONS = ["verify", "validation-kit", "dossier-lineage", "export-disclosures"]
 LANGUAGES = ["en", "fr", "uk", "ru", "ka", "es"]
 # What a browser does not show as what it is: it follows links, and has no word for an empty folder that is chosen.
+# What Chromium hands out of no folder that is dropped.
+HIDDEN_FROM_DROP = ("desktop.ini", "thumbs.db")
 INVISIBLE = {"link", "special-file", "unexpected-folder"}
 
 
@@ -91,8 +93,8 @@ def comparable(document, by="picker"):
     copy = json.loads(json.dumps(document))
     for finding in copy.get("findings", []):
         finding["message"] = finding["message"].split(" (")[0]
-    # Chromium hands out no desktop.ini of a folder that is dropped.
-    kept = [one for one in copy.get("findings", []) if by != "drop" or not one["path"].endswith("desktop.ini")]
+    hidden = HIDDEN_FROM_DROP if by == "drop" else ()
+    kept = [one for one in copy.get("findings", []) if os.path.basename(one["path"]).lower() not in hidden]
     copy["findings"] = sorted(kept, key=json.dumps)
     for signature in copy.get("certificate_signatures", []):
         signature.pop("judged_at", None)

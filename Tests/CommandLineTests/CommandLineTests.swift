@@ -11,10 +11,15 @@ struct CommandLineTests {
 
   @Test func thereAreSessions() { #expect(Self.sessions.count > 20) }
 
-  @Test(arguments: sessions) func session(_ name: String) throws {
-    let output = try ExternalTool("bash").run(
-      [Self.folder.appending(path: "session").path, Self.folder.appending(path: name + ".test").path],
-      environment: ["EVAULT_PROGRAMS": ExternalTool.programs])
+  /// Sessions mostly wait for what they start: beside the tests that keep the processors busy, three are played at a time.
+  private static let turnstile = Turnstile(3)
+
+  @Test(arguments: sessions) func session(_ name: String) async throws {
+    let output = try await Self.turnstile.pass {
+      try await ExternalTool("bash").runApart(
+        [Self.folder.appending(path: "session").path, Self.folder.appending(path: name + ".test").path],
+        environment: ["EVAULT_PROGRAMS": ExternalTool.programs])
+    }
     // 77: the session cannot be played here, and says why.
     if output.status == 77 { return print("\(name) \(output.text)", terminator: "") }
     #expect(output.status == 0, Comment(rawValue: output.text + output.errors))

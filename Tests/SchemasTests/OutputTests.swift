@@ -57,6 +57,7 @@ struct OutputTests {
     try specimens.evault("get", item, "-o", "copy-2", "--purpose", "test", "--access-log", "access", as: "get")
     try specimens.evault("log", "attach", "access", as: "log-attach")
     try specimens.evault("log", "attach", "access", as: "log-attach")
+    try specimens.evault("index", "--purpose", "test", as: "index")
     for words in ["list", "log"] { try specimens.evault(words, as: words) }
     for words in ["statement", "", "nothing"] {
       try specimens.evault("find", as: "find", input: Array(words.utf8))

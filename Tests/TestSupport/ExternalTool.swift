@@ -32,6 +32,15 @@ public struct ExternalTool: Sendable {
   /// Whether it is installed; for `.enabled(if:)`.
   public var isInstalled: Bool { path != nil }
 
+  /// Runs it to its end on a thread of its own: what waits for a program keeps no other test from running.
+  public func runApart(_ arguments: [String], environment: [String: String] = [:]) async throws -> Output {
+    try await withCheckedThrowingContinuation { continuation in
+      Thread.detachNewThread {
+        continuation.resume(with: Result { try run(arguments, environment: environment) })
+      }
+    }
+  }
+
   /// Runs it to its end. Standard error goes to a file, so that no amount of it blocks the run.
   public func run(
     _ arguments: [String], input: [UInt8] = [], environment: [String: String] = [:], in folder: URL? = nil

@@ -104,6 +104,35 @@ import VaultStore
     #expect(try Finding(session).find(request).found.map(\.subject) == [items[3], items[2], items[0]])
   }
 
+  @Test func textsAreSearchedOnceTheirReaderOpenedThem() throws {
+    let vault = try SpecimenVault()
+    let first = try vault.add("one", Array("An invented quastolin".utf8)).item
+    let second = try vault.add("two", Array("Another quastolin".utf8)).item
+    let notText = try vault.add("three", Array("quastolin\0".utf8)).item
+    func found(_ session: UnlockedVault) throws -> [Identifier] {
+      var request = Finding.Request()
+      request.words = "quastolin"
+      return try Finding(session).find(request).found.map(\.subject)
+    }
+    #expect(try found(again(vault)) == [])
+    _ = try Access(vault.session).get(second, to: .file(FilePath(vault.scratch.path("copy"))), purpose: "reading")
+    #expect(try found(vault.session) == [second])
+    #expect(try found(again(vault)) == [second])
+    #expect(try TextReading(again(vault)).readAll(purpose: "reading") == .init(read: [first], failed: []))
+    #expect(try TextReading(again(vault)).readAll(purpose: "reading") == .init(read: [], failed: []))
+    // From the log alone.
+    CatalogueImage.removeAll(vault.session.vault)
+    #expect(try Set(found(again(vault))) == [first, second])
+    try expectTheSame(again(vault), [first, second, notText])
+    // An image that comes back from a copy forgets what was erased meanwhile.
+    let name = "case.vault/cache/catalogue-\(vault.session.member.kid).age"
+    let image = try vault.scratch.bytes(name)
+    _ = try Erasure(vault.session).erase(second, reason: .unlawful)
+    try vault.scratch.write(image, to: name)
+    #expect(try found(again(vault)) == [first])
+    #expect(try vault.scratch.bytes(name) != image)
+  }
+
   @Test func whatIsDamagedIsLookedAtAgainEachTime() throws {
     let vault = try SpecimenVault()
     let first = try vault.add("one", [1]).item

@@ -14,6 +14,6 @@ struct ReadingStatements {
     itemVersions = try Statement(database, "SELECT place, chosen, 0, 0 FROM item WHERE item = ?1 ORDER BY place")
     recordVersions = try Statement(
       database, "SELECT place, chosen, type, amends FROM record WHERE subject = ?1 ORDER BY place")
-    document = try Statement(database, "SELECT title, body FROM document WHERE place = ?1")
+    document = try Statement(database, "SELECT title, body, content FROM document WHERE place = ?1")
   }
 }

@@ -22,7 +22,7 @@ enum Schema {
     CREATE INDEX record_type ON record(type, place);
     CREATE INDEX record_about ON record(about) WHERE chosen AND about IS NOT NULL;
     CREATE TABLE document(place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, title TEXT NOT NULL, body TEXT NOT NULL,
-      first INTEGER, last INTEGER) STRICT;
+      first INTEGER, last INTEGER, content TEXT) STRICT;
     CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2');
     """
 

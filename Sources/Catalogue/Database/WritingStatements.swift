@@ -8,6 +8,7 @@ struct WritingStatements {
   let item: Statement
   let record: Statement
   let document: Statement
+  let content: Statement
   let chooseItem: Statement
   let chooseRecord: Statement
   let addWords: Statement
@@ -22,7 +23,8 @@ struct WritingStatements {
     mention = try Statement(database, "INSERT INTO mention VALUES(?1, ?2, ?3, ?4)")
     item = try Statement(database, "INSERT INTO item VALUES(?1, ?2, 0, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)")
     record = try Statement(database, "INSERT INTO record VALUES(?1, ?2, 0, ?3, ?4, ?5, ?6, ?7)")
-    document = try Statement(database, "INSERT INTO document VALUES(?1, ?2, ?3, ?4, ?5, ?6)")
+    document = try Statement(database, "INSERT INTO document VALUES(?1, ?2, ?3, ?4, ?5, ?6, NULL)")
+    content = try Statement(database, "UPDATE document SET content = ?2 WHERE place = ?1")
     chooseItem = try Statement(database, "UPDATE item SET chosen = ?2 WHERE place = ?1")
     chooseRecord = try Statement(database, "UPDATE record SET chosen = ?2 WHERE place = ?1")
     addWords = try Statement(database, "INSERT INTO words(rowid, title, body) VALUES(?1, ?2, ?3)")

@@ -99,7 +99,7 @@ extension Catalogue {
     let statement = try Statement(
       database,
       """
-      SELECT e.subject, r.place IS NOT NULL, k.text, e.recorded, d.title, d.body FROM document d
+      SELECT e.subject, r.place IS NOT NULL, k.text, e.recorded, d.title, d.body, d.content FROM document d
       JOIN event e ON e.place = d.place JOIN word k ON k.id = d.kind LEFT JOIN record r ON r.place = d.place
       WHERE d.place = ?1
       """)
@@ -107,6 +107,7 @@ extension Catalogue {
       let title = row.text(4)
       let body = row.text(5)
       var snippet = Snippet(body, words)
+      if snippet.parts.isEmpty, let content = row.optionalText(6) { snippet = Snippet(content, words) }
       if snippet.parts.isEmpty { snippet = Snippet(title, words) }
       found = Found(
         place: EventPlace(packed: place), subject: row.text(0), isRecord: row.integer(1) != 0, kind: row.text(2),

@@ -133,7 +133,7 @@ public struct Access: Sendable {
     try NewFile.write(record.object, to: path)
   }
 
-  private func seal(
+  func seal(
     _ sealer: inout RecordSealer, _ intake: CustodyEvent, _ purpose: String, _ destination: String,
     _ position: ChainPosition, _ state: VaultState
   ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {

@@ -10,6 +10,8 @@ struct CatalogueFold {
   struct Outcome {
     /// Entries that were looked at.
     var count: UInt64 = 0
+    /// Bytes of evidence that were read: texts that this member opened before.
+    var contentByteCount = 0
     /// Whether something was taken away that no image must keep.
     var isForgetful = false
     /// What is wrong with events that cannot be read.
@@ -23,6 +25,9 @@ struct CatalogueFold {
   private let basis: CatalogueBasis
   private var outcome = Outcome()
   private var last: EventPlace?
+  /// Items whose content this member read, as far as this fold tells, and items that it looks at again.
+  private var opened: Set<String> = []
+  private var repeated: Set<String> = []
 
   init(_ session: UnlockedVault, _ state: VaultState, _ catalogue: Catalogue) throws(VaultError) {
     self.session = session
@@ -59,8 +64,12 @@ struct CatalogueFold {
       if outcome.isForgetful { try catalogue.forgetRemoved() }
     }
     let walk = EventWalk(session: session, state: state)
-    try walk.forEach(at: again) { result throws(VaultError) in try take(result) }
+    try walk.forEach(at: again) { result throws(VaultError) in
+      try take(result)
+      if case .success(let event) = result { repeated.insert(event.statement.item.description) }
+    }
     try walk.forEach(from: size) { result throws(VaultError) in try take(result) }
+    outcome.contentByteCount = try CataloguedTexts(session, state, catalogue).read(opened, again: repeated)
     outcome.count = UInt64(again.count) + state.head.size - size
     try catalogued { () throws(CatalogueError) in try basis.note(in: catalogue) }
   }
@@ -75,7 +84,11 @@ struct CatalogueFold {
     last = place
     switch result {
     case .success(let event):
-      let row = CataloguedEvent.row(event, at: place)
+      var row = CataloguedEvent.row(event, at: place)
+      if CataloguedTexts.isReading(event, by: session) {
+        row.mentioned.insert(CataloguedTexts.mark)
+        opened.insert(row.subject)
+      }
       try catalogued { () throws(CatalogueError) in try catalogue.add(row) }
     case .failure(let failure):
       if failure.isDamage { outcome.damage[place] = failure }

@@ -3,7 +3,7 @@ public import Consent
 public import Custody
 
 /// Finding items and records again: by words, kind, time, marking, and by whom or what they speak of. It answers from what the member may read,
-/// and reads no evidence: what stands inside files is not searched.
+/// and opens no evidence: of what stands inside files, it searches the texts that this member has opened before (``TextReading``).
 public struct Finding: Sendable {
   /// What is searched for. All of it holds at once.
   public struct Request: Sendable {

@@ -12,11 +12,14 @@ final class MemberCatalogue: Sendable {
   /// An image is written again once so many entries have come, or a sixteenth of the log.
   private static let savedFrom: UInt64 = 1000
   private static let savedShare: UInt64 = 16
+  /// Or once so many bytes of texts were read, which are read again until it is.
+  private static let savedContent = 4 << 20
 
   private struct Opened {
     let catalogue: Catalogue
     var head: TreeHead
     var unsaved: UInt64
+    var unsavedContent = 0
     var damage: [EventPlace: EventFailure]
   }
 
@@ -68,7 +71,8 @@ final class MemberCatalogue: Sendable {
       let outcome = try fold(known.catalogue, known.head.size, state, session)
     {
       now = Opened(
-        catalogue: known.catalogue, head: state.head, unsaved: known.unsaved + outcome.count, damage: outcome.damage)
+        catalogue: known.catalogue, head: state.head, unsaved: known.unsaved + outcome.count,
+        unsavedContent: known.unsavedContent + outcome.contentByteCount, damage: outcome.damage)
       isForgetful = outcome.isForgetful
     } else {
       let catalogue = try catalogued { () throws(CatalogueError) in try Catalogue() }
@@ -77,12 +81,13 @@ final class MemberCatalogue: Sendable {
         catalogue: catalogue, head: state.head, unsaved: state.head.size, damage: outcome?.damage ?? [:])
       isForgetful = start != nil
     }
-    guard isKept, isForgetful || now.unsaved > savedFrom || now.unsaved > state.head.size / savedShare else {
-      return now
-    }
+    let isDue =
+      now.unsaved > savedFrom || now.unsaved > state.head.size / savedShare || now.unsavedContent > savedContent
+    guard isKept, isForgetful || isDue else { return now }
     do throws(VaultError) {
       try image.write(now.catalogue, state.head)
       now.unsaved = 0
+      now.unsavedContent = 0
     } catch {
       // Where the vault cannot be written it is folded again next time. What must be forgotten must go, as far as that succeeds.
       if isForgetful { CatalogueImage.removeAll(session.vault) }

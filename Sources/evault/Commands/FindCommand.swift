@@ -27,8 +27,8 @@ enum FindCommand {
         Words are asked for at a terminal, or read from standard input: they may name people, and are no arguments. All of them
         must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word and
         -"such words" must not be there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records
-        say, as far as you may read them; not what stands inside files, since opening one leaves a trace of its own, and not who
-        a pseudonym is. What names no day counts for the one when it was recorded. --has-consent asks what evault consent check
+        say, as far as you may read them, and what stands in texts that you have opened (evault index opens all); not who a
+        pseudonym is. What names no day counts for the one when it was recorded. --has-consent asks what evault consent check
         asks, for the payload of each item; it finds what needs no consent, too. An export asks again.
         """,
       example: """

@@ -1,0 +1,80 @@
+internal import Catalogue
+public import Custody
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Makes texts findable by what stands in them. Reading them is an access like any other: recorded durably, and first; a member's catalogue has
+/// the content of what that member opened, and of nothing else (Schemas/README.md §3.15).
+public struct TextReading: Sendable {
+  /// What came of it.
+  public struct Outcome: Sendable, Equatable {
+    /// Texts that were opened, and are found by their words from here on.
+    public let read: [Identifier]
+    /// Texts that were opened and cannot be searched: they could not be read, or are no UTF-8.
+    public let failed: [Identifier]
+  }
+
+  private static let batchCount = 256
+
+  private let session: UnlockedVault
+
+  /// Reading by this member.
+  public init(_ session: UnlockedVault) { self.session = session }
+
+  /// Opens all texts that this member may read, and has not opened before: plain text in UTF-8, up to 4 MiB each.
+  /// - Parameter purpose: why; it becomes part of each record.
+  /// - Throws: `.notPermitted` for who may not read.
+  public func readAll(purpose: String) throws(VaultError) -> Outcome {
+    try session.require(.access)
+    let wanted = try unread()
+    for start in stride(from: 0, to: wanted.count, by: Self.batchCount) {
+      try record(wanted[start..<min(start + Self.batchCount, wanted.count)], purpose)
+    }
+    let left = Set(try unread())
+    return Outcome(read: wanted.filter { !left.contains($0) }, failed: wanted.filter(left.contains))
+  }
+
+  private func unread() throws(VaultError) -> [Identifier] {
+    let (texts, state) = try session.catalogue.read(session) { view throws(VaultError) in
+      (
+        try catalogued { () throws(CatalogueError) in
+          try view.catalogue.unread(CataloguedTexts.mediaType, size: CataloguedTexts.maximumByteCount)
+        }, view.state
+      )
+    }
+    var items: [Identifier] = []
+    try EventWalk(session: session, state: state).forEach(at: texts.map(\.entry)) { result throws(VaultError) in
+      // Who a pseudonym is has a door of its own: evault person reveal.
+      guard case .success(let event) = result, event.compartment != Compartment.identities else { return }
+      items.append(event.statement.item)
+    }
+    return items
+  }
+
+  private func record(_ items: ArraySlice<Identifier>, _ purpose: String) throws(VaultError) {
+    var chains: [ItemChain] = []
+    for item in items {
+      var chain = ItemChain(item)
+      try chain.read(session)
+      if chain.intake != nil { chains.append(chain) }
+    }
+    let access = Access(session)
+    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    var sealer = try RecordSealer(session)
+    try session.commit { state throws(VaultError) in
+      var entries: [LogEntry] = []
+      for place in chains.indices {
+        try chains[place].read(session, to: state)
+        guard let intake = chains[place].intake else { continue }
+        let record = try access.seal(&sealer, intake, purpose, "catalogue", chains[place].next, state)
+        let name = try files { () throws(FileError) in
+          try session.vault.objects.add(record.object, staging: staging)
+        }
+        entries.append(LogEntry(isControl: false, event: record.digest, objects: [name]))
+      }
+      return entries
+    }
+  }
+}

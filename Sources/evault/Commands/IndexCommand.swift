@@ -1,0 +1,44 @@
+import Custody
+import SelectiveDisclosure
+import TerminalInterface
+import VaultKit
+
+/// `evault index`.
+enum IndexCommand {
+  static let command = Command(
+    CommandSpecification(
+      ["index"], "Make texts findable by what stands in them. Each is read, and each access is recorded first.",
+      options: [
+        .value("purpose", nil, "WHY", help: "why you read them; asked for at a terminal if not given. No names, please")
+      ],
+      details: """
+        Reads every text that you may open and have not opened before: plain text in UTF-8, up to 4 MiB each; recordings, pictures
+        and office files are found by what is recorded of them, and by their transcripts. Their words go into your own sealed catalogue, for evault find;
+        nobody else sees them, and they go when the text is erased or moved out of your reach. A text that you open with evault get is
+        found by its words too. Who a pseudonym is, is never searched.
+        """,
+      example: "evault index --purpose \"preparing the second dossier\"")
+  ) { session throws(UserError) in
+    let unlocked = try session.unlock()
+    let purpose = try GetCommand.purpose(session.invocation)
+    let outcome = try user { () throws(VaultError) in try TextReading(unlocked).readAll(purpose: purpose) }
+    let members: JSONObject = ["read": identifiers(outcome.read), "failed": identifiers(outcome.failed)]
+    return CommandResult(
+      outcome.failed.isEmpty ? .done : .partlyDone, schema: "index", members, text: TextWrap.shown(text(outcome)))
+  }
+
+  private static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }
+
+  private static func text(_ outcome: TextReading.Outcome) -> String {
+    var text =
+      switch outcome.read.count {
+      case 0: "There is no text that you may open and have not opened before.\n"
+      case let count:
+        "Read \(count) \(count == 1 ? "text" : "texts"), and recorded each access. Search them: evault find\n"
+      }
+    guard !outcome.failed.isEmpty else { return text }
+    if outcome.read.isEmpty { text = "" }
+    return text + "These were opened, and cannot be searched:\n"
+      + outcome.failed.map { "  \($0)\n" }.joined() + "Look at what is wrong with them: evault check\n"
+  }
+}
