@@ -10,22 +10,26 @@ extension Catalogue {
 
   /// The items of a media type whose content is not kept, in the order in which they came in.
   /// - Parameters:
-  ///   - size: only items of at most so many bytes.
+  ///   - sizes: only items of so many bytes.
   ///   - items: only these; nil for all.
   public func unread(
-    _ mediaType: String, size: UInt64, among items: Set<String>? = nil
+    _ mediaType: String, sizes: ClosedRange<UInt64>, among items: Set<String>? = nil
   ) throws(CatalogueError) -> [UnreadText] {
     var found: [UnreadText] = []
+    // An item is looked up by its name; only where all are asked for, all are walked.
     let statement = try Statement(
       database,
       """
       SELECT i.item, i.place FROM item i JOIN document d ON d.place = i.place
-      WHERE i.chosen AND i.media = (SELECT id FROM word WHERE text = ?1) AND i.size BETWEEN 0 AND ?2
-        AND d.content IS NULL AND (?3 IS NULL OR i.item = ?3)
+      WHERE i.chosen AND i.media = (SELECT id FROM word WHERE text = ?1) AND i.size BETWEEN ?2 AND ?3
+        AND d.content IS NULL \(items == nil ? "" : "AND i.item = ?4")
       ORDER BY i.place
       """)
-    for item in items?.sorted().map(Optional.some) ?? [nil] {
-      try statement.run([.text(mediaType), .integer(Int64(size)), Value(item)]) { row throws(CatalogueError) in
+    let values: [Value] = [
+      .text(mediaType), .integer(Int64(clamping: sizes.lowerBound)), .integer(Int64(clamping: sizes.upperBound)),
+    ]
+    for item in items.map({ $0.sorted().map { [Value.text($0)] } }) ?? [[]] {
+      try statement.run(values + item) { row throws(CatalogueError) in
         found.append(UnreadText(item: row.text(0), entry: EventPlace(packed: row.integer(1)).entry))
         return true
       }

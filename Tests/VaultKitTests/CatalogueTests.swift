@@ -118,8 +118,8 @@ import VaultStore
     _ = try Access(vault.session).get(second, to: .file(FilePath(vault.scratch.path("copy"))), purpose: "reading")
     #expect(try found(vault.session) == [second])
     #expect(try found(again(vault)) == [second])
-    #expect(try TextReading(again(vault)).readAll(purpose: "reading") == .init(read: [first], failed: []))
-    #expect(try TextReading(again(vault)).readAll(purpose: "reading") == .init(read: [], failed: []))
+    #expect(try TextReading(again(vault)).readAll(purpose: "reading") == .init(read: [first], failed: [], tooLong: []))
+    #expect(try TextReading(again(vault)).readAll(purpose: "reading") == .init(read: [], failed: [], tooLong: []))
     // From the log alone.
     CatalogueImage.removeAll(vault.session.vault)
     #expect(try Set(found(again(vault))) == [first, second])

@@ -44,17 +44,21 @@ public struct Snippet: Sendable, Equatable {
       let range = words[index].range
       // A text without spaces is one word.
       guard count < Self.maximumCharacters else { break }
-      add(text[position..<range.lowerBound].prefix(Self.maximumCharacters), isMatch: false)
-      let word = text[range].prefix(Self.maximumCharacters)
-      add(word, isMatch: matches[index])
-      count += text.distance(from: position, to: range.upperBound)
+      // Scalars are counted: a letter can have marks without end.
+      add(Self.start(of: text[position..<range.lowerBound], Self.maximumCharacters), isMatch: false)
+      add(Self.start(of: text[range], Self.maximumCharacters), isMatch: matches[index])
+      count += text.unicodeScalars.distance(from: position, to: range.upperBound)
       position = range.upperBound
     }
     if position < text.endIndex {
       let isWhole = position == words.last?.range.upperBound
-      add(isWhole ? text[position...].prefix(2) : "…", isMatch: false)
+      add(isWhole ? Self.start(of: text[position...], 2) : "…", isMatch: false)
     }
     self.parts = parts
+  }
+
+  private static func start(of text: Substring, _ count: Int) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.prefix(count)))
   }
 
   /// Where the piece begins: some words before the densest matches.

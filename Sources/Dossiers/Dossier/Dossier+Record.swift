@@ -43,6 +43,7 @@ extension Dossier {
       supplements.append(bundle)
     }
     submission = fields["submission"]?.stringValue
+    annexText = fields["annex_text"]?.stringValue
     note = fields["note"]?.stringValue
   }
 
@@ -77,6 +78,7 @@ extension Dossier {
     fields["exculpatory_review"] = exculpatoryReview.map { .object($0.fields) }
     set("supplements", supplements.map { .object($0.fields) })
     fields["submission"] = submission.map { .string($0) }
+    fields["annex_text"] = annexText.map { .string($0) }
     fields["note"] = note.map { .string($0) }
     return fields
   }

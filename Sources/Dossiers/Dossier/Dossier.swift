@@ -28,6 +28,8 @@ public struct Dossier: Sendable, Hashable {
   public var supplements: [EarlierBundle] = []
   /// The item that is the finished text.
   public var submission: String?
+  /// The item that is the finished text for the addressee alone.
+  public var annexText: String?
   /// Anything else.
   public var note: String?
 

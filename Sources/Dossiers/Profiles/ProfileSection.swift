@@ -14,4 +14,7 @@ public struct ProfileSection: Sendable, Hashable {
   public let fields: [ProfileField]
   /// Where that comes from.
   public let source: ProfileSource?
+
+  /// The part of the dossier that it belongs to: the section `annex` is what only the addressee may read.
+  public var part: DossierPart { name == "annex" ? .annex : .open }
 }

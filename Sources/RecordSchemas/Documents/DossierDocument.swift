@@ -355,6 +355,12 @@ extension RecordDocument {
       "description": "The finished text: an item.",
       "examples": ["8Q3T-MZ1K-0VRE-7XA2H"]
     },
+    "annex_text": {
+      "$ref": "urn:evidencevault:schema:records:common:1#/$defs/identifier",
+      "title": "Text of the annex",
+      "description": "The finished text that only the addressee may read: an item. It goes with the confidential annex, never with the open part.",
+      "examples": ["8Q3T-MZ1K-0VRE-7XA2H"]
+    },
     "note": {
       "$ref": "urn:evidencevault:schema:records:common:1#/$defs/text",
       "title": "Note",

@@ -12,8 +12,10 @@ public struct TextReading: Sendable {
   public struct Outcome: Sendable, Equatable {
     /// Texts that were opened, and are found by their words from here on.
     public let read: [Identifier]
-    /// Texts that were opened and cannot be searched: they could not be read, or are no UTF-8.
+    /// Texts that were opened now or before and cannot be searched: they could not be read, or are no UTF-8 after all.
     public let failed: [Identifier]
+    /// Texts of more than 4 MiB: they were not opened.
+    public let tooLong: [Identifier]
   }
 
   private static let batchCount = 256
@@ -28,27 +30,34 @@ public struct TextReading: Sendable {
   /// - Throws: `.notPermitted` for who may not read.
   public func readAll(purpose: String) throws(VaultError) -> Outcome {
     try session.require(.access)
-    let wanted = try unread()
+    let (wanted, before) = try unread(CataloguedTexts.lengths)
     for start in stride(from: 0, to: wanted.count, by: Self.batchCount) {
       try record(wanted[start..<min(start + Self.batchCount, wanted.count)], purpose)
     }
-    let left = Set(try unread())
-    return Outcome(read: wanted.filter { !left.contains($0) }, failed: wanted.filter(left.contains))
+    let left = Set(try unread(CataloguedTexts.lengths).opened)
+    return Outcome(
+      read: wanted.filter { !left.contains($0) }, failed: before + wanted.filter(left.contains),
+      tooLong: try unread(CataloguedTexts.tooLong).closed)
   }
 
-  private func unread() throws(VaultError) -> [Identifier] {
-    let (texts, state) = try session.catalogue.read(session) { view throws(VaultError) in
-      (
-        try catalogued { () throws(CatalogueError) in
-          try view.catalogue.unread(CataloguedTexts.mediaType, size: CataloguedTexts.maximumByteCount)
-        }, view.state
-      )
+  /// Texts that are not searched: those that this member never opened, and those that they did.
+  private func unread(_ sizes: ClosedRange<UInt64>) throws(VaultError) -> (closed: [Identifier], opened: [Identifier]) {
+    let (texts, opened, state) = try session.catalogue.read(session) { view throws(VaultError) in
+      try catalogued { () throws(CatalogueError) in
+        (
+          try view.catalogue.unread(CataloguedTexts.mediaType, sizes: sizes),
+          try view.catalogue.subjects(mentioning: CataloguedTexts.mark), view.state
+        )
+      }
     }
-    var items: [Identifier] = []
+    let wanted = Set(texts.map(\.item))
+    var items: (closed: [Identifier], opened: [Identifier]) = ([], [])
     try EventWalk(session: session, state: state).forEach(at: texts.map(\.entry)) { result throws(VaultError) in
-      // Who a pseudonym is has a door of its own: evault person reveal.
-      guard case .success(let event) = result, event.compartment != Compartment.identities else { return }
-      items.append(event.statement.item)
+      // An entry can bring other events too. Who a pseudonym is has a door of its own: evault person reveal.
+      guard case .success(let event) = result, let item = ItemSummary(event)?.item, wanted.contains(item.description),
+        event.compartment != Compartment.identities
+      else { return }
+      if opened.contains(item.description) { items.opened.append(item) } else { items.closed.append(item) }
     }
     return items
   }
@@ -66,7 +75,10 @@ public struct TextReading: Sendable {
     try session.commit { state throws(VaultError) in
       var entries: [LogEntry] = []
       for place in chains.indices {
+        let before = chains[place].next
         try chains[place].read(session, to: state)
+        // Somebody was quicker: perhaps this very member, on another terminal.
+        guard chains[place].next == before else { continue }
         guard let intake = chains[place].intake else { continue }
         let record = try access.seal(&sealer, intake, purpose, "catalogue", chains[place].next, state)
         let name = try files { () throws(FileError) in

@@ -31,7 +31,11 @@ enum CataloguedEvent {
     if let item = ItemSummary(event) {
       row.item = item.row
       row.mentioned = names(in: event.disclosed)
-      row.document = document(event.disclosed, kind: item.type, title: item.title ?? item.name?.description ?? "")
+      // What a file is called that says who a pseudonym is can say it, too: it is listed, and not searched.
+      row.document =
+        event.compartment == Compartment.identities
+        ? DocumentRow(kind: item.type, title: item.type, body: "", days: nil)
+        : document(event.disclosed, kind: item.type, title: item.title ?? item.name?.description ?? "")
     } else if let record = EvidenceRecord(event) {
       // Of who a pseudonym is nothing is kept: whoever reads that leaves a trace.
       let fields = record.fields

@@ -11,6 +11,8 @@ struct CataloguedTexts {
   static let mediaType = "text/plain"
   /// Larger ones are found by what is said of them alone.
   static let maximumByteCount: UInt64 = 4 << 20
+  static let lengths: ClosedRange<UInt64> = 0...maximumByteCount
+  static let tooLong: ClosedRange<UInt64> = maximumByteCount + 1...UInt64(Int64.max)
 
   private let session: UnlockedVault
   private let state: VaultState
@@ -37,7 +39,7 @@ struct CataloguedTexts {
     var count = 0
     let entries = try catalogued { () throws(CatalogueError) in
       let before = again.isEmpty ? [] : again.intersection(try catalogue.subjects(mentioning: Self.mark))
-      return try catalogue.unread(Self.mediaType, size: Self.maximumByteCount, among: opened.union(before)).map(\.entry)
+      return try catalogue.unread(Self.mediaType, sizes: Self.lengths, among: opened.union(before)).map(\.entry)
     }
     try EventWalk(session: session, state: state).forEach(at: entries) { result throws(VaultError) in
       guard case .success(let event) = result, let text = text(event) else { return }

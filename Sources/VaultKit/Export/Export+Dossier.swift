@@ -47,17 +47,20 @@ extension Export {
 
   /// Refuses a finished text that cites what does not leave: it was looked at when it was brought in, and something may have been taken out, withdrawn or
   /// refused since.
-  private func requireCitations(in bytes: [UInt8], _ request: ExportRequest) throws(VaultError) {
-    guard let dossier = request.dossier?.kept.dossier else { return }
+  func requireCitations(_ request: ExportRequest) throws(VaultError) {
+    guard let plan = request.dossier, let item = request.submission else { return }
+    let dossier = plan.kept.dossier
+    let bytes = try finishedText(item).bytes
     let text: FinishedText
     do throws(FinishedTextError) { text = try FinishedText(reading: bytes) } catch {
       throw VaultError(
         .failed, "The finished text cannot be read again: \(error.description)", safe: "Nothing left the vault.",
         next: error.next)
     }
+    if plan.part == .open { try ConfidentialText(plan.kept).require(notIn: text.text) }
     guard let search = CitationSearch(text.text, prefix: dossier.exhibitPrefix) else { return }
     let review = CitationReview(
-      search, prefix: dossier.exhibitPrefix, exhibits: dossier.standings(withheld: Set(request.leftOutNumbers)))
+      search, prefix: dossier.exhibitPrefix, exhibits: dossier.standings(withheld: request.leftOutElsewhere.union(request.leftOutNumbers)))
     guard !review.permits else { return }
     let sentences = review.findings.filter(\.kind.isGrave).prefix(10).map(\.sentence)
     throw VaultError(
@@ -65,9 +68,15 @@ extension Export {
       safe: "Nothing left the vault.", next: "Change the text, and take it in again: evault dossier final")
   }
 
-  /// The lawyer's finished text, as it was brought in.
+  /// The lawyer's finished text, as it was brought in. It was looked at before anything was written.
   func submission(_ request: ExportRequest) throws(VaultError) -> [BundleDocument] {
     guard let item = request.submission else { return [] }
+    let (bytes, mediaType) = try finishedText(item)
+    let name = item.description == request.dossier?.kept.dossier.annexText ? "annex." : "submission."
+    return [BundleDocument(name: name + ExhibitName.ending(ofMediaType: mediaType), bytes: bytes)]
+  }
+
+  private func finishedText(_ item: Identifier) throws(VaultError) -> (bytes: [UInt8], mediaType: String) {
     guard let intake = try Inventory(session).custody(of: item).first(where: { $0.action == .ingested }),
       let summary = ItemSummary(intake)
     else { throw Inventory.unknown(item) }
@@ -82,8 +91,6 @@ extension Export {
     } catch {
       throw payload.error(error)
     }
-    try requireCitations(in: bytes, request)
-    let ending = ExhibitName.ending(ofMediaType: summary.mediaType)
-    return [BundleDocument(name: "submission." + ending, bytes: bytes)]
+    return (bytes, summary.mediaType)
   }
 }

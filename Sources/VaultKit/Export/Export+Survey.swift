@@ -14,7 +14,8 @@ extension Export {
   }
 
   func survey(
-    _ request: ExportRequest, keepsClaims: Bool = false, isInterrupted: @escaping @Sendable () -> Bool = { false }
+    _ request: ExportRequest, keepsClaims: Bool = false, checksTexts: Bool = true,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Surveyed {
     try ExportedBundles(session).requireRecipient(of: request)
     let state = try session.vault.state()
@@ -58,7 +59,30 @@ extension Export {
         inside = Result { () throws(VaultError) in try hidden.require(subjects + texts, request) }
       }
     }
+    if checksTexts, case .success = inside { try requireCitations(request) }
     return Surveyed(request: request, subjects: subjects, survey: survey, basis: basis, inside: inside)
+  }
+
+  /// Requests for the parts of one dossier, each told what the others leave out: the finished text of one speaks of exhibits of all.
+  /// - Throws: what the gate says of a part; the refusal is recorded.
+  public func together(_ requests: [ExportRequest]) throws(VaultError) -> [ExportRequest] {
+    guard requests.count > 1, requests.contains(where: { $0.submission != nil && $0.leavesOutRefused }) else {
+      return requests
+    }
+    var leftOut: Set<Int> = []
+    for request in requests {
+      do throws(VaultError) {
+        try session.require(.export)
+        leftOut.formUnion(try survey(request, checksTexts: false).request.leftOutNumbers)
+      } catch {
+        throw refused(request, error)
+      }
+    }
+    return requests.map { request in
+      var request = request
+      request.leftOutElsewhere = leftOut
+      return request
+    }
   }
 
   /// What was found in the payloads, or why they stay; a refusal is recorded.

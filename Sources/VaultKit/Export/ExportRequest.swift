@@ -140,6 +140,9 @@ public struct ExportRequest: Sendable {
     return request
   }
 
+  /// Exhibits that other parts of the dossier leave out, by number: what is said of them stays, too.
+  var leftOutElsewhere: Set<Int> = []
+
   /// The numbers of what was left out.
   var leftOutNumbers: [Int] {
     let refused = leftOut.compactMap { item in

@@ -16,8 +16,8 @@ enum DossierDraftCommands {
         .value("output", "o", "DIR", help: "the folder for it, which must not exist"),
       ],
       details: """
-        In it are submission.docx and submission.md with a token such as [EX 12, p. 3] wherever an exhibit is cited, and the list of exhibits as
-        exhibit-index.xlsx and .csv. They name no author. They are in clear: put the folder where you would put the evidence.
+        In it are submission.docx and submission.md with a token such as [EX 12, p. 3] wherever an exhibit is cited, what only the
+        addressee may read as annex.docx and annex.md where the profile has such a section, and the list of exhibits as exhibit-index.xlsx and .csv. They name no author. They are in clear: put the folder where you would put the evidence.
         """,
       example: "evault dossier draft -o /dev/shm/draft")
   ) { session throws(UserError) in
@@ -29,12 +29,15 @@ enum DossierDraftCommands {
     let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
     let titles = try user { () throws(VaultError) in try ExhibitTitles(unlocked).of(kept.dossier) }
     let draft = DossierDraft(kept, titles: titles)
+    let annex = DossierDraft(kept, titles: titles, part: .annex)
     let files: [(name: FilePath, bytes: [UInt8])] = try user { () throws(VaultError) in
       let index = try draft.index()
-      return [
+      var files: [(name: FilePath, bytes: [UInt8])] = [
         ("submission.docx", try draft.document()), ("submission.md", draft.markdown),
         ("exhibit-index.xlsx", index.workbook), ("exhibit-index.csv", index.table),
       ]
+      if annex.hasSections { files += [("annex.docx", try annex.document()), ("annex.md", annex.markdown)] }
+      return files
     }
     try user { () throws(VaultError) in try NewFolder.write(files, to: output) }
     return CommandResult(
@@ -44,7 +47,8 @@ enum DossierDraftCommands {
         "files": .array(files.map { .string($0.name.description) }),
       ],
       text: TextWrap.shown(
-        "Wrote the draft into \(output). It is in clear there.\nWhen it is finished: evault dossier final FILE.docx\n"
+        "Wrote the draft into \(output). It is in clear there.\nWhen it is finished: evault dossier final FILE.docx"
+          + (annex.hasSections ? ", and the annex: evault dossier final --annex FILE.docx\n" : "\n")
           + DossierDisplay.caution(kept.profile)))
   }
 
@@ -54,11 +58,13 @@ enum DossierDraftCommands {
       positionals: "FILE", count: 1...1,
       options: [
         DossierChoice.option, .toggle("check", help: "only check it; bring nothing in"),
+        .toggle("annex", help: "it is the text that only the addressee may read, and goes with the confidential annex"),
         .toggle("accept", help: "take it although it holds tracked changes, comments or the like"),
       ],
       details: """
         FILE is a .docx or a .pdf (for that: poppler-utils). A text that cites what is no exhibit, was taken out, replaced or withheld is not taken. Tracked
-        changes, comments, hidden text and leftover guidance stop it too, unless you say --accept. The file is brought in as it is, and sealed.
+        changes, comments, hidden text and leftover guidance stop it too, unless you say --accept. What only the addressee may read is no part of
+        a text that goes with the open part: it is a file of its own, taken with --annex. The file is brought in as it is, and sealed.
         """,
       example: "evault dossier final request.docx")
   ) { session throws(UserError) in
@@ -67,7 +73,7 @@ enum DossierDraftCommands {
     let id = try DossierChoice.id(session)
     let unlocked = try session.unlock()
     let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
-    let submissions = FinishedSubmission(unlocked)
+    let submissions = FinishedSubmission(unlocked, part: session.invocation.has("annex") ? .annex : .open)
     let report = try user { () throws(VaultError) in try submissions.review(bytes, kept) }
     let isTaken = report.permits && (report.notices.isEmpty || session.invocation.has("accept"))
     var item: Identifier?
@@ -75,7 +81,7 @@ enum DossierDraftCommands {
       item = try user { () throws(VaultError) in try submissions.accept(file, reviewed: bytes, kept) }
     }
     return CommandResult(
-      isTaken ? .done : .failed, schema: "dossier-final", members(report, kept, item), text: text(report, isTaken, item)
+      isTaken ? .done : .failed, schema: "dossier-final", members(report, kept, item), text: text(report, isTaken, item, submissions.part)
     )
   }
 
@@ -97,7 +103,9 @@ enum DossierDraftCommands {
     ]
   }
 
-  private static func text(_ report: FinishedSubmission.Report, _ isTaken: Bool, _ item: Identifier?) -> String {
+  private static func text(
+    _ report: FinishedSubmission.Report, _ isTaken: Bool, _ item: Identifier?, _ part: DossierPart
+  ) -> String {
     var text = "\(report.citationCount) \(report.citationCount == 1 ? "citation" : "citations").\n"
     for finding in report.findings {
       let word = finding.kind.isGrave ? Style.bad(finding.kind.rawValue) : Style.warning(finding.kind.rawValue)
@@ -105,7 +113,7 @@ enum DossierDraftCommands {
     }
     for notice in report.notices { text += Style.warning("look") + "  \(VisibleText.escape(notice.sentence))\n" }
     if let item {
-      text += "It is the submission now, as the item \(item).\n"
+      text += "It is \(part == .annex ? "the text of the annex" : "the submission") now, as the item \(item).\n"
     } else if isTaken {
       text += "Nothing stops it. Nothing was brought in.\n"
     } else {

@@ -58,6 +58,7 @@ enum DossierExport {
       passphrases.append(passphrase)
     }
     let export = Export(unlocked)
+    requests = try user { () throws(VaultError) in try export.together(requests) }
     return isPreview
       ? try preview(zip(plans, requests), export)
       : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint)

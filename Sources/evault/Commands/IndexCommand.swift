@@ -22,7 +22,10 @@ enum IndexCommand {
     let unlocked = try session.unlock()
     let purpose = try GetCommand.purpose(session.invocation)
     let outcome = try user { () throws(VaultError) in try TextReading(unlocked).readAll(purpose: purpose) }
-    let members: JSONObject = ["read": identifiers(outcome.read), "failed": identifiers(outcome.failed)]
+    let members: JSONObject = [
+      "read": identifiers(outcome.read), "failed": identifiers(outcome.failed),
+      "too_long": identifiers(outcome.tooLong),
+    ]
     return CommandResult(
       outcome.failed.isEmpty ? .done : .partlyDone, schema: "index", members, text: TextWrap.shown(text(outcome)))
   }
@@ -36,9 +39,14 @@ enum IndexCommand {
       case let count:
         "Read \(count) \(count == 1 ? "text" : "texts"), and recorded each access. Search them: evault find\n"
       }
-    guard !outcome.failed.isEmpty else { return text }
-    if outcome.read.isEmpty { text = "" }
-    return text + "These were opened, and cannot be searched:\n"
-      + outcome.failed.map { "  \($0)\n" }.joined() + "Look at what is wrong with them: evault check\n"
+    if outcome.read.isEmpty, !outcome.failed.isEmpty { text = "" }
+    text += list("Opened, and not searched: damaged (see evault check), or no UTF-8 throughout:", outcome.failed)
+    text += list("Too long to be searched (more than 4 MiB), and not opened:", outcome.tooLong)
+    return text
+      + "Files that are no plain text in UTF-8 are not searched: recordings, pictures, office files, web pages, and texts in other encodings.\n"
+  }
+
+  private static func list(_ heading: String, _ items: [Identifier]) -> String {
+    items.isEmpty ? "" : heading + "\n" + items.map { "  \($0)\n" }.joined()
   }
 }

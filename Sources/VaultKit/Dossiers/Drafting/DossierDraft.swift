@@ -1,4 +1,4 @@
-internal import Dossiers
+public import Dossiers
 internal import OfficeOpenXML
 
 /// A draft of the submission: headings as the profile has them, what the dossier says, and tokens where it cites exhibits. Lawyers go on with it in
@@ -10,14 +10,21 @@ public struct DossierDraft: Sendable {
   private let dossier: Dossier
   private let profile: Profile
   private let titles: [Int: String]
+  private let part: DossierPart
 
   /// A draft.
-  /// - Parameter titles: what exhibits are called, by number.
-  public init(_ kept: KeptDossier, titles: [Int: String]) {
+  /// - Parameters:
+  ///   - titles: what exhibits are called, by number.
+  ///   - part: which part it goes with: what only the addressee may read is a text of its own.
+  public init(_ kept: KeptDossier, titles: [Int: String], part: DossierPart = .open) {
     dossier = kept.dossier
     profile = kept.profile
     self.titles = titles
+    self.part = part
   }
+
+  /// Whether there is anything to draft in this part.
+  public var hasSections: Bool { profile.sections.contains { $0.part == part } }
 
   private var language: String { dossier.language ?? profile.language }
   private var isRightToLeft: Bool {
@@ -90,6 +97,7 @@ public struct DossierDraft: Sendable {
   private var blocks: [WordBlock] {
     // Neither what its authors call it nor names of items stand in a text that goes out.
     var blocks: [WordBlock] = [.title(profile.title)]
+    if part == .annex { blocks.append(.paragraph([.bold("For the addressee alone.")])) }
     if let addressee = dossier.addressee { blocks.append(.paragraph([.plain("To: \(addressee)")])) }
     blocks.append(
       .guidance([
@@ -97,7 +105,8 @@ public struct DossierDraft: Sendable {
           "\(profile.caution) Tokens such as [\(dossier.label(1)), p. 3] name exhibits: keep their form, and evault dossier final can check them. Take out what stands in this style before the text goes out."
         )
       ]))
-    for section in profile.sections { blocks += self.blocks(of: section) }
+    for section in profile.sections where section.part == part { blocks += self.blocks(of: section) }
+    guard part == .open else { return blocks }
     blocks += [.pageBreak, .heading(.one, "Exhibits")]
     blocks.append(
       .table(

@@ -21,13 +21,19 @@ public struct FinishedSubmission: Sendable {
     public let permits: Bool
   }
 
+  /// The part that the text goes with.
+  public let part: DossierPart
   private let session: UnlockedVault
 
   /// Submissions of this member's dossiers.
-  public init(_ session: UnlockedVault) { self.session = session }
+  public init(_ session: UnlockedVault, part: DossierPart = .open) {
+    self.session = session
+    self.part = part
+  }
 
   /// Holds a file against a dossier. Nothing is written.
-  /// - Throws: `.usage` for a file that is no text document or has no text that can be read.
+  /// - Throws: `.usage` for a file that is no text document or has no text that can be read; `.failed` for one that goes with the open part, and holds
+  ///   what only the addressee may read.
   public func review(_ bytes: [UInt8], _ kept: KeptDossier) throws(VaultError) -> Report {
     guard bytes.count <= Export.maximumSubmission else {
       throw VaultError(
@@ -39,6 +45,8 @@ public struct FinishedSubmission: Sendable {
       throw VaultError(.usage, error.description, safe: "Nothing was changed.", next: error.next)
     }
     let facts = try DossierFactsReading(session).facts(of: kept)
+    let hasOpenPart = facts.exhibits.values.contains { kept.profile.place(of: $0) == .open }
+    if part == .open, hasOpenPart { try ConfidentialText(kept).require(notIn: text.text) }
     let withheld = Set(
       facts.exhibits.filter { kept.profile.markings.place(of: $0.value.marking ?? "open") == .withheld }.keys)
     guard let search = CitationSearch(text.text, prefix: kept.dossier.exhibitPrefix) else {
@@ -70,7 +78,10 @@ public struct FinishedSubmission: Sendable {
     let name = item.item.description
     do throws(VaultError) {
       _ = try DossierWriting(session).change(kept.id, reason: "finished text") { dossier throws(DossierError) in
-        dossier.submission = name
+        switch part {
+        case .open: dossier.submission = name
+        case .annex: dossier.annexText = name
+        }
       }
     } catch {
       throw VaultError(

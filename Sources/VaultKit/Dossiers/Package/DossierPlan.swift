@@ -59,10 +59,15 @@ public struct DossierPlan: Sendable {
     kept.profile.claims(in: part)
   }
 
-  /// The finished text that goes along: with the open part, or with the annex where that is all there is.
+  /// The finished text that goes along: the one for the addressee alone with the annex, and the other with the open part, or with the annex
+  /// where that is all there is.
   var submission: Identifier? {
-    guard part == .open || elsewhere.isEmpty else { return nil }
-    return kept.dossier.submission.flatMap(Identifier.init(canonical:))
+    let text =
+      switch part {
+      case .open: kept.dossier.submission
+      case .annex: kept.dossier.annexText ?? (isAlone ? kept.dossier.submission : nil)
+      }
+    return text.flatMap(Identifier.init(canonical:))
   }
 
   /// Items and records whose events show what the exhibits were made from.

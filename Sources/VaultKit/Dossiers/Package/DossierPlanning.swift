@@ -67,6 +67,7 @@ public struct DossierPlanning: Sendable {
         next: changes == nil
           ? "See: evault dossier show" : "To call exhibits back: evault recall EXPORT. To send all again: --whole")
     }
+    try requireCarriers(kept, Set(parts.keys))
     return DossierPart.allCases.compactMap { part in
       parts[part].map { exhibits in
         let others = parts.filter { $0.key != part }.values.joined().map(\.exhibit.number).sorted()
@@ -75,6 +76,22 @@ public struct DossierPlanning: Sendable {
           derivations: Self.lineage(of: exhibits, derived),
           isSupplement: changes != nil, changes: changes == nil ? nil : SupplementChanges(kept.dossier, for: part))
       }
+    }
+  }
+
+  /// A finished text that no part would carry is told: nobody should find out from its addressee.
+  private func requireCarriers(_ kept: KeptDossier, _ parts: Set<DossierPart>) throws(VaultError) {
+    guard kept.dossier.annexText != nil else { return }
+    guard parts.contains(.annex) else {
+      throw VaultError(
+        .failed, "There is a finished text for the addressee alone, and no exhibit in the annex that it could go with.",
+        safe: "Nothing left the vault.",
+        next: "Mark an exhibit for the annex (marking confidential_annex), and export again")
+    }
+    guard parts.contains(.open) || kept.dossier.submission == nil else {
+      throw VaultError(
+        .failed, "All of it goes into the annex, which carries one finished text, and there are two.",
+        safe: "Nothing left the vault.", next: "Put both into one file: evault dossier final --annex FILE")
     }
   }
 
