@@ -25,7 +25,7 @@ enum CommandTable {
     DossierCiteCommands.replace, DossierReadCommands.list, DossierReadCommands.show, DossierReadCommands.check,
     DossierReadCommands.matrix, DossierSupplementCommand.command, DossierDraftCommands.draft,
     DossierDraftCommands.final,
-    CheckCommand.command, ExportCommand.command, SignCommand.command, VerifyBundleCommand.command,
+    ReportCommand.command, CheckCommand.command, ExportCommand.command, ViewCommand.command, SignCommand.command, VerifyBundleCommand.command,
     TimestampRequestCommand.command, TimestampAttachCommand.command, TimestampFetchCommand.command,
     TimestampListCommand.command,
     MemberAddCommand.command, MemberReadCommands.list, MemberReadCommands.show, MemberChangeCommands.change,

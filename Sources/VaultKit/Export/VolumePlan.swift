@@ -1,7 +1,9 @@
 internal import Age
 internal import Custody
 internal import EvidenceBundle
+internal import ReportPage
 internal import Synchronization
+internal import TransparencyLog
 internal import VaultFiles
 
 /// How an export is parted into volumes: exhibits in their order, as many in each as are sure to fit. Made before anything is written.
@@ -29,8 +31,10 @@ struct VolumePlan {
     }
     let limit = min(asked, Self.maximumByteCount)
     let times = try source.times(covering: subjects.flatMap(\.indexes))
-    let frame = BundleBound.frame(rosters, times, itemCount: subjects.count)
-    let bounds = try Self.bounds(subjects, request, source)
+    let frame = BundleBound.frame(
+      rosters, times, itemCount: subjects.count, reportByteCount: ReportPage.maximumFrame)
+    let hops = ReportHops(timestamped: times.map(\.proof.oldSize).sorted())
+    let bounds = try Self.bounds(subjects, request, source, hops)
     var volumes: [Range<Int>] = []
     var (start, sum) = (0, frame)
     for (place, bound) in bounds.enumerated() {
@@ -56,8 +60,10 @@ struct VolumePlan {
   func volume(_ place: Int) -> BundleVolume? { BundleVolume(place + 1, of: volumes.count) }
 
   private static func bounds(
-    _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource
+    _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource, _ hops: ReportHops
   ) throws(VaultError) -> [UInt64] {
+    let lineage = ExportLineage(request, [:])
+
     let bounds = Mutex([UInt64](repeating: 0, count: subjects.count))
     try Workers.run(subjects.count) { next throws(VaultError) in
       while let place = next() {
@@ -66,7 +72,13 @@ struct VolumePlan {
         guard let summary = chain.first.flatMap({ ItemSummary($0) }) else {
           throw Inventory.unknown(subjects[place].item)
         }
-        let bound = BundleBound.exhibit(events, payloadByteCount: request.includesPayloads ? summary.size : nil)
+        // A path that no exhibit's is longer than.
+        let path = request.includesPayloads ? String(repeating: "x", count: 70) : nil
+        let reported = Export.reported(
+          subjects[place], place: place, at: 0, request, lineage, (path, chain, events), hops)
+        let bound = BundleBound.exhibit(
+          events, payloadByteCount: request.includesPayloads ? summary.size : nil,
+          reportByteCount: ReportPage.bound(reported, request.language))
         bounds.withLock { $0[place] = bound }
       }
     }

@@ -1,0 +1,61 @@
+internal import HTML
+public import Translations
+
+/// The page that people open to see what a bundle, a dossier or an item is (Schemas/README.md §4, *Report*): one file without anything from elsewhere and
+/// without a script. It shows what it is given, and proves nothing.
+///
+///     let page = ReportPage(contents)
+///     try page.write { bytes in try file.write(bytes) }
+public struct ReportPage: Sendable {
+  /// What it is called in a bundle.
+  public static let fileName = "report.html"
+
+  let contents: ReportContents
+  let table: StringTable
+
+  /// A page.
+  public init(_ contents: ReportContents) {
+    self.contents = contents
+    table = StringTable(contents.language)
+  }
+
+  /// The page in UTF-8, in one piece.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write { bytes += $0 }
+    return bytes
+  }
+
+  /// What a page without exhibits has at most, where no dossier is in it: 64 KiB.
+  public static let maximumFrame = 64 << 10
+
+  /// What one exhibit adds to a page, in bytes: never less than it will be.
+  public static func bound(_ exhibit: ReportExhibit, _ language: Language) -> Int {
+    var contents = ReportContents(subject: .bundle, identifier: "", vault: "", created: "", logSize: 0)
+    contents.language = language
+    let page = ReportPage(contents)
+    // A link to the file, a line in the list above, who signed, and the label among those whose file stays.
+    let rest = page.index(exhibit).html.utf8.count + 8 * exhibit.label.utf8.count + 2_048
+    let actors = exhibit.custody.actors.reduce(0) { $0 + page.actor($1).html.utf8.count + 2 }
+    return page.card(exhibit).html.utf8.count + rest + actors
+  }
+
+  /// Gives the page piece by piece, an exhibit at most in each, so that it is never in memory as a whole. The same contents give the same bytes.
+  public func write<Failure: Error>(_ output: ([UInt8]) throws(Failure) -> Void) throws(Failure) {
+    func put(_ piece: Markup) throws(Failure) { try output(Array(piece.html.utf8)) }
+    let title = [table["report.title"], contents.title, contents.identifier].compactMap(\.self).joined(separator: " – ")
+    let page = Page(
+      title: title, language: contents.language.rawValue, direction: contents.language.direction,
+      style: String(decoding: PackageResources.report_css, as: UTF8.self))
+    try output(page.beginning)
+    // The elements around many pieces begin in one and end in another.
+    let (opening, closing) = Markup.halves(of: .main)
+    try put(opening + cover + notice + navigation + summary)
+    let (start, end) = Markup.halves(of: .section, [.labelled(by: "exhibits")])
+    try put(start + heading("exhibits", "report.exhibits.title") + exhibitsLead)
+    for exhibit in contents.exhibits where exhibit.extent != .line { try put(card(exhibit)) }
+    try put(lines(contents.exhibits.filter { $0.extent == .line }))
+    try put(end + graphSection + matrixSection + withheldSection + verifySection + closing)
+    try output(Page.ending)
+  }
+}
