@@ -23,6 +23,12 @@ public struct DrawnPart: Sendable, Hashable {
     DrawnPart("path", [], style, " d=\"M\(x1),\(y1)C\(bend),\(y1) \(bend),\(y2) \(x2),\(y2)\"")
   }
 
+  /// The head of an arrow, with its tip here.
+  public static func arrow(x: Int, y: Int, pointsLeft: Bool, _ style: String) -> DrawnPart {
+    let back = pointsLeft ? x + 8 : x - 8
+    return DrawnPart("path", [], style, " d=\"M\(x),\(y)L\(back),\(y - 4)L\(back),\(y + 4)Z\"")
+  }
+
   /// A box.
   public static func box(x: Int, y: Int, width: Int, height: Int, round: Int = 0, _ style: String) -> DrawnPart {
     DrawnPart("rect", [("x", x), ("y", y), ("width", width), ("height", height), ("rx", round)], style)

@@ -19,7 +19,11 @@ import Translations
   @Test(arguments: hostile) func textIsNowhereMarkup(_ text: String, _ shown: String) {
     let html = Specimen.html(Specimen.contents(text))
     #expect(html.contains(shown))
-    #expect(Self.tags(html) == Self.tags(Specimen.html(Specimen.contents("plain"))))
+    let (tags, wanted) = (Self.tags(html), Self.tags(Specimen.html(Specimen.contents("plain"))))
+    // A long name takes a second line in a picture.
+    let isSame = tags.filter { !$0.hasSuffix("text") && !$0.hasPrefix("text ") } == wanted.filter { !$0.hasSuffix("text") && !$0.hasPrefix("text ") }
+    let isAllKnown = Set(tags) == Set(wanted)
+    #expect(isSame && isAllKnown)
     for scalar in html.unicodeScalars where scalar != "\n" {
       #expect(scalar.value >= 0x20 && !(0x202a...0x202e).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value))
     }

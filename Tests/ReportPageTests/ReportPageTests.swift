@@ -41,8 +41,8 @@ import Translations
   @Test func picturesHaveWords() {
     let html = Specimen.html(Specimen.contents("Ж"))
     let pictures = html.split(separator: "<svg ").dropFirst()
-    // Two exhibits of fourteen steps, twelve in a picture, and what hangs together.
-    #expect(pictures.count == 5)
+    // Two exhibits of fourteen steps, five in a picture, and what hangs together.
+    #expect(pictures.count == 7)
     for picture in pictures {
       #expect(picture.hasPrefix("role=\"img\" aria-labelledby=") && picture.contains("<title id=") && picture.contains("<desc id="))
     }

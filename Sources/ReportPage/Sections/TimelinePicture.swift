@@ -1,9 +1,9 @@
 internal import HTML
 internal import Translations
 
-/// The steps of a custody, one below the other on a line, a drawing for every twelve: each fits on a page.
+/// The steps of a custody, one below the other on a line, a drawing for every five: a printed page breaks between them.
 struct TimelinePicture {
-  private static let stepsEach = 12
+  private static let stepsEach = 5
   private static let width = 720
   private static let rowHeight = 62
   private static let axis = 122
@@ -28,7 +28,7 @@ struct TimelinePicture {
   }
 
   private func drawing(_ hops: [ReportHop], isLast: Bool) -> Drawing {
-    let height = hops.count * Self.rowHeight + 6
+    let height = hops.count * Self.rowHeight
     let first = hops.first?.step ?? 1
     let title = page.table["report.custody.title", ["label": exhibit.label]]
     let words = page.table[
