@@ -30,7 +30,9 @@ extension Page {
       return !word.isEmpty
     }
     func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7a).contains(byte | 0x20) || byte == 0x2d }
-    func isBase64(_ byte: UInt8) -> Bool { isLetter(byte) && byte != 0x2d || (0x2f...0x39).contains(byte) || byte == 0x2b || byte == 0x3d }
+    func isBase64(_ byte: UInt8) -> Bool {
+      isLetter(byte) && byte != 0x2d || (0x2f...0x39).contains(byte) || byte == 0x2b || byte == 0x3d
+    }
     guard take(start), takeWord(35, isLetter), take(beforeDirection), takeWord(4, isLetter), take(beforeHash),
       takeWord(44, isBase64), take(behindHash)
     else { return false }

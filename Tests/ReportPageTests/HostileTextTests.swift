@@ -21,11 +21,14 @@ import Translations
     #expect(html.contains(shown))
     let (tags, wanted) = (Self.tags(html), Self.tags(Specimen.html(Specimen.contents("plain"))))
     // A long name takes a second line in a picture.
-    let isSame = tags.filter { !$0.hasSuffix("text") && !$0.hasPrefix("text ") } == wanted.filter { !$0.hasSuffix("text") && !$0.hasPrefix("text ") }
+    let isSame =
+      tags.filter { !$0.hasSuffix("text") && !$0.hasPrefix("text ") }
+      == wanted.filter { !$0.hasSuffix("text") && !$0.hasPrefix("text ") }
     let isAllKnown = Set(tags) == Set(wanted)
     #expect(isSame && isAllKnown)
     for scalar in html.unicodeScalars where scalar != "\n" {
-      #expect(scalar.value >= 0x20 && !(0x202a...0x202e).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value))
+      #expect(
+        scalar.value >= 0x20 && !(0x202a...0x202e).contains(scalar.value) && !(0x2066...0x2069).contains(scalar.value))
     }
     #expect(!html.contains("<script") && !html.contains("<img") && !html.contains("href=\"javascript"))
   }
@@ -34,7 +37,9 @@ import Translations
   private static func tags(_ html: String) -> [String] {
     html.split(separator: "<").dropFirst().map { piece in
       let tag = piece.prefix { $0 != ">" }
-      let outside = tag.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 0 }
+      let outside = tag.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter {
+        $0.offset % 2 == 0
+      }
       return outside.map { String($0.element) }.joined()
     }.filter { !$0.contains("data-") && $0 != "wbr" }
   }

@@ -23,7 +23,8 @@ import Translations
   @Test func itSaysWhatItIsNot() {
     let html = Specimen.html(Specimen.contents())
     #expect(html.contains("This page proves nothing by itself") && html.contains("<code>verify.html</code>"))
-    #expect(html.contains("default-src &#39;none&#39;") == false && html.contains("default-src 'none'; style-src 'sha256-"))
+    #expect(
+      html.contains("default-src &#39;none&#39;") == false && html.contains("default-src 'none'; style-src 'sha256-"))
     #expect(!html.lowercased().contains("court-proof") && !html.contains("src="))
     #expect(html.contains("Volume") && html.contains("2 of 3"))
     #expect(html.contains("timestamped with the first 40 entries") && html.contains("a field vault’s log"))
@@ -33,7 +34,9 @@ import Translations
     let contents = Specimen.contents("Ж", language: .georgian)
     var pieces: [UInt8] = []
     var count = 0
-    ReportPage(contents).write { pieces += $0; count += 1 }
+    ReportPage(contents).write {
+      pieces += $0; count += 1
+    }
     #expect(pieces == ReportPage(contents).bytes && count > contents.exhibits.count)
   }
 
@@ -44,7 +47,9 @@ import Translations
     // Two exhibits of fourteen steps, five in a picture, and what hangs together.
     #expect(pictures.count == 7)
     for picture in pictures {
-      #expect(picture.hasPrefix("role=\"img\" aria-labelledby=") && picture.contains("<title id=") && picture.contains("<desc id="))
+      #expect(
+        picture.hasPrefix("role=\"img\" aria-labelledby=") && picture.contains("<title id=")
+          && picture.contains("<desc id="))
     }
     let names = html.split(separator: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
     #expect(Set(names).count == names.count)
@@ -91,7 +96,9 @@ import Translations
     contents.withheld.claims = ["action", "digest", "size", "media_type", "modified", "collected_at", "name", "note"]
     let frame = ReportPage(contents).bytes.count
     #expect(frame < ReportPage.maximumFrame / 2)
-    contents.exhibits = (1...30).map { Specimen.exhibit($0, "label-\($0)", path: $0 % 2 == 0 ? nil : "data/0001-exhibit.jpg") }
+    contents.exhibits = (1...30).map {
+      Specimen.exhibit($0, "label-\($0)", path: $0 % 2 == 0 ? nil : "data/0001-exhibit.jpg")
+    }
     contents.withheld.files = contents.exhibits.map(\.label)
     let whole = ReportPage(contents).bytes.count
     let bound = contents.exhibits.reduce(ReportPage.maximumFrame) { $0 + ReportPage.bound($1, language) }

@@ -11,7 +11,9 @@ enum Specimen {
     contents.recipient = text
     contents.part = .annex
     contents.volume = ReportContents.Volume(number: 2, count: 3)
-    contents.exhibits = [exhibit(1, text), exhibit(2, text, path: "data/0002-exhibit.jpg"), exhibit(3, text, path: text)]
+    contents.exhibits = [
+      exhibit(1, text), exhibit(2, text, path: "data/0002-exhibit.jpg"), exhibit(3, text, path: text),
+    ]
     contents.exhibits[0].extent = .card
     contents.exhibits.append(exhibit(4, text))
     contents.exhibits[3].extent = .line
@@ -28,7 +30,8 @@ enum Specimen {
   static func exhibit(_ number: Int, _ text: String, path: String? = nil, hops count: Int = 14) -> ReportExhibit {
     let hops = (1...count).map { step in
       ReportHop(
-        step: step, recorded: step == 3 ? text : "2026-11-0\(step % 9 + 1)T10:00:00Z", action: step == 2 ? text : "accessed",
+        step: step, recorded: step == 3 ? text : "2026-11-0\(step % 9 + 1)T10:00:00Z",
+        action: step == 2 ? text : "accessed",
         actor: text, role: text, entry: UInt64(step), isFromField: step == 1, timestamped: step == 1 ? 40 : nil,
         facts: [ReportFact(name: text, value: text)])
     }
@@ -48,9 +51,11 @@ enum Specimen {
       language: text, exhibits: exhibits,
       rows: [
         ReportMatrix.Row(
-          element: text, citations: exhibits.map { ReportMatrix.Citation(exhibit: $0, bearing: bearings[0], place: text) }),
+          element: text,
+          citations: exhibits.map { ReportMatrix.Citation(exhibit: $0, bearing: bearings[0], place: text) }),
         ReportMatrix.Row(
-          element: "none of it", citations: [ReportMatrix.Citation(exhibit: exhibits[0], bearing: bearings[1], place: nil)]),
+          element: "none of it",
+          citations: [ReportMatrix.Citation(exhibit: exhibits[0], bearing: bearings[1], place: nil)]),
       ])
   }
 

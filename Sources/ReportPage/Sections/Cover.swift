@@ -3,7 +3,8 @@ internal import HTML
 /// What it is, whom it is for, and what it is not.
 extension ReportPage {
   var cover: Markup {
-    let kind = contents.part.map { words("report.part.\($0.rawValue)") } ?? words("report.kind.\(contents.subject.rawValue)")
+    let kind =
+      contents.part.map { words("report.part.\($0.rawValue)") } ?? words("report.kind.\(contents.subject.rawValue)")
     let heading: Markup = contents.title.map { evidence($0) } ?? words("report.title")
     var rows: [(Markup, Markup)] = []
     if let recipient = contents.recipient { rows.append((words("report.fact.for"), evidence(recipient))) }
@@ -14,7 +15,8 @@ extension ReportPage {
       rows.append((words("report.fact.volume"), words("report.volume", pieces)))
     }
     rows.append((words("report.fact.created"), Self.time(contents.created)))
-    rows.append((words("report.fact.vault"), fingerprint + .element(.br) + .element(.small, [], words("report.compare"))))
+    rows.append(
+      (words("report.fact.vault"), fingerprint + .element(.br) + .element(.small, [], words("report.compare"))))
     rows.append((words("report.fact.log"), Markup(String(contents.logSize))))
     return .element(
       .header, [.class("cover")], .element(.p, [.class("kind")], kind), .element(.h1, [], heading),
@@ -31,7 +33,8 @@ extension ReportPage {
 
   var notice: Markup {
     .element(
-      .section, [.class("notice"), .labelled(by: "notice")], .element(.h2, [.id("notice")], words("report.notice.title")),
+      .section, [.class("notice"), .labelled(by: "notice")],
+      .element(.h2, [.id("notice")], words("report.notice.title")),
       contents.subject == .bundle
         ? paragraph("report.notice.bundle", Self.tools) : paragraph("report.notice.preview"),
       paragraph("report.notice.limits"))

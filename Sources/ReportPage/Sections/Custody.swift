@@ -18,7 +18,10 @@ extension ReportPage {
     guard exhibit.extent == .whole else { return title + gap + table }
     let pictures = TimelinePicture(self, exhibit, id, span).drawings
     return title + gap
-      + .all(pictures.map { .element(.figure, [.class("timeline"), .reachable, .group, .label(self.table["report.scrolls"])], $0.markup) })
+      + .all(
+        pictures.map {
+          .element(.figure, [.class("timeline"), .reachable, .group, .label(self.table["report.scrolls"])], $0.markup)
+        })
       + .element(.details, [.class("same")], .element(.summary, [], words("report.custody.table")), table)
   }
 

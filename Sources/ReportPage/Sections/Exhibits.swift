@@ -59,7 +59,8 @@ extension ReportPage {
       Self.shown.contains(Substring(ending.lowercased()))
     else { return .empty }
     return .element(
-      .details, [.class("graphic")], .element(.summary, [], words("report.graphic.summary", ["label": .evidence(exhibit.label)])),
+      .details, [.class("graphic")],
+      .element(.summary, [], words("report.graphic.summary", ["label": .evidence(exhibit.label)])),
       paragraph("report.graphic.text"),
       .element(
         .p, [], .element(.a, [.link(file: file)], words("report.graphic.link", ["file": .evidence(path)]))))

@@ -12,7 +12,8 @@ extension ReportPage {
     let picture: Markup =
       graph.isDrawn
       ? .element(
-        .figure, [.class("graph"), .reachable, .group, .label(table["report.scrolls"])], GraphPicture(self, graph).drawing.markup)
+        .figure, [.class("graph"), .reachable, .group, .label(table["report.scrolls"])],
+        GraphPicture(self, graph).drawing.markup)
       : paragraph("report.graph.large")
     let rows = graph.ties.enumerated().map { place, tie in
       [

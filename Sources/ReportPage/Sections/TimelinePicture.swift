@@ -23,7 +23,8 @@ struct TimelinePicture {
   var drawings: [Drawing] {
     let hops = exhibit.custody.hops
     return stride(from: 0, to: hops.count, by: Self.stepsEach).map { start in
-      drawing(Array(hops[start..<min(start + Self.stepsEach, hops.count)]), isLast: start + Self.stepsEach >= hops.count)
+      drawing(
+        Array(hops[start..<min(start + Self.stepsEach, hops.count)]), isLast: start + Self.stepsEach >= hops.count)
     }
   }
 

@@ -2,8 +2,8 @@ public import Custody
 internal import Dossiers
 internal import ReportPage
 internal import SelectiveDisclosure
-internal import TransparencyLog
 public import Translations
+internal import TransparencyLog
 public import VaultFiles
 internal import VaultStore
 

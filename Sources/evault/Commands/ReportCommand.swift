@@ -19,7 +19,8 @@ enum ReportCommand {
       example: "evault report 5D2P-9WQX-ZZ10-4MB7X --language uk -o /dev/shm/dossier.html")
   ) { session throws(UserError) in
     let written = try write(session)
-    return CommandResult(schema: "report", members(written.report, written.file), text: text(written.report, written.file))
+    return CommandResult(
+      schema: "report", members(written.report, written.file), text: text(written.report, written.file))
   }
 
   /// Writes it where it was asked for, and nowhere else.
@@ -54,7 +55,8 @@ enum ReportCommand {
 
   static func text(_ report: VaultReport.Written, _ file: FilePath) -> String {
     let count = report.exhibitCount
-    return "Wrote the report of \(report.subject) to \(file), in clear: \(count) \(count == 1 ? "exhibit" : "exhibits").\n"
+    return
+      "Wrote the report of \(report.subject) to \(file), in clear: \(count) \(count == 1 ? "exhibit" : "exhibits").\n"
       + (report.unrecorded == nil ? "That it was written is recorded in the custody log.\n" : "")
   }
 }

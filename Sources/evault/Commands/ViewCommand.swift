@@ -63,7 +63,8 @@ enum ViewCommand {
     }
     guard let kind else {
       if Identifier(typed: word.description) != nil { return nil }
-      throw UserError(.failed, "There is no \(word), and it is no identifier.", next: "See: evault dossier list, evault list")
+      throw UserError(
+        .failed, "There is no \(word), and it is no identifier.", next: "See: evault dossier list, evault list")
     }
     guard kind == .folder else {
       throw UserError(
