@@ -26,18 +26,23 @@ public struct ReportPage: Sendable {
     return bytes
   }
 
-  /// What a page without exhibits has at most, where no dossier is in it: 64 KiB.
-  public static let maximumFrame = 64 << 10
+  /// What the page is at most without its exhibits, in bytes: those that are in the contents are not counted.
+  public var frameBound: Int {
+    var contents = contents
+    contents.exhibits = []
+    // Sentences of pages with very many exhibits, the headings of their lists, and the first and the last time.
+    return ReportPage(contents).bytes.count + 8_192
+  }
 
   /// What one exhibit adds to a page, in bytes: never less than it will be.
   public static func bound(_ exhibit: ReportExhibit, _ language: Language) -> Int {
     var contents = ReportContents(subject: .bundle, identifier: "", vault: "", created: "", logSize: 0)
     contents.language = language
     let page = ReportPage(contents)
-    // A link to the file, a line in the list above, who signed, and the label among those whose file stays.
-    let rest = page.index(exhibit).html.utf8.count + 8 * exhibit.label.utf8.count + 2_048
+    // A line in the list above, who signed, and the label among those whose file stays.
     let actors = exhibit.custody.actors.reduce(0) { $0 + page.actor($1).html.utf8.count + 2 }
-    return page.card(exhibit).html.utf8.count + rest + actors
+    let label = Markup.evidence(exhibit.label).html.utf8.count + 2
+    return page.card(exhibit).html.utf8.count + page.index(exhibit).html.utf8.count + actors + label
   }
 
   /// Gives the page piece by piece, an exhibit at most in each, so that it is never in memory as a whole. The same contents give the same bytes.

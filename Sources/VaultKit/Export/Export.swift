@@ -187,6 +187,11 @@ public struct Export: Sendable {
     guard request.sealing?.volumeByteCount != nil else { return VolumePlan(whole: subjects.count) }
     let state = try session.vault.state()
     let source = try ExportSource(session, state)
-    return try VolumePlan(subjects, request, source, state.rosters)
+    var random = RandomPool()
+    let most = BundleVolume.maximumCount
+    let page = report(
+      request, ExportLineage(request, [:]), Identifier(&random), BundleVolume(most, of: most), created: .now,
+      logSize: state.head.size)
+    return try VolumePlan(subjects, request, source, state.rosters, page)
   }
 }

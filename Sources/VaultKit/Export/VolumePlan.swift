@@ -20,10 +20,11 @@ struct VolumePlan {
   private init(_ volumes: [Range<Int>]) { self.volumes = volumes }
 
   /// A plan.
+  /// - Parameter page: what a volume's page for people says beside its exhibits.
   /// - Throws: `.failed` where an exhibit does not fit in a volume, or more volumes were needed than are made.
   init(
     _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource,
-    _ rosters: RosterHistory
+    _ rosters: RosterHistory, _ page: ReportContents
   ) throws(VaultError) {
     guard let sealing = request.sealing, let asked = sealing.volumeByteCount else {
       self.init(whole: subjects.count)
@@ -32,7 +33,7 @@ struct VolumePlan {
     let limit = min(asked, Self.maximumByteCount)
     let times = try source.times(covering: subjects.flatMap(\.indexes))
     let frame = BundleBound.frame(
-      rosters, times, itemCount: subjects.count, reportByteCount: ReportPage.maximumFrame)
+      rosters, times, itemCount: subjects.count, reportByteCount: ReportPage(page).frameBound)
     let hops = ReportHops(timestamped: times.map(\.proof.oldSize).sorted())
     let bounds = try Self.bounds(subjects, request, source, hops)
     var volumes: [Range<Int>] = []
@@ -72,8 +73,8 @@ struct VolumePlan {
         guard let summary = chain.first.flatMap({ ItemSummary($0) }) else {
           throw Inventory.unknown(subjects[place].item)
         }
-        // A path that no exhibit's is longer than.
-        let path = request.includesPayloads ? String(repeating: "x", count: 70) : nil
+        // A path that no exhibit's is longer than, of a kind that the page says most of.
+        let path = request.includesPayloads ? "data/" + String(repeating: "x", count: 60) + ".jpg" : nil
         let reported = Export.reported(
           subjects[place], place: place, at: 0, request, lineage, (path, chain, events), hops)
         let bound = BundleBound.exhibit(

@@ -221,6 +221,9 @@ enum ExportCommand {
     if let submission = preview.submission {
       text += "\n" + Style.warning("leaves  ") + "the finished text \(submission)\n"
     }
+    text +=
+      Style.warning("leaves  ") + "report.html: the above, for people to read"
+      + (preview.documents.isEmpty ? "\n" : "; and which exhibit bears on which element of the profile\n")
     for document in preview.documents { text += Style.warning("leaves  ") + "dossier/\(document)\n" }
     if !preview.leftOut.isEmpty {
       let numbers = preview.leftOut.sorted().map(String.init).joined(separator: ", ")
