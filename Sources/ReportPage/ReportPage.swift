@@ -1,5 +1,5 @@
 internal import HTML
-public import Translations
+internal import Translations
 
 /// The page that people open to see what a bundle, a dossier or an item is (Schemas/README.md §4, *Report*): one file without anything from elsewhere and
 /// without a script. It shows what it is given, and proves nothing.
@@ -35,14 +35,11 @@ public struct ReportPage: Sendable {
   }
 
   /// What one exhibit adds to a page, in bytes: never less than it will be.
-  public static func bound(_ exhibit: ReportExhibit, _ language: Language) -> Int {
-    var contents = ReportContents(subject: .bundle, identifier: "", vault: "", created: "", logSize: 0)
-    contents.language = language
-    let page = ReportPage(contents)
+  public func bound(of exhibit: ReportExhibit) -> Int {
     // A line in the list above, who signed, and the label among those whose file stays.
-    let actors = exhibit.custody.actors.reduce(0) { $0 + page.actor($1).html.utf8.count + 2 }
+    let actors = exhibit.custody.actors.reduce(0) { $0 + actor($1).html.utf8.count + 2 }
     let label = Markup.evidence(exhibit.label).html.utf8.count + 2
-    return page.card(exhibit).html.utf8.count + page.index(exhibit).html.utf8.count + actors + label
+    return card(exhibit).html.utf8.count + index(exhibit).html.utf8.count + actors + label
   }
 
   /// Gives the page piece by piece, an exhibit at most in each, so that it is never in memory as a whole. The same contents give the same bytes.

@@ -99,19 +99,16 @@ import Translations
     }
     contents.withheld.files = contents.exhibits.map(\.label)
     let whole = ReportPage(contents).bytes.count
-    let frame = ReportPage(contents).frameBound
-    let bound = contents.exhibits.reduce(frame) { $0 + ReportPage.bound($1, language) }
+    let page = ReportPage(contents)
+    let bound = contents.exhibits.reduce(page.frameBound) { $0 + page.bound(of: $1) }
     #expect(whole <= bound && bound < whole + whole / 4)
-    // Of very many, sentences and lines come in.
-    let many = (1...2_001).map { number in
-      Specimen.exhibit(number, "label-\(number)", path: "data/0001-exhibit.jpg", hops: 1)
-    }
-    contents.exhibits = many.enumerated().map { place, exhibit in
-      var exhibit = exhibit
-      exhibit.extent = ReportExhibit.extent(at: place)
+    // Of very many, some have no picture, and the last are lines.
+    contents.exhibits = (1...270).map { number in
+      var exhibit = Specimen.exhibit(number, "label-\(number)", path: "data/0001-exhibit.jpg", hops: 1)
+      exhibit.extent = number <= 250 ? .whole : number <= 260 ? .card : .line
       return exhibit
     }
-    let all = many.reduce(frame) { $0 + ReportPage.bound($1, language) }
+    let all = contents.exhibits.reduce(page.frameBound) { $0 + page.bound(of: $1) }
     #expect(ReportPage(contents).bytes.count <= all)
   }
 }

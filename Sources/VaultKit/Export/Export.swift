@@ -1,6 +1,7 @@
 public import Custody
 internal import Dossiers
 internal import EvidenceBundle
+internal import ReportPage
 internal import SelectiveDisclosure
 internal import TransparencyLog
 internal import VaultCrypto
@@ -192,6 +193,6 @@ public struct Export: Sendable {
     let page = report(
       request, ExportLineage(request, [:]), Identifier(&random), BundleVolume(most, of: most), created: .now,
       logSize: state.head.size)
-    return try VolumePlan(subjects, request, source, state.rosters, page)
+    return try VolumePlan(subjects, request, source, state.rosters, ReportPage(page))
   }
 }

@@ -24,7 +24,7 @@ struct VolumePlan {
   /// - Throws: `.failed` where an exhibit does not fit in a volume, or more volumes were needed than are made.
   init(
     _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource,
-    _ rosters: RosterHistory, _ page: ReportContents
+    _ rosters: RosterHistory, _ page: ReportPage
   ) throws(VaultError) {
     guard let sealing = request.sealing, let asked = sealing.volumeByteCount else {
       self.init(whole: subjects.count)
@@ -33,9 +33,9 @@ struct VolumePlan {
     let limit = min(asked, Self.maximumByteCount)
     let times = try source.times(covering: subjects.flatMap(\.indexes))
     let frame = BundleBound.frame(
-      rosters, times, itemCount: subjects.count, reportByteCount: ReportPage(page).frameBound)
+      rosters, times, itemCount: subjects.count, reportByteCount: page.frameBound)
     let hops = ReportHops(timestamped: times.map(\.proof.oldSize).sorted())
-    let bounds = try Self.bounds(subjects, request, source, hops)
+    let bounds = try Self.bounds(subjects, request, source, hops, page)
     var volumes: [Range<Int>] = []
     var (start, sum) = (0, frame)
     for (place, bound) in bounds.enumerated() {
@@ -61,7 +61,8 @@ struct VolumePlan {
   func volume(_ place: Int) -> BundleVolume? { BundleVolume(place + 1, of: volumes.count) }
 
   private static func bounds(
-    _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource, _ hops: ReportHops
+    _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource, _ hops: ReportHops,
+    _ page: ReportPage
   ) throws(VaultError) -> [UInt64] {
     let lineage = ExportLineage(request, [:])
 
@@ -79,7 +80,7 @@ struct VolumePlan {
           subjects[place], place: place, at: 0, request, lineage, (path, chain, events), hops)
         let bound = BundleBound.exhibit(
           events, payloadByteCount: request.includesPayloads ? summary.size : nil,
-          reportByteCount: ReportPage.bound(reported, request.language))
+          reportByteCount: page.bound(of: reported))
         bounds.withLock { $0[place] = bound }
       }
     }
