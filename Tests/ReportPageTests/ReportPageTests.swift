@@ -19,6 +19,65 @@ import Translations
     }
   }
 
+  /// A text that no page shows is not worth a translator's time.
+  @Test func everyTextIsOnAPage() {
+    let table = StringTable(.ukrainian)
+    func words(_ group: String) -> [String] {
+      table.keys.filter { $0.hasPrefix("report.\(group).") }.map { String($0.dropFirst("report.\(group).".count)) }
+    }
+    var pages = ""
+    for (subject, part) in [
+      (ReportContents.Subject.bundle, ReportContents.Part.open), (.bundle, .annex), (.dossier, nil), (.item, nil),
+      (.bundle, nil),
+    ] as [(ReportContents.Subject, ReportContents.Part?)] {
+      var contents = Specimen.contents("x", language: .ukrainian)
+      contents.subject = subject
+      contents.part = part
+      contents.title = part == nil ? nil : "x"
+      if subject != .bundle { contents.withheld.claims = nil }
+      // Every word of the vocabulary in its place.
+      contents.exhibits[1].facts = words("claim").map { ReportFact(name: $0, value: "5") }
+      contents.exhibits[1].custody = ReportCustody(
+        words("action").enumerated().map { place, action in
+          let roles = words("role")
+          return ReportHop(
+            step: place + 1, recorded: "2026-11-22T10:00:00Z", action: action, actor: "x",
+            role: roles[place % roles.count], entry: 7, isFromField: false, timestamped: nil, facts: [])
+        }, .whole)
+      contents.graph?.nodes += words("node").map { ReportGraph.Node(kind: $0, name: "x", column: 1) }
+      let last = contents.graph?.nodes.count ?? 0
+      contents.graph?.ties += (4..<last).map {
+        ReportGraph.Tie(from: $0, to: 0, relation: .bearing(.supports), citations: [])
+      }
+      contents.graph?.ties += words("made").map {
+        ReportGraph.Tie(from: 1, to: 0, relation: .madeFrom($0), citations: [])
+      }
+      contents.graph?.ties += ReportMatrix.Bearing.allCases.map {
+        ReportGraph.Tie(from: 1, to: 3, relation: .bearing($0), citations: [])
+      }
+      contents.exhibits[2].origin = ReportExhibit.Origin(kind: "extract", name: nil, stays: true)
+      pages += Specimen.html(contents)
+    }
+    var many = Specimen.contents("x", language: .ukrainian)
+    many.exhibits = (1...2_001).map { Specimen.exhibit($0, "x", hops: 1) }
+    for place in many.exhibits.indices.dropFirst() { many.exhibits[place].extent = .line }
+    many.exhibits[0] = Specimen.exhibit(1, "x", hops: 201)
+    many.exhibits[0].facts = [ReportFact(name: "note", value: String(repeating: "n", count: 4_001))]
+    many.graph = ReportGraph()
+    pages += Specimen.html(many)
+    many.exhibits = []
+    many.graph?.nodes = (0...60).map { ReportGraph.Node(kind: "person", name: "\($0)", column: 0) }
+    many.graph?.ties = [ReportGraph.Tie(from: 0, to: 1, relation: .words("x"), citations: [])]
+    pages += Specimen.html(many)
+    for key in table.keys where key.hasPrefix("report.") {
+      // What stands before the first value, or behind it.
+      let parts = table[key].split(separator: "{")
+      let shown = parts.first.map { table[key].hasPrefix("{") ? $0.drop { $0 != "}" }.dropFirst() : $0 } ?? ""
+      let isShown = pages.contains(shown.replacing("'", with: "&#39;"))
+      #expect(isShown, "\(key)")
+    }
+  }
+
   /// What a page says, whoever it is about, and what it never says.
   @Test func itSaysWhatItIsNot() {
     let html = Specimen.html(Specimen.contents())
