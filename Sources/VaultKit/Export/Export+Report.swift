@@ -24,15 +24,27 @@ extension Export {
     let title = intake["title"]?.stringValue
     exhibit.title = title
     guard let plan = request.dossier?.exhibits[place] else { return exhibit }
-    exhibit.title = plan.exhibit.title ?? title
     exhibit.isOriginatorControlled = plan.isOriginatorControlled
-    exhibit.origin = plan.derivation.map { made in
-      let other = request.dossier?.exhibits.first { $0.exhibit.item == made.parent }
-      let label = other.flatMap { other in request.dossier?.kept.dossier.label(other.exhibit.number) }
-      return ReportExhibit.Origin(
-        kind: made.kind, name: label ?? lineage.parent(of: subject.item)?.description, stays: label == nil)
+    // What the dossier says is told here only where other documents of the bundle tell it.
+    let documents = Set(request.dossier?.kept.profile.attachments ?? [])
+    if !documents.isDisjoint(with: ["exhibit_index", "cover_sheets", "load_file"]) {
+      exhibit.title = plan.exhibit.title ?? title
+    }
+    let parent = lineage.parent(of: subject.item)
+    if parent != nil || !documents.isDisjoint(with: ["cover_sheets", "redaction_log"]) {
+      exhibit.origin = plan.derivation.map { origin($0, shown: parent, request) }
     }
     return exhibit
+  }
+
+  /// What an exhibit was made from: another one by its label, else what signed events in the bundle show.
+  private static func origin(
+    _ made: DossierPlan.Derived, shown: Identifier?, _ request: ExportRequest
+  ) -> ReportExhibit.Origin {
+    let plan = request.dossier
+    let other = plan?.exhibits.first { $0.exhibit.item == made.parent }
+    let label = other.flatMap { plan?.kept.dossier.label($0.exhibit.number) }
+    return ReportExhibit.Origin(kind: made.kind, name: label ?? shown?.description, stays: label == nil)
   }
 
   /// What the page says, but for its exhibits.

@@ -6,7 +6,7 @@ import VaultFiles
 enum LanguageChoice {
   static let option = OptionSpecification.value(
     "language", nil, "L",
-    help: "of report.html: \(Language.allCases.map(\.rawValue).joined(separator: ", ")) (else en)")
+    help: "of the page for people: \(Language.allCases.map(\.rawValue).joined(separator: ", ")) (else en)")
 
   static func read(_ invocation: Invocation) throws(UserError) -> Language {
     guard let word = try invocation.text("language") else { return .english }

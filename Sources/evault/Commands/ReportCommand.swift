@@ -12,9 +12,10 @@ enum ReportCommand {
       count: 1...1,
       options: [.value("output", "o", "FILE", help: "the new page, in clear: FILE.html"), LanguageChoice.option],
       details: """
-        The page has what you may read: exhibits, their custody step by step, what they bear on, and what links say with what they cite. It is in clear, names what you
-        can see named, is signed by nobody, and is for you: put it where you would put the evidence (/dev/shm is memory) and delete it. That it was written is
-        recorded. A bundle has a page of its own, report.html, with what leaves in it and nothing else: evault export.
+        The page has what you may read: exhibits, their custody step by step, what they bear on, and what links say and
+        cite. It is in clear, names what you can see named, is signed by nobody, and is for you: put it where you would put
+        the evidence (/dev/shm is memory), and delete it. That it was written is recorded.
+        A bundle has a page of its own, report.html, with what leaves in it and nothing else: evault export.
         """,
       example: "evault report 5D2P-9WQX-ZZ10-4MB7X --language uk -o /dev/shm/dossier.html")
   ) { session throws(UserError) in

@@ -19,9 +19,10 @@ enum ViewCommand {
         .value("output", "o", "FILE", help: "for a dossier or an item: the new page, in clear"), LanguageChoice.option,
       ],
       details: """
-        The browser is the program that BROWSER names, else xdg-open; without one, the command says where the page is. Looking is not verifying: see evault verify.
-        What has not left is in clear nowhere unless you say where: a dossier or an item needs -o FILE, and the page stays there until you delete it. A browser may
-        remember the name of a file. A bundle's page is opened only if it is one that can load and run nothing.
+        The browser is the program that BROWSER names, else xdg-open; without one, the command says where the page is.
+        What has not left is in clear nowhere unless you say where: a dossier or an item needs -o FILE, as in evault report,
+        and the page stays there until you delete it. A browser may remember the name of the file.
+        A bundle's page is opened only if it is one that can load and run nothing. Looking is not verifying: evault verify.
         """,
       example: """
         evault view bundle-1
