@@ -59,6 +59,10 @@ let package = Package(
     library("Tar"),
     // Pages that load and run nothing.
     library("HTML", ["VaultCrypto", "VaultFiles", "Encodings"]),
+    // What people open to see what is in a bundle; it knows no bundle and no vault.
+    .target(
+      name: "ReportPage", dependencies: ["HTML", "Translations"], resources: [.embedInCode("Style/report.css")],
+      swiftSettings: settings),
     // The parts of the page lie in Page; .ci/embed-page puts them together into Swift.
     .target(name: "VerifyPage", dependencies: ["VaultCrypto"], exclude: ["Page"], swiftSettings: settings),
     library("BagIt", ["VaultCrypto", "Encodings"]),
@@ -98,7 +102,7 @@ let package = Package(
       "VaultKit",
       [
         "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
-        "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts", "EmbeddedMetadata",
+        "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts", "EmbeddedMetadata", "ReportPage", "Translations",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "CMSSignature", "SecretSharing",
         "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
@@ -116,7 +120,7 @@ let package = Package(
         "FinishedTexts",
         "RecordSchemas", "Linkage",
         "Age",
-        "PaperForms", "Translations",
+        "HTML", "PaperForms", "Subprocesses", "Translations",
         "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "CMSSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer",
@@ -147,6 +151,7 @@ let package = Package(
     tests("PaperForms", ["Translations", "RecordSchemas", "JSONSchema", "SelectiveDisclosure"]),
     tests("Tar"),
     tests("HTML", ["VaultCrypto", "Encodings"]),
+    tests("ReportPage", ["Translations"]),
     .testTarget(
       name: "VerifyPageTests",
       dependencies: ["VerifyPage", "EvidenceBundle", "SelectiveDisclosure", "VaultCrypto"],

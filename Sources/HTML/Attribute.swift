@@ -1,7 +1,8 @@
 internal import Encodings
 internal import VaultFiles
 
-/// An attribute of an element. There is none for style, for scripts, or for an address: what a page needs is in it.
+/// An attribute of an element. There is none for style or for scripts, and an address leads to a place in the page or to a file beside it: what a page needs
+/// is in it.
 public struct Attribute: Sendable, Hashable {
   private let name: String
   private let value: String
@@ -37,8 +38,23 @@ public struct Attribute: Sendable, Hashable {
   /// Another language than the page's, as BCP 47 has it.
   public static func language(_ tag: String) -> Attribute { Attribute("lang", tag) }
 
+  /// Where lines begin, as `dir` has it: `ltr`, `rtl` or `auto`.
+  public static func direction(_ word: String) -> Attribute { Attribute("dir", word) }
+
   /// The moment that a `time` element speaks of, as RFC 3339 has it.
   public static func moment(_ text: String) -> Attribute { Attribute("datetime", text) }
+
+  /// Leads to the element of this name in the page.
+  public static func link(to id: String) -> Attribute { Attribute("href", "#" + id) }
+
+  /// Leads to a file beside the page, which is opened when somebody chooses to, and never before.
+  public static func link(file: NeighbourFile) -> Attribute { Attribute("href", file.path) }
+
+  /// Reached by the keyboard though it is no control: what is wider than the page can be moved then.
+  public static let reachable = Attribute("tabindex", "0")
+
+  /// Several things that are heard as one.
+  public static let group = Attribute("role", "group")
 
   var html: String { " \(name)=\"\(MarkupText.escape(VisibleText.escape(value)))\"" }
 }

@@ -1,5 +1,6 @@
-/// The elements that pages are made of: text and tables. There is none that runs, loads, embeds or sends anything.
+/// The elements that pages are made of: text, tables, and parts that open on a click. There is none that runs, loads, embeds or sends anything.
 public enum Element: String, Sendable {
+  case a
   case article
   case bdi
   case br
@@ -8,14 +9,18 @@ public enum Element: String, Sendable {
   case col
   case colgroup
   case dd
+  case details
   case div
   case dl
   case dt
   case em
+  case figcaption
+  case figure
   case footer
   case h1
   case h2
   case h3
+  case h4
   case header
   case li
   case main
@@ -26,6 +31,7 @@ public enum Element: String, Sendable {
   case small
   case span
   case strong
+  case summary
   case table
   case tbody
   case td
@@ -43,7 +49,7 @@ public enum Element: String, Sendable {
   /// Whether white space behind it is seen by nobody, so that a line can end there.
   var isBlock: Bool {
     switch self {
-    case .bdi, .br, .code, .em, .small, .span, .strong, .time, .wbr: false
+    case .a, .bdi, .br, .code, .em, .small, .span, .strong, .time, .wbr: false
     default: true
     }
   }

@@ -13,6 +13,9 @@ public struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
 
   private init(html: String) { self.html = html }
 
+  /// What a drawing wrote, of escaped text and numbers.
+  init(drawn svg: String) { html = svg }
+
   /// Text.
   public init(_ text: String) { html = MarkupText.escape(VisibleText.escape(text)) }
 
@@ -36,6 +39,12 @@ public struct Markup: Sendable, Hashable, ExpressibleByStringInterpolation {
     let inner = content.map(\.html).joined()
     return Markup(
       html: start + inner + (element.isVoid ? "" : "</\(element.rawValue)>") + (element.isBlock ? "\n" : ""))
+  }
+
+  /// The beginning and the end of an element whose content is too long to be in memory at once.
+  public static func halves(of element: Element, _ attributes: [Attribute] = []) -> (start: Markup, end: Markup) {
+    let start = "<" + element.rawValue + attributes.map(\.html).joined() + ">\n"
+    return (Markup(html: start), Markup(html: "</\(element.rawValue)>\n"))
   }
 
   /// Pieces one behind the other.

@@ -10,43 +10,42 @@ public struct Page: Sendable {
   private let title: String
   private let language: String
   private let style: String
+  private let direction: String
   private let body: Markup
 
   /// A page.
   /// - Parameters:
   ///   - title: what the window and a printed page are called.
   ///   - language: of its text, as BCP 47 has it.
+  ///   - direction: where its lines begin, as `dir` has it.
   ///   - style: CSS that this program wrote; it has no `<` in it.
   ///   - body: what is to be read.
-  public init(title: String, language: String = "en", style: String, body: Markup) {
+  public init(title: String, language: String = "en", direction: String = "ltr", style: String, body: Markup = .empty) {
     precondition(!style.contains("<"), "a style cannot end itself")
     self.title = title
     self.language = language
+    self.direction = direction
     self.style = style
     self.body = body
   }
 
   /// The file, in UTF-8.
-  public var bytes: [UInt8] { Array(html.utf8) }
+  public var bytes: [UInt8] { beginning + Array(body.html.utf8) + Self.ending }
 
-  private var html: String {
+  /// What stands before the body, for who writes that piece by piece behind it.
+  public var beginning: [UInt8] {
     let hash = Base64.padded.encode(SHA256.hash(Array(style.utf8)).bytes)
-    return """
-      <!DOCTYPE html>
-      <html\(Attribute.language(language).html)>
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'">
-      <meta name="referrer" content="no-referrer">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta name="color-scheme" content="light dark">
+    let html = """
+      \(Self.start)\(MarkupText.escape(language))\(Self.beforeDirection)\(MarkupText.escape(direction))\(Self.beforeHash)\(hash)\(Self.behindHash)
       <title>\(Markup(title).html)</title>
       <style>\(style)</style>
       </head>
       <body>
-      \(body.html)</body>
-      </html>
 
       """
+    return Array(html.utf8)
   }
+
+  /// What stands behind the body.
+  public static let ending = Array("</body>\n</html>\n".utf8)
 }

@@ -119,6 +119,21 @@ public struct ChildProcess: ~Copyable {
     return Self.wait(for: process, seconds: seconds)
   }
 
+  /// Lets go of it: what it says is no longer read. One that goes on, as a browser does, is left running.
+  /// - Parameter seconds: how long to wait for an early end.
+  /// - Returns: its exit code as ``end(within:)`` has it; nil where it goes on.
+  public consuming func leave(after seconds: Int) -> Int32? {
+    close(input)
+    close(output)
+    let end = Self.now + seconds
+    var status: Int32 = 0
+    while Self.now < end {
+      if unsafe waitpid(process, &status, WNOHANG) == process { return Self.code(status) }
+      usleep(10_000)
+    }
+    return nil
+  }
+
   @discardableResult private static func wait(for process: pid_t, seconds: Int) -> Int32 {
     let end = now + seconds
     var status: Int32 = 0

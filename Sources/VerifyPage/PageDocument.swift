@@ -7,7 +7,7 @@ extension VerifyPage {
 <html lang="en" data-copy="published">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-qisDcSRGFkRcG8uPkAgFGC7wNbFroMt7m0jHVhVjX4Q='; style-src 'sha256-HuEyoZ89tc+DbuLRdUStToJ0RKhQSJ7rsBdCWQV5LRg='; worker-src blob:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-jSQ7+gHiqfHm8N3KW4K2jjP/ereQy1SClUFRluOZzFs='; style-src 'sha256-HuEyoZ89tc+DbuLRdUStToJ0RKhQSJ7rsBdCWQV5LRg='; worker-src blob:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -1936,7 +1936,7 @@ async function digestOf(name, bytes) {
 
 const tagManifestName = "tagmanifest-sha256.txt";
 const manifestName = "manifest-sha256.txt";
-const topFiles = ["bagit.txt", "bag-info.txt", manifestName, tagManifestName, "README.txt", "bundle.json", "verify.html"];
+const topFiles = ["bagit.txt", "bag-info.txt", manifestName, tagManifestName, "README.txt", "bundle.json", "verify.html", "report.html"];
 const knownFolders = new Set([
   "data", "dossier", "custody", "custody/roster", "custody/events", "custody/field", "custody/timestamps", "signatures",
 ]);

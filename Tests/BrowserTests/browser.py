@@ -112,6 +112,11 @@ class Chromium(Browser):
         self.tell("Page.navigate", url=pathlib.Path(path).resolve().as_uri())
         self.wait_until("document.readyState === 'complete' && typeof start === 'function'")
 
+    def show(self, path):
+        """Opens a page without a script."""
+        self.tell("Page.navigate", url=pathlib.Path(path).resolve().as_uri())
+        self.wait_until("document.readyState === 'complete'")
+
     def run(self, script):
         answer = self.tell("Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True)
         if "exceptionDetails" in answer:

@@ -5,8 +5,8 @@
 
 Plays sessions of Tests/CommandLine and keeps each bundle that they judge, good or broken, with what the program said of it; then opens
 the page from a file, gives it every one of them, and compares verdicts, codes and all else. Looks besides that nothing is asked of a
-network, that no markup in a bundle becomes markup of the page, and that axe-core finds no barrier. Exit 0: it holds; 77: it cannot be
-looked at here, and why.
+network, that no markup in a bundle becomes markup of the page, and that axe-core finds no barrier; and, with Chromium, all of that of
+the page for people, report.html, of each good bundle. Exit 0: it holds; 77: it cannot be looked at here, and why.
 """
 
 import argparse
@@ -21,7 +21,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 PROGRAMS = pathlib.Path(os.environ.get("EVAULT_PROGRAMS", PROJECT / ".build/debug")).resolve()
-SESSIONS = ["verify", "validation-kit", "dossier-lineage", "export-disclosures"]
+SESSIONS = ["verify", "validation-kit", "dossier-lineage", "export-disclosures", "report-in-a-bundle"]
 LANGUAGES = ["en", "fr", "uk", "ru", "ka", "es"]
 # What a browser does not show as what it is: it follows links, and has no word for an empty folder that is chosen.
 # What Chromium hands out of no folder that is dropped.
@@ -171,6 +171,50 @@ def check_access(page, axe, good, pictures):
         take_pictures(page, good, kept, pictures)
 
 
+def check_reports(page, axe, cases, pictures):
+    """Every good bundle's page for people: nothing is asked for, no markup is evidence's, no barrier, and it fits a narrow window."""
+    browser = page.browser
+    reports = [path for path in (case / "bundle/report.html" for case in cases) if path.exists()]
+    is_hostile = False
+    for place, path in enumerate(reports):
+        asked = len(browser.requests)
+        browser.look(1100, False)
+        browser.show(path)
+        page.expect(browser.requests[asked:] == [path.resolve().as_uri()], f"{path} asked for {browser.requests[asked:]}")
+        foreign = browser.run("document.querySelectorAll('script, img, iframe, object, embed, link, form, input, video, audio, b, i').length")
+        page.expect(foreign == 0, f"{path}: markup of a bundle is on the page")
+        handlers = browser.run("[...document.querySelectorAll('*')].filter((e) => e.getAttributeNames().some((n) => n.startsWith('on'))).length")
+        page.expect(handlers == 0, f"{path}: an attribute that runs something is on the page")
+        text = browser.run("document.body.textContent")
+        page.expect("\u202e" not in text, f"{path}: a bidirectional override is on the page")
+        is_hostile |= "onerror=alert(1)" in text and "\\u{202e}" in text and "<script>alert(2)</script>" in text
+        links = browser.run("[...document.querySelectorAll('a')].map((a) => a.getAttribute('href'))")
+        page.expect(all(link.startswith(("#", "data/")) for link in links), f"{path}: links lead to {links}")
+        targets = browser.run("[...document.querySelectorAll('a[href^=\"#\"]')].every((a) => document.getElementById(a.hash.slice(1)))")
+        page.expect(targets, f"{path}: a link leads nowhere")
+        for look, width, dark in (("light", 1100, False), ("dark", 1100, True), ("narrow", 400, False)):
+            browser.look(width, dark)
+            wide = browser.run("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+            page.expect(not wide, f"{path}, {look}: the page is wider than the window")
+            if axe:
+                found = browser.audit(axe)
+                page.expect(found == [], f"axe-core, {path}, {look}: {found}")
+            if pictures:
+                pictures.mkdir(parents=True, exist_ok=True)
+                browser.picture(pictures / f"report-{place}-{look}.png")
+        browser.look(1100, False)
+        reached = set()
+        for _ in range(browser.run("document.querySelectorAll('a, summary, [tabindex]').length") + 5):
+            browser.press("Tab", 9)
+            reached.add(browser.run("document.activeElement.getAttribute('href') || document.activeElement.localName"))
+        page.expect({"#summary", "#verify", "summary"} <= reached, f"{path}: the keyboard reaches {sorted(reached)}")
+        if pictures:
+            browser.paper(pictures / f"report-{place}-a4.pdf")
+            browser.paper(pictures / f"report-{place}-letter.pdf", 8.5, 11)
+    page.expect(reports != [] and is_hostile, "no page with hostile names was looked at")
+    return len(reports)
+
+
 def take_pictures(page, good, kept, folder):
     folder.mkdir(parents=True, exist_ok=True)
     browser = page.browser
@@ -249,12 +293,16 @@ def main():
             check_markup(page, good[0], scratch)
             check_access(page, axe.read_text() if axe else None, good[0], options.pictures)
             check_vectors(page)
+            reports = 0
+            if browser.name == "chromium":
+                reports = check_reports(page, axe.read_text() if axe else None, good, options.pictures)
             page.expect(browser.outside() == [], f"the page asked for {browser.outside()}")
             page.expect(browser.violations == [], f"the content security policy refused {browser.violations}")
         broken = len(found) - len(good)
         if broken < 30:
             print("There are fewer than 30 bundles to doubt.")
-        print(f"{options.browser}: {len(good)} good bundles and {broken} broken or doubted ones, {len(page.faults)} faults"
+        print(f"{options.browser}: {len(good)} good bundles and {broken} broken or doubted ones, {reports} pages for people, "
+              f"{len(page.faults)} faults"
               + ("" if axe else "; axe-core is not installed") + ".")
         return 1 if page.faults or not good or broken < 30 else 0
 

@@ -108,6 +108,29 @@ import VaultFiles
     #expect(code { _ = try BundleWriter(in: try folder.folder, preparation) } == .wrongRosters)
   }
 
+  @Test func theReportIsATagFileThatIsWrittenOnce() throws {
+    let (forge, bundle, writer) = try begun()
+    struct Failure: Error {}
+    #expect(throws: BundleWriteError.self) { try writer.addReport { _ in throw Failure() } }
+    #expect(code { try writer.addReport { _ in } } == .wrongOrder)
+    let other = try BundleFolder()
+    var calls = 0
+    let second = try BundleWriter(in: try other.folder, try forge.preparation())
+    // It says something else the second time.
+    #expect(
+      code {
+        try second.addReport { output in
+          calls += 1
+          try output(Array("call \(calls)".utf8))
+        }
+      } == .wrongPayload)
+    let third = try BundleFolder()
+    let good = try BundleWriter(in: try third.folder, try forge.preparation())
+    try good.addReport { output in for piece in ["<!DOCTYPE ", "html>"] { try output(Array(piece.utf8)) } }
+    #expect(try third.read("report.html") == Array("<!DOCTYPE html>".utf8))
+    #expect(try !bundle.names.contains("report.html"))
+  }
+
   @Test func tagFilesNameNobody() throws {
     let forge = try Forge()
     let bundle = try forge.written()

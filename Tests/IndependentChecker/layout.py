@@ -13,7 +13,7 @@ MIB = 1 << 20
 
 # Place: pattern, and the most bytes of a file there; None for exhibits, which are as long as they are.
 PLACES = {
-    "top": (r"bagit\.txt|bag-info\.txt|(?:tag)?manifest-sha256\.txt|README\.txt|verify\.html|bundle\.json", 256 * MIB),
+    "top": (r"bagit\.txt|bag-info\.txt|(?:tag)?manifest-sha256\.txt|README\.txt|(?:verify|report)\.html|bundle\.json", 256 * MIB),
     "document": (r"dossier/(?!\.)[A-Za-z0-9._-]{1,64}(?<!\.)", 256 * MIB),
     "payload": (r"data/[0-9]{4,8}-[A-Za-z0-9._-]+", None),
     "custody": (r"custody/(?:checkpoint|policy)", 4 * MIB),

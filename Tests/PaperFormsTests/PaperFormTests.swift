@@ -45,8 +45,11 @@ import Translations
     let said: Set = [
       "field.consent.checklist_explained", "field.consent.grants", "field.consent.expires", "field.consent.review",
     ]
-    for key in table.keys where !said.contains(key) && key != "form.page" && key != "activity.share" {
-      #expect(pages.contains(table[key]), "\(key)")
+    // Reports have a test of their own.
+    for key in table.keys
+    where !said.contains(key) && key != "form.page" && key != "activity.share" && !key.hasPrefix("report.") {
+      let isShown = pages.contains(table[key])
+      #expect(isShown, "\(key)")
     }
   }
 

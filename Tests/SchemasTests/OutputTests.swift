@@ -65,6 +65,8 @@ struct OutputTests {
     for format in ["case", "csv"] {
       try specimens.evault("log", "export", "--" + format, "-o", "log." + format, as: "log-export")
     }
+    try specimens.evault("report", item, "-o", "item.html", as: "report")
+    try specimens.evault("view", item, "-o", "seen.html", as: "view")
     try specimens.lines("log", "--json-lines", as: "log-line")
     for words in ["show", "custody"] { try specimens.evault(words, item, as: words) }
     try specimens.evault("check", "--due", "--max-bytes", "1", as: "check-due", status: 3)

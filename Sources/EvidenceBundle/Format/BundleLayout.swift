@@ -15,6 +15,8 @@ public enum BundleLayout {
   public static let readMe = "README.txt"
   /// A copy of the verifier that is a page; bundles of before lack it.
   public static let page = VerifyPage.fileName
+  /// What is in the bundle, for people to read; bundles of before lack it.
+  public static let report = "report.html"
   /// The signed note that all proofs lead to.
   public static let checkpoint = "custody/checkpoint"
   /// The log's key as a C2SP tlog-policy.
@@ -59,7 +61,7 @@ public enum BundleLayout {
     "\(fieldFolder(field))/\(size).checkpoint"
   }
 
-  static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index, page]
+  static let topFiles: Set<String> = ["bagit.txt", "bag-info.txt", manifest, tagManifest, readMe, index, page, report]
   static let folders: Set<String> = [
     payloadFolder, documentFolder, "custody", rosterFolder, eventFolder, fieldsFolder, signatureFolder,
     timestampsFolder,

@@ -13,9 +13,13 @@ public enum BundleBound {
   private static let maximumNote = 1024
 
   /// What one exhibit takes.
-  /// - Parameter payloadByteCount: nil where the payload is withheld.
-  public static func exhibit(_ events: [BundleEvent], payloadByteCount: UInt64?) -> UInt64 {
-    var sum: UInt64 = 256 + 64 * UInt64(events.count)
+  /// - Parameters:
+  ///   - payloadByteCount: nil where the payload is withheld.
+  ///   - reportByteCount: what the page for people says of it, at most.
+  public static func exhibit(
+    _ events: [BundleEvent], payloadByteCount: UInt64?, reportByteCount: Int = 0
+  ) -> UInt64 {
+    var sum: UInt64 = 256 + UInt64(reportByteCount) + 64 * UInt64(events.count)
     for event in events {
       sum += file(event.token.serialized.count)
       let note = event.field?.log.note.bytes.count ?? maximumNote
@@ -26,10 +30,13 @@ public enum BundleBound {
     return sum
   }
 
-  /// What every volume takes besides: the verifier's page, rosters, timestamped checkpoints, indexes, manifests, signature.
+  /// What every volume takes besides: the pages, rosters, timestamped checkpoints, indexes, manifests, signature.
   /// - Parameter itemCount: of the whole export, whose authorisation names them all.
-  public static func frame(_ rosters: RosterHistory, _ times: [BundleTimes], itemCount: Int) -> UInt64 {
-    var sum: UInt64 = (128 << 10) + file(VerifyPage.bundleCopy.count)
+  /// - Parameter reportByteCount: what the page for people has beside its exhibits, at most.
+  public static func frame(
+    _ rosters: RosterHistory, _ times: [BundleTimes], itemCount: Int, reportByteCount: Int = 0
+  ) -> UInt64 {
+    var sum: UInt64 = (128 << 10) + file(VerifyPage.bundleCopy.count) + file(reportByteCount)
     sum += 128 * UInt64(itemCount)
     for version in rosters.versions {
       sum += file(version.roster.token.serialized.count)

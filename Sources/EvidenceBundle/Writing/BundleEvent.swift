@@ -15,7 +15,8 @@ public struct BundleEvent: Sendable {
   let statement: EventStatement
   let entry: LogEntry
   let kid: String
-  let disclosed: JSONObject
+  /// The claims that leave, and no others.
+  public let disclosed: JSONObject
   let proof: InclusionProof
   /// Where it was recorded, if not in this vault.
   let field: BundleField?

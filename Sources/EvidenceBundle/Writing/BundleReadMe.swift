@@ -14,6 +14,7 @@ enum BundleReadMe {
                       these events are in the vault's log
       bundle.json     which exhibit is which item, and which events belong to it
       signatures/     signatures over the whole bundle
+      report.html     what is in here, to be read in a browser; it proves nothing
       verify.html     a page that checks all of this in a browser, offline; only a
                       copy for convenience (step 3)
       manifest-sha256.txt, tagmanifest-sha256.txt

@@ -34,6 +34,7 @@ public final class BundleWriter: Sendable {
     var authorised = JSONObject()
     var disclosed: Set<String> = []
     var seal: BundleSeal?
+    var hasReport = false
     /// Rosters and checkpoints of field vaults, and what others vouched for, by path.
     var furtherFiles: [String: [UInt8]] = [:]
 

@@ -13,7 +13,7 @@ extension Export {
   /// What the documents are written from: the events with the claims that leave, and what the dossier says.
   func context(
     _ plan: DossierPlan, _ request: ExportRequest, _ lineage: ExportLineage, _ export: Identifier,
-    _ chains: [Int: (path: String?, chain: [CustodyEvent])]
+    _ created: Timestamp, _ chains: [Int: (path: String?, chain: [CustodyEvent])]
   ) throws(VaultError) -> PackageContext {
     let shown = request.disclosed.union(BundleEvent.alwaysDisclosed)
     var exhibits: [PackageContext.Exhibit] = []
@@ -28,7 +28,7 @@ extension Export {
           shownOrigin: lineage.parent(of: exhibit.item)))
     }
     return PackageContext(
-      plan: plan, exhibits: exhibits, vault: session.vault.fingerprint, export: export, created: .now,
+      plan: plan, exhibits: exhibits, vault: session.vault.fingerprint, export: export, created: created,
       recipient: request.recipient, purpose: request.purpose, disclosed: shown, leftOut: request.leftOutNumbers)
   }
 
@@ -41,7 +41,7 @@ extension Export {
     var chains: [Int: (path: String?, chain: [CustodyEvent])] = [:]
     for (place, subject) in subjects.enumerated() { chains[place] = (nil, try source.custody(subject.indexes)) }
     var random = RandomPool()
-    let context = try context(plan, request, lineage, Identifier(&random), chains)
+    let context = try context(plan, request, lineage, Identifier(&random), .now, chains)
     return try context.documents().map(\.name)
   }
 

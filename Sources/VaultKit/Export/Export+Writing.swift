@@ -2,6 +2,7 @@ internal import CMSSignature
 internal import Custody
 internal import Dossiers
 internal import EvidenceBundle
+internal import ReportPage
 internal import SSHSignature
 internal import SelectiveDisclosure
 internal import Synchronization
@@ -19,14 +20,18 @@ extension Export {
   ) throws(VaultError) -> BundleSeal {
     let delivery = try ExportDelivery(request, export, volume, in: partial)
     let source = try ExportSource(session, authorised.state)
+    let created = Timestamp.now
     let signers = try signers(request, authorised.state)
     let writer = try Self.bundle { () throws(BundleWriteError) in
-      try delivery.writer(preparation(request, export, volume, authorised.state, source, signers))
+      try delivery.writer(preparation(request, export, volume, created, authorised.state, source, signers))
     }
     let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
-    // What documents are written from, by the place of the exhibit.
+    let times = try source.times(covering: subjects[range].flatMap(\.indexes))
+    let hops = ReportHops(timestamped: times.map(\.proof.oldSize).sorted())
+    // What documents and the page for people are written from, by the place of the exhibit.
     let chains = Mutex<[Int: (path: String?, chain: [CustodyEvent])]>([:])
+    let reported = Mutex<[Int: ReportExhibit]>([:])
     let turns = delivery.isOrdered ? ExportTurns() : nil
     try Workers.run(range.count) { next throws(VaultError) in
       do throws(VaultError) {
@@ -36,7 +41,10 @@ extension Export {
           let written = try add(
             subjects[place], number: request.number(at: place), request, lineage, source, writer, turns, turn, progress,
             isInterrupted)
-          if let written, request.dossier != nil { chains.withLock { $0[place] = written } }
+          guard let written else { continue }
+          if request.dossier != nil { chains.withLock { $0[place] = (written.path, written.chain) } }
+          let exhibit = Self.reported(subjects[place], place: place, at: turn, request, lineage, written, hops)
+          reported.withLock { $0[place] = exhibit }
         }
       } catch {
         turns?.end()
@@ -51,12 +59,16 @@ extension Export {
       }
     }
     if let plan = request.dossier {
-      let documents = try context(plan, request, lineage, export, chains.withLock { $0 }).documents()
+      let documents = try context(plan, request, lineage, export, created, chains.withLock { $0 }).documents()
       let submission = try submission(request)
       try Self.bundle { () throws(BundleWriteError) in try writer.addDocuments(documents + submission) }
     }
-    let times = try source.times(covering: subjects[range].flatMap(\.indexes))
     try Self.bundle { () throws(BundleWriteError) in try writer.addTimes(times) }
+    let contents = report(
+      request, lineage, export, volume, created: created, logSize: authorised.state.head.size)
+    let exhibits = reported.withLock { exhibits in range.compactMap { exhibits[$0] } }
+    let page = ReportPage(report(contents, exhibits, request))
+    try Self.bundle { () throws(BundleWriteError) in try writer.addReport { output in try page.write(output) } }
     let seal = try Self.bundle { () throws(BundleWriteError) in try writer.finish() }
     let signature: SSHSignature
     do throws(SSHSignatureError) {
@@ -102,7 +114,7 @@ extension Export {
     _ subject: ExportSubject, number: Int, _ request: ExportRequest, _ lineage: ExportLineage, _ source: ExportSource,
     _ writer: BundleWriter, _ turns: ExportTurns?, _ turn: Int, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
-  ) throws(VaultError) -> (path: String?, chain: [CustodyEvent])? {
+  ) throws(VaultError) -> (path: String?, chain: [CustodyEvent], events: [BundleEvent])? {
     let chain = try source.custody(subject.indexes)
     let events = try source.events(chain, disclosing: request.disclosed)
     let made = try lineage.lineage(of: subject.item, source)
@@ -112,7 +124,7 @@ extension Export {
       try Self.bundle { () throws(BundleWriteError) in
         try writer.addWithheldExhibit(number: number, item: subject.item, events: events, lineage: made)
       }
-      return (nil, chain)
+      return (nil, chain, events)
     }
     guard let intake = chain.first, let summary = ItemSummary(intake) else { throw Inventory.unknown(subject.item) }
     let payload = try PayloadReader(session, intake)
@@ -131,11 +143,11 @@ extension Export {
         return (summary.digest, summary.size)
       }
     }
-    return (path, chain)
+    return (path, chain, events)
   }
 
   func preparation(
-    _ request: ExportRequest, _ export: Identifier, _ volume: BundleVolume?, _ state: VaultState,
+    _ request: ExportRequest, _ export: Identifier, _ volume: BundleVolume?, _ created: Timestamp, _ state: VaultState,
     _ source: ExportSource, _ signers: [String]
   ) throws(BundleWriteError) -> BundlePreparation {
     do {
@@ -145,7 +157,7 @@ extension Export {
         rosters.append(BundleRoster(token: version.roster.token, proof: try source.proof(version.index)))
       }
       var preparation = BundlePreparation(
-        export: export, created: .now, checkpoint: note, rosters: rosters, signers: signers, volume: volume)
+        export: export, created: created, checkpoint: note, rosters: rosters, signers: signers, volume: volume)
       preparation.originatorControlled =
         request.dossier?.exhibits.filter(\.isOriginatorControlled).map(\.exhibit.number) ?? []
       return preparation

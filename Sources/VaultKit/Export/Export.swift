@@ -1,6 +1,7 @@
 public import Custody
 internal import Dossiers
 internal import EvidenceBundle
+internal import ReportPage
 internal import SelectiveDisclosure
 internal import TransparencyLog
 internal import VaultCrypto
@@ -187,6 +188,11 @@ public struct Export: Sendable {
     guard request.sealing?.volumeByteCount != nil else { return VolumePlan(whole: subjects.count) }
     let state = try session.vault.state()
     let source = try ExportSource(session, state)
-    return try VolumePlan(subjects, request, source, state.rosters)
+    var random = RandomPool()
+    let most = BundleVolume.maximumCount
+    let page = report(
+      request, ExportLineage(request, [:]), Identifier(&random), BundleVolume(most, of: most), created: .now,
+      logSize: state.head.size)
+    return try VolumePlan(subjects, request, source, state.rosters, ReportPage(page))
   }
 }

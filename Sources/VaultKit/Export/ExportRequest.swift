@@ -2,6 +2,7 @@ internal import Consent
 public import Custody
 internal import Dossiers
 internal import EvidenceBundle
+public import Translations
 public import VaultCrypto
 public import VaultFiles
 
@@ -38,6 +39,8 @@ public struct ExportRequest: Sendable {
   public var use: IntendedUse
   /// Labels of members who will sign the bundle beside the one who exports: it shows them.
   public var furtherSigners: [String] = []
+  /// In which language the bundle's page for people speaks.
+  public var language = Language.english
   /// A certificate to sign with beside the member's key.
   public var certificate: CertificateIdentity?
   /// How it is sealed; nil for a folder in clear.

@@ -1,7 +1,9 @@
 internal import Age
 internal import Custody
 internal import EvidenceBundle
+internal import ReportPage
 internal import Synchronization
+internal import TransparencyLog
 internal import VaultFiles
 
 /// How an export is parted into volumes: exhibits in their order, as many in each as are sure to fit. Made before anything is written.
@@ -18,10 +20,11 @@ struct VolumePlan {
   private init(_ volumes: [Range<Int>]) { self.volumes = volumes }
 
   /// A plan.
+  /// - Parameter page: what a volume's page for people says beside its exhibits.
   /// - Throws: `.failed` where an exhibit does not fit in a volume, or more volumes were needed than are made.
   init(
     _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource,
-    _ rosters: RosterHistory
+    _ rosters: RosterHistory, _ page: ReportPage
   ) throws(VaultError) {
     guard let sealing = request.sealing, let asked = sealing.volumeByteCount else {
       self.init(whole: subjects.count)
@@ -29,8 +32,10 @@ struct VolumePlan {
     }
     let limit = min(asked, Self.maximumByteCount)
     let times = try source.times(covering: subjects.flatMap(\.indexes))
-    let frame = BundleBound.frame(rosters, times, itemCount: subjects.count)
-    let bounds = try Self.bounds(subjects, request, source)
+    let frame = BundleBound.frame(
+      rosters, times, itemCount: subjects.count, reportByteCount: page.frameBound)
+    let hops = ReportHops(timestamped: times.map(\.proof.oldSize).sorted())
+    let bounds = try Self.bounds(subjects, request, source, hops, page)
     var volumes: [Range<Int>] = []
     var (start, sum) = (0, frame)
     for (place, bound) in bounds.enumerated() {
@@ -56,8 +61,11 @@ struct VolumePlan {
   func volume(_ place: Int) -> BundleVolume? { BundleVolume(place + 1, of: volumes.count) }
 
   private static func bounds(
-    _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource
+    _ subjects: [ExportSubject], _ request: ExportRequest, _ source: ExportSource, _ hops: ReportHops,
+    _ page: ReportPage
   ) throws(VaultError) -> [UInt64] {
+    let lineage = ExportLineage(request, [:])
+
     let bounds = Mutex([UInt64](repeating: 0, count: subjects.count))
     try Workers.run(subjects.count) { next throws(VaultError) in
       while let place = next() {
@@ -66,7 +74,13 @@ struct VolumePlan {
         guard let summary = chain.first.flatMap({ ItemSummary($0) }) else {
           throw Inventory.unknown(subjects[place].item)
         }
-        let bound = BundleBound.exhibit(events, payloadByteCount: request.includesPayloads ? summary.size : nil)
+        // A path that no exhibit's is longer than, of a kind that the page says most of.
+        let path = request.includesPayloads ? "data/" + String(repeating: "x", count: 60) + ".jpg" : nil
+        let reported = Export.reported(
+          subjects[place], place: place, at: 0, request, lineage, (path, chain, events), hops)
+        let bound = BundleBound.exhibit(
+          events, payloadByteCount: request.includesPayloads ? summary.size : nil,
+          reportByteCount: page.bound(of: reported))
         bounds.withLock { $0[place] = bound }
       }
     }

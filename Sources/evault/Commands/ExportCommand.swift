@@ -32,6 +32,7 @@ enum ExportCommand {
         .value(
           "also-signed-by", nil, "LABEL", repeats: true,
           help: "a member who will sign the bundle too (evault sign): the recipient sees label and role"),
+        LanguageChoice.option,
       ] + SealingOptions.all + UseOptions.all + CertificateChoice.options,
       details: """
         By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
@@ -39,6 +40,7 @@ enum ExportCommand {
         The authorisation is recorded before the first clear byte, completion before the bundle gets its name.
         Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
         (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
+        In the bundle, report.html shows people what is in it, and verify.html checks it.
         Files are looked into first (with ExifTool): a place, a device, an author, a thumbnail, a comment, a tracked change that
         they hold stops the export where you keep that back. Make a copy without it: evault derive ITEM --kind disclosure-copy.
         What may be seen is accepted by its kind: --affirm embedded-comment; what cannot be looked into: --affirm not-inspected.
@@ -129,6 +131,7 @@ enum ExportCommand {
   ) throws(UserError) {
     request.furtherSigners = try invocation.texts("also-signed-by")
     request.certificate = certificate
+    request.language = try LanguageChoice.read(invocation)
   }
 
   static func ask(_ question: String) -> String? {
@@ -218,6 +221,9 @@ enum ExportCommand {
     if let submission = preview.submission {
       text += "\n" + Style.warning("leaves  ") + "the finished text \(submission)\n"
     }
+    text +=
+      Style.warning("leaves  ") + "report.html: the above, for people to read"
+      + (preview.documents.isEmpty ? "\n" : "; and which exhibit bears on which element of the profile\n")
     for document in preview.documents { text += Style.warning("leaves  ") + "dossier/\(document)\n" }
     if !preview.leftOut.isEmpty {
       let numbers = preview.leftOut.sorted().map(String.init).joined(separator: ", ")
