@@ -29,7 +29,7 @@ import VaultKit
       let invocation = try Invocation(
         Array(arguments.dropFirst(count)), options: options, count: command.specification.positionalCount)
       if invocation.has("help") {
-        StandardStream.result(command.specification.help(program: "evault", common: Command.commonOptions))
+        StandardStream.result(command.specification.shownHelp(program: "evault", common: Command.commonOptions))
         return .done
       }
       let result = try command.run(Session(invocation, command: command.specification))
@@ -50,7 +50,7 @@ import VaultKit
     }
     let text = CommandTable.overview(group.isEmpty ? CommandTable.all : group)
     if isAsked {
-      StandardStream.result(text)
+      StandardStream.result(TextWrap.shown(text))
       return .done
     }
     throw UserError(

@@ -1,10 +1,10 @@
 internal import SelectiveDisclosure
 
 extension StandardStream {
-  /// A command's one result, as text or JSON.
+  /// A command's one result, as text whose lines fit a terminal, or as JSON.
   public static func show(_ value: CommandResult, asJSON: Bool) {
     guard !value.isWritten else { return }
-    if asJSON { result(value.document) } else { result(value.text) }
+    if asJSON { result(value.document) } else { result(TextWrap.shown(value.text)) }
   }
 
   /// An error: for people on standard error, or as the one JSON document on standard output.

@@ -43,9 +43,9 @@ enum DossierDraftCommands {
         "dossier": .string(kept.id.description), "folder": .string(output.description),
         "files": .array(files.map { .string($0.name.description) }),
       ],
-      text: TextWrap.shown(
+      text:
         "Wrote the draft into \(output). It is in clear there.\nWhen it is finished: evault dossier final FILE.docx\n"
-          + DossierDisplay.caution(kept.profile)))
+        + DossierDisplay.caution(kept.profile))
   }
 
   static let final = Command(
@@ -111,6 +111,6 @@ enum DossierDraftCommands {
     } else {
       text += "It was not taken. Nothing was brought in.\n"
     }
-    return TextWrap.shown(text)
+    return text
   }
 }
