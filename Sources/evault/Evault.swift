@@ -1,4 +1,5 @@
 import TerminalInterface
+import Translations
 import VaultCrypto
 import VaultFiles
 import VaultKit
@@ -46,7 +47,8 @@ import VaultKit
     let group = CommandTable.all.filter { !words.isEmpty && $0.specification.words.first == words.first }
     guard isAsked || !group.isEmpty else {
       throw UserError(
-        .usage, "There is no command \(words.first ?? arguments[0].description).", next: "See: evault --help")
+        .usage, Phrase("error.no_command", ["word": words.first ?? arguments[0].description]),
+        next: Phrase("error.see", ["command": "evault --help"]))
     }
     let text = CommandTable.overview(group.isEmpty ? CommandTable.all : group)
     if isAsked {

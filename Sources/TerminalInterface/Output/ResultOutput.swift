@@ -7,12 +7,10 @@ extension StandardStream {
     if asJSON { result(value.document) } else { result(TextWrap.shown(value.text)) }
   }
 
-  /// An error: for people on standard error, or as the one JSON document on standard output.
+  /// An error: for people on standard error, in their language, or as the one JSON document on standard output.
   public static func show(_ error: UserError, program: String, asJSON: Bool) {
     guard asJSON else {
-      message("\(program): \(error.message)")
-      if !error.safe.isEmpty { message("  Safe: \(error.safe)") }
-      if !error.next.isEmpty { message("  Next: \(error.next)") }
+      for line in error.lines(Interface.texts, program: program) { message(line) }
       return
     }
     let members: JSONObject = [
