@@ -150,7 +150,7 @@ def is_long(case):
 
 def is_portable(case):
     """Whether no file has a name that Windows knows none of: of a folder that is dropped, Chromium leaves such files out."""
-    return not any(set('<>:"|?*\\') & set(path.name) for path in (case / "bundle").rglob("*"))
+    return not any(set(path.name) & set('<>:"|?*\\') or any(letter < " " for letter in path.name) for path in (case / "bundle").rglob("*"))
 
 
 def is_visible(case):

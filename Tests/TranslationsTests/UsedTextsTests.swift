@@ -33,7 +33,8 @@ import Translations
   /// What looks like the key of an error, a question or another text that is told at a terminal, has one.
   @Test func noTextIsMissing() {
     let groups = [
-      "answer", "ask", "error", "exit", "hint", "interview", "paper", "passphrase", "safe", "said", "start", "vault",
+      "answer", "ask", "dialogue", "error", "exit", "hint", "interview", "paper", "passphrase", "safe", "said", "start",
+      "vault",
       "word",
     ]
     let keys = Set(Self.sources.matches(of: /"([a-z]+(?:\.[a-z0-9_]+)+)"/).map { String($0.1) })

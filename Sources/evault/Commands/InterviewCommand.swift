@@ -30,7 +30,7 @@ enum InterviewCommand {
     let drafts = InterviewDrafts(unlocked)
     if invocation.has("discard") {
       try user { () throws(VaultError) in try drafts.discard() }
-      return result(nil, nil, SpokenAnswer.text("interview.no_draft") + "\n")
+      return result(nil, nil, SpokenAnswer.text("dialogue.no_draft") + "\n")
     }
     let kept = try user { () throws(VaultError) in try drafts.load() }
     var draft = kept ?? InterviewDraft()
@@ -53,7 +53,7 @@ enum InterviewCommand {
           .usage, Phrase("error.no_terminal"), next: Phrase("error.no_terminal.next", ["option": "--record FILE"]))
       }
       let choice = InterviewResuming.choose(kept)
-      if choice == .leave { return result(nil, kept, SpokenAnswer.text("interview.as_it_was") + "\n") }
+      if choice == .leave { return result(nil, kept, SpokenAnswer.text("dialogue.as_it_was") + "\n") }
       if choice == .anew {
         try user { () throws(VaultError) in try drafts.discard() }
         draft = InterviewDraft(form: form)
@@ -63,13 +63,13 @@ enum InterviewCommand {
         guard isDone else { return try keep(draft, drafts) }
       }
     }
-    guard !draft.fields.isEmpty else { throw UserError(.usage, Phrase("interview.nothing_to_finish")) }
+    guard !draft.fields.isEmpty else { throw UserError(.usage, Phrase("dialogue.nothing_to_finish")) }
     try tellEarlier(draft, unlocked)
     return invocation.has("later") ? try keep(draft, drafts) : try finish(draft, unlocked)
   }
 
   private static func keep(_ draft: InterviewDraft, _ drafts: InterviewDrafts) throws(UserError) -> CommandResult {
-    guard !draft.fields.isEmpty else { return result(nil, nil, SpokenAnswer.text("interview.nothing") + "\n") }
+    guard !draft.fields.isEmpty else { return result(nil, nil, SpokenAnswer.text("dialogue.nothing") + "\n") }
     let faults = Interviews.faults(in: draft)
     guard faults.isEmpty else {
       throw UserError(
@@ -80,9 +80,9 @@ enum InterviewCommand {
     return result(
       nil, draft,
       SpokenAnswer.text(
-        "interview.kept", ["pseudonym": InterviewResuming.person(draft), "until": draft.ends.description]) + "\n"
+        "dialogue.kept", ["pseudonym": InterviewResuming.person(draft), "until": draft.ends.description]) + "\n"
         + Interface.text(
-          "interview.go_on", ["command": "evault interview", "finish": "evault interview --finish"]) + "\n")
+          "dialogue.go_on", ["command": "evault interview", "finish": "evault interview --finish"]) + "\n")
   }
 
   private static func finish(_ draft: InterviewDraft, _ unlocked: UnlockedVault) throws(UserError) -> CommandResult {
@@ -91,9 +91,9 @@ enum InterviewCommand {
     return result(
       id, draft,
       SpokenAnswer.text(
-        "interview.recorded", ["pseudonym": InterviewResuming.person(draft), "id": id.description]) + "\n"
+        "dialogue.recorded", ["pseudonym": InterviewResuming.person(draft), "id": id.description]) + "\n"
         + (open.isEmpty
-          ? "" : SpokenAnswer.text("interview.open", ["fields": open.joined(separator: ", ")]) + "\n"))
+          ? "" : SpokenAnswer.text("dialogue.open", ["fields": open.joined(separator: ", ")]) + "\n"))
   }
 
   private static func result(_ id: Identifier?, _ draft: InterviewDraft?, _ text: String) -> CommandResult {
@@ -111,17 +111,17 @@ enum InterviewCommand {
     guard let pseudonym = draft.fields["pseudonym"]?.stringValue else { return }
     switch try user({ () throws(VaultError) in try Interviews(unlocked).earlier(pseudonym) }) {
     case .found(let count, let last):
-      let key = count == 1 ? "interview.before.once" : "interview.before.times"
+      let key = count == 1 ? "dialogue.before.once" : "dialogue.before.times"
       warn(Interface.text(key, ["count": String(count), "last": "\(last)"]))
-    case .listed: warn(Interface.text("interview.before.listed"))
+    case .listed: warn(Interface.text("dialogue.before.listed"))
     case .none: break
-    case .notListed: StandardStream.message(Interface.text("interview.before.not_listed"))
-    case .notChecked: StandardStream.message(Interface.text("interview.before.not_checked"))
+    case .notListed: StandardStream.message(Interface.text("dialogue.before.not_listed"))
+    case .notChecked: StandardStream.message(Interface.text("dialogue.before.not_checked"))
     }
   }
 
   private static func warn(_ text: String) {
     StandardStream.message(
-      Style.warning(Interface.text("interview.before")) + "  \(text) \(Interface.text("interview.before.harm"))")
+      Style.warning(Interface.text("dialogue.before")) + "  \(text) \(Interface.text("dialogue.before.harm"))")
   }
 }

@@ -21,7 +21,7 @@ struct InterviewForm {
       guard try ask(question, &draft) else { return false }
       if question.field == "pseudonym" { try InterviewCommand.tellEarlier(draft, session) }
     }
-    StandardStream.message("\n\(SpokenAnswer.text("interview.enough"))\n\(SpokenAnswer.text("interview.commands"))")
+    StandardStream.message("\n\(SpokenAnswer.text("dialogue.enough"))\n\(SpokenAnswer.text("dialogue.commands"))")
     for question in InterviewQuestion.all where !question.isFirst && draft.fields[question.field] == nil {
       switch try answer(question) {
       case .finish: return true
@@ -30,7 +30,7 @@ struct InterviewForm {
       case .value(let value): try keep(value, question, &draft)
       }
     }
-    return SpokenAnswer.confirms("interview.all")
+    return SpokenAnswer.confirms("dialogue.all")
   }
 
   private enum Reply {
@@ -47,7 +47,7 @@ struct InterviewForm {
         try keep(value, question, &draft)
         return true
       case .later: return false
-      case .open, .finish: StandardStream.message("  " + SpokenAnswer.text("interview.first_needed"))
+      case .open, .finish: StandardStream.message("  " + SpokenAnswer.text("dialogue.first_needed"))
       }
     }
   }
@@ -69,7 +69,7 @@ struct InterviewForm {
       case "finish": return .finish
       default:
         guard let value = question.value(said) else {
-          StandardStream.message("  \(SpokenAnswer.text("interview.no_answer"))\(Self.hint(question))")
+          StandardStream.message("  \(SpokenAnswer.text("dialogue.no_answer"))\(Self.hint(question))")
           continue
         }
         if let fault = Interviews.fault(in: value, of: question) {

@@ -46,21 +46,21 @@ enum InterviewResuming {
   static func choose(_ draft: InterviewDraft?) -> Choice {
     guard let draft else { return .takeUp }
     let person = ["pseudonym": person(draft), "begun": draft.begun.description]
-    StandardStream.message(SpokenAnswer.text("interview.draft", person))
+    StandardStream.message(SpokenAnswer.text("dialogue.draft", person))
     while true {
-      let typed = Prompt.line(SpokenAnswer.text("interview.choose") + " ")
+      let typed = Prompt.line(SpokenAnswer.text("dialogue.choose") + " ")
       switch typed.map({ SpokenAnswer.plain($0, ["later", "finish", "anew"]) }) {
       case nil, "later": return .leave
       case "":
-        StandardStream.message(SpokenAnswer.text("interview.taken_up", person))
+        StandardStream.message(SpokenAnswer.text("dialogue.taken_up", person))
         return .takeUp
       case "finish": return .finish
       case "anew":
-        StandardStream.message(SpokenAnswer.text("interview.replaced", person))
-        let answer = Prompt.line(SpokenAnswer.text("interview.let_go") + " ")
+        StandardStream.message(SpokenAnswer.text("dialogue.replaced", person))
+        let answer = Prompt.line(SpokenAnswer.text("dialogue.let_go") + " ")
         if answer.map({ SpokenAnswer.plain($0, ["discard"]) }) == "discard" { return .anew }
         if answer == nil { return .leave }
-      default: StandardStream.message(SpokenAnswer.text("interview.none_of_these"))
+      default: StandardStream.message(SpokenAnswer.text("dialogue.none_of_these"))
       }
     }
   }
