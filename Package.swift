@@ -104,13 +104,13 @@ let package = Package(
         "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
         "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts", "EmbeddedMetadata", "ReportPage", "Translations",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "CMSSignature", "SecretSharing",
-        "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
+        "Timestamping", "Translations", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
     library(
       "TerminalInterface",
       [
         "EvidenceBundle", "Age", "Tar", "CMSSignature", "Custody", "Timestamping", "TransparencyLog",
-        "SelectiveDisclosure", "VerificationRecord", "VerifyPage",
+        "SelectiveDisclosure", "Translations", "VerificationRecord", "VerifyPage",
         "VaultCrypto", "VaultFiles",
       ]),
     .executableTarget(
@@ -188,9 +188,9 @@ let package = Package(
       "VaultKit",
       [
         "Catalogue", "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog",
-        "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles",
+        "SelectiveDisclosure", "BagIt", "Translations", "VaultStore", "VaultCrypto", "VaultFiles",
       ]),
-    tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),
+    tests("TerminalInterface", ["SelectiveDisclosure", "Translations", "VaultFiles"]),
     tests(
       "VaultStore",
       ["Custody", "Age", "TransparencyLog", "SelectiveDisclosure", "VaultCrypto", "VaultFiles"]),

@@ -7,6 +7,9 @@ public struct StringTable: Sendable {
   /// What a text shows that is in no table.
   public static let missing: Character = "⟦"
 
+  /// The table in English.
+  public static let english = StringTable(.english)
+
   /// Its language.
   public let language: Language
   private let texts: [String: String]

@@ -1,6 +1,7 @@
 internal import Age
 internal import Custody
 internal import SelectiveDisclosure
+public import Translations
 internal import TransparencyLog
 public import VaultFiles
 public import VaultStore
@@ -21,6 +22,8 @@ public struct VaultError: Error, Sendable {
   public let safe: String
   /// What to do next.
   public let next: String
+  /// The same in texts of the tables, where they have it.
+  public let phrases: ErrorPhrases?
 
   /// An error.
   public init(_ kind: Kind, _ message: String, safe: String = "", next: String = "") {
@@ -28,6 +31,16 @@ public struct VaultError: Error, Sendable {
     self.message = message
     self.safe = safe
     self.next = next
+    phrases = nil
+  }
+
+  /// An error that can be told in every language.
+  init(_ kind: Kind, _ message: Phrase, safe: Phrase? = nil, next: Phrase? = nil) {
+    self.kind = kind
+    self.message = message.english
+    self.safe = safe?.english ?? ""
+    self.next = next?.english ?? ""
+    phrases = ErrorPhrases(message, safe: safe, next: next)
   }
 
   /// An error of the file system.
@@ -35,21 +48,21 @@ public struct VaultError: Error, Sendable {
     let detail = [error.operation, error.reason].filter { !$0.isEmpty }.joined(separator: ": ")
     let subject = what.isEmpty ? error.path : "\(what): \(error.path)"
     switch error.code {
-    case .notFound: self.init(.failed, "\(subject) does not exist.")
+    case .notFound: self.init(.failed, Phrase("error.not_found", ["path": subject]))
     case .exists:
-      self.init(.failed, "\(subject) is there already. Nothing is overwritten.", next: "Choose another name.")
-    case .notPermitted: self.init(.failed, "\(subject): permission denied.")
-    case .readOnly: self.init(.failed, "\(subject) lies on a read-only disk.")
+      self.init(.failed, Phrase("error.exists", ["path": subject]), next: Phrase("error.exists.next"))
+    case .notPermitted: self.init(.failed, Phrase("error.permission", ["path": subject]))
+    case .readOnly: self.init(.failed, Phrase("error.read_only", ["path": subject]))
     case .noSpace:
       self.init(
-        .failed, "The disk is full (\(subject)).", safe: "What was committed before is safe.",
-        next: "Free some space and run the command again.")
+        .failed, Phrase("error.disk_full", ["path": subject]), safe: Phrase("safe.committed"),
+        next: Phrase("error.disk_full.next"))
     case .link: self.init(.failed, "\(subject) is a symbolic link. Links are not followed.")
     case .notRegular: self.init(.failed, "\(subject) is not a regular file or folder.")
     case .tooLarge: self.init(.failed, "\(subject) is too large (\(error.reason)).")
     case .changed: self.init(.failed, "\(subject) changed while it was read.")
     case .locked:
-      self.init(.locked, "Another process holds the lock (\(subject)).", next: "Try again when it has ended.")
+      self.init(.locked, Phrase("error.locked", ["path": subject]), next: Phrase("error.locked.next"))
     case .inputOutput: self.init(.failed, "\(subject) could not be read or written (\(detail)).")
     }
   }
@@ -60,8 +73,8 @@ public struct VaultError: Error, Sendable {
     switch error.code {
     case .notAVault:
       self.init(
-        .noVault, "There is no vault at \(error.path).", next: "Name it with --vault, or make one with: evault init DIR"
-      )
+        .noVault, Phrase("error.no_vault_at", ["path": error.path.description]),
+        next: Phrase("error.no_vault.next", ["option": "--vault DIR", "command": "evault init DIR"]))
     case .laterFormat:
       self.init(
         .noVault, "The vault was written by a later version\(detail).", next: "Use that version or a later one.")

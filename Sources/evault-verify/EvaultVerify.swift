@@ -77,7 +77,7 @@ import VaultFiles
       let invocation = try Invocation(
         arguments, options: specification.options + common, count: specification.positionalCount)
       if invocation.has("help") {
-        StandardStream.result(specification.help(program: "evault-verify", common: common))
+        StandardStream.result(specification.shownHelp(program: "evault-verify", common: common))
         return .done
       }
       var fingerprint: Fingerprint?

@@ -1,4 +1,5 @@
 import TerminalInterface
+import Translations
 import VaultCrypto
 import VaultFiles
 import VaultKit
@@ -29,7 +30,7 @@ import VaultKit
       let invocation = try Invocation(
         Array(arguments.dropFirst(count)), options: options, count: command.specification.positionalCount)
       if invocation.has("help") {
-        StandardStream.result(command.specification.help(program: "evault", common: Command.commonOptions))
+        StandardStream.result(command.specification.shownHelp(program: "evault", common: Command.commonOptions))
         return .done
       }
       let result = try command.run(Session(invocation, command: command.specification))
@@ -46,11 +47,12 @@ import VaultKit
     let group = CommandTable.all.filter { !words.isEmpty && $0.specification.words.first == words.first }
     guard isAsked || !group.isEmpty else {
       throw UserError(
-        .usage, "There is no command \(words.first ?? arguments[0].description).", next: "See: evault --help")
+        .usage, Phrase("error.no_command", ["word": words.first ?? arguments[0].description]),
+        next: Phrase("error.see", ["command": "evault --help"]))
     }
     let text = CommandTable.overview(group.isEmpty ? CommandTable.all : group)
     if isAsked {
-      StandardStream.result(text)
+      StandardStream.result(TextWrap.shown(text))
       return .done
     }
     throw UserError(

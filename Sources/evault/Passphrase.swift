@@ -1,5 +1,6 @@
 import Glibc
 import TerminalInterface
+import Translations
 import VaultCrypto
 import VaultFiles
 import VaultKit
@@ -37,30 +38,31 @@ enum Passphrase {
   }
 
   private static func typed() throws(UserError) -> SecretBytes {
-    guard var first = Prompt.secret("New passphrase (or Enter, and one is made for you): ") else { throw missing }
+    guard var first = Prompt.secret(Interface.text("passphrase.new", ["enter": "Enter"]) + " ") else { throw missing }
     if first.count == 0 {
       let words = GeneratedPassphrase.make()
       StandardStream.message(
-        "Your passphrase is\n  \(words)\nWrite it down, and keep the paper apart from this machine.")
+        "\(Interface.text("passphrase.made"))\n  \(words)\n\(Interface.text("passphrase.write_down"))")
       var bytes = Array(words.utf8)
       first = SecretBytes(taking: &bytes)
     }
-    guard let second = Prompt.secret("The same again: ") else { throw missing }
-    guard first.isEqual(to: second) else { throw UserError(.usage, "The two passphrases differ. Nothing was changed.") }
+    guard let second = Prompt.secret(Interface.text("passphrase.again") + " ") else { throw missing }
+    guard first.isEqual(to: second) else { throw UserError(.usage, Phrase("error.passphrases_differ")) }
     return first
   }
 
   private static func checked(_ chosen: SecretBytes) throws(UserError) -> SecretBytes {
     guard chosen.count >= 8 else {
-      throw UserError(.usage, "A passphrase needs at least 8 characters. Several words are best.")
+      throw UserError(.usage, Phrase("error.passphrase_short"))
     }
     return chosen
   }
 
   private static let missing = UserError(
-    .wrongPassphraseOrIdentity, "A passphrase is needed, and there is no terminal to ask at.",
-    next: "Give it with --passphrase-file FILE, --passphrase-fd N, EVAULT_PASSPHRASE_FILE or EVAULT_PASSPHRASE_COMMAND."
-  )
+    .wrongPassphraseOrIdentity, Phrase("error.passphrase_needed"),
+    next: Phrase(
+      "error.passphrase_needed.next",
+      ["options": "--passphrase-file FILE, --passphrase-fd N, EVAULT_PASSPHRASE_FILE, EVAULT_PASSPHRASE_COMMAND"]))
 
   private static func given(_ invocation: Invocation) throws(UserError) -> SecretBytes? {
     if let given = try PassphraseInput.given(invocation) { return given }

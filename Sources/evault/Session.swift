@@ -1,5 +1,6 @@
 import Custody
 import TerminalInterface
+import Translations
 import VaultCrypto
 import VaultFiles
 import VaultKit
@@ -19,8 +20,8 @@ struct Session: Sendable {
     if let path = invocation.path("vault") ?? Machine.environment("EVAULT_VAULT") { return path }
     guard let path = VaultLocator.enclosing() ?? FieldKit.find().map(FieldKit.vault) else {
       throw UserError(
-        .noVault, "There is no vault here or above.",
-        next: "Name it with --vault DIR, or make one with: evault init DIR")
+        .noVault, Phrase("error.no_vault_here"),
+        next: Phrase("error.no_vault.next", ["option": "--vault DIR", "command": "evault init DIR"]))
     }
     return path
   }
@@ -54,7 +55,7 @@ struct Session: Sendable {
     // A command's own option of this name may be about a card.
     guard let text = try invocation.text("fingerprint"), !text.hasPrefix("SHA256:") else { return nil }
     guard let fingerprint = Fingerprint(typed: text) else {
-      throw UserError(.usage, "A fingerprint has 64 hexadecimal digits.")
+      throw UserError(.usage, Phrase("error.fingerprint"))
     }
     return fingerprint
   }
@@ -64,7 +65,7 @@ struct Session: Sendable {
     let path = try identityPath
     if let kept = UnlockedIdentity.recall(path) { return (kept, nil) }
     let isSealed = try user { () throws(VaultError) in try IdentityFile.isSealed(path) }
-    let passphrase = isSealed ? try Passphrase.ask(invocation, "Passphrase of your identity: ") : nil
+    let passphrase = isSealed ? try Passphrase.ask(invocation, Interface.text("passphrase.identity") + " ") : nil
     let identity = try user { () throws(VaultError) in try IdentityFile.open(path, passphrase: passphrase) }
     return (identity, passphrase)
   }
@@ -74,7 +75,7 @@ struct Session: Sendable {
     let path = try identityPath
     if let opened { return opened }
     guard try user({ () throws(VaultError) in try IdentityFile.isSealed(path) }) else { return nil }
-    return try Passphrase.ask(invocation, "Passphrase of your identity: ")
+    return try Passphrase.ask(invocation, Interface.text("passphrase.identity") + " ")
   }
 
   /// Vault and identity. A vault that the identity does not know yet is pinned once its fingerprint was given.
@@ -120,17 +121,17 @@ struct Session: Sendable {
     if try self.fingerprint() == fingerprint { return true }
     guard Terminal.current.canAsk else { return false }
     StandardStream.message(
-      "This identity has not worked with this vault before. Its fingerprint is\n  \(fingerprint.groupedLines(indent: 2))"
+      "\(Interface.text("vault.first"))\n  \(fingerprint.groupedLines(indent: 2))"
     )
-    return Prompt.line("Is that the fingerprint you were given? Type yes: ") == "yes"
+    return SpokenAnswer.confirms("vault.first.confirm")
   }
 
   /// The item that a positional argument names.
   func item(_ text: String) throws(UserError) -> Identifier {
     guard let item = Identifier(typed: text) else {
       throw UserError(
-        .usage, "\(text) is not an item's identifier.",
-        next: "An identifier has 17 letters and digits, as `evault list` shows them. Was one mistyped?")
+        .usage, Phrase("error.not_an_item", ["text": text]),
+        next: Phrase("error.not_an_item.next", ["command": "evault list"]))
     }
     return item
   }
@@ -161,6 +162,10 @@ extension UserError {
       case .interrupted: .interrupted
       case .timeNotEstablished: .timeNotEstablished
       }
-    self.init(code, error.message, safe: error.safe, next: error.next)
+    if let phrases = error.phrases {
+      self.init(code, phrases)
+    } else {
+      self.init(code, error.message, safe: error.safe, next: error.next)
+    }
   }
 }

@@ -161,7 +161,42 @@ class Chromium(Browser):
 class Firefox(Browser):
     name, program = "firefox", ["firefox-esr", "firefox"]
     PREFERENCES = {"marionette.port": 0, "datareporting.policy.dataSubmissionEnabled": False,
-                   "app.update.auto": False, "browser.shell.checkDefaultBrowser": False}
+                   "app.update.auto": False, "browser.shell.checkDefaultBrowser": False,
+                   # The question whether a folder may be handed over is answered at once, not after a second in which its button waits.
+                   "security.dialog_enable_delay": 0,
+                   # A folder that is dropped comes from no drag of a window system, which would have given leave to read it.
+                   "dom.filesystem.pathcheck.disabled": True}
+    # In the place of the window in which a person chooses a file or folder: it gives what `picked` names.
+    PICKER = """
+      const Picker = {
+        QueryInterface: ChromeUtils.generateQI(["nsIFilePicker"]),
+        init(context, title, mode) { this.mode = mode; },
+        open(callback) { Services.tm.dispatchToMainThread(() => callback.done(Ci.nsIFilePicker.returnOK)); },
+        appendFilters() {}, appendFilter() {}, appendRawFilter() {}, isModeSupported: async () => true,
+        get file() { return globalThis.picked; },
+        get fileURL() { return Services.io.newFileURI(globalThis.picked); },
+        get files() {
+          const rest = [globalThis.picked];
+          return { QueryInterface: ChromeUtils.generateQI(["nsISimpleEnumerator"]), hasMoreElements: () => rest.length > 0,
+                   getNext: () => rest.shift(), [Symbol.iterator]: () => rest.values() };
+        },
+      };
+      Components.manager.QueryInterface(Ci.nsIComponentRegistrar).registerFactory(
+        Services.uuid.generateUUID(), "", "@mozilla.org/filepicker;1",
+        { createInstance: (id) => Object.create(Picker).QueryInterface(id), QueryInterface: ChromeUtils.generateQI(["nsIFactory"]) });
+    """
+    # The folder as the browser's own entry, which reads it as it reads any that is dropped, in an event such as a drop is.
+    DROP = """
+      const [selector, path] = arguments;
+      const input = window.document.createElement("input");
+      input.type = "file";
+      input.mozSetDndFilesAndDirectories([new window.Directory(path)]);
+      const [entry] = input.webkitEntries;
+      const event = new window.Event("drop", {bubbles: true, cancelable: true});
+      const items = [{kind: "file", webkitGetAsEntry: () => entry, getAsFile: () => null}];
+      event.wrappedJSObject.dataTransfer = Cu.cloneInto({items}, window, {cloneFunctions: true});
+      window.document.querySelector(selector).dispatchEvent(event);
+    """
 
     def command(self):
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});\n" for name, value in self.PREFERENCES.items()]
@@ -204,6 +239,7 @@ class Firefox(Browser):
             if (channel.loadInfo?.browsingContextID) globalThis.asked.push(channel.URI.spec);
           }, "http-on-modify-request");
         """)
+        self.inside(self.PICKER)
 
     def inside(self, script):
         """Runs a script of the browser's own."""
@@ -234,8 +270,39 @@ class Firefox(Browser):
         return self.send("WebDriver:ExecuteAsyncScript", script=script, args=[], sandbox=None)["value"]
 
     def choose(self, selector, path):
+        path = pathlib.Path(path).resolve()
         element = self.send("WebDriver:FindElement", using="css selector", value=selector)["value"]
-        self.send("WebDriver:ElementSendKeys", id=next(iter(element.values())), text=str(pathlib.Path(path).resolve()))
+        if not path.is_dir():
+            self.send("WebDriver:ElementSendKeys", id=next(iter(element.values())), text=str(path))
+            return
+        self.inside("globalThis.picked = Cc['@mozilla.org/file/local;1'].createInstance(Ci.nsIFile);"
+                    f"globalThis.picked.initWithPath({json.dumps(str(path))});")
+        # What a person presses is its label.
+        find = f"const input = document.querySelector({json.dumps(selector)}); const shown = input.labels[0] ?? input; shown.scrollIntoView(); return shown;"
+        shown = self.send("WebDriver:ExecuteScript", script=find, args=[], sandbox=None)["value"]
+        press = [{"type": "pointerMove", "duration": 0, "origin": shown, "x": 0, "y": 0},
+                 {"type": "pointerDown", "button": 0}, {"type": "pointerUp", "button": 0}]
+        self.send("WebDriver:PerformActions", actions=[{"type": "pointer", "id": "mouse", "actions": press}])
+        self.answer("upload all files")
+
+    def answer(self, words, seconds=5):
+        """Says yes to the question that has these words."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                question = self.send("WebDriver:GetAlertText")["value"]
+                break
+            except RuntimeError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.02)
+        if words not in question:
+            raise RuntimeError(f"firefox asks: {question}")
+        self.send("WebDriver:AcceptAlert")
+
+    def drop(self, selector, path):
+        self.send("Marionette:SetContext", value="content")
+        self.send("WebDriver:ExecuteScript", script=self.DROP, args=[selector, str(pathlib.Path(path).resolve())], sandbox="system", newSandbox=False)
 
     def picture(self, path):
         shot = self.send("WebDriver:TakeScreenshot", full=True)["value"]

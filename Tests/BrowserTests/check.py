@@ -1,12 +1,14 @@
 #!/usr/bin/env python3
 """Holds the verifier's page against evault-verify, in a browser.
 
-    check.py [--browser chromium|firefox] [--sessions NAME…] [--cases FOLDER] [--page FILE] [--pictures FOLDER]
+    check.py [--browser chromium|firefox] [--kit FOLDER [--most N] | --sessions NAME… | --cases FOLDER] [--every-way] [--page FILE]
+             [--pictures FOLDER]
 
-Plays sessions of Tests/CommandLine and keeps each bundle that they judge, good or broken, with what the program said of it; then opens
-the page from a file, gives it every one of them, and compares verdicts, codes and all else. Looks besides that nothing is asked of a
-network, that no markup in a bundle becomes markup of the page, and that axe-core finds no barrier; and, with Chromium, all of that of
-the page for people, report.html, of each good bundle. Exit 0: it holds; 77: it cannot be looked at here, and why.
+Takes bundles, good and broken, with what evault-verify says of them: those of a validation kit (or the N that have the most different
+findings), or all that sessions of Tests/CommandLine judge. Then opens the page from a file, gives it every one of them, by turns as a
+folder that is chosen, one that is dropped and an archive, or with --every-way each in all three; and compares verdicts, codes and all else. Looks besides that nothing is asked of a
+network, that no markup in a bundle becomes markup of the page, and that axe-core finds no barrier; and, with Chromium, all of
+that of the page for people, report.html, of each good bundle. Exit 0: it holds; 77: it cannot be looked at here, and why.
 """
 
 import argparse
@@ -45,11 +47,49 @@ def collect(sessions, target):
             sys.exit(f"The session {name} does not hold:\n{played.stdout[-2000:]}{played.stderr[-2000:]}")
 
 
+def take(kit, most, target):
+    """Cases from a validation kit: at most so many, with as many different findings as they can have."""
+    rows = [row for row in json.loads((kit / "expected.json").read_text())["bundles"] if page_options(row["options"]) is not None]
+    rows = [row for row in rows if (kit / row["bundle"]).is_dir()]
+    # Good ones first, then each time the one that has the most findings which none before it has.
+    chosen = [row for row in rows if row["exit"] == 0][:4]
+    seen = {code for row in chosen for code in row["codes"]}
+    rest = [row for row in rows if row not in chosen]
+    while rest:
+        best = max(rest, key=lambda row: len(set(row["codes"]) - seen))
+        chosen.append(best)
+        rest.remove(best)
+        seen.update(best["codes"])
+    kept = 0
+    for row in chosen:
+        if kept == most:
+            break
+        bundle = (kit / row["bundle"]).resolve()
+        said = subprocess.run([PROGRAMS / "evault-verify", bundle, *row["options"], "--json"], cwd=kit, capture_output=True, text=True)
+        case = target / f"{kept:03}-{row['bundle'].replace('/', '-')}"
+        case.mkdir()
+        (case / "bundle").symlink_to(bundle)
+        options = page_options(row["options"])
+        if "policy" in options:
+            shutil.copyfile(kit / options["policy"], case / "policy")
+        (case / "case.json").write_text(json.dumps({"options": options, "answer": json.loads(said.stdout)}))
+        if is_visible(case) and not is_long(case):
+            kept += 1
+        else:
+            shutil.rmtree(case)
+
+
+def page_options(words):
+    """Options by their names; nil where the page has no field for one."""
+    options = dict(zip(words[::2], words[1::2]))
+    known = {"--fingerprint", "--policy", "--minimum-roster"}
+    return {name[2:]: value for name, value in options.items()} if len(words) % 2 == 0 and set(options) <= known else None
+
+
 class Page:
     def __init__(self, browser, path, scratch):
         self.browser, self.path, self.scratch, self.faults = browser, path, scratch, []
-        # Firefox asks a person whether a folder may be handed over, and no script can answer: it gets archives.
-        self.ways = ["picker", "picker", "drop", "archive"] if browser.name == "chromium" else ["archive"]
+        self.ways = ["picker", "picker", "drop", "archive"]
 
     def expect(self, holds, words):
         if not holds:
@@ -59,6 +99,7 @@ class Page:
     def verify(self, bundle, options, policy=None, by=None):
         """What the page says of a folder, as a document."""
         by = by or self.ways[-1]
+        bundle = bundle.resolve()
         self.browser.open(self.path)
         for field, name in (("fingerprint", "fingerprint"), ("minimum", "minimum-roster")):
             self.browser.run(f"void (document.getElementById('{field}').value = {json.dumps(options.get(name, ''))})")
@@ -80,7 +121,8 @@ class Page:
         kept = json.loads((case / "case.json").read_text())
         policy = case / "policy" if (case / "policy").exists() else None
         answer = self.verify(case / "bundle", kept["options"], policy, by)
-        wanted, got = comparable(kept["answer"], by), comparable(answer, by)
+        hides = by == "drop" and self.browser.name == "chromium"
+        wanted, got = comparable(kept["answer"], hides), comparable(answer, hides)
         for name in sorted(wanted.keys() | got.keys()):
             self.expect(wanted.get(name) == got.get(name),
                         f"{case.name} by {by}: {name}: {wanted.get(name)!r:.600} by evault-verify, {got.get(name)!r:.600} on the page")
@@ -88,12 +130,15 @@ class Page:
         self.expect(shown == answer.get("outcome"), f"{case.name}: the page shows {shown}")
 
 
-def comparable(document, by="picker"):
-    """Without the order of equal findings, the detail in brackets behind a sentence, and the second at which it was asked."""
+def comparable(document, hides=False):
+    """Without the order of equal findings, the detail in brackets behind a sentence, and the second at which it was asked.
+
+    Of a folder that is dropped, Chromium hands out no file that Windows keeps about folders: of these, nothing is said then.
+    """
     copy = json.loads(json.dumps(document))
     for finding in copy.get("findings", []):
         finding["message"] = finding["message"].split(" (")[0]
-    hidden = HIDDEN_FROM_DROP if by == "drop" else ()
+    hidden = HIDDEN_FROM_DROP if hides else ()
     kept = [one for one in copy.get("findings", []) if os.path.basename(one["path"]).lower() not in hidden]
     copy["findings"] = sorted(kept, key=json.dumps)
     for signature in copy.get("certificate_signatures", []):
@@ -108,7 +153,7 @@ def is_long(case):
 
 def is_portable(case):
     """Whether no file has a name that Windows knows none of: of a folder that is dropped, Chromium leaves such files out."""
-    return not any(set('<>:"|?*\\') & set(path.name) for path in (case / "bundle").rglob("*"))
+    return not any(set(path.name) & set('<>:"|?*\\') or any(letter < " " for letter in path.name) for path in (case / "bundle").rglob("*"))
 
 
 def is_visible(case):
@@ -257,6 +302,9 @@ def check_vectors(page):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--browser", default="chromium", choices=["chromium", "firefox"])
+    parser.add_argument("--kit", type=pathlib.Path)
+    parser.add_argument("--most", type=int, default=10_000)
+    parser.add_argument("--every-way", action="store_true")
     parser.add_argument("--sessions", nargs="*", default=SESSIONS)
     parser.add_argument("--cases", type=pathlib.Path)
     parser.add_argument("--page", type=pathlib.Path, help="default: what evault-verify writes")
@@ -279,17 +327,22 @@ def main():
         cases = options.cases or scratch / "cases"
         if not options.cases:
             cases.mkdir()
-            collect(options.sessions, cases)
+            if options.kit:
+                take(options.kit.resolve(), options.most, cases)
+            else:
+                collect(options.sessions, cases)
         found = sorted(case for case in cases.iterdir() if is_visible(case))
         good = [case for case in found if json.loads((case / "case.json").read_text())["answer"]["outcome"] == "verified"]
         with BROWSERS[options.browser]() as browser:
             page = Page(browser, file, scratch)
+            given = dict.fromkeys(("picker", "drop", "archive"), 0)
             for place, case in enumerate(found):
-                if not is_long(case):
-                    way = page.ways[place % len(page.ways)]
-                    page.compare(case, "picker" if way == "drop" and not is_portable(case) else way)
-                elif "picker" in page.ways:
-                    page.compare(case, "picker")
+                ways = ["picker", "drop", "archive"] if options.every_way else [page.ways[place % len(page.ways)]]
+                for way in ["picker"] if is_long(case) else ways:
+                    if way == "drop" and browser.name == "chromium" and not is_portable(case):
+                        way = "picker"
+                    page.compare(case, way)
+                    given[way] += 1
             check_markup(page, good[0], scratch)
             check_access(page, axe.read_text() if axe else None, good[0], options.pictures)
             check_vectors(page)
@@ -299,12 +352,13 @@ def main():
             page.expect(browser.outside() == [], f"the page asked for {browser.outside()}")
             page.expect(browser.violations == [], f"the content security policy refused {browser.violations}")
         broken = len(found) - len(good)
-        if broken < 30:
-            print("There are fewer than 30 bundles to doubt.")
+        least = min(30, options.most * 2 // 3)
+        if broken < least:
+            print(f"There are fewer than {least} bundles to doubt.")
         print(f"{options.browser}: {len(good)} good bundles and {broken} broken or doubted ones, {reports} pages for people, "
-              f"{len(page.faults)} faults"
+              f"{given['picker']} times chosen, {given['drop']} dropped, {given['archive']} as archives, {len(page.faults)} faults"
               + ("" if axe else "; axe-core is not installed") + ".")
-        return 1 if page.faults or not good or broken < 30 else 0
+        return 1 if page.faults or not good or broken < least else 0
 
 
 if __name__ == "__main__":

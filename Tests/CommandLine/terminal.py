@@ -2,20 +2,26 @@
 
     python3 terminal.py TEXT COMMAND…
 
-Each line of TEXT is typed once the command waits for input or half a second has passed, as a person would.
+Each line of TEXT is typed once the command waits for input or half a second has passed, as a person would. The terminal has as many
+columns as the variable AT_COLUMNS says; without it, it does not tell.
 """
 
+import fcntl
 import os
 import pty
 import select
+import struct
 import sys
+import termios
 
 
 def main():
     lines = [line + "\n" for line in sys.argv[1].split("\n")] if sys.argv[1] else []
     child, terminal = pty.fork()
     if child == 0:
-        os.environ["TERM"] = "xterm"
+        os.environ.setdefault("TERM", "xterm")
+        if columns := int(os.environ.get("AT_COLUMNS", "0")):
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         os.execvp(sys.argv[2], sys.argv[2:])
     shown = b""
     while True:

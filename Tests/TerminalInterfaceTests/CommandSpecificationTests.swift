@@ -35,4 +35,16 @@ import Testing
       help.split(separator: "\n", omittingEmptySubsequences: false)
         == expected.split(separator: "\n", omittingEmptySubsequences: false))
   }
+
+  @Test func helpFitsATerminal() {
+    let command = CommandSpecification(
+      ["add"], "Bring files in.", positionals: "PATH…",
+      options: [.value("purpose", nil, "TEXT", help: "why; it becomes part of the record that is kept of it")],
+      details: "What comes in is sealed at once, and nobody\nwithout a key can open it.",
+      example: "evault add interviews/ --purpose \"to be kept\"")
+    let help = command.help(program: "evault", common: [], width: 40)
+    for line in help.split(separator: "\n") { #expect(line.count <= 40, "\(line)") }
+    #expect(help.contains("What comes in is sealed at once, and\nnobody without a key can open it.\n"))
+    #expect(help.contains("  evault add interviews/ --purpose \\\n      \"to be kept\"\n"))
+  }
 }

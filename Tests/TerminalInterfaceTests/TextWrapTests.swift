@@ -5,9 +5,9 @@ import Testing
 
 @Suite struct TextWrapTests {
   @Test(arguments: [
-    ("", 10, ""), ("short\n", 10, "short\n"), ("one two three", 8, "one two\n    three"),
+    ("", 10, ""), ("short\n", 10, "short\n"), ("one two three", 8, "one two\n   three"),
     ("  one two three\nfour", 9, "  one two\n    three\nfour"), ("unbreakable", 5, "unbreakable"),
-    ("a unbreakable b", 8, "a\n    unbreakable\n    b"), ("one  two", 40, "one  two"), ("one  two", 6, "one\n   two"),
+    ("a unbreakable b", 8, "a\nunbreakable\n    b"), ("one  two", 40, "one  two"), ("one  two", 6, "one\n   two"),
     ("\n\n", 5, "\n\n"), ("北京 北京 北京", 9, "北京 北京\n    北京"), ("a b ", 3, "a b"),
   ])
   func linesAreBrokenBetweenWords(_ text: String, _ width: Int, _ wrapped: String) {
@@ -17,7 +17,7 @@ import Testing
   @Test func marksOfStyleTakeNoRoom() {
     let text = "\u{1b}[1mone two\u{1b}[0m three"
     #expect(TextWrap.wrap(text, width: 13) == text)
-    #expect(TextWrap.wrap(text, width: 8) == "\u{1b}[1mone two\u{1b}[0m\n    three")
+    #expect(TextWrap.wrap(text, width: 8) == "\u{1b}[1mone two\u{1b}[0m\n   three")
   }
 
   @Test func nothingIsLostAndEveryLineFits() {
@@ -31,5 +31,32 @@ import Testing
       #expect(wrapped.split(whereSeparator: { " \n".contains($0) }).map(String.init) == line)
       for shown in wrapped.split(separator: "\n") { #expect(TextWidth.columns(String(shown)) <= width, "\(shown)") }
     }
+  }
+
+  /// A column that begins in the left half is kept.
+  @Test(arguments: [
+    ("  name  one two three", 16, "  name  one two\n        three"),
+    ("a  b c d  e f", 9, "a  b c d\n   e f"),
+    ("2026  Brought in  by somebody here", 20, "2026  Brought in  by\n      somebody here"),
+    ("key  ssh-ed25519 AAAAC3Nz of a", 20, "key\nssh-ed25519 AAAAC3Nz\n    of a"),
+    ("key  0123456789abcdef", 18, "key\n  0123456789abcdef"),
+  ])
+  func aColumnIsKept(_ text: String, _ width: Int, _ wrapped: String) {
+    #expect(TextWrap.wrap(text, width: width) == wrapped)
+  }
+
+  @Test func flowingTextIsFilledAnew() {
+    let text = "One two three\nfour five. Such as:\n{\"a\": 1}\n  set in\n\nNext"
+    #expect(TextWrap.paragraphs(text, width: 14) == "One two three\nfour five.\nSuch as:\n{\"a\": 1}\n  set in\n\nNext")
+  }
+
+  /// Put together by a shell, it is the same command.
+  @Test func aCommandStaysOne() {
+    let command = "  evault add a --purpose \"for the record\" --compartment north"
+    let wrapped = TextWrap.command(command, width: 32)
+    #expect(
+      wrapped == "  evault add a --purpose \\\n      \"for the record\" \\\n      --compartment north")
+    for line in wrapped.split(separator: "\n") { #expect(line.count <= 32) }
+    #expect(TextWrap.command(command, width: 80) == command)
   }
 }

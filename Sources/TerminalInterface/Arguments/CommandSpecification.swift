@@ -29,20 +29,30 @@ public struct CommandSpecification: Sendable {
     self.example = example
   }
 
+  /// The text of `--help`, as this process may show it.
+  public func shownHelp(program: String, common: [OptionSpecification]) -> String {
+    let terminal = Terminal.current
+    return help(program: program, common: common, width: terminal.showsResults ? terminal.width : nil)
+  }
+
   /// The text of `--help`.
   /// - Parameters:
   ///   - program: the program's name.
   ///   - common: options that every command takes.
-  public func help(program: String, common: [OptionSpecification]) -> String {
-    var text = summary + "\n\nUsage: " + ([program] + words).joined(separator: " ")
-    if !options.isEmpty { text += " [options]" }
-    if !positionals.isEmpty { text += " " + positionals }
-    text += "\n"
-    if !details.isEmpty { text += "\n" + details + "\n" }
-    if !options.isEmpty { text += "\nOptions:\n" + Self.list(options) }
-    text += "\nCommon options:\n" + Self.list(common)
-    text += "\nExample:\n" + example.split(separator: "\n").map { "  " + $0 + "\n" }.joined()
-    return text
+  ///   - width: the most columns of a line; nil for whole lines.
+  public func help(program: String, common: [OptionSpecification], width: Int? = nil) -> String {
+    var usage = "Usage: " + ([program] + words).joined(separator: " ")
+    if !options.isEmpty { usage += " [options]" }
+    if !positionals.isEmpty { usage += " " + positionals }
+    let fit = { (text: String) in width.map { TextWrap.wrap(text, width: $0) } ?? text }
+    var text = fit(summary + "\n\n" + usage) + "\n"
+    if !details.isEmpty { text += "\n" + (width.map { TextWrap.paragraphs(details, width: $0) } ?? details) + "\n" }
+    if !options.isEmpty { text += "\n" + fit("Options:\n" + Self.list(options)) }
+    text += "\n" + fit("Common options:\n" + Self.list(common))
+    let examples = example.split(separator: "\n").map { "  " + $0 }.map { line in
+      width.map { TextWrap.command(line, width: $0) } ?? line
+    }
+    return text + "\nExample:\n" + examples.map { $0 + "\n" }.joined()
   }
 
   private static func list(_ options: [OptionSpecification]) -> String {

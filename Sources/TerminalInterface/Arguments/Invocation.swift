@@ -1,3 +1,4 @@
+internal import Translations
 public import VaultFiles
 
 /// A command's arguments, read by its specification. Arguments are bytes: file names need not be text.
@@ -26,22 +27,25 @@ public struct Invocation: Sendable {
       var value = FilePath("")
       if option.argument != nil {
         guard let given = attached ?? rest.popFirst() else {
-          throw UserError(.usage, "--\(option.name) needs a value (\(option.argument ?? "")).")
+          throw UserError(
+            .usage,
+            Phrase("error.option_needs_value", ["option": "--\(option.name)", "value": option.argument ?? ""]))
         }
         value = given
       } else if attached != nil {
-        throw UserError(.usage, "--\(option.name) takes no value.")
+        throw UserError(.usage, Phrase("error.option_takes_no_value", ["option": "--\(option.name)"]))
       }
       if values[option.name] != nil, !option.repeats {
-        throw UserError(.usage, "--\(option.name) was given twice.")
+        throw UserError(.usage, Phrase("error.option_twice", ["option": "--\(option.name)"]))
       }
       values[option.name, default: []].append(value)
     }
     if values["help"] == nil, !count.contains(positionals.count) {
-      let message =
+      throw UserError(
+        .usage,
         positionals.count < count.lowerBound
-        ? "Something is missing." : "Too many arguments: \(positionals[count.upperBound])."
-      throw UserError(.usage, message)
+          ? Phrase("error.something_missing")
+          : Phrase("error.too_many", ["argument": positionals[count.upperBound].description]))
     }
     self.positionals = positionals
     self.values = values
@@ -60,7 +64,7 @@ public struct Invocation: Sendable {
     } else if let option = options.first(where: { $0.short?.asciiValue == bytes[1] }) {
       return (option, bytes.count > 2 ? FilePath(bytes: bytes[2...]) : nil)
     }
-    throw UserError(.usage, "There is no option \(argument) here.")
+    throw UserError(.usage, Phrase("error.no_option", ["option": argument.description]))
   }
 
   /// Whether a switch was given.

@@ -31,14 +31,14 @@ public final class Progress: Sendable {
       state.isShown = true
       let rate = UInt64(Double(state.done) / max(now - started, 0.001))
       let share = total > 0 ? " \(min(100, state.done * 100 / total)) %" : ""
-      StandardStream.prompt("\r\u{1b}[K\(label)\(share)  \(ByteCount.format(state.done))  \(ByteCount.format(rate))/s")
+      StandardStream.draw("\r\u{1b}[K\(label)\(share)  \(ByteCount.format(state.done))  \(ByteCount.format(rate))/s")
     }
   }
 
   /// Removes the line.
   public func finish() {
     state.withLock { state in
-      if state.isShown { StandardStream.prompt("\r\u{1b}[K") }
+      if state.isShown { StandardStream.draw("\r\u{1b}[K") }
       state.isShown = false
     }
   }

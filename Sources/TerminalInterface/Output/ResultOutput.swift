@@ -1,18 +1,16 @@
 internal import SelectiveDisclosure
 
 extension StandardStream {
-  /// A command's one result, as text or JSON.
+  /// A command's one result, as text whose lines fit a terminal, or as JSON.
   public static func show(_ value: CommandResult, asJSON: Bool) {
     guard !value.isWritten else { return }
-    if asJSON { result(value.document) } else { result(value.text) }
+    if asJSON { result(value.document) } else { result(TextWrap.shown(value.text)) }
   }
 
-  /// An error: for people on standard error, or as the one JSON document on standard output.
+  /// An error: for people on standard error, in their language, or as the one JSON document on standard output.
   public static func show(_ error: UserError, program: String, asJSON: Bool) {
     guard asJSON else {
-      message("\(program): \(error.message)")
-      if !error.safe.isEmpty { message("  Safe: \(error.safe)") }
-      if !error.next.isEmpty { message("  Next: \(error.next)") }
+      for line in error.lines(Interface.texts, program: program) { message(line) }
       return
     }
     let members: JSONObject = [

@@ -15,11 +15,14 @@ public enum StandardStream {
   /// To standard output: results only.
   public static func result(_ bytes: [UInt8]) { write(bytes.span, 1) }
 
-  /// To standard error: what is for people beside the result.
-  public static func message(_ text: String) { write((text + "\n").utf8Span.span, 2) }
+  /// To standard error: what is for people beside the result. Its lines fit a terminal.
+  public static func message(_ text: String) { write((TextWrap.told(text) + "\n").utf8Span.span, 2) }
 
-  /// To standard error, without a line feed.
-  public static func prompt(_ text: String) { write(text.utf8Span.span, 2) }
+  /// To standard error, without a line feed: a question, whose lines fit a terminal.
+  public static func prompt(_ text: String) { write(TextWrap.told(text).utf8Span.span, 2) }
+
+  /// To standard error, as it is: a line that is drawn over.
+  static func draw(_ text: String) { write(text.utf8Span.span, 2) }
 
   private static func write(_ bytes: Span<UInt8>, _ descriptor: Int32) {
     var done = 0

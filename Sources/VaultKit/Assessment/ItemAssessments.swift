@@ -14,7 +14,7 @@ public struct ItemAssessments: Sendable {
 
   /// What a member can read of an item.
   public init(_ item: Identifier, _ session: UnlockedVault) throws(VaultError) {
-    let records = try Self.records(naming: item, session)
+    let records = try RecordReading(session).current(naming: item, [.assessment, .link])
     assessments = records.filter { $0.type == .assessment && $0.fields["about"]?.stringValue == item.description }
     var claims: [Identifier: [Claim]] = [:]
     for assessment in assessments {
@@ -39,26 +39,6 @@ public struct ItemAssessments: Sendable {
 
   private static func identifier(_ value: JSON?) -> Identifier? {
     value?.stringValue.flatMap(Identifier.init(canonical:))
-  }
-
-  /// The newest versions of the records that name an item, in any version.
-  private static func records(
-    naming item: Identifier, _ session: UnlockedVault
-  ) throws(VaultError) -> [EvidenceRecord] {
-    let name = item.description
-    let (places, state) = try session.catalogue.read(session) { view throws(VaultError) in
-      (try catalogued { () throws(CatalogueError) in try view.catalogue.entries(mentioning: name) }, view.state)
-    }
-    var ids: [Identifier] = []
-    try EventWalk(session: session, state: state).forEach(at: places) { result throws(VaultError) in
-      guard case .success(let event) = result, let record = EvidenceRecord(event),
-        record.type == .assessment || record.type == .link, !ids.contains(record.id)
-      else { return }
-      ids.append(record.id)
-    }
-    var newest: [EvidenceRecord] = []
-    for id in ids { if let record = try RecordReading(session).history(of: id).last { newest.append(record) } }
-    return newest
   }
 
   private static func judge(

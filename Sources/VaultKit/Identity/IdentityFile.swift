@@ -2,6 +2,7 @@ internal import Age
 public import Custody
 internal import Encodings
 internal import SSHSignature
+internal import Translations
 public import VaultCrypto
 public import VaultFiles
 
@@ -22,7 +23,10 @@ public enum IdentityFile {
   public static func open(_ path: FilePath, passphrase: SecretBytes?) throws(VaultError) -> MemberIdentity {
     var bytes = try read(path)
     defer { bytes.cleanse() }
-    bytes = try SealedFile.open(bytes, what: "identity \(path)", passphrase: passphrase) {
+    bytes = try SealedFile.open(
+      bytes, what: "identity \(path)", passphrase: passphrase,
+      phrase: Phrase("error.wrong_passphrase", ["path": path.description])
+    ) {
       UnlockFailures(path)?.note()
     }
     return try parse(bytes, path)
@@ -72,8 +76,8 @@ public enum IdentityFile {
     } catch {
       guard error.code == .notFound else { throw VaultError(error, doing: "identity") }
       throw VaultError(
-        .wrongIdentity, "There is no identity at \(path).",
-        next: "Make one with: evault identity new   or name yours with --identity FILE")
+        .wrongIdentity, Phrase("error.no_identity", ["path": path.description]),
+        next: Phrase("error.no_identity.next", ["command": "evault identity new", "option": "--identity FILE"]))
     }
   }
 

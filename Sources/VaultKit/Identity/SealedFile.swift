@@ -1,4 +1,5 @@
 internal import Age
+internal import Translations
 internal import VaultCrypto
 
 /// A secret file's bytes, sealed with a passphrase by age, or as they are where their owner refused one.
@@ -16,7 +17,7 @@ enum SealedFile {
   ///   - wrongPassphrase: is told of a passphrase that does not open it.
   /// - Throws: `.wrongIdentity` for a wrong passphrase, or none where one is needed.
   static func open(
-    _ bytes: [UInt8], what: String, passphrase: SecretBytes?, wrongPassphrase: () -> Void = {}
+    _ bytes: [UInt8], what: String, passphrase: SecretBytes?, phrase: Phrase? = nil, wrongPassphrase: () -> Void = {}
   ) throws(VaultError) -> [UInt8] {
     guard isSealed(bytes) else { return bytes }
     guard let passphrase else {
@@ -28,6 +29,9 @@ enum SealedFile {
         bytes.span, identities: [.passphrase(passphrase, maximumWorkFactor: maximumWorkFactor)], format: .binary)
     } catch {
       if error.code == .noMatch { wrongPassphrase() }
+      if error.code == .noMatch, let phrase {
+        throw VaultError(.wrongIdentity, phrase, safe: Phrase("safe.unchanged"))
+      }
       let reason =
         error.code == .noMatch
         ? "The passphrase does not open the \(what)." : "The \(what) is damaged (\(error.code.rawValue))."

@@ -1,5 +1,6 @@
 internal import Custody
 internal import Synchronization
+internal import Translations
 internal import VaultFiles
 internal import VaultStore
 
@@ -52,7 +53,7 @@ public struct Intake: Sendable {
       }
     }
     if isInterrupted(), report.failure == nil {
-      report.failure = VaultError(.interrupted, "Interrupted.", safe: "What is listed is safe.")
+      report.failure = VaultError(.interrupted, Phrase("error.interrupted"), safe: Phrase("safe.listed"))
     }
     return report
   }

@@ -4,7 +4,7 @@ public import RecordSchemas
 
 /// Records as far as a member can read them: a fold over the custody log.
 public struct RecordReading: Sendable {
-  private let session: UnlockedVault
+  let session: UnlockedVault
 
   /// What this member can read.
   public init(_ session: UnlockedVault) { self.session = session }

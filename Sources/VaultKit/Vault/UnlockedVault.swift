@@ -1,6 +1,7 @@
 internal import Age
 public import Custody
 internal import SelectiveDisclosure
+internal import Translations
 internal import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
@@ -81,11 +82,11 @@ public final class UnlockedVault: Sendable {
   func require(_ type: EventType) throws(VaultError) {
     guard member.suspendedSince == nil else {
       throw VaultError(
-        .notPermitted, "\(member.label) is suspended, and may sign nothing.", next: "Ask a custodian to reinstate you.")
+        .notPermitted, Phrase("error.suspended", ["label": member.label]), next: Phrase("error.suspended.next"))
     }
     guard member.role.maySign(type) else {
       throw VaultError(
-        .notPermitted, "A member with the role \(member.role.rawValue) may not sign this (\(type.rawValue)).")
+        .notPermitted, Phrase("error.role", ["role": member.role.rawValue, "type": type.rawValue]))
     }
   }
 

@@ -31,7 +31,7 @@ enum AskCommanderCommand {
         "unit": .string(unit), "date": LinkageJSON.date(date), "levels": .array(levels.map { json($0, graph) }),
         "nodes": LinkDisplay.nodes([unit] + LinkDisplay.ends(links), graph),
       ],
-      text: TextWrap.shown(levels.map { lines($0, graph, date) }.joined(separator: "\n") + Unreadable.advice(unlocked)))
+      text: levels.map { lines($0, graph, date) }.joined(separator: "\n") + Unreadable.advice(unlocked))
   }
 
   private static func lines(_ level: CommandLevel, _ graph: LinkageGraph, _ date: EDTFDate) -> String {

@@ -25,7 +25,7 @@ enum AskLinksCommands {
         "links": .array(
           found.map { .object(["source": LinkageJSON.text($0.source), "link": LinkDisplay.json($0.link, graph)]) }),
         "nodes": LinkDisplay.nodes(LinkDisplay.ends(found.map(\.link)), graph),
-      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
+      ], text: text + Unreadable.advice(unlocked))
   }
 
   static let contradictions = Command(
@@ -60,7 +60,7 @@ enum AskLinksCommands {
               "links": .array(contradiction.links.map { LinkDisplay.json($0, graph) }),
             ])
           }), "nodes": LinkDisplay.nodes(nodes, graph),
-      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
+      ], text: text + Unreadable.advice(unlocked))
   }
 
   static func count(_ number: Int, _ word: String) -> String { "\(number) \(word)\(number == 1 ? "" : "s")" }

@@ -38,8 +38,8 @@ enum AskPathCommand {
         "complete": .bool(answer.isComplete), "paths": .array(answer.paths.map { json($0, graph) }),
         "nodes": LinkDisplay.nodes(nodes, graph),
       ],
-      text: TextWrap.shown(
-        text(answer, "\(graph.name(from)) and \(graph.name(to))", length, graph) + Unreadable.advice(unlocked)))
+      text:
+        text(answer, "\(graph.name(from)) and \(graph.name(to))", length, graph) + Unreadable.advice(unlocked))
   }
 
   private static func text(_ answer: PathAnswer, _ ends: String, _ length: Int, _ graph: LinkageGraph) -> String {

@@ -29,7 +29,7 @@ enum ConsentDisplay {
         "rule": .string(decision.rule.rawValue),
         "words": .string(decision.words), "records": strings(decision.records), "remarks": strings(decision.remarks),
         "question": .object(asked),
-      ], text: TextWrap.shown(text))
+      ], text: text)
   }
 
   static func withdrawn(_ id: Identifier?, _ recalls: [Recall], notices: [FilePath]) -> CommandResult {
@@ -52,7 +52,7 @@ enum ConsentDisplay {
       [
         "record": id.map { .string($0.description) } ?? .null, "recalls": .array(recalls.map(json)),
         "notices": .array(notices.map { .string($0.description) }),
-      ], text: TextWrap.shown(text))
+      ], text: text)
   }
 
   static func overview(_ overview: ConsentOverview) -> CommandResult {
@@ -73,7 +73,7 @@ enum ConsentDisplay {
         "persons": strings(overview.persons), "unnamed": strings(overview.unnamed),
         "consents": .array(overview.consents.map { json($0, overview.photographs[$0.id] ?? []) }),
         "withdrawals": .array(overview.withdrawals.map(json)),
-      ], text: TextWrap.shown(text))
+      ], text: text)
   }
 
   private static func lines(_ consent: ConsentVersion, _ photographs: [Identifier]) -> String {

@@ -18,6 +18,6 @@ struct ConsentRemarks {
     var members: JSONObject = ["record": .string(record), "type": .string(type.rawValue)]
     if !remarks.isEmpty { members["remarks"] = .array(remarks.map { .string($0) }) }
     let notes = remarks.map { Style.warning("note") + "  \(VisibleText.escape($0))\n" }.joined()
-    return CommandResult(schema: "record-written", members, text: text + TextWrap.shown(notes))
+    return CommandResult(schema: "record-written", members, text: text + notes)
   }
 }

@@ -52,7 +52,7 @@ enum DossierCiteCommands {
     }
     return CommandResult(
       schema: "dossier-written", DossierDisplay.written(kept, numbers: numbers),
-      text: removes ? "Not cited for \(element) any more.\n" : TextWrap.shown(text))
+      text: removes ? "Not cited for \(element) any more.\n" : text)
   }
 
   private static func bearing(_ session: Session) throws(UserError) -> CitedExhibit.Bearing {

@@ -38,7 +38,7 @@ enum DossierDisplay {
     text += "\n" + Style.heading("Exhibits") + "\n"
     for exhibit in dossier.exhibits { text += line(exhibit, dossier, titles) }
     if dossier.exhibits.isEmpty { text += "None yet: evault dossier cite ELEMENT ITEM\n" }
-    return TextWrap.shown(text)
+    return text
   }
 
   private static func section(_ section: ProfileSection, _ dossier: Dossier, _ profile: Profile) -> String {
@@ -105,6 +105,6 @@ enum DossierDisplay {
       "\(findings.count { $0.kind == kind }) \(kind.rawValue)"
     }
     text += findings.isEmpty ? "Nothing was found.\n" : "\n\(counts.joined(separator: ", ")).\n"
-    return TextWrap.shown(text + caution(kept.profile))
+    return text + caution(kept.profile)
   }
 }

@@ -46,10 +46,10 @@ enum DossierDraftCommands {
         "dossier": .string(kept.id.description), "folder": .string(output.description),
         "files": .array(files.map { .string($0.name.description) }),
       ],
-      text: TextWrap.shown(
+      text:
         "Wrote the draft into \(output). It is in clear there.\nWhen it is finished: evault dossier final FILE.docx"
-          + (annex.hasSections ? ", and the annex: evault dossier final --annex FILE.docx\n" : "\n")
-          + DossierDisplay.caution(kept.profile)))
+        + (annex.hasSections ? ", and the annex: evault dossier final --annex FILE.docx\n" : "\n")
+        + DossierDisplay.caution(kept.profile))
   }
 
   static let final = Command(
@@ -119,6 +119,6 @@ enum DossierDraftCommands {
     } else {
       text += "It was not taken. Nothing was brought in.\n"
     }
-    return TextWrap.shown(text)
+    return text
   }
 }

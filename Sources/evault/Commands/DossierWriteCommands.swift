@@ -32,10 +32,10 @@ enum DossierWriteCommands {
     }
     return CommandResult(
       schema: "dossier-written", DossierDisplay.written(kept),
-      text: TextWrap.shown(
+      text:
         "Began the dossier \(kept.id) (\(profile), version \(kept.profile.version)).\n"
-          + DossierDisplay.caution(kept.profile)
-          + "What it needs: evault dossier check\n"))
+        + DossierDisplay.caution(kept.profile)
+        + "What it needs: evault dossier check\n")
   }
 
   private static func beginning(_ path: FilePath?) throws(UserError) -> (title: String, changes: DossierEdit?) {

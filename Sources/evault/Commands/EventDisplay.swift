@@ -20,25 +20,32 @@ enum EventDisplay {
   /// - Parameter authority: who signed the timestamp that an event says was attached.
   static func lines(_ event: CustodyEvent, authority: (CustodyEvent) -> String? = { _ in nil }) -> String {
     let action = event.action?.rawValue ?? event.statement.type.rawValue
-    let local = HumanTime.local(event.statement.recorded).map { " (\($0))" } ?? ""
-    var text =
-      "\(event.statement.recorded)\(local)  \(Style.heading(TextWidth.fit(action, 20)))  \(event.signer.label) (\(event.signer.role.rawValue))  \(place(event))\n"
+    let local = HumanTime.local(event.statement.recorded).map { ["time here: \($0)"] } ?? []
+    let head =
+      "\(event.statement.recorded)  \(Style.heading(TextWidth.fit(action, 20)))  \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue))  \(place(event))\n"
+    return head + (local + details(event, authority: authority)).map { "    \($0)\n" }.joined()
+  }
+
+  /// What else is known, a line each.
+  static func details(_ event: CustodyEvent, authority: (CustodyEvent) -> String? = { _ in nil }) -> [String] {
+    var lines: [String] = []
     if let since = event.doubtedSince {
-      text += "    " + Style.warning("doubted") + ": its signer was suspended, for what they recorded since \(since)\n"
+      lines.append(
+        Style.warning("doubted") + ": its signer was suspended, for what they recorded since \(since)")
     }
     if let behind = event.disclosed["recorded_with"]?.objectValue?["behind"]?.intValue {
-      text += "    " + Style.warning("clock") + ": it was \(behind) s behind the event before\n"
+      lines.append(Style.warning("clock") + ": it was \(behind) s behind the event before")
     }
     for name in shown {
       guard let value = event.disclosed[name] else { continue }
-      text += "    \(label(name)): \(claim(name, value))"
+      var line = "\(label(name)): \(claim(name, value))"
       // A time is the word of somebody, and never goes without their name.
       if name == "existed_by" {
-        text += ", as \(authority(event).map { VisibleText.escape($0) } ?? "its authority") says"
+        line += ", as \(authority(event).map { VisibleText.escape($0) } ?? "its authority") says"
       }
-      text += "\n"
+      lines.append(line)
     }
-    return text
+    return lines
   }
 
   /// A claim's value; a time that a person gave, with its zone and in UTC.

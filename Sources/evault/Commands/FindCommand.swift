@@ -46,7 +46,7 @@ enum FindCommand {
     let (found, hasMore) = try user { () throws(VaultError) in try Finding(unlocked).find(final) }
     let members: JSONObject = ["found": .array(found.map(json)), "has_more": .bool(hasMore)]
     return CommandResult(
-      schema: "find", members, text: TextWrap.shown(text(found, hasMore, request.limit) + Unreadable.advice(unlocked)))
+      schema: "find", members, text: text(found, hasMore, request.limit) + Unreadable.advice(unlocked))
   }
 
   private static func request(_ invocation: Invocation) throws(UserError) -> Finding.Request {

@@ -17,7 +17,7 @@ enum FormCommand {
       ["form"], "Make pages to print and fill in by hand: consent, interview, hand-over. Needs no vault.",
       positionals: kinds.joined(separator: "|"), count: 1...1,
       options: [
-        .value("language", nil, "L", help: "\(words(Language.self).joined(separator: ", ")) (else en)"),
+        InterfaceLanguage.option,
         .value("count", nil, "N", help: "copies, each with its own number, 1 to \(counts.upperBound) (else 1)"),
         .value("paper", nil, "P", help: "\(words(PaperSize.self).joined(separator: ", ")) (else a4)"),
         .value("output", "o", "DIR", help: "the new folder"),
@@ -36,31 +36,28 @@ enum FormCommand {
   ) { session throws(UserError) in
     let invocation = session.invocation
     let kind = try word("form", PaperForm.Kind.self, invocation.words()[0])
-    let language = try invocation.text("language").map { text throws(UserError) in
-      try word("language", Language.self, text)
-    }
+    let language = try InterfaceLanguage.take(invocation)
     let paper = try invocation.text("paper").map { text throws(UserError) in try word("paper", PaperSize.self, text) }
     let count = try count(invocation.text("count"))
     guard let output = invocation.path("output") else {
-      throw UserError(.usage, "Where are the pages to go? -o DIR, a new folder")
+      throw UserError(.usage, Phrase("paper.where", ["option": "-o DIR"]))
     }
-    let form = PaperForm(kind, in: language ?? .english, on: paper ?? .a4)
+    let form = PaperForm(kind, in: language, on: paper ?? .a4)
     var random = RandomPool()
     let numbers = (0..<count).map { _ in Identifier(&random) }
-    let name = FilePath("\(kind.rawValue)-\((language ?? .english).rawValue).html")
+    let name = FilePath("\(kind.rawValue)-\(language.rawValue).html")
     try user { () throws(VaultError) in
       try NewFolder.write([(name, Array(form.html(numbers: numbers.map(\.description)).utf8))], to: output)
     }
     let file = output.appending(name)
-    let text = """
-      \(count) \(count == 1 ? "form" : "forms") of \(form.pageCount) pages each: \(file)
-      \(numbers.map { "  \($0)\n" }.joined())Open it in a browser and print it at full size (100 %). Then delete the folder: no list of the numbers is needed.
-
-      """
+    let made = Interface.text(
+      count == 1 ? "paper.made.one" : "paper.made",
+      ["count": String(count), "pages": String(form.pageCount), "file": file.description])
+    let text = made + "\n" + numbers.map { "  \($0)\n" }.joined() + Interface.text("paper.print") + "\n"
     return CommandResult(
       schema: "form",
       [
-        "form": .string(kind.rawValue), "language": .string((language ?? .english).rawValue),
+        "form": .string(kind.rawValue), "language": .string(language.rawValue),
         "paper": .string((paper ?? .a4).rawValue), "file": .string(file.description),
         "numbers": .array(numbers.map { .string($0.description) }), "pages_each": .integer(form.pageCount),
       ], text: text)

@@ -43,7 +43,7 @@ enum GraphCommand {
         ?? graph.subgraph(on: date)
     }
     let shown = CommandResult(
-      schema: "graph", LinkageJSON.subgraph(part), text: TextWrap.shown(text(part, graph) + Unreadable.advice(unlocked))
+      schema: "graph", LinkageJSON.subgraph(part), text: text(part, graph) + Unreadable.advice(unlocked)
     )
     guard let output, let format else { return shown }
     let bytes =

@@ -27,7 +27,7 @@ enum IndexCommand {
       "too_long": identifiers(outcome.tooLong),
     ]
     return CommandResult(
-      outcome.failed.isEmpty ? .done : .partlyDone, schema: "index", members, text: TextWrap.shown(text(outcome)))
+      outcome.failed.isEmpty ? .done : .partlyDone, schema: "index", members, text: text(outcome))
   }
 
   private static func identifiers(_ items: [Identifier]) -> JSON { .array(items.map { .string($0.description) }) }

@@ -1,6 +1,7 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
+import Translations
 import VaultKit
 
 /// `evault interview`.
@@ -13,7 +14,7 @@ enum InterviewCommand {
         PaperFormOption.option("the number of the paper form that it was written on"),
         .toggle("later", help: "keep it as a draft, to be taken up again"),
         .toggle("finish", help: "record the draft as it is"),
-        .toggle("discard", help: "remove the draft"),
+        .toggle("discard", help: "remove the draft"), InterfaceLanguage.option,
       ],
       details: """
         Pseudonym, date, who asks, consent and recording come first; any other question can be left open, or answered with
@@ -24,11 +25,12 @@ enum InterviewCommand {
       example: "evault interview")
   ) { session throws(UserError) in
     let invocation = session.invocation
+    try InterfaceLanguage.take(invocation)
     let unlocked = try session.unlock()
     let drafts = InterviewDrafts(unlocked)
     if invocation.has("discard") {
       try user { () throws(VaultError) in try drafts.discard() }
-      return result(nil, nil, "There is no draft any more.\n")
+      return result(nil, nil, SpokenAnswer.text("dialogue.no_draft") + "\n")
     }
     let kept = try user { () throws(VaultError) in try drafts.load() }
     var draft = kept ?? InterviewDraft()
@@ -47,10 +49,11 @@ enum InterviewCommand {
       for member in answers.members { draft.fields[member.name] = member.value }
     } else if !invocation.has("finish") {
       guard Terminal.current.canAsk else {
-        throw UserError(.usage, "There is no terminal to ask at.", next: "Give the answers as JSON: --record FILE")
+        throw UserError(
+          .usage, Phrase("error.no_terminal"), next: Phrase("error.no_terminal.next", ["option": "--record FILE"]))
       }
       let choice = InterviewResuming.choose(kept)
-      if choice == .leave { return result(nil, kept, "The draft is as it was.\n") }
+      if choice == .leave { return result(nil, kept, SpokenAnswer.text("dialogue.as_it_was") + "\n") }
       if choice == .anew {
         try user { () throws(VaultError) in try drafts.discard() }
         draft = InterviewDraft(form: form)
@@ -60,13 +63,13 @@ enum InterviewCommand {
         guard isDone else { return try keep(draft, drafts) }
       }
     }
-    guard !draft.fields.isEmpty else { throw UserError(.usage, "There is no draft to finish.") }
+    guard !draft.fields.isEmpty else { throw UserError(.usage, Phrase("dialogue.nothing_to_finish")) }
     try tellEarlier(draft, unlocked)
     return invocation.has("later") ? try keep(draft, drafts) : try finish(draft, unlocked)
   }
 
   private static func keep(_ draft: InterviewDraft, _ drafts: InterviewDrafts) throws(UserError) -> CommandResult {
-    guard !draft.fields.isEmpty else { return result(nil, nil, "Nothing was answered, and nothing is kept.\n") }
+    guard !draft.fields.isEmpty else { return result(nil, nil, SpokenAnswer.text("dialogue.nothing") + "\n") }
     let faults = Interviews.faults(in: draft)
     guard faults.isEmpty else {
       throw UserError(
@@ -76,17 +79,21 @@ enum InterviewCommand {
     try user { () throws(VaultError) in try drafts.save(draft) }
     return result(
       nil, draft,
-      "Kept as a draft of the interview\(InterviewResuming.with(draft)) until \(draft.ends). Until it is finished, it can be opened with your identity, also by somebody who forces you to.\n"
-        + "Go on with: evault interview    Finish it as it is: evault interview --finish\n")
+      SpokenAnswer.text(
+        "dialogue.kept", ["pseudonym": InterviewResuming.person(draft), "until": draft.ends.description]) + "\n"
+        + Interface.text(
+          "dialogue.go_on", ["command": "evault interview", "finish": "evault interview --finish"]) + "\n")
   }
 
   private static func finish(_ draft: InterviewDraft, _ unlocked: UnlockedVault) throws(UserError) -> CommandResult {
     let id = try user { () throws(VaultError) in try Interviews(unlocked).finish(draft) }
-    let open = draft.openFields.map { EventDisplay.label($0) }
+    let open = draft.openFields.map { Interface.text("field.interview.\($0)").lowercased() }
     return result(
       id, draft,
-      "Recorded the interview \(id)\(InterviewResuming.with(draft)). It is sealed: the draft is gone.\n"
-        + (open.isEmpty ? "" : "Incomplete. Still open: \(open.joined(separator: ", ")).\n"))
+      SpokenAnswer.text(
+        "dialogue.recorded", ["pseudonym": InterviewResuming.person(draft), "id": id.description]) + "\n"
+        + (open.isEmpty
+          ? "" : SpokenAnswer.text("dialogue.open", ["fields": open.joined(separator: ", ")]) + "\n"))
   }
 
   private static func result(_ id: Identifier?, _ draft: InterviewDraft?, _ text: String) -> CommandResult {
@@ -104,19 +111,17 @@ enum InterviewCommand {
     guard let pseudonym = draft.fields["pseudonym"]?.stringValue else { return }
     switch try user({ () throws(VaultError) in try Interviews(unlocked).earlier(pseudonym) }) {
     case .found(let count, let last):
-      warn("This person was interviewed \(count == 1 ? "once" : "\(count) times") before, last on \(last).")
-    case .listed: warn("This person was interviewed before, says the kit's list.")
+      let key = count == 1 ? "dialogue.before.once" : "dialogue.before.times"
+      warn(Interface.text(key, ["count": String(count), "last": "\(last)"]))
+    case .listed: warn(Interface.text("dialogue.before.listed"))
     case .none: break
-    case .notListed:
-      StandardStream.message(
-        "The kit's list does not name this person. Whether they were interviewed since it was made, with this kit too: not checked."
-      )
-    case .notChecked: StandardStream.message("Whether this person was interviewed before: not checked.")
+    case .notListed: StandardStream.message(Interface.text("dialogue.before.not_listed"))
+    case .notChecked: StandardStream.message(Interface.text("dialogue.before.not_checked"))
     }
   }
 
   private static func warn(_ text: String) {
     StandardStream.message(
-      Style.warning("interviewed before") + "  \(text) Telling it again can do harm; is there another way?")
+      Style.warning(Interface.text("dialogue.before")) + "  \(text) \(Interface.text("dialogue.before.harm"))")
   }
 }

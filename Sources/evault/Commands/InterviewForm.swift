@@ -1,6 +1,7 @@
 import RecordSchemas
 import SelectiveDisclosure
 import TerminalInterface
+import Translations
 import VaultKit
 
 /// The questions of an interview, asked at a terminal.
@@ -20,12 +21,7 @@ struct InterviewForm {
       guard try ask(question, &draft) else { return false }
       if question.field == "pseudonym" { try InterviewCommand.tellEarlier(draft, session) }
     }
-    StandardStream.message(
-      """
-
-      That is what is needed. Everything else can wait: Enter leaves a question open, or say not asked, refused or unknown.
-      finish records the interview now, later keeps the draft for 24 hours.
-      """)
+    StandardStream.message("\n\(SpokenAnswer.text("dialogue.enough"))\n\(SpokenAnswer.text("dialogue.commands"))")
     for question in InterviewQuestion.all where !question.isFirst && draft.fields[question.field] == nil {
       switch try answer(question) {
       case .finish: return true
@@ -34,7 +30,7 @@ struct InterviewForm {
       case .value(let value): try keep(value, question, &draft)
       }
     }
-    return Prompt.line("That was all. Finish it now? Type yes; anything else keeps the draft: ") == "yes"
+    return SpokenAnswer.confirms("dialogue.all")
   }
 
   private enum Reply {
@@ -51,7 +47,7 @@ struct InterviewForm {
         try keep(value, question, &draft)
         return true
       case .later: return false
-      case .open, .finish: StandardStream.message("  This one is needed first. later keeps what there is.")
+      case .open, .finish: StandardStream.message("  " + SpokenAnswer.text("dialogue.first_needed"))
       }
     }
   }
@@ -64,14 +60,16 @@ struct InterviewForm {
 
   private func answer(_ question: InterviewQuestion) throws(UserError) -> Reply {
     while true {
-      guard let typed = Prompt.line("  \(question.text)\(Self.hint(question)): ") else { return .later }
-      switch typed {
+      let asked = SpokenAnswer.text(question.key, Self.examples[question.field] ?? [:])
+      guard let typed = Prompt.line("  \(asked)\(Self.hint(question)): ") else { return .later }
+      let said = Self.plain(typed, question)
+      switch said {
       case "": return .open
       case "later": return .later
       case "finish": return .finish
       default:
-        guard let value = question.value(typed) else {
-          StandardStream.message("  That is no answer to this question\(Self.hint(question)).")
+        guard let value = question.value(said) else {
+          StandardStream.message("  \(SpokenAnswer.text("dialogue.no_answer"))\(Self.hint(question))")
           continue
         }
         if let fault = Interviews.fault(in: value, of: question) {
@@ -83,11 +81,36 @@ struct InterviewForm {
     }
   }
 
+  /// What questions show that is the same in every language.
+  private static let examples = [
+    "pseudonym": ["form": "P-…"], "languages": ["example": "uk; ka"], "start": ["example": "2026-03-06T10:00:00+02:00"],
+  ]
+
+  /// What was typed, as records write it. Only what is an answer in itself is understood in the person's language; what is told stays as it is.
+  private static func plain(_ typed: String, _ question: InterviewQuestion) -> String {
+    let common = SpokenAnswer.plain(typed, ["later", "finish", "not_asked", "refused", "unknown"])
+    guard common == typed else { return common }
+    switch question.answer {
+    case .yesNo: return SpokenAnswer.plain(typed, ["yes", "no"])
+    case .choice(let words): return SpokenAnswer.plain(typed, keys: choices(words, question))
+    case .lines: return SpokenAnswer.plain(typed, ["nobody"])
+    case .line: return question.field == "recording" ? SpokenAnswer.plain(typed, ["none"]) : typed
+    }
+  }
+
   private static func hint(_ question: InterviewQuestion) -> String {
     switch question.answer {
-    case .yesNo: " (yes, no)"
-    case .choice(let words): " (\(words.joined(separator: ", ")))"
+    case .yesNo: " (\(["answer.yes", "answer.no"].map { Interface.text($0).lowercased() }.joined(separator: ", ")))"
+    case .choice(let words):
+      " (\(words.compactMap { choices(words, question)[$0] }.map { Interface.text($0).lowercased() }.joined(separator: ", ")))"
     case .line, .lines: ""
     }
+  }
+
+  /// The texts of a question's choices, by the words of the record.
+  private static func choices(_ words: [String], _ question: InterviewQuestion) -> [String: String] {
+    let group = question.field == "willing_to_testify" ? "testify" : question.field
+    return Dictionary(
+      uniqueKeysWithValues: words.map { ($0, ["yes", "no"].contains($0) ? "answer.\($0)" : "\(group).\($0)") })
   }
 }

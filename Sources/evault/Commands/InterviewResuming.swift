@@ -1,3 +1,4 @@
+import Custody
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -22,6 +23,11 @@ enum InterviewResuming {
     draft.pseudonym.map { " with \(VisibleText.escape($0))" } ?? ""
   }
 
+  /// Whom a draft is of, safe for a terminal: `P-104`, or `P-…` where that was not said.
+  static func person(_ draft: InterviewDraft) -> String {
+    draft.pseudonym.map { VisibleText.escape($0) } ?? Interface.text("hint.pseudonym")
+  }
+
   /// Refuses answers of another person than the draft is of.
   static func requireSamePerson(_ answers: JSONObject, _ draft: InterviewDraft) throws(UserError) {
     guard let own = draft.pseudonym, let given = answers["pseudonym"], given != .string(own) else { return }
@@ -39,22 +45,22 @@ enum InterviewResuming {
   /// Asks what is to become of the draft, if there is one.
   static func choose(_ draft: InterviewDraft?) -> Choice {
     guard let draft else { return .takeUp }
-    StandardStream.message("There is a draft of the interview\(with(draft)), begun \(draft.begun).")
+    let person = ["pseudonym": person(draft), "begun": draft.begun.description]
+    StandardStream.message(SpokenAnswer.text("dialogue.draft", person))
     while true {
-      switch Prompt.line(
-        "Enter takes it up; later leaves it as it is; finish records it; anew begins another interview: ")
-      {
+      let typed = Prompt.line(SpokenAnswer.text("dialogue.choose") + " ")
+      switch typed.map({ SpokenAnswer.plain($0, ["later", "finish", "anew"]) }) {
       case nil, "later": return .leave
       case "":
-        StandardStream.message("Your draft of the interview\(with(draft)) is taken up again.")
+        StandardStream.message(SpokenAnswer.text("dialogue.taken_up", person))
         return .takeUp
       case "finish": return .finish
       case "anew":
-        StandardStream.message("Another interview takes its place: what was said in the one\(with(draft)) is lost.")
-        let answer = Prompt.line("To keep it, finish it first. Type discard to let it go; anything else goes back: ")
-        if answer == "discard" { return .anew }
+        StandardStream.message(SpokenAnswer.text("dialogue.replaced", person))
+        let answer = Prompt.line(SpokenAnswer.text("dialogue.let_go") + " ")
+        if answer.map({ SpokenAnswer.plain($0, ["discard"]) }) == "discard" { return .anew }
         if answer == nil { return .leave }
-      default: StandardStream.message("That is none of these.")
+      default: StandardStream.message(SpokenAnswer.text("dialogue.none_of_these"))
       }
     }
   }

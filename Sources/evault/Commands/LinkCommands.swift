@@ -136,7 +136,7 @@ enum LinkCommands {
       [
         "date": LinkageJSON.date(date), "links": .array(links.map { LinkDisplay.json($0, graph) }),
         "nodes": LinkDisplay.nodes(LinkDisplay.ends(links), graph),
-      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
+      ], text: text + Unreadable.advice(unlocked))
   }
 
   static let check = Command(
@@ -164,7 +164,7 @@ enum LinkCommands {
               "related": .array(finding.related.map { .string($0) }), "sentence": .string(finding.sentence),
             ])
           }),
-      ], text: TextWrap.shown(text + Unreadable.advice(unlocked)))
+      ], text: text + Unreadable.advice(unlocked))
   }
 
   /// The word that an option takes, of those that a type has.

@@ -76,7 +76,8 @@ enum ListCommand {
           text = ""
         }
       }
-      text += count == 0 ? "No items.\n" : "\n\(count) \(count == 1 ? "item" : "items").\n"
+      StandardStream.result(text)
+      text = count == 0 ? "No items.\n" : "\n\(count) \(count == 1 ? "item" : "items").\n"
       for group in alike.prefix(ListCommand.shownGroups) {
         text += "Same content: \(group.map(\.description).joined(separator: ", "))\n"
       }
@@ -84,7 +85,7 @@ enum ListCommand {
         text += "Same content: \(alike.count - ListCommand.shownGroups) more groups (--json has them all)\n"
       }
       for tombstone in erased { text += TombstoneDisplay.sentence(tombstone) + "\n" }
-      StandardStream.result(text + Unreadable.lines(failures) + advice)
+      StandardStream.result(TextWrap.shown(text + Unreadable.lines(failures) + advice))
       return failures
     }
 

@@ -28,7 +28,7 @@ enum MatrixDisplay {
         if !numbers.isEmpty { text += "  \(bearing.rawValue): \(numbers.map(dossier.label).joined(separator: ", "))\n" }
       }
     }
-    return TextWrap.shown(text)
+    return text
   }
 
   static func csv(_ matrix: DossierMatrix, _ dossier: Dossier) -> [UInt8] {

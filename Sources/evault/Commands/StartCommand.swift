@@ -1,6 +1,7 @@
 import Custody
 import SelectiveDisclosure
 import TerminalInterface
+import Translations
 import VaultCrypto
 import VaultFiles
 import VaultKit
@@ -16,6 +17,7 @@ enum StartCommand {
         .value(
           "fingerprint", nil, "HEX", help: "the kit's fingerprint as the custodian told you; asked for at a terminal"),
         .toggle("no-passphrase", help: "leave your signing key unsealed: whoever gets the kit, signs in your place"),
+        InterfaceLanguage.option,
       ] + AddCommand.options,
       details: """
         Compare the kit's fingerprint with the one you were told another way: what you bring in is sealed to whoever made the kit.
@@ -24,6 +26,7 @@ enum StartCommand {
       example: "./evault start")
   ) { session throws(UserError) in
     let invocation = session.invocation
+    try InterfaceLanguage.take(invocation)
     let place = invocation.path("kit") ?? FieldKit.find() ?? "."
     let kit = try user { () throws(VaultError) in
       let kit = try FieldKit(place)
@@ -43,26 +46,25 @@ enum StartCommand {
   private static func confirm(_ fingerprint: Fingerprint, _ invocation: Invocation) throws(UserError) {
     if let text = try invocation.text("fingerprint") {
       guard let given = Fingerprint(typed: text) else {
-        throw UserError(.usage, "A fingerprint has 64 hexadecimal digits.")
+        throw UserError(.usage, Phrase("error.fingerprint"))
       }
       guard given == fingerprint else {
         throw UserError(
-          .signerNotTrusted, "The kit's fingerprint is \(fingerprint), not the one you gave.",
-          safe: "Nothing was changed.",
-          next: "Ask the custodian again which it is. The kit may have been exchanged on its way: do not use it.")
+          .signerNotTrusted, Phrase("start.differs", ["fingerprint": fingerprint.description]),
+          safe: Phrase("safe.unchanged"), next: Phrase("start.differs.next"))
       }
       return
     }
     guard Terminal.current.canAsk else {
       throw UserError(
-        .signerNotTrusted, "The kit's fingerprint is \(fingerprint), and nobody confirmed it.",
-        safe: "Nothing was changed.", next: "Compare it with what the custodian told you, then add: --fingerprint HEX")
+        .signerNotTrusted, Phrase("start.unconfirmed", ["fingerprint": fingerprint.description]),
+        safe: Phrase("safe.unchanged"), next: Phrase("start.unconfirmed.next", ["option": "--fingerprint HEX"]))
     }
-    StandardStream.message("The kit's fingerprint is\n  \(fingerprint.groupedLines(indent: 2))")
-    guard Prompt.line("Is that what the custodian told you, all of it? Type yes: ") == "yes" else {
+    StandardStream.message("\(Interface.text("start.fingerprint"))\n  \(fingerprint.groupedLines(indent: 2))")
+    guard SpokenAnswer.confirms("start.confirm") else {
       throw UserError(
-        .signerNotTrusted, "The fingerprint was not confirmed.", safe: "Nothing was changed.",
-        next: "If it differs, do not use this kit: somebody may have exchanged it.")
+        .signerNotTrusted, Phrase("start.not_confirmed"), safe: Phrase("safe.unchanged"),
+        next: Phrase("start.not_confirmed.next"))
     }
   }
 
@@ -74,9 +76,9 @@ enum StartCommand {
     let passphrase: SecretBytes?
     var identity: MemberIdentity
     if try user({ () throws(VaultError) in try kit.hasIdentity() }) {
-      StandardStream.message("An earlier start was interrupted. Its key is taken up again: \(file)")
+      StandardStream.message(Interface.text("start.taken_up", ["file": file.description]))
       let isSealed = try user { () throws(VaultError) in try IdentityFile.isSealed(file) }
-      passphrase = isSealed ? try Passphrase.ask(invocation, "Its passphrase: ") : nil
+      passphrase = isSealed ? try Passphrase.ask(invocation, Interface.text("start.passphrase") + " ") : nil
       identity = try user { () throws(VaultError) in try IdentityFile.open(file, passphrase: passphrase) }
     } else {
       passphrase = invocation.has("no-passphrase") ? nil : try Passphrase.choose(invocation)
@@ -101,21 +103,23 @@ enum StartCommand {
   ) -> CommandResult {
     let key = CardFile.fingerprint(identity.signer.key.publicKey)
     let vault = FieldKit.vault(in: kit.path)
+    let names = ["start.field_vault", "start.signing_key"].map { Interface.text($0) }
+    let width = (names.map(TextWidth.columns).max() ?? 0) + 3
     var text = """
-      Started the kit. What you bring in is sealed at once, and nobody here can open it: \(vault)
+      \(Interface.text("start.started", ["vault": vault.description]))
 
-      Read these two to the custodian when you can. By them they know that what arrives is yours.
-        field vault   \(founded.fingerprint.groupedLines(indent: 16))
-        signing key   \(key)
+      \(Interface.text("start.read"))
+        \(TextWidth.fit(names[0], width))\(founded.fingerprint.groupedLines(indent: width + 2))
+        \(TextWidth.fit(names[1], width))\(key)
 
-      Bring evidence in with: evault add PATH…     Hand it over with: evault handoff offer -o DIR
+      \(Interface.text("start.next", ["add": "evault add PATH…", "handoff": "evault handoff offer -o DIR"]))
 
       """
     if !founded.weaknesses.isEmpty {
       text += """
 
-        This disk cannot keep all of a vault's promises (\(founded.weaknesses.joined(separator: "; "))), which is usual for a stick.
-        That is recorded. Do not pull it out while something is being written, and hand over soon.
+        \(Interface.text("start.weak", ["weaknesses": founded.weaknesses.joined(separator: "; ")]))
+        \(Interface.text("start.weak.next"))
 
         """
     }
