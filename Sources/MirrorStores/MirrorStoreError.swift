@@ -64,3 +64,8 @@ public struct MirrorStoreError: Error, Equatable, Sendable {
   /// Two errors are the same when their code is.
   public static func == (left: Self, right: Self) -> Bool { left.code == right.code }
 }
+
+extension MirrorStoreError {
+  /// What a reader throws who wants no more, and knows why.
+  public static let stopped = MirrorStoreError(.file(.inputOutput), "")
+}

@@ -45,7 +45,7 @@ extension Timestamp {
 
 extension Machine {
   /// The path from the top of the file system.
-  static func absolute(_ path: FilePath) throws(VaultError) -> FilePath {
+  public static func absolute(_ path: FilePath) throws(VaultError) -> FilePath {
     if path.isAbsolute { return path }
     guard let current = unsafe getcwd(nil, 0) else { throw VaultError(.failed, "The current folder cannot be told.") }
     defer { unsafe free(current) }

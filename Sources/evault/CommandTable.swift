@@ -34,6 +34,8 @@ enum CommandTable {
     HoldCommands.set, HoldCommands.lift, HoldCommands.list, EraseCommand.command, MoveCommand.command,
     KitMakeCommand.command, StartCommand.command, HandoffOfferCommand.command, HandoffReceiveCommand.command,
     HandoffCloseCommand.command, KitWipeCommand.command,
+    MirrorCommands.add, MirrorCommands.list, MirrorCommands.remove, MirrorCheckCommand.status,
+    MirrorPushCommand.command, MirrorCheckCommand.check, CloneCommand.command,
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
     CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,
     CosignerServeCommand.command,

@@ -27,6 +27,12 @@ public struct Mirror: Sendable {
     }
   }
 
+  /// Opens a mirror by its place alone.
+  public init(_ location: MirrorLocation) throws(VaultError) {
+    name = location.address
+    store = try mirror { () throws(MirrorStoreError) in try location.open(beside: Machine.runningProgram) }
+  }
+
   /// Where it is.
   public var place: String { store.place }
 

@@ -62,8 +62,11 @@ final class MirrorClaim {
     let there = try VaultKit.mirror { () throws(MirrorStoreError) in
       try mirror.store.bytesIfPresent(MirrorLayout.writer, limit: Self.maximumByteCount)
     }
+    var mayRace = !honoursConditions
     if let there {
-      guard takesOver || Self.token(there).map(known.contains) == true else { throw refusal(there) }
+      let isOwn = Self.token(there).map(known.contains) == true
+      guard takesOver || isOwn else { throw refusal(there) }
+      mayRace = mayRace || !isOwn
       try VaultKit.mirror { () throws(MirrorStoreError) in
         try mirror.store.replace(MirrorLayout.writer, .bytes(own), digest: SHA256.hash(own))
       }
@@ -77,7 +80,7 @@ final class MirrorClaim {
         throw refusal(winner ?? [])
       }
     }
-    if !honoursConditions || there != nil { sleep(Self.settling) }
+    if mayRace { sleep(Self.settling) }
     try confirm()
   }
 

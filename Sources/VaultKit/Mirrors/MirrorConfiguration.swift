@@ -47,6 +47,9 @@ public struct MirrorConfiguration: Sendable {
     return location
   }
 
+  /// Its address, without what else belongs to a service.
+  public var address: String { location.address }
+
   /// The service's own address; nil for a folder.
   public var endpoint: String? { location.service }
 
