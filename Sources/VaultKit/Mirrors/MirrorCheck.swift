@@ -54,6 +54,9 @@ public struct MirrorCheck: Sendable {
       let what = structure.digests[name] == nil ? "is not there" : "is not what was brought"
       report.add(.mirrorFileDamaged, name.text, "This file \(what).")
     }
+    // Where keys do not go, none is missing.
+    let keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
+    if keepsVersions != false { report.findings.removeAll { $0.code == .grantMissing } }
     try checkObjects(log, &report, sample, progress)
     var result = Result(report: report, behind: local.head.size - checkpoint.head.size, opensWithKeys: nil)
     if let identity { result.opensWithKeys = opens(identity, copy) }

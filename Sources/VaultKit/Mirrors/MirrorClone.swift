@@ -44,7 +44,7 @@ public struct MirrorClone: Sendable {
     let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
     let structure = try MirrorStructure(source, into: copy)
     try structure.complete(copy)
-    let log = try verified(copy)
+    let log = try Self.verified(copy, fingerprint, source)
     var report = Report()
     report.entries = log.state.head.size
     report.hasKeys = structure.digests.keys.contains { SmallFiles.isKey($0) }
@@ -92,7 +92,7 @@ public struct MirrorClone: Sendable {
   }
 
   /// The log, once nothing is wrong with it.
-  private func verified(_ copy: Folder) throws(VaultError) -> LogCheck {
+  static func verified(_ copy: Folder, _ fingerprint: Fingerprint, _ source: Mirror) throws(VaultError) -> LogCheck {
     var check = CheckReport()
     let log = try VaultCheck(copy.path).checkStructure(&check, isCopy: true)
     // A file of another program, or a missing key, is told by the vault's own check.
@@ -101,12 +101,12 @@ public struct MirrorClone: Sendable {
       throw VaultError(
         finding.code.outcome == .badSignature ? .badSignature : .corrupt,
         "What the mirror \(source.place) has is not a whole log of this vault: \(finding.path): \(finding.message)",
-        safe: "No vault was made.", next: "Try another mirror.")
+        safe: "Nothing of it was taken.", next: "Try another mirror.")
     }
     guard let log, log.state.rosters.fingerprint == fingerprint else {
       throw VaultError(
         .notTrusted, "What the mirror \(source.place) has is another vault than the one you named.",
-        safe: "No vault was made.", next: "Compare the fingerprint with the one you were given.")
+        safe: "Nothing of it was taken.", next: "Compare the fingerprint with the one you were given.")
     }
     return log
   }

@@ -169,7 +169,12 @@ public struct MirrorPush: Sendable {
     try Crew.run(new.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
       let bytes = try VaultKit.store { () throws(StoreError) in try log.read(new[place]) }
       try mirror { () throws(MirrorStoreError) in
-        try store.replace(MirrorLayout.tile(new[place]), .bytes(bytes), digest: SHA256.hash(bytes))
+        let (name, digest) = (MirrorLayout.tile(new[place]), SHA256.hash(bytes))
+        do throws(MirrorStoreError) { try store.add(name, .bytes(bytes), digest: digest) } catch {
+          guard error.code == .exists else { throw error }
+          guard try store.bytesIfPresent(name, limit: EntryBundle.maximumByteCount) != bytes else { return }
+          try store.replace(name, .bytes(bytes), digest: digest)
+        }
       }
     }
     report.files += new.count
