@@ -99,7 +99,8 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "Catalogue", "VaultStore", "MirrorStores", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
+        "Catalogue", "VaultStore", "MirrorStores", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody",
+        "Age",
         "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts", "EmbeddedMetadata",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "CMSSignature", "SecretSharing",
         "Timestamping", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
@@ -185,7 +186,7 @@ let package = Package(
     tests(
       "VaultKit",
       [
-        "Catalogue", "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "Catalogue", "MirrorStores", "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog",
         "SelectiveDisclosure", "BagIt", "VaultStore", "VaultCrypto", "VaultFiles",
       ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "VaultFiles"]),

@@ -11,8 +11,9 @@ public struct MirrorClone: Sendable {
   public struct Report: Sendable {
     /// Entries of its log.
     public internal(set) var entries: UInt64 = 0
-    /// Objects that came, and their bytes.
+    /// Objects that came.
     public internal(set) var objects = 0
+    /// Their bytes.
     public internal(set) var bytes: UInt64 = 0
     /// Objects that the log names and the mirror does not have whole, below the vault.
     public internal(set) var lost: [String] = []

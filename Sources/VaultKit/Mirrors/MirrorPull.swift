@@ -9,11 +9,13 @@ internal import VaultStore
 public struct MirrorPull: Sendable {
   /// What was brought.
   public struct Report: Sendable {
-    /// Entries of the log before, and now.
+    /// Entries of the log before.
     public internal(set) var before: UInt64 = 0
+    /// Entries of the log now.
     public internal(set) var after: UInt64 = 0
-    /// Objects that came, and their bytes.
+    /// Objects that came.
     public internal(set) var objects = 0
+    /// Their bytes.
     public internal(set) var bytes: UInt64 = 0
     /// Objects that went: they were erased in what came.
     public internal(set) var erased = 0

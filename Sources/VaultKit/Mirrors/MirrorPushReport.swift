@@ -2,11 +2,13 @@ internal import VaultCrypto
 
 /// What a push brought to a mirror.
 public struct MirrorPushReport: Sendable {
-  /// Entries of the log that the mirror had before, and has now.
+  /// Entries of the log that the mirror had before.
   public internal(set) var before: UInt64 = 0
+  /// Entries that it has now.
   public internal(set) var after: UInt64 = 0
-  /// Objects that were sent, and their bytes.
+  /// Objects that were sent.
   public internal(set) var objects = 0
+  /// Their bytes.
   public internal(set) var bytes: UInt64 = 0
   /// Other files that were sent.
   public internal(set) var files = 0

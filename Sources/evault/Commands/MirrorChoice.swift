@@ -27,6 +27,15 @@ enum MirrorChoice {
     }
   }
 
+  /// Says where what was removed here still lies.
+  static func remind(_ vault: Vault) {
+    guard let all = try? MirrorConfiguration.all(of: vault.fingerprint), !all.isEmpty else { return }
+    let names = all.map(\.name).joined(separator: ", ")
+    StandardStream.message(
+      Style.warning("mirror")
+        + "  It still lies in the mirrors \(names), until the next: evault mirror push. Where a bucket keeps versions, the push says that the bytes stay.")
+  }
+
   /// What the options and the environment say of a place.
   static func place(_ invocation: Invocation) throws(UserError) -> (endpoint: String?, region: String?, caFile: String?)
   {
