@@ -73,23 +73,30 @@ public struct MirrorClone: Sendable {
 
   private func begin(_ folder: Folder) throws(VaultError) {
     let own = Array("\(fingerprint)\n".utf8)
-    let entries = try files { () throws(FileError) in try folder.entries() }
-    guard entries.isEmpty || (try? folder.readIfPresent(Self.marker, limit: 256)) == own else {
+    if (try? folder.readIfPresent(Self.marker, limit: 256)) == own { return }
+    guard try files({ () throws(FileError) in try Self.isFree(folder) }) else {
       throw VaultError(
         .failed, "\(folder.path) is not empty. A vault is made in a folder of its own.", safe: "Nothing was changed.",
         next: "Choose another folder.")
     }
-    if entries.isEmpty {
-      let weaknesses = try files { () throws(FileError) in try StorageProbe.weaknesses(of: folder) }.map(\.reason)
-      guard weaknesses.isEmpty else {
-        throw VaultError(
-          .failed, "The disk at \(folder.path) cannot keep a vault's promises: \(weaknesses.joined(separator: "; ")).",
-          safe: "Nothing was made.", next: "Use a local disk.")
-      }
-      try files { () throws(FileError) in
-        try folder.folder(VaultLayout.temporary, create: true).replace(Self.marker.lastComponent, with: own)
-      }
+    let weaknesses = try files { () throws(FileError) in
+      // First, so that whatever ends this goes on from there.
+      try folder.folder(VaultLayout.temporary, create: true).replace(Self.marker.lastComponent, with: own)
+      return try StorageProbe.weaknesses(of: folder)
+    }.map(\.reason)
+    guard weaknesses.isEmpty else {
+      try? folder.removeTree(VaultLayout.temporary)
+      throw VaultError(
+        .failed, "The disk at \(folder.path) cannot keep a vault's promises: \(weaknesses.joined(separator: "; ")).",
+        safe: "Nothing was made.", next: "Use a local disk.")
     }
+  }
+
+  /// Whether nothing is there, or only what an interrupted beginning leaves.
+  private static func isFree(_ folder: Folder) throws(FileError) -> Bool {
+    let entries = try folder.entries()
+    guard entries.map(\.name) == [VaultLayout.temporary], entries[0].kind == .folder else { return entries.isEmpty }
+    return try folder.folder(VaultLayout.temporary).entries().allSatisfy { $0.name == ".clone.new" }
   }
 
   /// The log, once nothing is wrong with it.

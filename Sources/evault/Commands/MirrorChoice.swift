@@ -33,7 +33,8 @@ enum MirrorChoice {
     let names = all.map(\.name).joined(separator: ", ")
     StandardStream.message(
       Style.warning("mirror")
-        + "  It still lies in the mirrors \(names), until the next: evault mirror push. Where a bucket keeps versions, the push says that the bytes stay.")
+        + "  It still lies in the mirrors \(names), until the next: evault mirror push. Where a bucket keeps versions, the push says that the bytes stay."
+    )
   }
 
   /// What the options and the environment say of a place.
