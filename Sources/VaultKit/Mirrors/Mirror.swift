@@ -56,8 +56,7 @@ public struct Mirror: Sendable {
     }
     let mirror = try Mirror(configuration)
     if try mirror.owner() == nil {
-      let found = try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.store.list("", after: nil) }
-      guard found.files.isEmpty else {
+      guard try mirror.isEmpty(configuration.location) else {
         throw VaultError(
           .failed, "There is something at \(mirror.place) already, and it is no mirror of a vault.",
           safe: "Nothing was changed.", next: "Choose a place where nothing is.")
@@ -70,6 +69,14 @@ public struct Mirror: Sendable {
     }
     try mirror.require(vault.fingerprint)
     try configuration.save(for: vault.fingerprint)
+  }
+
+  /// Whether nothing at all is there, also nothing that a store would not list.
+  private func isEmpty(_ location: MirrorLocation) throws(VaultError) -> Bool {
+    if case .folder(let path) = location {
+      return try files { () throws(FileError) in try Folder.open(path).entries() }.isEmpty
+    }
+    return try VaultKit.mirror { () throws(MirrorStoreError) in try store.list("", after: nil) }.files.isEmpty
   }
 
   /// The vault whose mirror it is; nil where it is none's.

@@ -74,7 +74,11 @@ public struct MirrorPull: Sendable {
     }
     if !log.erased.isEmpty { CatalogueImage.removeAll(vault) }
     // Opened anew it is held against what this machine remembers.
-    _ = try Vault(path).state()
+    do throws(VaultError) { _ = try Vault(path).state() } catch {
+      throw VaultError(
+        error.kind, "\(there.head.size - local.head.size) log entries came from the mirror. \(error.message)",
+        safe: "What came is in the vault.", next: error.next)
+    }
     return report
   }
 
