@@ -67,7 +67,7 @@ final class TestStore {
   }
 
   static func service(
-    _ endpoint: String, _ prefix: String, _ patience: Patience, bucket: String = "evault-tests", timeout: Int = 1
+    _ endpoint: String, _ prefix: String, _ patience: Patience, bucket: String = "evault-tests", timeout: Int = 2
   ) throws -> ServiceMirrorStore {
     if StoreKind.endpoint == nil {
       unsafe setenv("AWS_ACCESS_KEY_ID", "testaccesskey", 1)

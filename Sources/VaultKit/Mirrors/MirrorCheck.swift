@@ -16,6 +16,8 @@ public struct MirrorCheck: Sendable {
     public internal(set) var behind: UInt64
     /// Whether the member's own keys were opened from there; nil where none was asked for.
     public internal(set) var opensWithKeys: Bool?
+    /// Files that are no objects and are not what they must be, and what they must be.
+    var files: [(name: StoredName, digest: SHA256Digest, isMissing: Bool)] = []
   }
 
   private let vault: Vault
@@ -50,17 +52,32 @@ public struct MirrorCheck: Sendable {
     var report = CheckReport()
     report.scope = "the mirror's bytes, names, tree and signatures, without opening anything"
     let log = try VaultCheck(copy.path).checkStructure(&report, isCopy: true)
-    for (name, digest) in view.files.digests.sorted(by: { $0.key < $1.key }) where structure.digests[name] != digest {
-      let what = structure.digests[name] == nil ? "is not there" : "is not what was brought"
-      report.add(.mirrorFileDamaged, name.text, "This file \(what).")
+    let files = try damagedFiles(view.files, structure, upTo: checkpoint.head.size)
+    for (name, _, isMissing) in files {
+      report.add(.mirrorFileDamaged, name.text, "This file is not \(isMissing ? "there" : "what was brought").")
     }
     // Where keys do not go, none is missing.
     let keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
     if keepsVersions != false { report.findings.removeAll { $0.code == .grantMissing } }
     try checkObjects(log, &report, sample, progress)
     var result = Result(report: report, behind: local.head.size - checkpoint.head.size, opensWithKeys: nil)
+    result.files = files
     if let identity { result.opensWithKeys = opens(identity, copy) }
     return result
+  }
+
+  /// Files that differ from what was brought, and tiles that differ from this vault's.
+  private func damagedFiles(
+    _ brought: MirrorFiles, _ structure: MirrorStructure, upTo size: UInt64
+  ) throws(VaultError) -> [(name: StoredName, digest: SHA256Digest, isMissing: Bool)] {
+    var wanted = brought.digests
+    for tile in MirrorPush.tiles(size) {
+      let bytes = try store { () throws(StoreError) in try vault.log.read(tile) }
+      wanted[MirrorLayout.tile(tile)] = SHA256.hash(bytes)
+    }
+    return wanted.sorted { $0.key < $1.key }.compactMap { name, digest in
+      structure.digests[name] == digest ? nil : (name, digest, structure.digests[name] == nil)
+    }
   }
 
   private func checkObjects(

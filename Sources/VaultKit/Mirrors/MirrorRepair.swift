@@ -21,6 +21,16 @@ public struct MirrorRepair: Sendable {
     public let mirror: String
   }
 
+  /// One file of a mirror that is no object, and was restored.
+  public struct RepairedFile: Sendable, Equatable {
+    /// Its name, below the vault.
+    public let name: String
+    /// Whether it was there at all.
+    public let wasMissing: Bool
+    /// The mirror.
+    public let mirror: String
+  }
+
   /// One object that is whole nowhere.
   public struct Lost: Sendable {
     /// The object's name, hexadecimal.
@@ -39,6 +49,8 @@ public struct MirrorRepair: Sendable {
     public internal(set) var checked = 0
     /// What was restored, here and there.
     public internal(set) var repaired: [Repaired] = []
+    /// Other files that were restored in mirrors.
+    public internal(set) var files: [RepairedFile] = []
     /// What is whole nowhere, as far as mirrors were asked.
     public internal(set) var lost: [Lost] = []
     /// Mirrors that could not be asked, and why.
@@ -144,7 +156,18 @@ public struct MirrorRepair: Sendable {
     _ mirror: Mirror, with whole: Set<SHA256Digest>, _ sample: Double, _ report: inout Report,
     _ progress: @escaping @Sendable (UInt64) -> Void
   ) throws(VaultError) {
-    let found = try MirrorCheck(session.vault, mirror).run(sample: sample, progress: progress).report
+    let result = try MirrorCheck(session.vault, mirror).run(sample: sample, progress: progress)
+    let found = result.report
+    for (name, digest, isMissing) in result.files {
+      // What is damaged here too stays as it is: the digest of what was brought decides.
+      do throws(MirrorStoreError) {
+        try mirror.store.replace(name, .file(session.vault.folder, FilePath(name.text)), digest: digest)
+      } catch {
+        guard error.code == .changed || error.code == .notFound else { throw VaultError(error) }
+        continue
+      }
+      report.files.append(RepairedFile(name: name.text, wasMissing: isMissing, mirror: mirror.name))
+    }
     let folder = session.vault.folder
     for name in found.damaged.sorted() where whole.contains(name) {
       let isMissing = found.findings.contains {
@@ -176,10 +199,16 @@ public struct MirrorRepair: Sendable {
   }
 
   private func record(_ report: inout Report) throws(VaultError) {
-    guard !report.repaired.isEmpty || !report.lost.isEmpty else { return }
+    guard !report.repaired.isEmpty || !report.files.isEmpty || !report.lost.isEmpty else { return }
     guard Trace(session).mayRecord(EventAction.restored.type) else { return }
     var rest = report.repaired[...]
     let lost = JSON.array(report.lost.prefix(Self.maximumCount).map { .string($0.object) })
+    let files = JSON.array(
+      report.files.prefix(Self.maximumCount).map {
+        .object([
+          "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged", "mirror": .string($0.mirror),
+        ])
+      })
     repeat {
       let some = rest.prefix(Self.maximumCount)
       rest = rest.dropFirst(some.count)
@@ -190,7 +219,9 @@ public struct MirrorRepair: Sendable {
         ])
       }
       try Trace(session).record(
-        .restored, [JSONMember("repairs", .array(repairs)), JSONMember("lost", lost)], to: Compartment.general)
+        .restored,
+        [JSONMember("repairs", .array(repairs)), JSONMember("files", files), JSONMember("lost", lost)],
+        to: Compartment.general)
     } while !rest.isEmpty
     report.isRecorded = true
   }

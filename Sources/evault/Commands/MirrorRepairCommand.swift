@@ -16,7 +16,7 @@ enum MirrorRepairCommand {
       ],
       details: """
         Reads all objects of the vault. Nothing is replaced before what takes its place was compared with its name; what was done is recorded in the custody
-        log. Objects only: a damaged log or key is told by evault check, and comes back whole with evault clone. Exits 24 where something is
+        log. In the vault objects only: a damaged log or key there is told by evault check, and comes back whole with evault clone. Exits 24 where something is
         whole nowhere: what it is, and whose, is said.
         """,
       example: "evault mirror repair")
@@ -41,6 +41,11 @@ enum MirrorRepairCommand {
       text +=
         "        It was \(one.wasMissing ? "missing" : "damaged") in \(one.inVault ? "the vault, and came from the mirror \(one.mirror)" : "the mirror \(one.mirror), and came from the vault").\n"
     }
+    for one in report.files {
+      text +=
+        Style.good("restored")
+        + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in the mirror \(one.mirror), and came from the vault.\n"
+    }
     for one in report.lost {
       text += Style.bad("lost") + "  \(one.object)\n"
       text +=
@@ -49,7 +54,7 @@ enum MirrorRepairCommand {
     }
     for (mirror, why) in report.unasked { text += Style.warning("not asked") + "  \(mirror): \(why)\n" }
     text +=
-      "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.lost.count) lost.\n"
+      "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost.\n"
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode = !report.lost.isEmpty ? .incompleteOrRolledBack : report.unasked.isEmpty ? .done : .partlyDone
     let members: JSONObject = [
@@ -59,6 +64,12 @@ enum MirrorRepairCommand {
           .object([
             "object": .string($0.object), "found": $0.wasMissing ? "missing" : "damaged",
             "in": $0.inVault ? "vault" : "mirror", "mirror": .string($0.mirror),
+          ])
+        }),
+      "files": .array(
+        report.files.map {
+          .object([
+            "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged", "mirror": .string($0.mirror),
           ])
         }),
       "lost": .array(
