@@ -74,7 +74,6 @@ public struct MirrorPush: Sendable {
     try bring(small, &files, &report)
     let missed = try send(state.lacking.filter { !erased.contains($0) }, &report, progress, isInterrupted)
     state.lacking = missed
-    var earlier: TreeHead?
     while state.objects < local.head.size {
       let end = min(state.objects + Self.batch, local.head.size)
       let names = try LogEntries.read(vault.log, from: state.objects, to: end, head: local.head)
@@ -88,7 +87,7 @@ public struct MirrorPush: Sendable {
       state.objects = end
       if end < local.head.size { try write(state) }
     }
-    earlier = view.checkpoint?.head
+    let earlier = view.checkpoint?.head
     try sendTiles(local, earlier, &report)
     try mirror { () throws(MirrorStoreError) in try target.store.flush() }
     // Whoever took the claim meanwhile writes another state: nothing of ours may point at it.
