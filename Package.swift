@@ -40,6 +40,8 @@ let package = Package(
     library("VaultFiles", ["CLinux"]),
     library("Subprocesses", ["CLinux", "VaultFiles"]),
     library("Transfer", ["Subprocesses", "VaultFiles"]),
+    // Places that keep named, sealed files: they know no vault and no key.
+    library("MirrorStores", ["Transfer", "VaultCrypto", "VaultFiles", "Encodings"]),
     library("OfficeOpenXML"),
     library("FinishedTexts", ["OfficeOpenXML", "Subprocesses"]),
     library("EmbeddedMetadata", ["OfficeOpenXML", "SelectiveDisclosure", "Subprocesses", "VaultFiles"]),
@@ -101,8 +103,9 @@ let package = Package(
     library(
       "VaultKit",
       [
-        "Catalogue", "VaultStore", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody", "Age",
-        "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts", "EmbeddedMetadata", "ReportPage", "Translations",
+        "Catalogue", "VaultStore", "MirrorStores", "EvidenceBundle", "Consent", "Importing", "Linkage", "Custody",
+        "Age",
+        "TransparencyLog", "Dossiers", "OfficeOpenXML", "FinishedTexts", "EmbeddedMetadata", "ReportPage",
         "SelectiveDisclosure", "JSONSchema", "RecordSchemas", "BagIt", "SSHSignature", "CMSSignature", "SecretSharing",
         "Timestamping", "Translations", "VaultCrypto", "VaultFiles", "Encodings", "CLinux",
       ]),
@@ -124,7 +127,7 @@ let package = Package(
         "TransparencyLog",
         "SelectiveDisclosure",
         "SSHSignature", "CMSSignature", "Timestamping", "Importing", "EvidenceBundle", "Cosigner", "CosignerServer",
-        "Transfer",
+        "Transfer", "MirrorStores",
         "VaultCrypto",
         "VaultFiles",
       ], swiftSettings: settings),
@@ -179,6 +182,7 @@ let package = Package(
     tests("Cosigner", ["Custody", "TransparencyLog", "VaultCrypto", "VaultFiles", "Encodings"]),
     tests("Subprocesses", ["VaultFiles"]),
     tests("Transfer", ["VaultFiles"]),
+    tests("MirrorStores", ["Transfer", "VaultCrypto", "VaultFiles", "Encodings"]),
     tests("OfficeOpenXML"),
     tests("FinishedTexts", ["OfficeOpenXML", "Subprocesses", "VaultFiles"]),
     tests("EmbeddedMetadata", ["OfficeOpenXML", "SelectiveDisclosure", "Subprocesses", "VaultFiles"]),
@@ -187,7 +191,7 @@ let package = Package(
     tests(
       "VaultKit",
       [
-        "Catalogue", "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog",
+        "Catalogue", "MirrorStores", "EvidenceBundle", "Consent", "Custody", "RecordSchemas", "Age", "TransparencyLog",
         "SelectiveDisclosure", "BagIt", "Translations", "VaultStore", "VaultCrypto", "VaultFiles",
       ]),
     tests("TerminalInterface", ["SelectiveDisclosure", "Translations", "VaultFiles"]),

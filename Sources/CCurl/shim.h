@@ -56,6 +56,18 @@ static inline const char *evault_curl_content_type(CURL *handle) {
   return curl_easy_getinfo(handle, CURLINFO_CONTENT_TYPE, &type) == CURLE_OK ? type : 0;
 }
 
+/// The size that the last answer announced; -1 where it announced none.
+static inline long long evault_curl_content_size(CURL *handle) {
+  curl_off_t size = -1;
+  return curl_easy_getinfo(handle, CURLINFO_CONTENT_LENGTH_DOWNLOAD_T, &size) == CURLE_OK ? (long long)size : -1;
+}
+
+/// A field of the last answer's header; null where it is not there. Valid until the handle is used again.
+static inline const char *evault_curl_header(CURL *handle, const char *name) {
+  struct curl_header *header = 0;
+  return curl_easy_header(handle, name, 0, CURLH_HEADER, -1, &header) == CURLHE_OK ? header->value : 0;
+}
+
 /// What a read callback returns to give up.
 static inline size_t evault_curl_abort(void) { return CURL_READFUNC_ABORT; }
 

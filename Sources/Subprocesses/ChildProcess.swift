@@ -4,9 +4,9 @@ public import VaultFiles
 
 /// A program that was started without a shell, with a socket to its standard input and a pipe from its standard output.
 public struct ChildProcess: ~Copyable {
-  private let process: pid_t
-  private let input: Int32
-  private let output: Int32
+  let process: pid_t
+  let input: Int32
+  let output: Int32
 
   /// Starts it.
   /// - Parameters:
@@ -134,7 +134,7 @@ public struct ChildProcess: ~Copyable {
     return nil
   }
 
-  @discardableResult private static func wait(for process: pid_t, seconds: Int) -> Int32 {
+  @discardableResult static func wait(for process: pid_t, seconds: Int) -> Int32 {
     let end = now + seconds
     var status: Int32 = 0
     while seconds > 0, now < end {

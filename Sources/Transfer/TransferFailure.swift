@@ -2,6 +2,8 @@
 public enum TransferFailure: String, Sendable, CaseIterable {
   /// The request is none that is taken: a malformed one, an address other than https or, on this machine, http.
   case refused
+  /// There are no credentials for the object store.
+  case credentials
   /// The server's name leads to no address.
   case unresolved
   /// Nobody answers at that address.

@@ -7,7 +7,7 @@ extension VerifyPage {
 <html lang="en" data-copy="published">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-jSQ7+gHiqfHm8N3KW4K2jjP/ereQy1SClUFRluOZzFs='; style-src 'sha256-HuEyoZ89tc+DbuLRdUStToJ0RKhQSJ7rsBdCWQV5LRg='; worker-src blob:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-kceIE+cS03wrypZ6zPuSe/hOOF4BrhMIsqWWIw/0YcQ='; style-src 'sha256-HuEyoZ89tc+DbuLRdUStToJ0RKhQSJ7rsBdCWQV5LRg='; worker-src blob:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -1621,7 +1621,7 @@ const actionTypes = {
   "schema-added": "governance", "profile-added": "governance", "kit-made": "governance",
   moved: "transfer", received: "transfer",
   "access-refused": "refusal", "export-refused": "refusal", "unlock-failed": "refusal",
-  checked: "fixity",
+  checked: "fixity", restored: "fixity",
   timestamped: "timestamp",
 };
 

@@ -8,8 +8,8 @@ import Transfer
   private static let version = "0.1.0"
 
   private static let help = """
-    Asks one server one thing, for evault: the request comes on standard input, the answer goes to standard output.
-    It knows no vault and no key. Its format is described in Schemas/README.md, section 3.10.
+    Asks one server one thing, or an object store many, for evault: requests come on standard input, answers go to standard
+    output. It knows no vault and no key; what opens an object store it takes from where the AWS tools do. Its format is described in Schemas/README.md, section 3.10.
 
     Usage: evault-transfer < REQUEST
 
@@ -44,7 +44,12 @@ import Transfer
   private static func run() -> Bool {
     var input = StandardInput()
     let output = AnswerWriter()
-    guard let lines = input.lines(), let request = TransferRequest(lines: lines) else {
+    let lines = input.lines()
+    if let lines, ServicePlace.isMeant(lines) {
+      guard var session = ServiceSession(lines: lines, input: input) else { return false }
+      return session.run()
+    }
+    guard let lines, let request = TransferRequest(lines: lines) else {
       return output.fail(.refused, "the request is none")
     }
     return Exchange(request, input: input, output: output).run()

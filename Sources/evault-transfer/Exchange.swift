@@ -48,7 +48,7 @@ import VaultFiles
       if code == CURLE_UNSUPPORTED_PROTOCOL, stop == nil {
         return output.fail(.refused, "only https is asked, or http on this machine")
       }
-      return unsafe output.fail(failure(code), String(cString: curl_easy_strerror(code)))
+      return unsafe output.fail(stop ?? CurlFailure.meaning(code), String(cString: curl_easy_strerror(code)))
     }
     return head() && output.done()
   }
@@ -133,21 +133,5 @@ import VaultFiles
     guard let handle = unsafe handle else { return false }
     let type = unsafe evault_curl_content_type(handle).map { unsafe Array(String(cString: $0).utf8) }
     return unsafe output.head(status: evault_curl_status(handle), contentType: type)
-  }
-
-  private func failure(_ code: CURLcode) -> TransferFailure {
-    if let stop { return stop }
-    return switch code {
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: .unresolved
-    case CURLE_COULDNT_CONNECT: .unreachable
-    case CURLE_OPERATION_TIMEDOUT: .timeout
-    case CURLE_TOO_MANY_REDIRECTS: .redirected
-    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT: .refused
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_ISSUER_ERROR,
-      CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER, CURLE_USE_SSL_FAILED,
-      CURLE_SSL_PINNEDPUBKEYNOTMATCH:
-      .untrusted
-    default: .broken
-    }
   }
 }

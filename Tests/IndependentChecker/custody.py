@@ -37,6 +37,7 @@ ACTIONS = {
     "export-refused": ("refusal", "items reason recipient purpose recorded_with"),
     "unlock-failed": ("refusal", "count first last recorded_with"),
     "checked": ("fixity", "method log_size checked failed bytes findings recorded_with"),
+    "restored": ("fixity", "repairs files lost recorded_with"),
     "moved": ("transfer", "compartment replaced objects recorded_with"),
     "received": ("transfer", "field offer field_roster field_checkpoint field_events late objects recorded_with"),
 }

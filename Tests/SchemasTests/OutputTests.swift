@@ -365,6 +365,7 @@ struct OutputTests {
     try holdAndErase(specimens, interview, piped)
     try handOff(specimens)
     try recover(specimens)
+    try specimens.mirrors()
     try damage(specimens)
     // Not every machine has a keyring to keep an identity open in, and a server does not end: the schemas' examples have to do.
     let written = Vectors.names(in: Judge.schemas.appending(path: "output"))

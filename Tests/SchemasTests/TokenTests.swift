@@ -172,6 +172,7 @@ struct TokenTests {
     let added = try specimens.evault("add", "document.txt", as: "add")
     let item = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
     try specimens.evault("erase", item, "--reason", "court-order", "--yes", as: "erase")
+    try specimens.mirrors()
   }
 
   /// Opens the vaults' objects as FORMAT.txt says, and keeps those that are records.

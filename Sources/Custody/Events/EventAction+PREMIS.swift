@@ -22,7 +22,7 @@ extension EventAction {
     // Deletion: nobody can open it any more.
     case .compartmentShredded: "del"
     // Recovery.
-    case .rollbackAccepted: "rec"
+    case .rollbackAccepted, .restored: "rec"
     // Encryption: the same content, sealed to another key.
     case .moved: "enc"
     // Transfer.

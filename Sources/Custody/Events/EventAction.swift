@@ -37,6 +37,7 @@ public enum EventAction: String, Sendable, CaseIterable {
   case exportRefused = "export-refused"
   case unlockFailed = "unlock-failed"
   case checked
+  case restored
   case timestamped
 
   /// The coarse type it belongs to.
@@ -55,7 +56,7 @@ public enum EventAction: String, Sendable, CaseIterable {
       .governance
     case .moved, .received: .transfer
     case .accessRefused, .exportRefused, .unlockFailed: .refusal
-    case .checked: .fixity
+    case .checked, .restored: .fixity
     case .timestamped: .timestamp
     }
   }

@@ -65,6 +65,8 @@ public struct CheckFinding: Sendable {
     case timestampBeforeEntry = "timestamp-before-entry"
     case timeUnverifiable = "time-unverifiable"
     case timeNotEstablished = "time-not-established"
+    /// A file of a mirror that is no object is missing, or not what was brought.
+    case mirrorFileDamaged = "mirror-file-damaged"
 
     /// Whether it is by itself why a vault cannot be opened with keys.
     var keepsClosed: Bool {

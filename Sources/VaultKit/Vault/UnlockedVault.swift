@@ -119,6 +119,12 @@ public final class UnlockedVault: Sendable {
   func commit(
     _ changes: (VaultState) throws(VaultError) -> (roster: SDJWT?, entries: [LogEntry])
   ) throws(VaultError) -> (first: UInt64, state: VaultState) {
+    // Whoever wrote here would make another history of the vault, which the next push would refuse to touch.
+    if (try? vault.folder.status("mirror/vault"))?.kind == .regular {
+      throw VaultError(
+        .notPermitted, "\(vault.folder.path) is a mirror: only the vault's own pushes write there.",
+        safe: "Nothing was changed.", next: "Make a vault of it first: evault clone file:///path DIR")
+    }
     var locked: VaultState?
     let seen = try store { () throws(StoreError) in try vault.memory.recall(vault.fingerprint) }
     var transaction = try store { () throws(StoreError) in

@@ -23,7 +23,7 @@ const actionTypes = {
   "schema-added": "governance", "profile-added": "governance", "kit-made": "governance",
   moved: "transfer", received: "transfer",
   "access-refused": "refusal", "export-refused": "refusal", "unlock-failed": "refusal",
-  checked: "fixity",
+  checked: "fixity", restored: "fixity",
   timestamped: "timestamp",
 };
 

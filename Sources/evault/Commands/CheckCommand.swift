@@ -89,7 +89,7 @@ enum CheckCommand {
     }
   }
 
-  private static func sample(_ invocation: Invocation) throws(UserError) -> Double {
+  static func sample(_ invocation: Invocation) throws(UserError) -> Double {
     guard let text = try invocation.text("sample") else { return 100 }
     let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
     guard let percent = Double(digits), percent > 0, percent <= 100 else {

@@ -96,6 +96,7 @@ enum CompartmentCommands {
     let unlocked = try session.unlock()
     try Confirmation.require(session.invocation, "Destroy the key of \(id) for ever?")
     let (tombstone, count) = try user { () throws(VaultError) in try Shredding(unlocked).shred(id, reason: reason) }
+    MirrorChoice.remind(unlocked.vault)
     return CommandResult(
       schema: "compartment-shredded",
       [

@@ -27,6 +27,7 @@ enum EraseCommand {
     let tombstones = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
     guard let tombstone = tombstones.last else { throw UserError(.failed, "There is no tombstone of \(item).") }
     let count = Set(tombstones.flatMap(\.objects)).count
+    MirrorChoice.remind(unlocked.vault)
     return CommandResult(
       schema: "erase", TombstoneDisplay.json(tombstone),
       text: "\(TombstoneDisplay.sentence(tombstone)) \(count) objects are gone.\n")

@@ -1,0 +1,155 @@
+internal import Encodings
+internal import Synchronization
+internal import VaultCrypto
+internal import VaultFiles
+
+/// A store that is a folder: of another disk, or of another machine that is mounted here.
+final class FolderMirrorStore: MirrorStore {
+  private static let pieceByteCount = 1 << 18
+  /// The times of every file: 2000-01-01T00:00:00Z, as objects of a vault have them.
+  private static let constantTime = 946_684_800
+
+  /// The folder, as it was named.
+  let place: String
+  private let folder: Folder
+  private let children = Mutex<[FilePath: Folder]>([:])
+
+  /// The store in a folder that is there.
+  init(_ path: FilePath) throws(MirrorStoreError) {
+    place = "file://\(path)"
+    do throws(FileError) { folder = try Folder.open(path) } catch {
+      throw MirrorStoreError(error.code == .notFound ? .noPlace : .file(error.code), "\(path)", error.reason)
+    }
+  }
+
+  func keepsVersions() -> Bool? { false }
+
+  func size(of name: StoredName) throws(MirrorStoreError) -> UInt64? {
+    try files { () throws(FileError) in
+      let status = try folder.status(FilePath(name.text))
+      return status?.kind == .regular ? status?.size : nil
+    }
+  }
+
+  func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {
+    var found: [(name: StoredName, size: UInt64)] = []
+    try files { () throws(FileError) in
+      try FolderWalk(prefix: prefix, after: after?.text).collect(folder, StoredPage.maximumCount + 1, &found)
+    }
+    return StoredPage(
+      files: Array(found.prefix(StoredPage.maximumCount)), hasMore: found.count > StoredPage.maximumCount)
+  }
+
+  func bytes(of name: StoredName, limit: Int) throws(MirrorStoreError) -> [UInt8] {
+    try files { () throws(FileError) in try folder.read(FilePath(name.text), limit: limit) }
+  }
+
+  func read(
+    _ name: StoredName, from first: UInt64, count: UInt64, take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) {
+    let reader = try files { () throws(FileError) in try FileReader(folder.open(FilePath(name.text))) }
+    var (offset, left) = (first, count)
+    while left > 0, offset < reader.size {
+      let wanted = Int(min(left, UInt64(Self.pieceByteCount)))
+      let piece = try files { () throws(FileError) in try reader.piece(at: offset, wanted) }
+      if piece.isEmpty { return }
+      try take(piece[...])
+      offset += UInt64(piece.count)
+      left -= UInt64(piece.count)
+    }
+  }
+
+  func add(_ name: StoredName, _ content: StoredContent, digest: SHA256Digest) throws(MirrorStoreError) {
+    let parent = try parent(of: name)
+    let last = FilePath(name.text).lastComponent
+    // Bytes are not copied where nothing would come of it.
+    guard try files({ () throws(FileError) in try parent.status(last) }) == nil else {
+      throw MirrorStoreError(.exists, "\(place)/\(name)")
+    }
+    let unnamed = try files { () throws(FileError) in try parent.createUnnamed() }
+    if let unnamed {
+      try copy(content, digest, to: unnamed, name)
+      try files { () throws(FileError) in try parent.publish(unnamed, as: last) }
+    } else {
+      try put(name, content, digest, parent, last, replacing: false)
+    }
+  }
+
+  func replace(_ name: StoredName, _ content: StoredContent, digest: SHA256Digest) throws(MirrorStoreError) {
+    let parent = try parent(of: name)
+    try put(name, content, digest, parent, FilePath(name.text).lastComponent, replacing: true)
+    try files { () throws(FileError) in try parent.sync() }
+  }
+
+  /// Writes under a name that begins with a dot, which no file of a store has, and renames.
+  private func put(
+    _ name: StoredName, _ content: StoredContent, _ digest: SHA256Digest, _ parent: Folder, _ last: FilePath,
+    replacing: Bool
+  ) throws(MirrorStoreError) {
+    let temporary = FilePath(".\(Hex.encode(SecureRandom.bytes(8))).new")
+    do throws(MirrorStoreError) {
+      let file = try files { () throws(FileError) in try parent.create(temporary) }
+      try copy(content, digest, to: file, name)
+      try files { () throws(FileError) in
+        // A name must not last longer than what it stands for.
+        if replacing { try file.sync() }
+        try parent.move(temporary, to: parent, as: last, replacing: replacing)
+      }
+    } catch {
+      try? parent.removeTree(temporary)
+      throw error
+    }
+  }
+
+  private func copy(
+    _ content: StoredContent, _ digest: SHA256Digest, to file: borrowing OpenFile, _ name: StoredName
+  ) throws(MirrorStoreError) {
+    var hasher = SHA256()
+    do throws(FileError) {
+      let reader = try content.open()
+      var offset: UInt64 = 0
+      while offset < reader.size {
+        let piece = try reader.piece(at: offset, Self.pieceByteCount)
+        if piece.isEmpty { break }
+        hasher.update(piece)
+        try file.write(piece)
+        offset += UInt64(piece.count)
+      }
+      try file.seal(constantTime: Self.constantTime)
+    } catch {
+      throw MirrorStoreError(error)
+    }
+    guard hasher.finish() == digest else {
+      throw MirrorStoreError(.changed, "\(place)/\(name)", "the bytes do not have the digest that they must have")
+    }
+  }
+
+  func remove(_ name: StoredName) throws(MirrorStoreError) {
+    do throws(FileError) {
+      let path = FilePath(name.text)
+      let parent = try folder.folder(path.parent)
+      try parent.remove(path.lastComponent)
+      try parent.sync()
+    } catch {
+      if error.code != .notFound { throw MirrorStoreError(error) }
+    }
+  }
+
+  func flush() throws(MirrorStoreError) { try files { () throws(FileError) in try folder.syncFileSystem() } }
+
+  private func parent(of name: StoredName) throws(MirrorStoreError) -> Folder {
+    let path = FilePath(name.text).parent
+    if path == "." { return folder }
+    if let known = children.withLock({ $0[path] }) { return known }
+    let opened = try files { () throws(FileError) in try folder.folder(path, create: true) }
+    children.withLock { children in
+      if children.count >= 512 { children.removeAll(keepingCapacity: true) }
+      children[path] = opened
+    }
+    return opened
+  }
+
+  private func files<R: ~Copyable>(_ body: () throws(FileError) -> R) throws(MirrorStoreError) -> R {
+    do throws(FileError) { return try body() } catch { throw MirrorStoreError(error) }
+  }
+}

@@ -1,0 +1,70 @@
+public import Transfer
+public import VaultFiles
+
+/// Where a mirror is: `file:///path` or `s3://bucket/prefix`. It holds no secret.
+public enum MirrorLocation: Equatable, Sendable {
+  /// A folder, from the top of the file system.
+  case folder(FilePath)
+  /// What begins with a prefix in a bucket.
+  case service(ServicePlace, prefix: String)
+
+  /// Nil for an address that is none of these.
+  /// - Parameters:
+  ///   - endpoint: the service's address; nil for that of the region at Amazon.
+  ///   - region: nil for `us-east-1`.
+  ///   - caFile: certificates (PEM) that alone vouch for the service.
+  public init?(
+    _ address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil, timeout: Int = 60
+  ) {
+    if address.hasPrefix("file://") {
+      let path = FilePath(String(address.dropFirst(7)))
+      guard path.isAbsolute, endpoint == nil, region == nil, caFile == nil, !path.components.contains("..") else {
+        return nil
+      }
+      self = .folder(path)
+      return
+    }
+    guard address.hasPrefix("s3://") else { return nil }
+    let parts = address.dropFirst(5).split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    var prefix = parts.count == 2 ? String(parts[1]) : ""
+    if prefix.hasSuffix("/") { prefix.removeLast() }
+    let region = region ?? "us-east-1"
+    guard let bucket = parts.first, prefix.isEmpty || StoredName(prefix) != nil,
+      let place = ServicePlace(
+        service: endpoint ?? "https://s3.\(region).amazonaws.com", bucket: String(bucket), region: region,
+        caFile: caFile, timeout: timeout)
+    else { return nil }
+    self = .service(place, prefix: prefix)
+  }
+
+  /// The address, without what else belongs to a service.
+  public var address: String {
+    switch self {
+    case .folder(let path): "file://\(path.text ?? path.description)"
+    case .service(let place, let prefix): "s3://\(place.bucket)\(prefix.isEmpty ? "" : "/" + prefix)"
+    }
+  }
+
+  /// The service's own address; nil for a folder.
+  public var service: String? {
+    switch self {
+    case .folder: nil
+    case .service(let place, _): place.service
+    }
+  }
+
+  /// Opens the store there.
+  /// - Parameter program: the program that runs, beside which `evault-transfer` lies.
+  public func open(beside program: FilePath?, patience: Patience = Patience()) throws(MirrorStoreError)
+    -> any MirrorStore
+  {
+    switch self {
+    case .folder(let path): return try FolderMirrorStore(path)
+    case .service(let place, let prefix):
+      guard let store = ServiceMirrorStore(place, prefix: prefix, beside: program, patience: patience) else {
+        throw MirrorStoreError(.noPlace, address)
+      }
+      return store
+    }
+  }
+}

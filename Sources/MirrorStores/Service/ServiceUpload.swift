@@ -1,0 +1,153 @@
+internal import Synchronization
+internal import Transfer
+internal import VaultCrypto
+internal import VaultFiles
+
+/// Sends a large file in parts, several at once.
+///
+/// First all of it is read: the parts' digests are taken in the same pass as the one of the whole, which must be the one that was asked for. The service
+/// refuses a part that has another digest: what it puts together has the whole's, whatever happens to the file meanwhile.
+struct ServiceUpload: Sendable {
+  private static let pieceByteCount = 1 << 20
+  private static let atOnce = 4
+
+  private let store: ServiceMirrorStore
+  private let key: String
+  private let subject: String
+  private let content: StoredContent
+  private let digest: SHA256Digest
+  private let isNew: Bool
+
+  init(
+    _ store: ServiceMirrorStore, _ key: String, _ subject: String, _ content: StoredContent, _ digest: SHA256Digest,
+    isNew: Bool
+  ) {
+    self.store = store
+    self.key = key
+    self.subject = subject
+    self.content = content
+    self.digest = digest
+    self.isNew = isNew
+  }
+
+  func run() throws(MirrorStoreError) {
+    if isNew, try isThere() != nil { throw MirrorStoreError(.exists, subject) }
+    let (parts, size) = try survey()
+    guard let upload = try store.ask(ServiceRequest(.begin, key), subject).value else {
+      throw MirrorStoreError(.malformed, subject, "no identifier for parts")
+    }
+    do throws(MirrorStoreError) {
+      let tags = try send(parts, upload)
+      try finish(upload, tags)
+    } catch {
+      // What was sent of it would stay, and be paid for.
+      var request = ServiceRequest(.abandon, key)
+      request.upload = upload
+      _ = try? store.askOnce(request, subject)
+      throw error
+    }
+    guard try isThere() == size else {
+      throw MirrorStoreError(.malformed, subject, "what the service put together has another size")
+    }
+  }
+
+  private func isThere() throws(MirrorStoreError) -> UInt64? {
+    do throws(MirrorStoreError) { return try store.ask(ServiceRequest(.head, key), subject).size } catch {
+      if error.code == .notFound { return nil }
+      throw error
+    }
+  }
+
+  private final class Tags: Sendable {
+    let all: Mutex<[String]>
+
+    init(count: Int) { all = Mutex([String](repeating: "", count: count)) }
+  }
+
+  private struct Part: Sendable {
+    let offset: UInt64
+    let count: UInt64
+    let digest: SHA256Digest
+  }
+
+  private func survey() throws(MirrorStoreError) -> (parts: [Part], size: UInt64) {
+    var parts: [Part] = []
+    var whole = SHA256()
+    var offset: UInt64 = 0
+    do throws(FileError) {
+      let reader = try content.open()
+      let least = (reader.size + ServiceMirrorStore.maximumPartCount - 1) / ServiceMirrorStore.maximumPartCount
+      let length = max(store.partByteCount, least)
+      while offset < reader.size {
+        var hasher = SHA256()
+        let start = offset
+        while offset < min(start + length, reader.size) {
+          let wanted = min(UInt64(Self.pieceByteCount), start + length - offset)
+          let piece = try reader.piece(at: offset, Int(wanted))
+          if piece.isEmpty { break }
+          hasher.update(piece)
+          whole.update(piece)
+          offset += UInt64(piece.count)
+        }
+        guard offset > start else { break }
+        parts.append(Part(offset: start, count: offset - start, digest: hasher.finish()))
+      }
+    } catch {
+      throw MirrorStoreError(error)
+    }
+    guard whole.finish() == digest else {
+      throw MirrorStoreError(.changed, subject, "the bytes do not have the digest that they must have")
+    }
+    return (parts, offset)
+  }
+
+  /// - Returns: the tags, in the order of the parts.
+  private func send(_ parts: [Part], _ upload: String) throws(MirrorStoreError) -> [String] {
+    let tags = Tags(count: parts.count)
+    try Crew.run(parts.count, atOnce: Self.atOnce) { place throws(MirrorStoreError) in
+      let tag = try send(parts[place], number: place + 1, upload)
+      tags.all.withLock { $0[place] = tag }
+    }
+    return tags.all.withLock { $0 }
+  }
+
+  private func send(_ part: Part, number: Int, _ upload: String) throws(MirrorStoreError) -> String {
+    var request = ServiceRequest(.part, key)
+    request.upload = upload
+    request.number = number
+    request.digest = part.digest.hex
+    request.bodyByteCount = part.count
+    var tag: String?
+    let sent = request
+    try store.retry(subject) { () throws(MirrorStoreError) in
+      tag = try store.send(sent, content, part.offset, subject).value
+    }
+    guard let tag else { throw MirrorStoreError(.malformed, subject, "a part has no tag") }
+    return tag
+  }
+
+  private func finish(_ upload: String, _ tags: [String]) throws(MirrorStoreError) {
+    var text = "<CompleteMultipartUpload xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">"
+    for (place, tag) in tags.enumerated() {
+      let escaped = tag.map { ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"][$0] ?? String($0) }.joined()
+      text += "<Part><PartNumber>\(place + 1)</PartNumber><ETag>\(escaped)</ETag></Part>"
+    }
+    let body = Array((text + "</CompleteMultipartUpload>").utf8)
+    var request = ServiceRequest(.finish, key)
+    request.upload = upload
+    request.digest = SHA256.hash(body).hex
+    request.isNew = isNew
+    request.bodyByteCount = UInt64(body.count)
+    let sent = request
+    var attempt = 0
+    do throws(MirrorStoreError) {
+      try store.retry(subject) { () throws(MirrorStoreError) in
+        attempt += 1
+        try store.send(sent, .bytes(body), 0, subject)
+      }
+    } catch {
+      // An answer may have been lost: parts that were put together are parts no more.
+      guard attempt > 1, error.code == .notFound || error.code == .exists, try isThere() != nil else { throw error }
+    }
+  }
+}

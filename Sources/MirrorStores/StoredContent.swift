@@ -1,0 +1,51 @@
+public import VaultFiles
+
+/// What is to be kept: it can be read again, where it has to be sent again.
+public enum StoredContent: Sendable {
+  /// These bytes.
+  case bytes([UInt8])
+  /// The file of this name in a folder.
+  case file(Folder, FilePath)
+
+  func open() throws(FileError) -> any ContentReader {
+    switch self {
+    case .bytes(let bytes): BytesReader(all: bytes)
+    case .file(let folder, let name): try FileReader(folder.open(name))
+    }
+  }
+}
+
+/// Reads what is to be kept from any place in it.
+protocol ContentReader: AnyObject {
+  /// Its size in bytes.
+  var size: UInt64 { get }
+  /// At most `count` bytes from `offset` on; none at its end.
+  func piece(at offset: UInt64, _ count: Int) throws(FileError) -> [UInt8]
+}
+
+final class BytesReader: ContentReader {
+  private let all: [UInt8]
+
+  init(all: [UInt8]) { self.all = all }
+
+  var size: UInt64 { UInt64(all.count) }
+
+  func piece(at offset: UInt64, _ count: Int) -> [UInt8] { Array(all.dropFirst(Int(offset)).prefix(count)) }
+}
+
+final class FileReader: ContentReader {
+  private let file: OpenFile
+  let size: UInt64
+
+  init(_ file: consuming OpenFile) throws(FileError) {
+    size = try file.status().size
+    self.file = file
+  }
+
+  func piece(at offset: UInt64, _ count: Int) throws(FileError) -> [UInt8] {
+    var piece = [UInt8](repeating: 0, count: count)
+    var span = piece.mutableSpan
+    let read = try file.read(at: offset, into: &span)
+    return read == count ? piece : Array(piece[..<read])
+  }
+}

@@ -1,0 +1,130 @@
+internal import Custody
+internal import MirrorStores
+internal import Synchronization
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Checks a mirror: what a vault's check without keys proves of a vault, it proves of what lies there.
+public struct MirrorCheck: Sendable {
+  /// What was found.
+  public struct Result: Sendable {
+    /// The findings, as of a vault.
+    public internal(set) var report: CheckReport
+    /// Entries of this vault's log that the mirror does not have yet.
+    public internal(set) var behind: UInt64
+    /// Whether the member's own keys were opened from there; nil where none was asked for.
+    public internal(set) var opensWithKeys: Bool?
+    /// Files that are no objects and are not what they must be, and what they must be.
+    var files: [(name: StoredName, digest: SHA256Digest, isMissing: Bool)] = []
+  }
+
+  private let vault: Vault
+  private let target: Mirror
+
+  /// A check of a mirror of this vault.
+  public init(_ vault: Vault, _ mirror: Mirror) {
+    self.vault = vault
+    target = mirror
+  }
+
+  /// Runs it.
+  /// - Parameters:
+  ///   - identity: whose wrapped keys must be there and open; nil for nobody's.
+  ///   - sample: percent of the objects to read.
+  /// - Throws: `.rolledBack` for a mirror that is ahead or forked, `.notTrusted` for another vault's.
+  public func run(
+    identity: MemberIdentity? = nil, sample: Double = 100,
+    progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+  ) throws(VaultError) -> Result {
+    let local = try vault.state()
+    let view = try MirrorView(target, vault, local)
+    guard let checkpoint = view.checkpoint else {
+      throw VaultError(
+        .rolledBack, "The mirror \(target.name) has no checkpoint: nothing was finished there yet.",
+        next: "Bring it up to date with: evault mirror push \(target.name)")
+    }
+    let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
+    let copy = try files { () throws(FileError) in try staging.folder.folder("mirror", create: true) }
+    let structure = try MirrorStructure(target, into: copy)
+    try structure.complete(copy)
+    var report = CheckReport()
+    report.scope = "the mirror's bytes, names, tree and signatures, without opening anything"
+    let log = try VaultCheck(copy.path).checkStructure(&report, isCopy: true)
+    let files = try damagedFiles(view.files, structure, upTo: checkpoint.head.size)
+    for (name, _, isMissing) in files {
+      report.add(.mirrorFileDamaged, name.text, "This file is not \(isMissing ? "there" : "what was brought").")
+    }
+    // Where keys do not go, none is missing.
+    let keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
+    if keepsVersions != false { report.findings.removeAll { $0.code == .grantMissing } }
+    try checkObjects(log, &report, sample, progress)
+    var result = Result(report: report, behind: local.head.size - checkpoint.head.size, opensWithKeys: nil)
+    result.files = files
+    if let identity { result.opensWithKeys = opens(identity, copy) }
+    return result
+  }
+
+  /// Files that differ from what was brought, and tiles that differ from this vault's.
+  private func damagedFiles(
+    _ brought: MirrorFiles, _ structure: MirrorStructure, upTo size: UInt64
+  ) throws(VaultError) -> [(name: StoredName, digest: SHA256Digest, isMissing: Bool)] {
+    var wanted = brought.digests
+    for tile in MirrorPush.tiles(size) {
+      let bytes = try store { () throws(StoreError) in try vault.log.read(tile) }
+      wanted[MirrorLayout.tile(tile)] = SHA256.hash(bytes)
+    }
+    return wanted.sorted { $0.key < $1.key }.compactMap { name, digest in
+      structure.digests[name] == digest ? nil : (name, digest, structure.digests[name] == nil)
+    }
+  }
+
+  private func checkObjects(
+    _ log: LogCheck?, _ report: inout CheckReport, _ sample: Double, _ progress: @escaping @Sendable (UInt64) -> Void
+  ) throws(VaultError) {
+    var there: [SHA256Digest: UInt64] = [:]
+    try mirror { () throws(MirrorStoreError) in
+      try target.store.forEach(MirrorLayout.objects) { name, size in
+        if let object = MirrorLayout.object(name) { there[object] = size }
+      }
+    }
+    report.objectCount = there.count
+    guard let log else { return }
+    for (object, index) in log.referenced.sorted(by: { $0.value < $1.value })
+    where there[object] == nil && !log.erased.contains(object) {
+      report.damaged.insert(object)
+      report.add(
+        .objectMissing, MirrorLayout.object(object).text,
+        "Entry \(index) of the log names this object, and it is not there.")
+    }
+    for object in log.erased.sorted() where there[object] != nil {
+      report.add(
+        .erasureIncomplete, MirrorLayout.object(object).text,
+        "This object is recorded as erased, and it is still there. A push removes it.")
+    }
+    let wanted = there.keys.filter { log.referenced[$0] != nil && !log.erased.contains($0) }.sorted()
+    let chosen = VaultCheck.choose(wanted, sample)
+    report.isSample = sample < 100
+    let scrub = MirrorScrub(target, progress)
+    try scrub.run(chosen.map { ($0, there[$0] ?? 0) })
+    report.byteCount += scrub.result.byteCount
+    for (object, why) in scrub.result.bad.sorted(by: { $0.key < $1.key }) {
+      report.damaged.insert(object)
+      report.add(.objectDamaged, MirrorLayout.object(object).text, "This object is damaged: \(why).")
+    }
+  }
+
+  /// Whether every key that the member has here opens from there too.
+  private func opens(_ identity: MemberIdentity, _ copy: Folder) -> Bool {
+    // What is damaged was told by the check.
+    guard let found = try? Vault(copy.path), let rosters = try? found.state().rosters,
+      let member = rosters.current.member(identity.signer.kid),
+      let there = try? UnlockedVault.open(found, rosters, member, identity).all
+    else { return false }
+    let wanted = rosters.current.compartments.filter { $0.cleared.contains(member.kid) }
+    return wanted.allSatisfy { compartment in
+      there.contains { $0.id == compartment.id && $0.generation == compartment.generation }
+    }
+  }
+}

@@ -1,0 +1,117 @@
+public import Custody
+public import MirrorStores
+internal import VaultFiles
+
+/// Where a vault's mirrors are, as this machine knows it (Schemas/README.md §3.20). Nothing in it is secret.
+public struct MirrorConfiguration: Sendable {
+  private static let maximumByteCount = 16 << 10
+  private static let words = ["address", "endpoint", "region", "ca-file"]
+
+  /// What its owner calls it: 1 to 32 characters `a-z`, `0-9` and `-`.
+  public let name: String
+  /// Where it is.
+  public let location: MirrorLocation
+  private let values: [String: String]
+
+  /// A mirror.
+  /// - Throws: `.usage` for a name or an address that is none.
+  public init(
+    _ name: String, address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil
+  ) throws(VaultError) {
+    guard (1...32).contains(name.utf8.count),
+      name.utf8.allSatisfy({ (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d })
+    else {
+      throw VaultError(.usage, "A mirror's name has 1 to 32 characters: a to z, 0 to 9, hyphens.")
+    }
+    self.name = name
+    location = try Self.location(address, endpoint: endpoint, region: region, caFile: caFile)
+    var values = ["address": address]
+    values["endpoint"] = endpoint
+    values["region"] = region
+    values["ca-file"] = caFile
+    self.values = values
+  }
+
+  /// A mirror's address, taken apart.
+  /// - Throws: `.usage` for one that is none.
+  public static func location(
+    _ address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil
+  ) throws(VaultError) -> MirrorLocation {
+    guard let location = MirrorLocation(address, endpoint: endpoint, region: region, caFile: caFile) else {
+      throw VaultError(
+        .usage, "This is no place for a mirror: \(VisibleText.escape(address))",
+        next:
+          "A folder is file:///path, a bucket s3://bucket/prefix (letters, digits, . _ - and /); --endpoint is https://host, or http:// on this machine."
+      )
+    }
+    return location
+  }
+
+  /// Its address, without what else belongs to a service.
+  public var address: String { location.address }
+
+  /// The service's own address; nil for a folder.
+  public var endpoint: String? { location.service }
+
+  /// All mirrors of a vault, by name.
+  public static func all(of vault: Fingerprint) throws(VaultError) -> [MirrorConfiguration] {
+    guard let folder = try open(vault, create: false) else { return [] }
+    return try files { () throws(FileError) in try folder.entries() }.compactMap { entry in
+      guard entry.kind == .regular, let name = entry.name.text,
+        let bytes = try? folder.read(entry.name, limit: maximumByteCount)
+      else { return nil }
+      var values: [String: String] = [:]
+      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+        let parts = line.split(separator: " ", maxSplits: 1)
+        guard parts.count == 2 else { return nil }
+        values[String(parts[0])] = String(parts[1])
+      }
+      return try? MirrorConfiguration(
+        name, address: values["address"] ?? "", endpoint: values["endpoint"], region: values["region"],
+        caFile: values["ca-file"])
+    }
+  }
+
+  /// The mirror of this name.
+  /// - Throws: `.usage` where there is none.
+  public static func named(_ name: String, of vault: Fingerprint) throws(VaultError) -> MirrorConfiguration {
+    guard let found = try all(of: vault).first(where: { $0.name == name }) else {
+      throw VaultError(
+        .usage, "This machine knows no mirror \(VisibleText.escape(name)) of this vault.",
+        next: "See: evault mirror list"
+      )
+    }
+    return found
+  }
+
+  /// Keeps it.
+  /// - Throws: `.usage` where there is one of this name.
+  func save(for vault: Fingerprint) throws(VaultError) {
+    guard let folder = try Self.open(vault, create: true) else { return }
+    guard try files({ () throws(FileError) in try folder.status(FilePath(name)) }) == nil else {
+      throw VaultError(
+        .usage, "There is a mirror \(name) already.", safe: "Nothing was changed.", next: "Choose another name.")
+    }
+    let text = Self.words.compactMap { word in values[word].map { "\(word) \($0)\n" } }.joined()
+    try files { () throws(FileError) in try folder.replace(FilePath(name), with: Array(text.utf8)) }
+  }
+
+  /// Forgets it. What lies there stays.
+  public func remove(from vault: Fingerprint) throws(VaultError) {
+    guard let folder = try Self.open(vault, create: false) else { return }
+    try files { () throws(FileError) in
+      try folder.remove(FilePath(name))
+      try folder.sync()
+    }
+  }
+
+  private static func open(_ vault: Fingerprint, create: Bool) throws(VaultError) -> Folder? {
+    let path = try Machine.configurationFolder.appending("mirrors").appending(FilePath(vault.description))
+    do throws(FileError) {
+      return create ? try Folder.createAll(path) : try Folder.open(path)
+    } catch {
+      if error.code == .notFound { return nil }
+      throw VaultError(error)
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import MirrorStores
+
+extension VaultError {
+  /// An error of a place that keeps a mirror.
+  init(_ error: MirrorStoreError) {
+    let detail = error.detail.isEmpty ? "" : " (\(error.detail))"
+    let subject = error.subject
+    switch error.code {
+    case .notFound: self.init(.rolledBack, "\(subject) is not there\(detail).")
+    case .exists: self.init(.failed, "\(subject) is there already\(detail).")
+    case .changed: self.init(.corrupt, "What was to be kept as \(subject) is damaged\(detail).")
+    case .tooLarge: self.init(.corrupt, "\(subject) is larger than it can be\(detail).")
+    case .noPlace:
+      self.init(.failed, "There is no such place: \(subject)\(detail).", next: "Make the folder or the bucket first.")
+    case .notPermitted:
+      self.init(
+        .notPermitted, "\(subject) is not open to you\(detail).", safe: "What was brought before is safe.",
+        next: "Are the credentials (AWS_ACCESS_KEY_ID, AWS_PROFILE) those of this place?")
+    case .noCredentials:
+      self.init(
+        .notPermitted, "There are no credentials for \(subject)\(detail).",
+        next: "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE.")
+    case .clock:
+      self.init(
+        .failed, "This machine's clock and that of \(subject) are too far apart\(detail).", next: "Set the clock right."
+      )
+    case .full:
+      self.init(
+        .failed, "There is no space left at \(subject)\(detail).", safe: "What was brought before is safe.",
+        next: "Make space, and run the command again: it goes on where it was.")
+    case .untrusted:
+      self.init(
+        .failed, "The service at \(subject) could not show that it is the one named so\(detail).",
+        next: "Where its certificate comes from an authority of its own, name that: --ca-file FILE")
+    case .unreachable:
+      self.init(
+        .failed, "\(subject) does not answer\(detail).", safe: "What was brought before is safe.",
+        next: "Run the command again later: it goes on where it was.")
+    case .malformed: self.init(.failed, "What came from \(subject) is no answer of such a place\(detail).")
+    case .noProgram:
+      self.init(
+        .failed, "The program that asks services cannot do it\(detail): \(subject)",
+        next: "Put evault-transfer of the same version beside evault.")
+    case .file: self.init(.failed, "\(subject) could not be read or written\(detail).")
+    }
+  }
+}
+
+/// Runs a body whose errors are a mirror's place's.
+func mirror<R>(_ body: () throws(MirrorStoreError) -> R) throws(VaultError) -> R {
+  do throws(MirrorStoreError) { return try body() } catch { throw VaultError(error) }
+}

@@ -1,0 +1,135 @@
+internal import Custody
+internal import MirrorStores
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Brings a vault that is older than its mirror up to date: one that came back from an old copy. What comes continues the log that is here, or nothing comes.
+public struct MirrorPull: Sendable {
+  /// What was brought.
+  public struct Report: Sendable {
+    /// Entries of the log before.
+    public internal(set) var before: UInt64 = 0
+    /// Entries of the log now.
+    public internal(set) var after: UInt64 = 0
+    /// Objects that came.
+    public internal(set) var objects = 0
+    /// Their bytes.
+    public internal(set) var bytes: UInt64 = 0
+    /// Objects that went: they were erased in what came.
+    public internal(set) var erased = 0
+  }
+
+  private let path: FilePath
+  private let source: Mirror
+
+  /// A pull into the vault in this folder.
+  public init(_ vault: Vault, from mirror: Mirror) {
+    path = vault.folder.path
+    source = mirror
+  }
+
+  /// Runs it.
+  /// - Throws: `.rolledBack` where the mirror does not continue this vault's log, or lacks an object: then nothing is changed.
+  public func run(
+    progress: @escaping @Sendable (UInt64) -> Void = { _ in },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) throws(VaultError) -> Report {
+    // This vault may be older than the machine remembers: that is why it is brought up to date.
+    let vault = try Vault(path, acceptsRollback: true)
+    let local = try vault.state()
+    try source.require(vault.fingerprint)
+    let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
+    let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
+    let structure = try MirrorStructure(source, into: copy)
+    try structure.complete(copy)
+    let log = try MirrorClone.verified(copy, vault.fingerprint, source)
+    var report = Report()
+    (report.before, report.after) = (local.head.size, local.head.size)
+    let there = log.state
+    guard there.head.size > local.head.size else {
+      guard try Self.root(vault.log, local.head.size, at: there.head.size) == there.head.root else { throw forked() }
+      return report
+    }
+    guard try Self.root(log.log, there.head.size, at: local.head.size) == local.head.root else { throw forked() }
+    let entries = try LogEntries.read(log.log, from: local.head.size, to: there.head.size, head: there.head)
+    let wanted = entries.flatMap(\.entry.objects).filter { !log.erased.contains($0) }
+    let fetching = ObjectFetching(vault.objects, staging, from: source, progress, isInterrupted)
+    try fetching.run(wanted)
+    guard fetching.result.bad.isEmpty else {
+      let first = fetching.result.bad.keys.sorted()[0]
+      throw VaultError(
+        .rolledBack,
+        "\(fetching.result.bad.count) objects are not whole in the mirror \(source.name), \(ObjectStore.path(of: first)) first.",
+        safe: "The vault's log is as it was.", next: "Repair the mirror, or use another one.")
+    }
+    report.objects = fetching.result.good.count
+    report.bytes = fetching.result.byteCount
+    try commit(vault, local, log, entries.map(\.entry), structure, copy)
+    report.after = there.head.size
+    for object in log.erased where try size(vault, object) != nil {
+      try files { () throws(FileError) in try vault.objects.remove(object) }
+      report.erased += 1
+    }
+    if !log.erased.isEmpty { CatalogueImage.removeAll(vault) }
+    // Opened anew it is held against what this machine remembers.
+    do throws(VaultError) { _ = try Vault(path).state() } catch {
+      throw VaultError(
+        error.kind, "\(there.head.size - local.head.size) log entries came from the mirror. \(error.message)",
+        safe: "What came is in the vault.", next: error.next)
+    }
+    return report
+  }
+
+  private func size(_ vault: Vault, _ object: SHA256Digest) throws(VaultError) -> UInt64? {
+    try files { () throws(FileError) in try vault.objects.size(object) }
+  }
+
+  /// Rosters, tombstones and what lies beside checkpoints first; then the entries, under the checkpoint that the mirror has.
+  private func commit(
+    _ vault: Vault, _ local: VaultState, _ log: LogCheck, _ entries: [LogEntry], _ structure: MirrorStructure,
+    _ copy: Folder
+  ) throws(VaultError) {
+    try store { () throws(StoreError) in
+      var transaction = try LogTransaction(vault: vault.folder, log: vault.log) { note throws(StoreError) in
+        guard note == local.note else {
+          throw StoreError(.corruptLog, VaultLayout.log, "another process has committed meanwhile")
+        }
+        return local.head
+      }
+      do throws(FileError) {
+        for name in structure.digests.keys.sorted() where !name.text.hasPrefix("log/tile/") && name.text != "FORMAT.txt"
+        {
+          let path = FilePath(name.text)
+          let parent = try vault.folder.folder(path.parent, create: true)
+          let bytes = try copy.read(path, limit: MirrorFiles.maximumByteCount)
+          if try parent.readIfPresent(path.lastComponent, limit: MirrorFiles.maximumByteCount) != bytes {
+            try parent.replace(path.lastComponent, with: bytes, mode: 0o444)
+          }
+        }
+        try vault.folder.syncFileSystem()
+      } catch {
+        throw StoreError(error)
+      }
+      for entry in entries { try transaction.append(entry) }
+      _ = try transaction.commit { head throws(StoreError) in
+        guard head == log.state.head else { throw StoreError(.corruptLog, VaultLayout.log, "another tree came about") }
+        return structure.note
+      }
+    }
+  }
+
+  private func forked() -> VaultError {
+    VaultError(
+      .rolledBack, "The mirror \(source.name) has another history than this vault: their logs are forked.",
+      safe: "Nothing was changed, here or there.",
+      next: "Two copies of the vault went on apart. Find out which one is right: evault log compare")
+  }
+
+  private static func root(_ log: LogStore, _ size: UInt64, at earlier: UInt64) throws(VaultError) -> SHA256Digest {
+    do throws(TileError<StoreError>) { return try log.tree(size: size).rootHash(treeSize: earlier) } catch {
+      throw VaultError(StoreError(error))
+    }
+  }
+}

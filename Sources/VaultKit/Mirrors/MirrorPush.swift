@@ -1,0 +1,210 @@
+internal import Custody
+internal import MirrorStores
+internal import Synchronization
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Brings to a mirror what it lacks, in an order in which it is always this vault or an earlier state of it (Schemas/README.md §3.20).
+public struct MirrorPush: Sendable {
+  /// Entries whose objects are brought before it is noted how far that is.
+  private static let batch: UInt64 = 1024
+
+  private let vault: Vault
+  private let target: Mirror
+  private let takesOver: Bool
+
+  /// A push to a mirror.
+  /// - Parameter takesOver: whether the claim of another writer is taken from them.
+  public init(_ vault: Vault, to mirror: Mirror, takesOver: Bool = false) {
+    self.vault = vault
+    target = mirror
+    self.takesOver = takesOver
+  }
+
+  /// Runs it.
+  /// - Parameters:
+  ///   - progress: is told of bytes as they are brought, from any thread.
+  ///   - isInterrupted: asked between objects; what was brought until then is not brought again.
+  public func run(
+    progress: @escaping @Sendable (UInt64) -> Void = { _ in },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) throws(VaultError) -> MirrorPushReport {
+    let local = try vault.state()
+    var report = MirrorPushReport()
+    report.keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
+    report.holdsKeys = report.keepsVersions == false
+    let small = try SmallFiles(vault, local, keys: report.holdsKeys)
+    var view = try MirrorView(target, vault, local)
+    report.before = view.checkpoint?.head.size ?? 0
+    report.after = report.before
+    guard !Self.isCurrent(view, local, small) else { return report }
+    let claim = try MirrorClaim(target, vault.fingerprint, takesOver: takesOver)
+    do throws(VaultError) {
+      view = try MirrorView(target, vault, local)
+      try bring(local, small, view, claim, &report, progress, isInterrupted)
+    } catch {
+      // What was brought stays for the next time; the claim does not.
+      try? claim.release()
+      throw error
+    }
+    try claim.release()
+    return report
+  }
+
+  private static func isCurrent(_ view: MirrorView, _ local: VaultState, _ small: SmallFiles) -> Bool {
+    guard let state = view.state, view.checkpoint?.note == local.note else { return false }
+    let wanted = Dictionary(uniqueKeysWithValues: small.all.map { ($0.name, $0.digest) })
+    return state.head == local.head && state.done == local.head.size && state.lacking.isEmpty
+      && view.files.digests == wanted
+  }
+
+  private func bring(
+    _ local: VaultState, _ small: SmallFiles, _ view: MirrorView, _ claim: MirrorClaim,
+    _ report: inout MirrorPushReport, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool
+  ) throws(VaultError) {
+    let erased = Set(try Tombstones(vault, local).all.flatMap(\.objects))
+    // What an unknown hand wrote of its state says nothing of what had to go.
+    var state = view.state ?? MirrorState(head: local.head, objects: view.checkpoint?.head.size ?? 0, done: 0)
+    state.head = local.head
+    try write(state)
+    var files = view.files
+    try bring(small, &files, &report)
+    let missed = try send(state.lacking.filter { !erased.contains($0) }, &report, progress, isInterrupted)
+    state.lacking = missed
+    while state.objects < local.head.size {
+      let end = min(state.objects + Self.batch, local.head.size)
+      let names = try LogEntries.read(vault.log, from: state.objects, to: end, head: local.head)
+        .flatMap(\.entry.objects).filter { !erased.contains($0) }
+      state.lacking += try send(names, &report, progress, isInterrupted)
+      guard state.lacking.count <= MirrorState.maximumLackingCount else {
+        throw VaultError(
+          .corrupt, "More than \(MirrorState.maximumLackingCount) objects of this vault are damaged or missing.",
+          safe: "What the mirror has is as it was.", next: "Repair the vault first: evault mirror repair")
+      }
+      state.objects = end
+      if end < local.head.size { try write(state) }
+    }
+    let earlier = view.checkpoint?.head
+    try sendTiles(local, earlier, &report)
+    try mirror { () throws(MirrorStoreError) in try target.store.flush() }
+    // Whoever took the claim meanwhile writes another state: nothing of ours may point at it.
+    try claim.confirm()
+    try mirror { () throws(MirrorStoreError) in
+      try target.store.replace(MirrorLayout.checkpoint, .bytes(local.note), digest: SHA256.hash(local.note))
+      try target.store.flush()
+    }
+    report.after = local.head.size
+    try clean(local, small, &files, earlier, from: state.done, &report)
+    state.done = local.head.size
+    try write(state)
+    report.lacking = state.lacking.sorted().map { ObjectStore.path(of: $0).description }
+  }
+
+  private func write(_ state: MirrorState) throws(VaultError) {
+    let bytes = state.bytes(vault.fingerprint)
+    try mirror { () throws(MirrorStoreError) in
+      // What it says was brought must last before it says so.
+      try target.store.flush()
+      try target.store.replace(MirrorLayout.state, .bytes(bytes), digest: SHA256.hash(bytes))
+    }
+  }
+
+  private func write(_ files: MirrorFiles) throws(VaultError) {
+    let bytes = files.bytes
+    try mirror { () throws(MirrorStoreError) in
+      try target.store.replace(MirrorLayout.files, .bytes(bytes), digest: SHA256.hash(bytes))
+    }
+  }
+
+  /// Brings files that are not there; those of another content stay, and are named.
+  private func bring(
+    _ small: SmallFiles, _ files: inout MirrorFiles, _ report: inout MirrorPushReport
+  ) throws(VaultError) {
+    let new = small.all.filter { files.digests[$0.name] == nil }
+    report.differing = small.all.filter { file in files.digests[file.name].map { $0 != file.digest } ?? false }
+      .map(\.name.text)
+    guard !new.isEmpty else { return }
+    // Listed before they are there: what is not granted any more after an interruption is found and removed.
+    for file in new { files.digests[file.name] = file.digest }
+    try write(files)
+    for file in new {
+      do throws(MirrorStoreError) {
+        try target.store.add(file.name, .bytes(file.bytes), digest: file.digest)
+        report.files += 1
+      } catch {
+        guard error.code == .exists else { throw VaultError(error) }
+        let there = try mirror { () throws(MirrorStoreError) in
+          try target.store.bytes(of: file.name, limit: MirrorFiles.maximumByteCount)
+        }
+        if SHA256.hash(there) != file.digest { report.differing.append(file.name.text) }
+      }
+    }
+  }
+
+  /// Sends objects, several at once.
+  /// - Returns: those that this vault does not have whole.
+  private func send(
+    _ names: [SHA256Digest], _ report: inout MirrorPushReport, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool
+  ) throws(VaultError) -> [SHA256Digest] {
+    let sending = ObjectSending(vault, target, progress, isInterrupted)
+    try sending.run(names)
+    report.objects += sending.result.count
+    report.bytes += sending.result.byteCount
+    return sending.result.bad
+  }
+
+  /// Sends the log's files that are new since an earlier head, in place of what an interrupted push may have left beyond it.
+  private func sendTiles(
+    _ local: VaultState, _ earlier: TreeHead?, _ report: inout MirrorPushReport
+  ) throws(VaultError) {
+    let new = Self.tiles(local.head.size).subtracting(Self.tiles(earlier?.size ?? 0)).sorted {
+      $0.description < $1.description
+    }
+    let (log, store) = (vault.log, target.store)
+    try Crew.run(new.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
+      let bytes = try VaultKit.store { () throws(StoreError) in try log.read(new[place]) }
+      try mirror { () throws(MirrorStoreError) in
+        let (name, digest) = (MirrorLayout.tile(new[place]), SHA256.hash(bytes))
+        do throws(MirrorStoreError) { try store.add(name, .bytes(bytes), digest: digest) } catch {
+          guard error.code == .exists else { throw error }
+          guard try store.bytesIfPresent(name, limit: EntryBundle.maximumByteCount) != bytes else { return }
+          try store.replace(name, .bytes(bytes), digest: digest)
+        }
+      }
+    }
+    report.files += new.count
+  }
+
+  static func tiles(_ size: UInt64) -> Set<TilePath> {
+    size == 0 ? [] : Set(TilePath.hashTiles(treeSize: size)).union(TilePath.entryBundles(treeSize: size))
+  }
+
+  /// Removes what had to go; only now that the checkpoint says why.
+  private func clean(
+    _ local: VaultState, _ small: SmallFiles, _ files: inout MirrorFiles, _ earlier: TreeHead?, from done: UInt64,
+    _ report: inout MirrorPushReport
+  ) throws(VaultError) {
+    var names = try Tombstones(vault, local).all.filter { $0.index >= done }.flatMap(\.objects).map {
+      MirrorLayout.object($0)
+    }
+    let wanted = Set(small.all.map(\.name))
+    let revoked = files.digests.keys.filter { SmallFiles.isKey($0) && !wanted.contains($0) }
+    names += revoked
+    let obsolete = Self.tiles(earlier?.size ?? 0).filter(\.isPartial).filter {
+      !Self.tiles(local.head.size).contains($0)
+    }
+    names += obsolete.map { MirrorLayout.tile($0) }
+    let (all, store) = (names, target.store)
+    try Crew.run(all.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
+      try mirror { () throws(MirrorStoreError) in try store.remove(all[place]) }
+    }
+    report.removed = all.count
+    guard !revoked.isEmpty else { return }
+    for name in revoked { files.digests[name] = nil }
+    try write(files)
+  }
+}

@@ -1,0 +1,25 @@
+internal import VaultCrypto
+
+/// What a push brought to a mirror.
+public struct MirrorPushReport: Sendable {
+  /// Entries of the log that the mirror had before.
+  public internal(set) var before: UInt64 = 0
+  /// Entries that it has now.
+  public internal(set) var after: UInt64 = 0
+  /// Objects that were sent.
+  public internal(set) var objects = 0
+  /// Their bytes.
+  public internal(set) var bytes: UInt64 = 0
+  /// Other files that were sent.
+  public internal(set) var files = 0
+  /// Files that were removed there.
+  public internal(set) var removed = 0
+  /// Whether wrapped keys are there: not where removing them would not delete them.
+  public internal(set) var holdsKeys = true
+  /// Whether what is removed there is deleted; nil where the place does not tell.
+  public internal(set) var keepsVersions: Bool?
+  /// Objects that this vault does not have whole, below the vault.
+  public internal(set) var lacking: [String] = []
+  /// Files that the mirror has with another content: here or there one is damaged.
+  public internal(set) var differing: [String] = []
+}

@@ -1,0 +1,87 @@
+internal import Custody
+internal import MirrorStores
+internal import Synchronization
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// Everything of a mirror but its objects, brought into a folder, where it is checked before anybody believes it.
+struct MirrorStructure {
+  private static let prefixes = [
+    "keys/roster/", "keys/compartments/", "log/tombstones/", "log/cosigners/", "log/checkpoints/",
+  ]
+  /// More than a mirror of any vault has; what lies may go on for ever.
+  private static let maximumFileCount = 2_000_000
+  private static let maximumTreeSize: UInt64 = 1 << 36
+
+  /// What the folder has: digests by names.
+  let digests: [StoredName: SHA256Digest]
+  /// The checkpoint's bytes, which are not in the folder yet.
+  let note: [UInt8]
+
+  /// Brings it. What is missing there is missing here: the check says so.
+  init(_ mirror: Mirror, into folder: Folder) throws(VaultError) {
+    note = try VaultKit.mirror { () throws(MirrorStoreError) in
+      try mirror.store.bytes(of: MirrorLayout.checkpoint, limit: 1 << 20)
+    }
+    guard let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(signed.text),
+      checkpoint.size <= Self.maximumTreeSize
+    else { throw VaultError(.corrupt, "The checkpoint of \(mirror.place) is none.", safe: "Nothing was changed.") }
+    var names = [MirrorLayout.name("FORMAT.txt")]
+    for prefix in Self.prefixes {
+      try VaultKit.mirror { () throws(MirrorStoreError) in
+        try mirror.store.forEach(prefix) { name, _ throws(MirrorStoreError) in
+          if Self.belongs(name.text), names.count < Self.maximumFileCount { names.append(name) }
+        }
+      }
+    }
+    names += MirrorPush.tiles(checkpoint.size).map { MirrorLayout.tile($0) }
+    let (all, store, found) = (names, mirror.store, Found())
+    try Crew.run(all.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
+      let name = all[place]
+      let limit = name.text.hasPrefix("log/tombstones/") ? MirrorFiles.maximumByteCount : EntryBundle.maximumByteCount
+      let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in try store.bytesIfPresent(name, limit: limit) }
+      guard let bytes else { return }
+      let path = FilePath(name.text)
+      try VaultKit.files { () throws(FileError) in
+        let parent = try folder.folder(path.parent, create: true)
+        try parent.removeTree(path.lastComponent)
+        try parent.add(path.lastComponent, bytes)
+      }
+      found.digests.withLock { $0[name] = SHA256.hash(bytes) }
+    }
+    digests = found.digests.withLock { $0 }
+  }
+
+  private final class Found: Sendable {
+    let digests = Mutex<[StoredName: SHA256Digest]>([:])
+  }
+
+  /// Whether a vault has a file of this name.
+  private static func belongs(_ name: String) -> Bool {
+    let parts = name.split(separator: "/").map { String($0) }
+    func isNumber(_ text: String) -> Bool { UInt64(text).map { String($0) == text } ?? false }
+    switch (parts[0], parts.count) {
+    case ("keys", 3):
+      return parts[2].utf8.count == 13 && parts[2].hasSuffix(".sd-jwt") && Int(parts[2].prefix(6)) != nil
+    case ("keys", 5): return isNumber(parts[3]) && parts[4].hasSuffix(".age")
+    case ("log", 3) where parts[1] == "tombstones":
+      return parts[2].hasSuffix(".jwt") && isNumber(String(parts[2].dropLast(4)))
+    case ("log", 3) where parts[1] == "cosigners": return parts[2].utf8.count == 8
+    case ("log", 4) where parts[1] == "checkpoints":
+      return isNumber(parts[2])
+        && (parts[3] == "note" || ["cosig-", "tsr-", "renewal-", "crl-"].contains { parts[3].hasPrefix($0) })
+    default: return false
+    }
+  }
+
+  /// Puts the checkpoint there, which makes it a vault's log.
+  func complete(_ folder: Folder) throws(VaultError) {
+    try VaultKit.files { () throws(FileError) in
+      let log = try folder.folder(VaultLayout.log, create: true)
+      try folder.syncFileSystem()
+      try log.replace(VaultLayout.checkpoint, with: note)
+    }
+  }
+}

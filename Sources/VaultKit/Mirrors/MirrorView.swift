@@ -1,0 +1,74 @@
+internal import Custody
+internal import MirrorStores
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultStore
+
+/// What a mirror has, as far as a few files of it say so, compared with the vault.
+struct MirrorView {
+  /// The log's head there, and its note; nil where nothing was finished yet.
+  let checkpoint: (head: TreeHead, note: [UInt8])?
+  let state: MirrorState?
+  let files: MirrorFiles
+
+  /// Reads it.
+  /// - Throws: `.rolledBack` for a mirror that is ahead of this vault, or whose log is another.
+  init(_ mirror: Mirror, _ vault: Vault, _ local: VaultState) throws(VaultError) {
+    try mirror.require(vault.fingerprint)
+    let note = try VaultKit.mirror { () throws(MirrorStoreError) in
+      try mirror.store.bytesIfPresent(MirrorLayout.checkpoint, limit: 1 << 20)
+    }
+    if let note {
+      checkpoint = (try Self.verify(note, mirror, vault, local), note)
+    } else {
+      checkpoint = nil
+    }
+    let (state, files) = try VaultKit.mirror { () throws(MirrorStoreError) in
+      (
+        try mirror.store.bytesIfPresent(MirrorLayout.state, limit: MirrorState.maximumByteCount),
+        try mirror.store.bytesIfPresent(MirrorLayout.files, limit: MirrorFiles.maximumByteCount)
+      )
+    }
+    // What cannot be read, or is of a tree that this log never had, is made anew: then a little is sent twice.
+    let known = state.flatMap { MirrorState($0, of: vault.fingerprint) }
+    self.state = known.flatMap { (try? Self.isEarlier($0.head, vault, local)) == true ? $0 : nil }
+    self.files = files.flatMap { MirrorFiles($0) } ?? MirrorFiles()
+  }
+
+  private static func verify(
+    _ note: [UInt8], _ mirror: Mirror, _ vault: Vault, _ local: VaultState
+  ) throws(VaultError) -> TreeHead {
+    guard let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(signed.text),
+      checkpoint.origin.description == vault.fingerprint.origin
+    else {
+      throw VaultError(
+        .corrupt, "The checkpoint of the mirror \(mirror.name) (\(mirror.place)) is none of this vault.",
+        safe: "Nothing was changed.", next: "Look at it with: evault mirror check \(mirror.name)")
+    }
+    guard checkpoint.size <= local.head.size else {
+      throw VaultError(
+        .rolledBack,
+        "The mirror \(mirror.name) is ahead: it has \(EntryCount.text(checkpoint.size)), this vault \(local.head.size).",
+        safe: "Nothing was changed.",
+        next:
+          "This copy of the vault is older than the mirror. Bring it up to date with: evault mirror pull \(mirror.name)"
+      )
+    }
+    guard try isEarlier(checkpoint.head, vault, local) else {
+      throw VaultError(
+        .rolledBack, "The mirror \(mirror.name) has another history than this vault: their logs are forked.",
+        safe: "Nothing was changed, here or there.",
+        next: "Two copies of the vault went on apart. Find out which one is right: evault log compare")
+    }
+    return checkpoint.head
+  }
+
+  private static func isEarlier(_ head: TreeHead, _ vault: Vault, _ local: VaultState) throws(VaultError) -> Bool {
+    guard head.size <= local.head.size else { return false }
+    do throws(TileError<StoreError>) {
+      return try vault.log.tree(size: local.head.size).rootHash(treeSize: head.size) == head.root
+    } catch {
+      throw VaultError(StoreError(error))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+internal import Custody
+internal import MirrorStores
+internal import TransparencyLog
+internal import VaultCrypto
+internal import VaultFiles
+internal import VaultStore
+
+/// The files of a vault that are no objects and no tiles, as they travel to a mirror.
+struct SmallFiles {
+  /// In the order in which they travel: keys last.
+  private(set) var all: [(name: StoredName, bytes: [UInt8], digest: SHA256Digest)] = []
+
+  /// Those of a vault up to a state.
+  /// - Parameter keys: whether wrapped keys are among them: of those, the ones that the roster in force grants.
+  init(_ vault: Vault, _ state: VaultState, keys: Bool) throws(VaultError) {
+    try add(vault, VaultLayout.formatText)
+    for version in state.rosters.versions.indices {
+      try add(vault, VaultLayout.roster.appending(VaultLayout.roster(version: version + 1)))
+    }
+    let tombstones = try store { () throws(StoreError) in try vault.log.tombstoneIndexes() }
+    for index in tombstones where index < state.head.size {
+      try add(vault, VaultLayout.log.appending(VaultLayout.tombstones).appending(VaultLayout.tombstone(index: index)))
+    }
+    try addAll(vault, VaultLayout.log.appending(VaultLayout.cosigners))
+    try addAll(vault, VaultLayout.log.appending(VaultLayout.checkpoints))
+    guard keys else { return }
+    for place in try store({ () throws(StoreError) in try vault.keys.list() })
+    where state.rosters.current.grants(place.compartment, generation: place.generation, to: place.member) {
+      try add(vault, VaultLayout.compartments.appending(place.path))
+    }
+  }
+
+  /// Whether a name is of a wrapped key: these are removed, when they are not granted any more, and nothing else is.
+  static func isKey(_ name: StoredName) -> Bool { name.text.hasPrefix("keys/compartments/") }
+
+  private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {
+    guard try files({ () throws(FileError) in try vault.folder.status(path) }) != nil else { return }
+    for entry in try files({ () throws(FileError) in try vault.folder.folder(path).entries() }) {
+      switch entry.kind {
+      case .folder: try addAll(vault, path.appending(entry.name))
+      case .regular: try add(vault, path.appending(entry.name))
+      case .link, .special: break
+      }
+    }
+  }
+
+  /// What has a name that no such file has stays behind: it is an unfinished write.
+  private mutating func add(_ vault: Vault, _ path: FilePath) throws(VaultError) {
+    guard let name = path.text.flatMap(StoredName.init(_:)) else { return }
+    let bytes = try files { () throws(FileError) in
+      try vault.folder.readIfPresent(path, limit: MirrorFiles.maximumByteCount)
+    }
+    guard let bytes else { return }
+    all.append((name, bytes, SHA256.hash(bytes)))
+  }
+}

@@ -1,0 +1,230 @@
+import CCurl
+import Glibc
+import Transfer
+
+/// Asks one object store over one connection that stays open. Requests are signed by libcurl (AWS Signature Version 4).
+@safe final class ServiceExchange {
+  /// SHA-256 of nothing.
+  private static let emptyDigest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+  /// Of an answer that is not a file's bytes: a list of a thousand names has about half of it.
+  private static let maximumDocumentByteCount = 4 << 20
+
+  private let place: ServicePlace
+  private let credentials: Credentials
+  private let handle: UnsafeMutableRawPointer
+  private let isLocal: Bool
+
+  // Of the request that is under way.
+  private var request = ServiceRequest(.versioning)
+  private var input = StandardInput()
+  private var unsent: UInt64 = 0
+  private var document: [UInt8] = []
+  private var hasHead = false
+  private var received: UInt64 = 0
+  private var stop: TransferFailure?
+
+  init?(_ place: ServicePlace, _ credentials: Credentials) {
+    guard let address = ServerAddress(place.service), evault_curl_start() == 0, let handle = unsafe curl_easy_init()
+    else { return nil }
+    self.place = place
+    self.credentials = credentials
+    isLocal = address.isLocal
+    unsafe self.handle = handle
+  }
+
+  deinit { unsafe curl_easy_cleanup(handle) }
+
+  /// Asks, and writes the answer; false where it could not be written, or the input's place is lost.
+  func perform(_ request: ServiceRequest, _ input: inout StandardInput) -> Bool {
+    self.request = request
+    self.input = input
+    (unsent, document, hasHead, received, stop) = (request.bodyByteCount, [], false, 0, nil)
+    defer { input = self.input }
+    var headers: UnsafeMutablePointer<curl_slist>?
+    defer { unsafe curl_slist_free_all(headers) }
+    for line in lines() { unsafe headers = curl_slist_append(headers, line) }
+    // Its connection outlives this.
+    unsafe curl_easy_reset(handle)
+    guard unsafe prepare(headers) else { return drain() && ServiceSession.fail(.refused, "libcurl does not take it") }
+    let code = unsafe curl_easy_perform(handle)
+    // Whoever gave more than was wanted is not answered before it is out of the way.
+    guard drain() else { return false }
+    guard code == CURLE_OK else {
+      return unsafe ServiceSession.fail(
+        stop ?? CurlFailure.meaning(code), String(cString: curl_easy_strerror(code)))
+    }
+    return finish()
+  }
+
+  /// No empty ones: libcurl 7.88 signs, and does not send, a header that is taken away.
+  private func lines() -> [String] {
+    var lines = ["x-amz-content-sha256: \(request.digest ?? Self.emptyDigest)"]
+    if let token = credentials.token { lines.append("X-Amz-Security-Token: \(token)") }
+    if request.isNew { lines.append("If-None-Match: *") }
+    if request.verb == .put || request.verb == .part { lines.append("Content-Type: application/octet-stream") }
+    if request.verb == .finish { lines.append("Content-Type: application/xml") }
+    return lines
+  }
+
+  /// The queries are in the order of their names, and escaped, as they are signed.
+  private var url: String {
+    let bucket = "\(place.service)/\(place.bucket)"
+    func escaped(_ text: String) -> String {
+      text.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
+    }
+    return switch request.verb {
+    case .get, .head, .put, .remove: "\(bucket)/\(request.key)"
+    case .list:
+      "\(bucket)?list-type=2&max-keys=1000&prefix=\(escaped(request.key))"
+        + (request.after.map { "&start-after=\(escaped($0))" } ?? "")
+    case .versioning: "\(bucket)?versioning="
+    case .begin: "\(bucket)/\(request.key)?uploads="
+    case .part: "\(bucket)/\(request.key)?partNumber=\(request.number ?? 0)&uploadId=\(query(request.upload))"
+    case .finish, .abandon: "\(bucket)/\(request.key)?uploadId=\(query(request.upload))"
+    }
+  }
+
+  /// What a service chose, escaped (RFC 3986 §2.1).
+  private func query(_ text: String?) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return (text ?? "").utf8.map { byte -> String in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2d, 0x2e, 0x5f, 0x7e: String(UnicodeScalar(byte))
+      default: "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }.joined()
+  }
+
+  private func prepare(_ headers: UnsafeMutablePointer<curl_slist>?) -> Bool {
+    var codes: [CURLcode] = []
+    func number(_ option: CURLoption, _ value: Int) {
+      unsafe codes.append(evault_curl_set_number(handle, option, value))
+    }
+    func text(_ option: CURLoption, _ value: String) {
+      unsafe codes.append(evault_curl_set_text(handle, option, value))
+    }
+    text(CURLOPT_URL, url)
+    text(CURLOPT_PROTOCOLS_STR, isLocal ? "http" : "https")
+    text(CURLOPT_USERAGENT, "evault-transfer")
+    text(CURLOPT_AWS_SIGV4, "aws:amz:\(place.region):s3")
+    text(CURLOPT_USERNAME, credentials.access)
+    text(CURLOPT_PASSWORD, credentials.secret)
+    number(CURLOPT_NOSIGNAL, 1)
+    number(CURLOPT_CONNECTTIMEOUT, min(place.timeout, 30))
+    // However long it takes, as long as it moves.
+    number(CURLOPT_LOW_SPEED_LIMIT, 1)
+    number(CURLOPT_LOW_SPEED_TIME, place.timeout)
+    number(CURLOPT_FOLLOWLOCATION, 0)
+    number(CURLOPT_SSL_VERIFYPEER, 1)
+    number(CURLOPT_SSL_VERIFYHOST, 2)
+    number(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+    number(CURLOPT_BUFFERSIZE, 1 << 18)
+    number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 18)
+    if isLocal { text(CURLOPT_PROXY, "") }
+    if let file = place.caFile {
+      text(CURLOPT_CAINFO, file)
+      unsafe codes.append(evault_curl_set_text(handle, CURLOPT_CAPATH, nil))
+    }
+    unsafe codes.append(evault_curl_set_headers(handle, headers))
+    switch request.verb {
+    case .get:
+      if let range = request.range { text(CURLOPT_RANGE, "\(range.first)-\(range.first + range.count - 1)") }
+    case .list, .versioning: break
+    case .head: number(CURLOPT_NOBODY, 1)
+    case .remove, .abandon: text(CURLOPT_CUSTOMREQUEST, "DELETE")
+    case .put, .part, .begin, .finish:
+      // As a POST in all but its name: an upload would ask first, and wait for the answer, however little is sent.
+      if request.verb == .put || request.verb == .part { text(CURLOPT_CUSTOMREQUEST, "PUT") }
+      number(CURLOPT_POST, 1)
+      unsafe codes.append(evault_curl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, Int64(request.bodyByteCount)))
+    }
+    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
+    unsafe codes.append(
+      evault_curl_set_reader(
+        handle,
+        { bytes, size, count, context in
+          guard let bytes = unsafe bytes, let context = unsafe context else { return evault_curl_abort() }
+          let exchange = unsafe Unmanaged<ServiceExchange>.fromOpaque(context).takeUnretainedValue()
+          return unsafe exchange.send(UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
+        }, context))
+    unsafe codes.append(
+      evault_curl_set_writer(
+        handle,
+        { bytes, size, count, context in
+          guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
+          let exchange = unsafe Unmanaged<ServiceExchange>.fromOpaque(context).takeUnretainedValue()
+          let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
+          return unsafe exchange.receive(Array(piece)) ? piece.count : 0
+        }, context))
+    return codes.allSatisfy { $0 == CURLE_OK }
+  }
+
+  /// More of what is sent. Waits for whoever gives it.
+  private func send(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
+    let count = Int(min(UInt64(buffer.count), unsent))
+    if count == 0 { return 0 }
+    guard let piece = input.bytes(count), !piece.isEmpty else {
+      stop = .refused
+      return evault_curl_abort()
+    }
+    unsafe buffer.copyBytes(from: piece)
+    unsent -= UInt64(piece.count)
+    return piece.count
+  }
+
+  private func drain() -> Bool {
+    while unsent > 0 {
+      guard let piece = input.bytes(Int(min(unsent, 1 << 16))), !piece.isEmpty else { return false }
+      unsent -= UInt64(piece.count)
+    }
+    return true
+  }
+
+  private var status: Int { unsafe evault_curl_status(handle) }
+
+  /// Whether what comes is what was asked for, and goes through; the rest is read here.
+  private var isFile: Bool { request.verb == .get && (status == 200 || status == 206) }
+
+  /// More of the answer. Waits for whoever takes it.
+  private func receive(_ bytes: [UInt8]) -> Bool {
+    received += UInt64(bytes.count)
+    guard isFile else {
+      document += bytes
+      if document.count > Self.maximumDocumentByteCount { stop = .tooLarge }
+      return stop == nil
+    }
+    // A service that knows no ranges would send all of it.
+    if let range = request.range, received > range.count || status == 200 && range.first > 0 {
+      stop = status == 200 ? .broken : .tooLarge
+      return false
+    }
+    return writeHead(ServiceAnswer(status: status))
+      && StandardOutput.write(Array("chunk \(bytes.count)\n".utf8) + bytes)
+  }
+
+  private func writeHead(_ answer: ServiceAnswer) -> Bool {
+    if hasHead { return true }
+    hasHead = true
+    return StandardOutput.write(answer.head)
+  }
+
+  private func finish() -> Bool {
+    guard isFile else {
+      let (answer, content) = ServiceReply(request, status, document, size: size, tag: tag).parts
+      guard let answer else { return ServiceSession.fail(.broken, "what came is no answer of an object store") }
+      guard StandardOutput.write(answer.head) else { return false }
+      let chunk = content.isEmpty ? [] : Array("chunk \(content.count)\n".utf8) + content
+      return StandardOutput.write(chunk + Array("done\n".utf8))
+    }
+    return writeHead(ServiceAnswer(status: status)) && StandardOutput.write(Array("done\n".utf8))
+  }
+
+  private var size: UInt64? {
+    let size = unsafe evault_curl_content_size(handle)
+    return size < 0 ? nil : UInt64(size)
+  }
+
+  private var tag: String? {
+    unsafe evault_curl_header(handle, "etag").map { unsafe String(cString: $0) }
+  }
+}

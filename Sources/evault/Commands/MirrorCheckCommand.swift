@@ -1,0 +1,111 @@
+import SelectiveDisclosure
+import TerminalInterface
+import VaultFiles
+import VaultKit
+
+/// `evault mirror check` and `evault mirror status`.
+enum MirrorCheckCommand {
+  static let check = Command(
+    CommandSpecification(
+      ["mirror", "check"], "Check what lies in a mirror: signatures, tree, and every object's bytes.",
+      positionals: "NAME", count: 1...1,
+      options: [
+        .toggle("keyless", help: "use no identity: do not try whether your own keys open from there"),
+        .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
+      ],
+      details: """
+        Reads the mirror as somebody would who lost the vault. Findings have the codes of evault check. A mirror that is behind is not wrong: how far is
+        said. One that is ahead of this vault, or has another history, exits 24.
+        """,
+      example: "evault mirror check cellar --sample 5")
+  ) { session throws(UserError) in
+    let sample = try CheckCommand.sample(session.invocation)
+    let isKeyless = session.invocation.has("keyless")
+    let unlocked = isKeyless ? nil : try session.unlock()
+    let vault: Vault
+    if let unlocked { vault = unlocked.vault } else { vault = try session.vault() }
+    let configuration = try MirrorChoice.mirrors(session, vault)[0]
+    let progress = Progress("checking", total: 0)
+    let result = try user { () throws(VaultError) in
+      try MirrorCheck(vault, Mirror(configuration)).run(identity: unlocked?.identity, sample: sample) {
+        progress.advance(by: $0)
+      }
+    }
+    progress.finish()
+    return show(result, configuration.name)
+  }
+
+  private static func show(_ result: MirrorCheck.Result, _ name: String) -> CommandResult {
+    let report = result.report
+    let failures = report.findings.filter { $0.severity == .failure }.count
+    let isClosed = result.opensWithKeys == false
+    var text = FindingDisplay.lines(report.findings)
+    text +=
+      "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read\(report.isSample ? " (a sample)" : "").\n"
+    text +=
+      result.behind == 0
+      ? "It has all of this vault's log.\n" : "It is \(result.behind) log entries behind this vault.\n"
+    switch result.opensWithKeys {
+    case true?: text += "Your keys open from there.\n"
+    case false?:
+      text +=
+        Style.bad("keys") + "  Not all of your keys lie there: from this mirror alone you could not open everything.\n"
+    case nil: break
+    }
+    text +=
+      failures == 0
+      ? Style.good("Verified") + ": \(report.scope)\n" : Style.bad("Failed") + ": \(failures) findings above.\n"
+    let members: JSONObject = [
+      "name": .string(name), "verified": .bool(failures == 0), "entries": .number(JSONNumber(report.entryCount)),
+      "behind": .number(JSONNumber(result.behind)), "objects": .integer(report.objectCount),
+      "bytes_read": .number(JSONNumber(report.byteCount)), "sample": .bool(report.isSample),
+      "opens_with_keys": result.opensWithKeys.map { .bool($0) } ?? .null,
+      "findings": FindingDisplay.json(report.findings),
+    ]
+    let code = CheckCommand.code(report)
+    return CommandResult(
+      code == .done && isClosed ? .incompleteOrRolledBack : code, schema: "mirror-check", members, text: text)
+  }
+
+  static let status = Command(
+    CommandSpecification(
+      ["mirror", "status"], "Tell how far each mirror is behind the vault.", positionals: "[NAME]", count: 0...1,
+      details:
+        "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, 24 where one is ahead or forked.",
+      example: "evault mirror status")
+  ) { session throws(UserError) in
+    let vault = try session.vault()
+    var text = ""
+    var rows: [JSON] = []
+    var code = ExitCode.done
+    for configuration in try MirrorChoice.mirrors(session, vault) {
+      do throws(VaultError) {
+        let status = try MirrorStatus(vault, Mirror(configuration))
+        let isCurrent = status.behind == 0 && status.isComplete
+        if !isCurrent, code == .done { code = .partlyDone }
+        text += "\(configuration.name)  "
+        text +=
+          isCurrent
+          ? "up to date, \(status.size) log entries\n"
+          : "\(status.behind) of \(status.size + status.behind) log entries behind\(status.isComplete ? "" : ", the last push not finished")\n"
+        rows.append(row(configuration, "known", status.size, status.behind))
+      } catch {
+        let isAhead = error.kind == .rolledBack
+        code = isAhead ? .incompleteOrRolledBack : code == .done ? .partlyDone : code
+        text += "\(configuration.name)  \(error.message)\n"
+        rows.append(row(configuration, isAhead ? "ahead-or-forked" : "unknown", nil, nil))
+      }
+    }
+    return CommandResult(code, schema: "mirror-status", ["mirrors": .array(rows)], text: text)
+  }
+
+  private static func row(
+    _ configuration: MirrorConfiguration, _ state: String, _ size: UInt64?, _ behind: UInt64?
+  ) -> JSON {
+    .object([
+      "name": .string(configuration.name), "state": .string(state),
+      "entries": size.map { .number(JSONNumber($0)) } ?? .null,
+      "behind": behind.map { .number(JSONNumber($0)) } ?? .null,
+    ])
+  }
+}

@@ -1,0 +1,54 @@
+import MirrorStores
+import TerminalInterface
+import VaultFiles
+import VaultKit
+
+/// Which mirror a command is about.
+enum MirrorChoice {
+  /// How a place is told.
+  static let placeOptions: [OptionSpecification] = [
+    .value("endpoint", nil, "URL", help: "the service's address, https://host (else Amazon's of the region)"),
+    .value("region", nil, "R", help: "the region that requests are signed for (else AWS_REGION, else us-east-1)"),
+    .value(
+      "ca-file", nil, "FILE", help: "certificates (PEM) that alone vouch for the service, instead of the system's"),
+  ]
+
+  /// The mirrors that are named, or all.
+  static func mirrors(_ session: Session, _ vault: Vault) throws(UserError) -> [MirrorConfiguration] {
+    let words = try session.invocation.words()
+    return try user { () throws(VaultError) in
+      if let name = words.first { return [try MirrorConfiguration.named(name, of: vault.fingerprint)] }
+      let all = try MirrorConfiguration.all(of: vault.fingerprint)
+      guard !all.isEmpty else {
+        throw VaultError(
+          .usage, "This machine knows no mirror of this vault.", next: "Make one: evault mirror add NAME file:///path")
+      }
+      return all
+    }
+  }
+
+  /// Says where what was removed here still lies.
+  static func remind(_ vault: Vault) {
+    guard let all = try? MirrorConfiguration.all(of: vault.fingerprint), !all.isEmpty else { return }
+    let names = all.map(\.name).joined(separator: ", ")
+    StandardStream.message(
+      Style.warning("mirror")
+        + "  It still lies in the mirrors \(names), until the next: evault mirror push. Where a bucket keeps versions, the push says that the bytes stay."
+    )
+  }
+
+  /// What the options and the environment say of a place.
+  static func place(_ invocation: Invocation) throws(UserError) -> (endpoint: String?, region: String?, caFile: String?)
+  {
+    let region =
+      try invocation.text("region") ?? Machine.environment("AWS_REGION")?.text
+      ?? Machine.environment("AWS_DEFAULT_REGION")?.text
+    var caFile: String?
+    if let path = invocation.path("ca-file") {
+      let full = try user { () throws(VaultError) in try Machine.absolute(path) }
+      guard let text = full.text else { throw UserError(.usage, "--ca-file needs a path that is text.") }
+      caFile = text
+    }
+    return (try invocation.text("endpoint") ?? Machine.environment("AWS_ENDPOINT_URL")?.text, region, caFile)
+  }
+}

@@ -1,0 +1,49 @@
+import SelectiveDisclosure
+import TerminalInterface
+import VaultFiles
+import VaultKit
+
+/// Mirrors, for people and as JSON.
+enum MirrorDisplay {
+  static func json(_ configuration: MirrorConfiguration) -> JSONObject {
+    [
+      "name": .string(configuration.name), "address": .string(configuration.address),
+      "endpoint": configuration.endpoint.map { .string($0) } ?? .null,
+    ]
+  }
+
+  static func json(_ report: MirrorPushReport, _ name: String) -> JSONObject {
+    [
+      "name": .string(name), "before": .number(JSONNumber(report.before)), "after": .number(JSONNumber(report.after)),
+      "objects": .integer(report.objects), "bytes": .number(JSONNumber(report.bytes)), "files": .integer(report.files),
+      "removed": .integer(report.removed), "holds_keys": .bool(report.holdsKeys),
+      "keeps_versions": report.keepsVersions.map { .bool($0) } ?? .null,
+      "lacking": .array(report.lacking.map { .string($0) }), "differing": .array(report.differing.map { .string($0) }),
+    ]
+  }
+
+  static func text(_ report: MirrorPushReport, _ name: String) -> String {
+    var text = "\(name): "
+    if report.before == report.after, report.objects == 0, report.files == 0, report.removed == 0 {
+      text += "up to date with \(report.after) log \(report.after == 1 ? "entry" : "entries").\n"
+    } else {
+      text +=
+        "\(report.objects) objects (\(ByteCount.format(report.bytes))) and \(report.files) other files brought, \(report.removed) removed; \(report.after) log entries are there now.\n"
+    }
+    if !report.holdsKeys {
+      text +=
+        report.keepsVersions == true
+        ? "  The bucket keeps versions of what is removed: wrapped keys are not brought there, and erased bytes stay until its keepers remove old versions.\n"
+        : "  The service does not say whether it keeps versions of what is removed: wrapped keys are not brought there.\n"
+    }
+    for path in report.lacking {
+      text += Style.bad("lacking") + "  \(path) is damaged or missing in this vault, and could not be brought.\n"
+    }
+    for path in report.differing {
+      text +=
+        Style.bad("differs")
+        + "  \(VisibleText.escape(path)) is not the same there as here: one of the two is damaged. It was left alone.\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,51 @@
+import SelectiveDisclosure
+import TerminalInterface
+import VaultKit
+
+/// `evault mirror push`.
+enum MirrorPushCommand {
+  static let command = Command(
+    CommandSpecification(
+      ["mirror", "push"], "Bring to a mirror, or to all, what it lacks.", positionals: "[NAME]", count: 0...1,
+      options: [
+        .toggle("take-over", help: "take the claim of another writer, when you know that nobody writes there")
+      ],
+      details: """
+        Needs no identity. A mirror is at every moment this vault or an earlier state of it; whatever interrupts a push, the next one goes on there. What was
+        erased is removed. Exits 20 where something is damaged here and could not be brought, 24 where a mirror is ahead of this vault or
+        has another history: then nothing is changed. Every mirror is tried.
+        """,
+      example: "evault mirror push")
+  ) { session throws(UserError) in
+    let vault = try session.vault()
+    let all = try MirrorChoice.mirrors(session, vault)
+    let takesOver = session.invocation.has("take-over")
+    Process.noteInterrupts()
+    var text = ""
+    var pushed: [JSON] = []
+    var code = ExitCode.done
+    var failure: UserError?
+    for configuration in all {
+      let progress = Progress("pushing to \(configuration.name)", total: 0)
+      do throws(UserError) {
+        let report = try user { () throws(VaultError) in
+          try MirrorPush(vault, to: Mirror(configuration), takesOver: takesOver).run(
+            progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
+        }
+        progress.finish()
+        pushed.append(.object(MirrorDisplay.json(report, configuration.name)))
+        text += MirrorDisplay.text(report, configuration.name)
+        if !report.lacking.isEmpty || !report.differing.isEmpty { code = .corrupt }
+      } catch {
+        progress.finish()
+        // One place that is away must not keep the others from being up to date.
+        guard all.count > 1, error.code != .interrupted else { throw error }
+        StandardStream.message(Style.warning("mirror") + "  \(configuration.name): \(error.message)")
+        failure = failure ?? error
+      }
+    }
+    if let failure, pushed.isEmpty { throw failure }
+    if failure != nil, code == .done { code = .partlyDone }
+    return CommandResult(code, schema: "mirror-push", ["mirrors": .array(pushed)], text: text)
+  }
+}

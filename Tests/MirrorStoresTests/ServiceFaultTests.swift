@@ -1,0 +1,123 @@
+import Foundation
+import TestSupport
+import Testing
+import Transfer
+import VaultCrypto
+import VaultFiles
+
+@testable import MirrorStores
+
+/// Networks that break, services that are busy, and ones that lie.
+@Suite(.serialized, .enabled(if: ExternalTool("python3").isInstalled)) struct ServiceFaultTests {
+  private let test: TestStore
+  private let name: StoredName
+  private let bytes = [UInt8](repeating: 5, count: 200_000)
+
+  init() throws {
+    test = try TestStore(.model)
+    name = try #require(StoredName("objects/x"))
+  }
+
+  private func code(_ body: () throws -> Void) -> MirrorStoreError.Code? {
+    do { try body() } catch let error as MirrorStoreError { return error.code } catch { Issue.record(error) }
+    return nil
+  }
+
+  @Test(arguments: ["busy", "error", "drop", "lost", "stall"]) func whatPassesIsTriedAgain(_ fault: String) throws {
+    try test.fault(fault)
+    // What was lost may have been done: for small files that is found out.
+    let small: [UInt8] = [1, 2, 3]
+    try test.store.add(name, .bytes(small), digest: SHA256.hash(small))
+    try test.fault(fault, fault)
+    #expect(try test.store.bytes(of: name, limit: 10) == small)
+    try test.fault(fault)
+    var count = 0
+    try test.store.forEach("") { _, _ in count += 1 }
+    #expect(count == 1)
+    try test.fault(fault)
+    try test.store.remove(name)
+    #expect(try test.store.size(of: name) == nil)
+  }
+
+  @Test func whatBreaksOffGoesOnWhereItWas() throws {
+    try test.store.add(name, .bytes(bytes), digest: SHA256.hash(bytes))
+    try test.fault("half", "half", "drop")
+    var got: [UInt8] = []
+    try test.store.read(name, from: 0, count: UInt64(bytes.count)) { got += $0 }
+    #expect(got == bytes)
+    try test.fault("half", "half")
+    #expect(try test.store.bytes(of: name, limit: bytes.count) == bytes)
+  }
+
+  @Test func thereIsAnEnd() throws {
+    try test.fault("busy", "drop", "error", "busy", "none")
+    let start = ContinuousClock.now
+    #expect(code { try test.store.add(name, .bytes(bytes), digest: SHA256.hash(bytes)) } == .unreachable)
+    #expect(ContinuousClock.now - start < .seconds(10))
+    try test.store.add(name, .bytes(bytes), digest: SHA256.hash(bytes))
+  }
+
+  @Test(
+    arguments: [
+      ("forbidden", MirrorStoreError.Code.notPermitted), ("skewed", .clock), ("quota", .full),
+    ]) func whatWillNotPassIsNotTriedAgain(_ fault: String, _ code: MirrorStoreError.Code) throws
+  {
+    try test.fault(fault, "none")
+    #expect(self.code { try test.store.add(name, .bytes(bytes), digest: SHA256.hash(bytes)) } == code)
+    #expect(try test.store.size(of: name) == nil)
+  }
+
+  @Test(arguments: ["unsorted", "strange", "endless", "nonsense"]) func aListThatLiesIsRefused(_ fault: String) throws {
+    for text in ["objects/a", "objects/b"] {
+      try test.store.add(#require(StoredName(text)), .bytes([1]), digest: SHA256.hash([1]))
+    }
+    try test.fault(fault, fault, fault, fault)
+    let found = code { try test.store.forEach("objects/") { _, _ in } }
+    #expect(found == (fault == "nonsense" ? .unreachable : .malformed))
+  }
+
+  @Test func aLargeFileSurvivesFaults() throws {
+    let large = (0..<11_000_000).map { UInt8(truncatingIfNeeded: $0 >> 8) }
+    try test.fault("none", "busy", "drop", "busy", "lost", "none", "none", "lost")
+    try test.store.add(name, test.content(large), digest: SHA256.hash(large))
+    var hasher = SHA256()
+    try test.store.read(name, from: 0, count: UInt64(large.count)) { hasher.update(Array($0)) }
+    #expect(hasher.finish() == SHA256.hash(large))
+  }
+
+  @Test func whatIsNotThereIsNamed() throws {
+    let model = try StoreModel()
+    let quick = Patience(attempts: 2, firstPause: 1, longestPause: 1)
+    let nowhere = try TestStore.service("http://127.0.0.1:\(model.port)", "", quick, bucket: "nowhere")
+    #expect(code { _ = try nowhere.list("", after: nil) } == .noPlace)
+    let nobody = try TestStore.service("http://127.0.0.1:1", "", quick)
+    #expect(code { _ = try nobody.list("", after: nil) } == .unreachable)
+    #expect(ServicePlace(service: "ftp://x", bucket: "abc", region: "r") == nil)
+    #expect(
+      try TestStore.service("http://127.0.0.1:\(model.port)", "", quick, bucket: "versioned").keepsVersions() == true)
+    let elsewhere = try TestStore.service("http://example.org", "", quick)
+    #expect(code { _ = try elsewhere.list("", after: nil) } == .noProgram)
+    #expect(code { _ = try FolderMirrorStore("/nowhere/at/all") } == .noPlace)
+  }
+
+  @Test func credentialsAreReadFromTheSharedFile() throws {
+    let model = try StoreModel()
+    try test.scratch.write(
+      Array(
+        "[other]\naws_access_key_id=x\n[ field ]\n# c\naws_access_key_id = abc\naws_secret_access_key= d/e+f\n".utf8),
+      to: "c")
+    let place = ServicePlace(service: "http://127.0.0.1:\(model.port)", bucket: "abc", region: "us-east-1")
+    let program = ExternalTool.programs + "/evault-transfer"
+    func ask(_ profile: String) throws -> String {
+      let request = try #require(place).head + ServiceRequest(.versioning).head
+      return try ExternalTool("env").run(
+        ["-i", "AWS_SHARED_CREDENTIALS_FILE=\(test.scratch.path("c"))", "AWS_PROFILE=\(profile)", program],
+        input: request
+      ).text
+    }
+    #expect(try ask("field").hasSuffix("value never\n\ndone\n"))
+    #expect(try ask("other").hasPrefix("failed credentials"))
+    #expect(try ask("none").hasPrefix("failed credentials"))
+    #expect(try !ask("other").contains("d/e+f"))
+  }
+}

@@ -1,0 +1,102 @@
+import Custody
+import Foundation
+import MirrorStores
+import TestSupport
+import Testing
+import TransparencyLog
+import VaultCrypto
+import VaultFiles
+
+@testable import VaultKit
+
+/// Mirrors of a vault, in folders.
+@Suite struct MirrorTests {
+  private let specimen: SpecimenVault
+  private var vault: Vault { specimen.session.vault }
+
+  init() throws { specimen = try SpecimenVault() }
+
+  private func store(_ name: String, add: Bool = true) throws -> any MirrorStore {
+    let address = "file://" + specimen.scratch.path(name)
+    let label = name + "-" + String(vault.fingerprint.description.prefix(8))
+    if add { try Mirror.add(MirrorConfiguration(label, address: address), to: vault) }
+    return try #require(MirrorLocation(address)).open(beside: nil)
+  }
+
+  private func clone(_ store: any MirrorStore, _ name: String) throws -> MirrorClone.Report {
+    let path = FilePath(specimen.scratch.path(name))
+    defer { try? FileManager.default.removeItem(atPath: specimen.scratch.path(name)) }
+    return try MirrorClone(from: Mirror("m", store), fingerprint: vault.fingerprint).run(to: path)
+  }
+
+  @Test func aPushWithNothingNewAsksTheSameHoweverMuchThereIs() throws {
+    let folder = try store("mirror")
+    var counts: [Int] = []
+    for round in 0..<3 {
+      for number in 0..<(round * 20) { _ = try specimen.add("f-\(round)-\(number)", [UInt8(number)]) }
+      _ = try MirrorPush(vault, to: Mirror("m", folder)).run()
+      let counting = FaultyStore(folder)
+      let report = try MirrorPush(vault, to: Mirror("m", counting)).run()
+      #expect(report.objects == 0 && report.files == 0 && counting.writeCount == 0)
+      counts.append(counting.requestCount)
+    }
+    #expect(Set(counts).count == 1 && counts[0] <= 6, "\(counts)")
+  }
+
+  @Test(arguments: [FaultyStore.Fault.before, .after]) func whereverAPushEndsTheMirrorIsAVault(
+    _ kind: FaultyStore.Fault
+  ) throws {
+    let first = try specimen.add("one", [1])
+    let folder = try store("mirror")
+    let mirrored = specimen.scratch.path("mirror")
+    _ = try MirrorPush(vault, to: Mirror("m", folder)).run()
+    try FileManager.default.copyItem(atPath: mirrored, toPath: specimen.scratch.path("before"))
+    _ = try specimen.add("two", [2])
+    _ = try Erasure(specimen.session).erase(first.item, reason: .duplicate)
+    _ = try specimen.add("three", [3])
+    let (before, after) = (try vault.state().head.size - 3, try vault.state().head.size)
+    var number = 1
+    while true {
+      let faulty = FaultyStore(try store("mirror", add: false), failingAt: (number, kind))
+      let isDone = (try? MirrorPush(vault, to: Mirror("m", faulty)).run()) != nil
+      let made = try clone(store("mirror", add: false), "clone")
+      #expect(made.lost.isEmpty && [before, after].contains(made.entries), "\(number)")
+      // And the next one brings the rest.
+      let report = try MirrorPush(vault, to: Mirror("m", store("mirror", add: false))).run()
+      #expect(report.after == after && report.lacking.isEmpty && report.differing.isEmpty, "\(number)")
+      let objects = specimen.scratch.files("mirror/objects")
+      #expect(objects == specimen.scratch.files("case.vault/objects"), "\(number)")
+      if isDone { break }
+      number += 1
+      try FileManager.default.removeItem(atPath: mirrored)
+      try FileManager.default.copyItem(atPath: specimen.scratch.path("before"), toPath: mirrored)
+    }
+    #expect(number > 15)
+  }
+
+  @Test func statesAndListsHaveOneForm() throws {
+    let vault = vault.fingerprint
+    let digest = SHA256.hash([1])
+    let state = MirrorState(head: .init(size: 9, root: digest), objects: 7, done: 5, lacking: [digest])
+    let bytes = state.bytes(vault)
+    #expect(MirrorState(bytes, of: vault) == state)
+    #expect(MirrorState(bytes, of: Fingerprint(digest)) == nil)
+    let text = String(decoding: bytes, as: UTF8.self)
+    for (from, to) in [
+      ("objects 7", "objects 10"), ("done 5", "done 8"), ("size 9", "size 09"), ("\nlacking", "\nlack"),
+      ("root ", "root  "),
+    ] { #expect(MirrorState(Array(text.replacing(from, with: to).utf8), of: vault) == nil, "\(from)") }
+    for place in bytes.indices where place % 7 == 0 {
+      var changed = bytes
+      changed[place] ^= 0x80
+      #expect(MirrorState(changed, of: vault) == nil)
+    }
+    let name = try #require(StoredName("log/cosigners/x"))
+    let files = MirrorFiles([name: digest, try #require(StoredName("a")): digest])
+    #expect(MirrorFiles(files.bytes) == files)
+    #expect(MirrorFiles(Array(files.bytes.dropLast())) == nil)
+    #expect(MirrorFiles(files.bytes + files.bytes) == nil)
+    #expect(MirrorIdentity.vault(MirrorIdentity.bytes(vault)) == vault)
+    #expect(MirrorIdentity.vault(MirrorIdentity.bytes(vault) + [0x0a]) == nil)
+  }
+}
