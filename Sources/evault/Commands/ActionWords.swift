@@ -41,6 +41,7 @@ extension EventAction {
     case .exportRefused: "Export refused"
     case .unlockFailed: "Wrong passphrase given"
     case .checked: "Checked"
+    case .restored: "Restored from a mirror"
     case .timestamped: "Timestamp attached"
     }
   }
