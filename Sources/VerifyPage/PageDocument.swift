@@ -7,7 +7,7 @@ extension VerifyPage {
 <html lang="en" data-copy="published">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-kceIE+cS03wrypZ6zPuSe/hOOF4BrhMIsqWWIw/0YcQ='; style-src 'sha256-HuEyoZ89tc+DbuLRdUStToJ0RKhQSJ7rsBdCWQV5LRg='; worker-src blob:; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'sha256-sTiLo9ZKLkYuq7xL1QQDIa0xrp5/RzBkXWYVKhyVRok='; style-src 'sha256-HuEyoZ89tc+DbuLRdUStToJ0RKhQSJ7rsBdCWQV5LRg='; worker-src blob:; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -4235,7 +4235,7 @@ const texts = {
   "policyError": "This file is not a log policy",
   "minimumLabel": "Least version of the roster",
   "bundleTitle": "2. The bundle",
-  "dropHere": "Drop the bundle’s folder here, or choose it:",
+  "dropHere": "Choose the bundle’s folder, or drop it here. A browser may leave out files with unusual names of a folder that is dropped; of one that is chosen it sees them all.",
   "chooseFolder": "Choose a folder",
   "chooseTar": "Choose a .tar file",
   "sealedNote": "The folder is the one with bundle.json in it. Your browser may ask whether to “upload” its files: they stay here. A sealed file (.tar.age) is not opened by this page: open it with age first, as its opening sheet says, or use evault-verify.",
@@ -4337,7 +4337,7 @@ const texts = {
   "policyError": "Ce fichier n’est pas une politique de journal",
   "minimumLabel": "Version minimale du registre",
   "bundleTitle": "2. Le dossier",
-  "dropHere": "Déposez ici le dossier, ou choisissez-le :",
+  "dropHere": "Choisissez le dossier, ou déposez-le ici. D’un dossier déposé, un navigateur peut omettre les fichiers aux noms inhabituels ; d’un dossier choisi, il les voit tous.",
   "chooseFolder": "Choisir un dossier",
   "chooseTar": "Choisir un fichier .tar",
   "sealedNote": "Le dossier est celui qui contient bundle.json. Votre navigateur peut demander de « téléverser » ses fichiers : ils restent ici. Un fichier scellé (.tar.age) n’est pas ouvert par cette page : ouvrez-le d’abord avec age, comme le dit sa fiche, ou utilisez evault-verify.",
@@ -4439,7 +4439,7 @@ const texts = {
   "policyError": "Цей файл не є політикою журналу",
   "minimumLabel": "Найменша версія реєстру",
   "bundleTitle": "2. Пакет",
-  "dropHere": "Перетягніть сюди теку пакета або виберіть її:",
+  "dropHere": "Виберіть теку пакета або перетягніть її сюди. З перетягнутої теки браузер може пропустити файли з незвичними іменами; у вибраній він бачить усі.",
   "chooseFolder": "Вибрати теку",
   "chooseTar": "Вибрати файл .tar",
   "sealedNote": "Потрібна тека, у якій є bundle.json. Браузер може спитати, чи «завантажити» її файли: вони лишаються тут. Запечатаний файл (.tar.age) ця сторінка не відкриває: спершу відкрийте його за допомогою age, як сказано в його аркуші, або скористайтеся evault-verify.",
@@ -4541,7 +4541,7 @@ const texts = {
   "policyError": "Этот файл не является политикой журнала",
   "minimumLabel": "Наименьшая версия реестра",
   "bundleTitle": "2. Пакет",
-  "dropHere": "Перетащите сюда папку пакета или выберите её:",
+  "dropHere": "Выберите папку пакета или перетащите её сюда. Из перетащенной папки браузер может пропустить файлы с необычными именами; в выбранной он видит все.",
   "chooseFolder": "Выбрать папку",
   "chooseTar": "Выбрать файл .tar",
   "sealedNote": "Нужна папка, в которой есть bundle.json. Браузер может спросить, «загрузить» ли её файлы: они остаются здесь. Запечатанный файл (.tar.age) эта страница не открывает: сначала откройте его с помощью age, как сказано в его листе, или воспользуйтесь evault-verify.",
@@ -4643,7 +4643,7 @@ const texts = {
   "policyError": "ეს ფაილი ჟურნალის პოლიტიკა არ არის",
   "minimumLabel": "რეესტრის უმცირესი ვერსია",
   "bundleTitle": "2. პაკეტი",
-  "dropHere": "ჩააგდეთ აქ პაკეტის საქაღალდე ან აირჩიეთ:",
+  "dropHere": "აირჩიეთ პაკეტის საქაღალდე ან ჩააგდეთ აქ. ჩაგდებული საქაღალდიდან ბრაუზერმა შეიძლება გამოტოვოს უჩვეულო სახელის ფაილები; არჩეულში ყველას ხედავს.",
   "chooseFolder": "საქაღალდის არჩევა",
   "chooseTar": ".tar ფაილის არჩევა",
   "sealedNote": "საჭიროა საქაღალდე, რომელშიც bundle.json არის. ბრაუზერმა შეიძლება იკითხოს ფაილების „ატვირთვაზე“: ისინი აქვე რჩება. დალუქულ ფაილს (.tar.age) ეს გვერდი არ ხსნის: ჯერ გახსენით age-ით, როგორც მის ფურცელზე წერია, ან გამოიყენეთ evault-verify.",
@@ -4745,7 +4745,7 @@ const texts = {
   "policyError": "Este archivo no es una política de registro",
   "minimumLabel": "Versión mínima de la nómina",
   "bundleTitle": "2. El paquete",
-  "dropHere": "Suelte aquí la carpeta del paquete o elíjala:",
+  "dropHere": "Elija la carpeta del paquete o suéltela aquí. De una carpeta soltada, un navegador puede omitir archivos con nombres poco comunes; de una elegida los ve todos.",
   "chooseFolder": "Elegir una carpeta",
   "chooseTar": "Elegir un archivo .tar",
   "sealedNote": "La carpeta es la que contiene bundle.json. El navegador puede preguntar si desea «subir» sus archivos: se quedan aquí. Esta página no abre un archivo sellado (.tar.age): ábralo antes con age, como dice su hoja, o use evault-verify.",

@@ -216,7 +216,7 @@ def check_access(page, axe, good, pictures):
         take_pictures(page, good, kept, pictures)
 
 
-def check_reports(page, axe, cases, pictures):
+def check_reports(page, axe, cases, pictures, wants_hostile):
     """Every good bundle's page for people: nothing is asked for, no markup is evidence's, no barrier, and it fits a narrow window."""
     browser = page.browser
     reports = [path for path in (case / "bundle/report.html" for case in cases) if path.exists()]
@@ -256,7 +256,7 @@ def check_reports(page, axe, cases, pictures):
         if pictures:
             browser.paper(pictures / f"report-{place}-a4.pdf")
             browser.paper(pictures / f"report-{place}-letter.pdf", 8.5, 11)
-    page.expect(reports != [] and is_hostile, "no page with hostile names was looked at")
+    page.expect(reports != [] and (is_hostile or not wants_hostile), "no page with hostile names was looked at")
     return len(reports)
 
 
@@ -348,7 +348,7 @@ def main():
             check_vectors(page)
             reports = 0
             if browser.name == "chromium":
-                reports = check_reports(page, axe.read_text() if axe else None, good, options.pictures)
+                reports = check_reports(page, axe.read_text() if axe else None, good, options.pictures, not options.kit)
             page.expect(browser.outside() == [], f"the page asked for {browser.outside()}")
             page.expect(browser.violations == [], f"the content security policy refused {browser.violations}")
         broken = len(found) - len(good)

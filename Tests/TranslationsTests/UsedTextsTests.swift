@@ -24,7 +24,8 @@ import Translations
     let beginnings = Set(Self.sources.matches(of: /"([a-z]+\.(?:[a-z_]+\.)*)\\\(/).map { String($0.1) })
     let ends = Set(Self.sources.matches(of: /[)"](\.[a-z_.]+)"/).map { String($0.1) })
     #expect(literals.count > 150 && beginnings.count > 5 && ends.count > 1)
-    let unused = StringTable.english.keys.filter { key in
+    // Reports have a test of their own.
+    let unused = StringTable.english.keys.filter { !$0.hasPrefix("report.") }.filter { key in
       !literals.contains(key) && !beginnings.contains(where: key.hasPrefix) && !ends.contains(where: key.hasSuffix)
     }
     #expect(unused == [])

@@ -107,7 +107,7 @@ extension Catalogue {
       let title = row.text(4)
       let body = row.text(5)
       var snippet = Snippet(body, words)
-      if snippet.parts.isEmpty, let content = row.optionalText(6) { snippet = Snippet(content, words) }
+      if snippet.parts.isEmpty, let content = row.optionalText(6) { snippet = Snippet.first(in: content, words) }
       if snippet.parts.isEmpty { snippet = Snippet(title, words) }
       found = Found(
         place: EventPlace(packed: place), subject: row.text(0), isRecord: row.integer(1) != 0, kind: row.text(2),

@@ -11,6 +11,8 @@ public struct Snippet: Sendable, Equatable {
   private static let wordCount = 24
   private static let wordsBefore = 6
   private static let maximumCharacters = 400
+  /// Characters of a long text that are looked at in one go.
+  private static let partCount = 16_384
 
   /// Its parts in order; none where nothing in the text was asked for.
   public let parts: [Part]
@@ -55,6 +57,25 @@ public struct Snippet: Sendable, Equatable {
       add(isWhole ? Self.start(of: text[position...], 2) : "…", isMatch: false)
     }
     self.parts = parts
+  }
+
+  /// A piece of a long text that has something of what was asked for: of the first part where anything is, and no further is read.
+  static func first(in text: String, _ query: SearchQuery?) -> Snippet {
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
+    while start < scalars.endIndex {
+      var end = scalars.index(start, offsetBy: partCount, limitedBy: scalars.endIndex) ?? scalars.endIndex
+      // No word is cut, but for one without end.
+      if end < scalars.endIndex, let space = scalars[start..<end].lastIndex(where: \.properties.isWhitespace),
+        space > start
+      {
+        end = space
+      }
+      let snippet = Snippet(String(scalars[start..<end]), query)
+      if !snippet.parts.isEmpty { return snippet }
+      start = end
+    }
+    return Snippet("", query)
   }
 
   private static func start(of text: Substring, _ count: Int) -> String {

@@ -60,7 +60,8 @@ extension Export {
     if plan.part == .open { try ConfidentialText(plan.kept).require(notIn: text.text) }
     guard let search = CitationSearch(text.text, prefix: dossier.exhibitPrefix) else { return }
     let review = CitationReview(
-      search, prefix: dossier.exhibitPrefix, exhibits: dossier.standings(withheld: request.leftOutElsewhere.union(request.leftOutNumbers)))
+      search, prefix: dossier.exhibitPrefix,
+      exhibits: dossier.standings(withheld: request.leftOutElsewhere.union(request.leftOutNumbers)))
     guard !review.permits else { return }
     let sentences = review.findings.filter(\.kind.isGrave).prefix(10).map(\.sentence)
     throw VaultError(

@@ -81,7 +81,8 @@ enum DossierDraftCommands {
       item = try user { () throws(VaultError) in try submissions.accept(file, reviewed: bytes, kept) }
     }
     return CommandResult(
-      isTaken ? .done : .failed, schema: "dossier-final", members(report, kept, item), text: text(report, isTaken, item, submissions.part)
+      isTaken ? .done : .failed, schema: "dossier-final", members(report, kept, item),
+      text: text(report, isTaken, item, submissions.part)
     )
   }
 

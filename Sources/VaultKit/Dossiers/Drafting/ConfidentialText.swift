@@ -26,7 +26,8 @@ struct ConfidentialText {
     throw VaultError(
       .failed, "The finished text holds what only the addressee may read, and would go with the open part.",
       safe: "Nothing left the vault.",
-      next: "Take that out into a file of its own, and take both in: evault dossier final, evault dossier final --annex")
+      next: "Take that out into a file of its own, and take both in: evault dossier final, evault dossier final --annex"
+    )
   }
 
   /// Without capitals, and one space for any white space: word processors break lines where they like.
