@@ -17,17 +17,13 @@ public struct MetadataInspector: Sendable {
     guard let format = InspectedFormat(mediaType: mediaType) else { return Inspection(gap: .unknownFormat) }
     switch format {
     case .plain: return Inspection()
-    case .media: return media(file, mediaType)
+    case .media: return MediaInspection.inspect(file, mediaType: mediaType, tool)
     case .pages:
       guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
-      return PageInspection.inspect(bytes).with(media(file, mediaType))
+      return PageInspection.inspect(bytes, tool).with(MediaInspection.inspect(file, mediaType: mediaType, tool))
     case .office:
       guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
       return OfficeInspection.inspect(bytes, tool)
     }
-  }
-
-  private func media(_ file: MemoryFile, _ mediaType: String) -> Inspection {
-    tool?.inspect(file, mediaType: mediaType) ?? Inspection(gap: .noProgram)
   }
 }

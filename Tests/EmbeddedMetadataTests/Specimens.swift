@@ -23,7 +23,7 @@ enum Specimens {
     + chunk("IHDR", [0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0], 0x3a7e_9b55)
     + chunk("IDAT", [0x78, 0x9c, 0x63, 0x60, 0, 0, 0, 2, 0, 1], 0x48af_a471) + chunk("IEND", [], 0xae42_6082)
 
-  private static func chunk(_ kind: String, _ content: [UInt8], _ check: UInt32) -> [UInt8] {
+  static func chunk(_ kind: String, _ content: [UInt8], _ check: UInt32) -> [UInt8] {
     number(content.count) + Array(kind.utf8) + content + number(Int(check))
   }
 
@@ -63,7 +63,7 @@ enum Specimens {
     return start + description(start.count + description(0).count + 8) + box("mdat", exif)
   }()
 
-  private static func box(_ kind: String, _ content: [UInt8]) -> [UInt8] {
+  static func box(_ kind: String, _ content: [UInt8]) -> [UInt8] {
     number(content.count + 8) + Array(kind.utf8) + content
   }
 

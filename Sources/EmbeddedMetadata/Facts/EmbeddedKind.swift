@@ -16,7 +16,7 @@ public enum EmbeddedKind: String, CaseIterable, Sendable, Comparable {
   case preview
   /// What was there before it was changed.
   case change
-  /// A file in the file.
+  /// A file in the file, or bytes that stand for nothing that it shows.
   case attachment
   /// When it was made, changed or printed.
   case time

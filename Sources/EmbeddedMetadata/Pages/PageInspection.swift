@@ -1,8 +1,8 @@
 internal import OfficeOpenXML
 
-/// Looks into a PDF (ISO 32000-1) for what ExifTool does not tell of: annotations, attached files, and what was there
-/// before it was changed. Its objects are not followed: their beginnings are looked for in the file and in its object
-/// streams, where a writer packs them.
+/// Looks into a PDF (ISO 32000-1) for what ExifTool does not tell of: annotations, attached files, what is in
+/// its pictures, and what was there before it was changed. Its objects are not followed: their beginnings are looked
+/// for in the file and in its object streams, where a writer packs them.
 enum PageInspection {
   private static let maximumStreamCount = 20_000
   private static let maximumByteCount = 192 << 20
@@ -13,7 +13,8 @@ enum PageInspection {
   ]
   private static let files = ["FileAttachment", "Sound", "Movie", "Screen", "3D", "RichMedia"]
 
-  static func inspect(_ bytes: [UInt8]) -> Inspection {
+  /// - Parameter tool: what looks into pictures.
+  static func inspect(_ bytes: [UInt8], _ tool: ExifTool? = nil) -> Inspection {
     var search = PageSearch(bytes)
     // §7.6: what is encrypted cannot be looked at.
     if search.contains("/Encrypt") { return Inspection(gap: .unreadable) }
@@ -32,7 +33,7 @@ enum PageInspection {
       var inner = PageSearch(content)
       facts += marks(&inner)
     }
-    return Inspection(facts: facts)
+    return Inspection(facts: facts).with(PagePictures.inspect(search, tool))
   }
 
   private static func marks(_ search: inout PageSearch) -> [EmbeddedFact] {

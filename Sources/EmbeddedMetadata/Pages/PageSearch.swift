@@ -1,6 +1,6 @@
 /// Looks for words of a PDF's syntax (ISO 32000-1 §7.2) in its bytes.
 struct PageSearch {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -53,12 +53,14 @@ struct PageSearch {
     return streams
   }
 
-  private func next(_ word: StaticString, from start: Int) -> Int? {
+  /// Where the word stands next, before `end`.
+  func next(_ word: StaticString, from start: Int, to end: Int? = nil) -> Int? {
+    let end = end ?? bytes.count
     let count = word.utf8CodeUnitCount
     let first = unsafe word.utf8Start.pointee
     var place = start
-    while place + count <= bytes.count {
-      guard let found = bytes[place...(bytes.count - count)].firstIndex(of: first) else { return nil }
+    while place + count <= end {
+      guard let found = bytes[place...(end - count)].firstIndex(of: first) else { return nil }
       if unsafe UnsafeBufferPointer(start: word.utf8Start, count: count).elementsEqual(bytes[found..<found + count]) {
         return found
       }
@@ -67,8 +69,8 @@ struct PageSearch {
     return nil
   }
 
-  private func skipSpace(_ start: Int) -> Int {
-    bytes[min(start, bytes.count)...].firstIndex { ![0, 9, 10, 12, 13, 32].contains($0) } ?? bytes.count
+  func skipSpace(_ start: Int) -> Int {
+    bytes[min(start, bytes.count)...].firstIndex { !Self.isSpace($0) } ?? bytes.count
   }
 
   private static func contains(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
@@ -78,7 +80,10 @@ struct PageSearch {
   }
 
   /// §7.2.2.
-  private static func isRegular(_ byte: UInt8) -> Bool {
+  static func isSpace(_ byte: UInt8) -> Bool { [0, 9, 10, 12, 13, 32].contains(byte) }
+
+  /// §7.2.2.
+  static func isRegular(_ byte: UInt8) -> Bool {
     byte > 32 && byte < 127 && !"()<>[]{}/%".utf8.contains(byte)
   }
 }

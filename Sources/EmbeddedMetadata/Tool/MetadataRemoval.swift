@@ -45,7 +45,7 @@ public struct MetadataRemoval: Sendable {
   public func copy(of file: MemoryFile, mediaType: String) throws(Failure) -> Copy {
     guard Self.mediaTypes.contains(mediaType) else { throw .notRemovable }
     guard let tool else { throw .noProgram }
-    let before = tool.inspect(file, mediaType: mediaType)
+    let before = MediaInspection.inspect(file, mediaType: mediaType, tool)
     // The colours of a picture are in its profile, and which side is up is in its metadata.
     var arguments = ["-all=", "--icc_profile:all"]
     if mediaType.hasPrefix("video/") {
@@ -56,7 +56,7 @@ public struct MetadataRemoval: Sendable {
     guard let bytes = tool.rewrite(file, arguments, limit: Int(file.byteCount) + 1 << 20),
       let made = try? MemoryFile(bytes)
     else { throw .failed }
-    let after = tool.inspect(made, mediaType: mediaType)
+    let after = MediaInspection.inspect(made, mediaType: mediaType, tool)
     guard after.facts.isEmpty else { throw .stillThere(after.facts) }
     guard after.gap == nil, let version = after.version else { throw .failed }
     return Copy(file: made, removed: before.facts, parameters: arguments.joined(separator: " "), version: version)

@@ -121,7 +121,7 @@ extension EmbeddedKind {
     case .comment: "a remark that is not shown"
     case .preview: "another picture, film or sound"
     case .change: "what was there before it was changed"
-    case .attachment: "another file"
+    case .attachment: "another file, or bytes that it does not show"
     case .time: "a time"
     }
   }

@@ -1,0 +1,27 @@
+internal import VaultFiles
+
+/// Looks into a picture, a film or a sound: at the fields in it by ExifTool, and at what no field stands for by its
+/// structure.
+enum MediaInspection {
+  private static let boxTypes: Set = [
+    "image/heic", "image/jp2", "video/mp4", "video/quicktime", "audio/mp4",
+  ]
+
+  /// - Parameter mediaType: what the file is by its first bytes.
+  static func inspect(_ file: MemoryFile, mediaType: String, _ tool: ExifTool?) -> Inspection {
+    let fields = tool?.inspect(file, mediaType: mediaType) ?? Inspection(gap: .noProgram)
+    return fields.with(structure(file, mediaType))
+  }
+
+  private static func structure(_ file: MemoryFile, _ mediaType: String) -> Inspection {
+    if boxTypes.contains(mediaType) { return BoxWalk.inspect(file) }
+    guard mediaType == "image/jpeg" || mediaType == "image/png" else { return Inspection() }
+    guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
+    return mediaType == "image/jpeg" ? SegmentWalk.inspect(bytes) : ChunkWalk.inspect(bytes)
+  }
+
+  /// Whether bytes behind an end say anything: zeros and ends of lines fill up, and say nothing.
+  static func saysSomething(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.contains { $0 != 0 && $0 != 10 && $0 != 13 }
+  }
+}
