@@ -52,7 +52,7 @@ struct CitationSearchTests {
       ("[EX 12, p. 3", .open, "[EX 12, p. 3"), ("[EX 12, [sic]", .open, "[EX 12,"),
       ("[EX 12,\n\np. 3]", .open, "[EX 12,"),
       ("(EX 12)", .bare, "EX 12"), ("see EX 12, p. 3", .bare, "EX 12"), ("[see EX 12]", .bare, "EX 12"),
-      ("EX\u{a0}7", .bare, "EX 7"),
+      ("EX\u{a0}7.", .bare, "EX 7"), ("EX 7\tA list", .bare, "EX 7"),
     ] as [(String, CitationSearch.Suspicious.Reason, String)])
   func nearMissesAreSuspicious(_ text: String, _ reason: CitationSearch.Suspicious.Reason, _ excerpt: String) throws {
     let search = try Self.search("გ\n" + text)
@@ -70,6 +70,12 @@ struct CitationSearchTests {
   func otherBracketsAreLeftAlone(_ text: String) throws {
     let search = try Self.search(text)
     #expect(search.found == [] && search.suspicious == [])
+  }
+
+  /// A cell or a caption cites nothing.
+  @Test(arguments: ["EX 12", "one\n EX 12 \t\ntwo", "EX\u{a0}7\u{c}", "[EX 1]\nEX 1\n"])
+  func labelsThatAreAllOfALineAreLeftAlone(_ text: String) throws {
+    #expect(try Self.search(text).suspicious == [])
   }
 
   /// As pdftotext gives text that is read from right to left.

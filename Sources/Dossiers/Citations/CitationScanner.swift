@@ -192,8 +192,22 @@ struct CitationScanner {
       excerpt.append(scalar)
       index = scalars.index(after: index)
     }
-    guard digits > 0, excerpt.count > prefix.count + digits else { return }
+    guard digits > 0, excerpt.count > prefix.count + digits, !isLineByItself(place..<index) else { return }
     report(.bare, CitationText.normalized(excerpt))
+  }
+
+  /// Whether nothing but white space stands beside it in its line: a cell or a caption that says which exhibit it is about, and cites none.
+  private func isLineByItself(_ label: Range<String.Index>) -> Bool {
+    isBlank(scalars[..<label.lowerBound].reversed()) && isBlank(scalars[label.upperBound...])
+  }
+
+  /// Whether white space alone comes before the end of the line; no more than 64 characters are looked at.
+  private func isBlank(_ rest: some Sequence<Unicode.Scalar>) -> Bool {
+    for (count, scalar) in rest.lazy.enumerated() {
+      if scalar == "\n" || scalar == "\u{c}" { return true }
+      guard count < 64, scalar.properties.isWhitespace else { return false }
+    }
+    return true
   }
 
   private func hasDigit(_ clean: some Sequence<Unicode.Scalar>) -> Bool {

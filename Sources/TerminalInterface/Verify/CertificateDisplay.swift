@@ -28,7 +28,8 @@ enum CertificateDisplay {
 
   private static func basis(_ timestamp: TimestampVerdict.Token?) -> String {
     timestamp == nil
-      ? "the time that was asked for: no timestamp counts" : "when it was there" + TokenDisplay.said(by: timestamp)
+      ? "the time it is judged for (now, or what --at says): no timestamp counts"
+      : "when it was there" + TokenDisplay.said(by: timestamp)
   }
 
   /// The word for a signature: `invalid-signature`, or what its certificate is worth.

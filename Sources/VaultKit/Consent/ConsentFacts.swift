@@ -138,7 +138,7 @@ struct ConsentFacts {
       }
       for originator in (originators[other] ?? []).sorted() {
         subject.demands.append(
-          (other.description, "\(originator) must agree before \(other) is passed on."))
+          (other.description, "\(other) is passed on only if its originator agrees (\(originator))."))
       }
       if identifying.contains(other) {
         subject.demands.append(

@@ -62,9 +62,11 @@ struct ConsentGate {
   ) -> [(item: Identifier, decision: ConsentDecision)] {
     let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
     var known = earlier
+    // Whoever is asked for the claim is asked for the schedule: it names people whom no intake does.
+    let exhibits = request.namesSources ? Set(request.items) : []
     let asked = subjects.map { subject in
       let seen = (subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? [])
-        .union(subject.embedded)
+        .union(subject.embedded).union(exhibits.contains(subject.item) ? ShownData.ofSource : [])
       let (found, isMedical) = facts.subject(subject.item)
       return (
         item: subject.item, seen: seen.union(isMedical && seen.contains(.content) ? [.medical] : []),
@@ -95,10 +97,23 @@ struct ConsentGate {
       throw VaultError(
         .consentForbids, "Consent forbids this. \(lines.joined(separator: " "))\(more)",
         safe: "Nothing left the vault.",
-        next: Self.advice(first.item, first.decision))
+        next: Self.advice(first.item, first.decision) + aboutSources(first.item, subjects, request, in: rosters))
     }
     try requireCited(request.consents, basis)
     return basis
+  }
+
+  /// What is said besides where an item could leave if nobody were told whom it comes from.
+  private func aboutSources(
+    _ item: Identifier, _ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory
+  ) -> String {
+    guard request.namesSources else { return "" }
+    var unnamed = request
+    unnamed.disclosed.remove("source")
+    guard decisions(subjects, unnamed, in: rosters).contains(where: { $0.item == item && $0.decision.isAllowed }) else {
+      return ""
+    }
+    return ". The annex tells whom its exhibits come from; where that stays, this can leave: --withhold source"
   }
 
   /// Refuses a consent that was cited and decides nothing.

@@ -1,5 +1,6 @@
 internal import Consent
 internal import Custody
+internal import Dossiers
 internal import SelectiveDisclosure
 
 /// What a recipient can put together: data of people that they received in earlier bundles, and in this one. Whoever has somebody's name from one bundle and
@@ -41,12 +42,15 @@ struct EarlierDisclosures {
     let use = event.disclosed["use"]?.objectValue
     let said = Set((use?["shows"]?.arrayValue ?? []).compactMap { $0.stringValue.flatMap(DataScope.init(rawValue:)) })
     let told = EmbeddedBasis.told(event)
+    let part = event.disclosed["dossier"]?.objectValue?["part"]?.stringValue.flatMap(DossierPart.init(rawValue:))
+    let sources = part.map { DossierPlan.namesSources($0, disclosing: disclosed) } ?? false ? ShownData.ofSource : []
     for item in ExportedBundle.items(event) {
       // Of what was erased since, at least that it was there.
       let seen = shown[item]?.scope(disclosing: disclosed, payload: !kept.contains(item.description)) ?? [.content]
       let (subject, isMedical) = facts.subject(item)
       note(
-        seen.union(said).union(told[item] ?? []).union(isMedical && seen.contains(.content) ? [.medical] : []),
+        seen.union(said).union(sources).union(told[item] ?? []).union(
+          isMedical && seen.contains(.content) ? [.medical] : []),
         of: subject.persons)
     }
   }

@@ -24,6 +24,9 @@ struct ShownData: Sendable {
     "source": .name, "place": .location, "title": .content, "note": .content, "name": .content,
   ]
 
+  /// What is seen where it is told whom an item comes from: in the claim of its intake, or in an annex's documents.
+  static let ofSource: Set<DataScope> = [.name]
+
   /// What is seen where these claims leave, and perhaps the payload.
   func scope(disclosing names: Set<String>, payload: Bool) -> Set<DataScope> {
     let scope = Set(claims.intersection(names).compactMap { Self.scopes[$0] })

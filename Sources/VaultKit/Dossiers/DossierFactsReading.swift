@@ -120,7 +120,9 @@ public struct DossierFactsReading: Sendable {
     for item in items {
       guard let shown = reading.shown[item], let facts = known[item] else { continue }
       let part = DossierPart(kept.profile.place(of: facts))
-      let seen = shown.scope(disclosing: Set(kept.profile.claims(in: part)), payload: true)
+      let claims = Set(kept.profile.claims(in: part))
+      let seen = shown.scope(disclosing: claims, payload: true)
+        .union(DossierPlan.namesSources(part, disclosing: claims) ? ShownData.ofSource : [])
       let persons = reading.facts.subject(item).subject.persons.sorted()
       let (_, decision) = gate.decide(item, showing: seen, for: use, to: recipient, in: reading.state.rosters)
       if decision.rule == .notNeeded {

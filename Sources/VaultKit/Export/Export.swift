@@ -31,7 +31,9 @@ public struct Export: Sendable {
         claims: subject.claims.map { ($0.name, $0.value, Self.leaves($0.name, request)) })
     }
     return ExportPreview(
-      exhibits: exhibits, includesPayloads: request.includesPayloads, consents: basis.records.sorted(),
+      exhibits: exhibits, includesPayloads: request.includesPayloads,
+      recipientClasses: request.use.recipientClasses.sorted(),
+      consents: basis.records.sorted(),
       remarks: basis.remarks + inside.remarks, documents: try documents(request, subjects, lineage),
       submission: request.submission, origins: lineage.origins.map(\.item), leftOut: request.leftOutNumbers)
   }
@@ -146,7 +148,8 @@ public struct Export: Sendable {
             return (request.destination.parent.appending(name), seal.digest)
           },
         items: request.items, byteCount: seals.reduce(0) { $0 + $1.payloadByteCount },
-        logSize: authorised.state.head.size, recovered: recovered, remarks: basis.remarks + inside.remarks,
+        logSize: authorised.state.head.size, recovered: recovered,
+        recipientClasses: request.use.recipientClasses.sorted(), remarks: basis.remarks + inside.remarks,
         leftOut: request.leftOut,
         certificate: request.certificate?.certificate)
     } catch {

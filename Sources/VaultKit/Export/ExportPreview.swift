@@ -19,6 +19,8 @@ public struct ExportPreview: Sendable {
   public let exhibits: [Exhibit]
   /// Whether payloads leave.
   public let includesPayloads: Bool
+  /// The classes that the office is said to belong to, with which consents were asked.
+  public let recipientClasses: [String]
   /// The consent records that it would rest on.
   public let consents: [String]
   /// What to look at although consent allows it.

@@ -22,6 +22,8 @@ public struct ExportReport: Sendable {
   public let logSize: UInt64
   /// Earlier exports that were found interrupted, cleaned up and recorded as aborted.
   public let recovered: [Identifier]
+  /// The classes that the office is said to belong to, with which consents were asked.
+  public let recipientClasses: [String]
   /// What to look at although consent allows it.
   public let remarks: [String]
   /// Items that were asked for and left out, because consent or marking keeps them back.

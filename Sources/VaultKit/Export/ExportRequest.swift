@@ -66,6 +66,12 @@ public struct ExportRequest: Sendable {
         .usage, "Who receives it, and why, must be said: letters that take it back are addressed by it.",
         safe: "Nothing was written.", next: "Say it: --recipient OFFICE --purpose WHY")
     }
+    // They stand in documents of the bundle, where a line of their own would be a paragraph that nobody wrote.
+    guard Self.isLine(recipient), Self.isLine(purpose) else {
+      throw VaultError(
+        .usage, "Who receives it, and why, are each one line: no line breaks, no control characters.",
+        safe: "Nothing was written.", next: "Say it in one line: --recipient OFFICE --purpose WHY")
+    }
     for word in withhold + disclose
     where !Self.openByDefault.union(Self.disclosable).union([Self.payload]).contains(word) {
       throw VaultError(
@@ -128,8 +134,17 @@ public struct ExportRequest: Sendable {
     return request
   }
 
+  private static func isLine(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { scalar in
+      ![.control, .lineSeparator, .paragraphSeparator].contains(scalar.properties.generalCategory)
+    }
+  }
+
   /// The finished text that goes along; none where payloads stay.
   var submission: Identifier? { includesPayloads ? dossier?.submission : nil }
+
+  /// Whether documents of the bundle tell whom its exhibits come from.
+  var namesSources: Bool { dossier.map { DossierPlan.namesSources($0.part, disclosing: disclosed) } ?? false }
 
   /// The number of the exhibit at this place.
   func number(at place: Int) -> Int { dossier?.exhibits[place].exhibit.number ?? place + 1 }

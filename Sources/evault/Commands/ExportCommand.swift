@@ -150,18 +150,19 @@ enum ExportCommand {
 
   static func text(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> String {
     var text = """
-      Wrote the bundle \(report.folder): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
+      \(report.volumes.isEmpty ? "Wrote the bundle \(report.folder)" : "Wrote the bundle in \(report.volumes.count) volumes"): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
       Its tag manifest has the SHA-256 \(report.tagManifest)
 
       Give the recipient the vault's fingerprint another way than the bundle:
         \(fingerprint.groupedLines(indent: 2))
-      They verify it with: evault-verify \(report.folder) --fingerprint …   or as its README.txt says.
+      They verify it with: evault-verify \(report.volumes.first?.file ?? report.folder) --fingerprint …   or as its README.txt says.
 
       """
     if let certificate = report.certificate {
       text += "Signed with the certificate of \(VisibleText.escape(certificate.subject)) too.\n"
     }
     text += SealingOptions.text(report, passphrase)
+    text += asked(report.recipientClasses)
     for remark in report.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     if !report.leftOut.isEmpty {
       text +=
@@ -179,6 +180,7 @@ enum ExportCommand {
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
+      "recipient_classes": .array(report.recipientClasses.map { .string($0) }),
       "remarks": .array(report.remarks.map { .string($0) }), "left_out": identifiers(report.leftOut),
       "certificate": report.certificate.map { .string($0.digest.hex) } ?? .null,
     ]
@@ -192,6 +194,13 @@ enum ExportCommand {
     }
     if let passphrase { members.append("passphrase", .string(passphrase)) }
     return members
+  }
+
+  /// The classes with which consents were asked: a dossier's addressee decides them, and whoever exports has to see that.
+  private static func asked(_ classes: [String]) -> String {
+    guard !classes.isEmpty else { return "" }
+    return
+      "Consents were asked for: \(classes.map(VisibleText.escape).joined(separator: ", ")). Does the recipient belong to these?\n"
   }
 
   private static func preview(_ preview: ExportPreview) -> CommandResult {
@@ -211,6 +220,7 @@ enum ExportCommand {
       text +=
         "  \(exhibit.eventCount) \(exhibit.eventCount == 1 ? "event" : "events") of its custody: who signed (by label), when, of what type\n"
     }
+    text += asked(preview.recipientClasses)
     if !preview.consents.isEmpty { text += "\nConsent allows it: \(preview.consents.joined(separator: ", ")).\n" }
     for remark in preview.remarks { text += Style.warning("note") + "  \(VisibleText.escape(remark))\n" }
     for origin in preview.origins {
@@ -241,7 +251,9 @@ enum ExportCommand {
 
   static func members(_ preview: ExportPreview) -> JSONObject {
     [
-      "payloads": .bool(preview.includesPayloads), "consents": .array(preview.consents.map { .string($0) }),
+      "payloads": .bool(preview.includesPayloads),
+      "recipient_classes": .array(preview.recipientClasses.map { .string($0) }),
+      "consents": .array(preview.consents.map { .string($0) }),
       "remarks": .array(preview.remarks.map { .string($0) }),
       "documents": .array(preview.documents.map { .string($0) }),
       "submission": preview.submission.map { .string($0.description) } ?? .null,

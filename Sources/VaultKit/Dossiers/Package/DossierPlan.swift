@@ -54,6 +54,11 @@ public struct DossierPlan: Sendable {
   /// The exhibits' items, in the order of their numbers.
   public var items: [Identifier] { exhibits.map(\.item) }
 
+  /// Whether documents of a part tell whom its exhibits come from, by whatever record: in an annex whose claims have `source`.
+  static func namesSources(_ part: DossierPart, disclosing claims: Set<String>) -> Bool {
+    part == .annex && claims.contains("source")
+  }
+
   /// Claims of events that leave: those that the profile has open, and in the annex those for the annex.
   public var claims: [String] {
     kept.profile.claims(in: part)

@@ -23,10 +23,16 @@ struct LoadFileDocument {
       + context.exhibits.map { exhibit in
         let parent = exhibit.plan.derivation.flatMap { labels[$0.parent] } ?? ""
         return [
-          exhibit.label, exhibit.label, exhibit.path ?? "", exhibit.claim("digest"), exhibit.claim("collected_at"),
+          exhibit.label, exhibit.label, exhibit.path ?? "", exhibit.claim("digest"), Self.date(exhibit),
           context.plan.part == .annex ? "CONFIDENTIAL" : "OPEN", parent, exhibit.plan.exhibit.title ?? "",
         ]
       }
+  }
+
+  /// Empty where the time is not known: review programs read dates there, and no words.
+  private static func date(_ exhibit: PackageContext.Exhibit) -> String {
+    let said = exhibit.claim("collected_at")
+    return said.utf8.first.map { (0x30...0x39).contains($0) } ?? false ? said : ""
   }
 
   /// A line; what ends a field or a line cannot be inside one.

@@ -40,7 +40,7 @@ struct PackageContext: Sendable {
   var dossier: KeptDossier { plan.kept }
 
   /// Whether it may be told that somebody, and under which pseudonym, stands behind an exhibit.
-  var namesSources: Bool { plan.part == .annex && disclosed.contains("source") }
+  var namesSources: Bool { DossierPlan.namesSources(plan.part, disclosing: disclosed) }
 
   /// What is said of exhibits whose originator has a say in where they go.
   static let originatorControl =
