@@ -36,7 +36,7 @@ extension VerificationRecord {
         ? "the signature holds; no roots were given to judge the certificate by"
         : Markup("judged for \(Timestamp(seconds: verdict.moment)), ")
           + (signature.timestamp == nil
-            ? "the time that was asked for" : "when a timestamp shows that the signature was there")
+            ? "the time that it is judged for" : "when a timestamp shows that the signature was there")
       if verdict.root != nil {
         words = words + (verdict.isRevocationKnown ? "; revocation checked" : "; revocation not checked")
       }
