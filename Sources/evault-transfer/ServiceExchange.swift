@@ -16,12 +16,9 @@ import Transfer
 
   // Of the request that is under way.
   private var request = ServiceRequest(.versioning)
-  private var input = StandardInput()
-  private var unsent: UInt64 = 0
   private var document: [UInt8] = []
   private var hasHead = false
   private var received: UInt64 = 0
-  private var stop: TransferFailure?
 
   init?(_ place: ServicePlace, _ credentials: Credentials) {
     guard let address = ServerAddress(place.service), evault_curl_start() == 0, let handle = unsafe curl_easy_init()
@@ -37,21 +34,23 @@ import Transfer
   /// Asks, and writes the answer; false where it could not be written, or the input's place is lost.
   func perform(_ request: ServiceRequest, _ input: inout StandardInput) -> Bool {
     self.request = request
-    self.input = input
-    (unsent, document, hasHead, received, stop) = (request.bodyByteCount, [], false, 0, nil)
-    defer { input = self.input }
+    (document, hasHead, received) = ([], false, 0)
+    let pipe = BodyPipe(input, byteCount: request.bodyByteCount) { [unowned self] bytes, stop in receive(bytes, &stop) }
+    defer { input = pipe.input }
     var headers: UnsafeMutablePointer<curl_slist>?
     defer { unsafe curl_slist_free_all(headers) }
     for line in lines() { unsafe headers = curl_slist_append(headers, line) }
     // Its connection outlives this.
     unsafe curl_easy_reset(handle)
-    guard unsafe prepare(headers) else { return drain() && ServiceSession.fail(.refused, "libcurl does not take it") }
+    guard unsafe prepare(headers, pipe) else {
+      return pipe.drain() && ServiceSession.fail(.refused, "libcurl does not take it")
+    }
     let code = unsafe curl_easy_perform(handle)
     // Whoever gave more than was wanted is not answered before it is out of the way.
-    guard drain() else { return false }
+    guard pipe.drain() else { return false }
     guard code == CURLE_OK else {
       return unsafe ServiceSession.fail(
-        stop ?? CurlFailure.meaning(code), String(cString: curl_easy_strerror(code)))
+        pipe.stop ?? CurlFailure.meaning(code), String(cString: curl_easy_strerror(code)))
     }
     return finish()
   }
@@ -95,89 +94,32 @@ import Transfer
     }.joined()
   }
 
-  private func prepare(_ headers: UnsafeMutablePointer<curl_slist>?) -> Bool {
-    var codes: [CURLcode] = []
-    func number(_ option: CURLoption, _ value: Int) {
-      unsafe codes.append(evault_curl_set_number(handle, option, value))
-    }
-    func text(_ option: CURLoption, _ value: String) {
-      unsafe codes.append(evault_curl_set_text(handle, option, value))
-    }
-    text(CURLOPT_URL, url)
-    text(CURLOPT_PROTOCOLS_STR, isLocal ? "http" : "https")
-    text(CURLOPT_USERAGENT, "evault-transfer")
-    text(CURLOPT_AWS_SIGV4, "aws:amz:\(place.region):s3")
-    text(CURLOPT_USERNAME, credentials.access)
-    text(CURLOPT_PASSWORD, credentials.secret)
-    number(CURLOPT_NOSIGNAL, 1)
-    number(CURLOPT_CONNECTTIMEOUT, min(place.timeout, 30))
+  private func prepare(_ headers: UnsafeMutablePointer<curl_slist>?, _ pipe: BodyPipe) -> Bool {
+    var connection = unsafe Connection(
+      handle, isLocal: isLocal, seconds: place.timeout, caFile: place.caFile.map { Array($0.utf8) })
+    connection.text(CURLOPT_URL, url)
+    connection.text(CURLOPT_AWS_SIGV4, "aws:amz:\(place.region):s3")
+    connection.text(CURLOPT_USERNAME, credentials.access)
+    connection.text(CURLOPT_PASSWORD, credentials.secret)
     // However long it takes, as long as it moves.
-    number(CURLOPT_LOW_SPEED_LIMIT, 1)
-    number(CURLOPT_LOW_SPEED_TIME, place.timeout)
-    number(CURLOPT_FOLLOWLOCATION, 0)
-    number(CURLOPT_SSL_VERIFYPEER, 1)
-    number(CURLOPT_SSL_VERIFYHOST, 2)
-    number(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-    number(CURLOPT_BUFFERSIZE, 1 << 18)
-    number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 18)
-    if isLocal { text(CURLOPT_PROXY, "") }
-    if let file = place.caFile {
-      text(CURLOPT_CAINFO, file)
-      unsafe codes.append(evault_curl_set_text(handle, CURLOPT_CAPATH, nil))
-    }
-    unsafe codes.append(evault_curl_set_headers(handle, headers))
+    connection.number(CURLOPT_LOW_SPEED_LIMIT, 1)
+    connection.number(CURLOPT_LOW_SPEED_TIME, place.timeout)
+    connection.number(CURLOPT_BUFFERSIZE, 1 << 18)
+    connection.number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 18)
+    unsafe connection.headers(headers)
     switch request.verb {
     case .get:
-      if let range = request.range { text(CURLOPT_RANGE, "\(range.first)-\(range.first + range.count - 1)") }
+      if let range = request.range { connection.text(CURLOPT_RANGE, "\(range.first)-\(range.first + range.count - 1)") }
     case .list, .versioning: break
-    case .head: number(CURLOPT_NOBODY, 1)
-    case .remove, .abandon: text(CURLOPT_CUSTOMREQUEST, "DELETE")
+    case .head: connection.number(CURLOPT_NOBODY, 1)
+    case .remove, .abandon: connection.text(CURLOPT_CUSTOMREQUEST, "DELETE")
     case .put, .part, .begin, .finish:
       // As a POST in all but its name: an upload would ask first, and wait for the answer, however little is sent.
-      if request.verb == .put || request.verb == .part { text(CURLOPT_CUSTOMREQUEST, "PUT") }
-      number(CURLOPT_POST, 1)
-      unsafe codes.append(evault_curl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, Int64(request.bodyByteCount)))
+      if request.verb == .put || request.verb == .part { connection.text(CURLOPT_CUSTOMREQUEST, "PUT") }
+      connection.post(request.bodyByteCount)
     }
-    let context = unsafe Unmanaged.passUnretained(self).toOpaque()
-    unsafe codes.append(
-      evault_curl_set_reader(
-        handle,
-        { bytes, size, count, context in
-          guard let bytes = unsafe bytes, let context = unsafe context else { return evault_curl_abort() }
-          let exchange = unsafe Unmanaged<ServiceExchange>.fromOpaque(context).takeUnretainedValue()
-          return unsafe exchange.send(UnsafeMutableRawBufferPointer(start: bytes, count: size * count))
-        }, context))
-    unsafe codes.append(
-      evault_curl_set_writer(
-        handle,
-        { bytes, size, count, context in
-          guard let bytes = unsafe bytes, let context = unsafe context else { return 0 }
-          let exchange = unsafe Unmanaged<ServiceExchange>.fromOpaque(context).takeUnretainedValue()
-          let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size * count)
-          return unsafe exchange.receive(Array(piece)) ? piece.count : 0
-        }, context))
-    return codes.allSatisfy { $0 == CURLE_OK }
-  }
-
-  /// More of what is sent. Waits for whoever gives it.
-  private func send(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    let count = Int(min(UInt64(buffer.count), unsent))
-    if count == 0 { return 0 }
-    guard let piece = input.bytes(count), !piece.isEmpty else {
-      stop = .refused
-      return evault_curl_abort()
-    }
-    unsafe buffer.copyBytes(from: piece)
-    unsent -= UInt64(piece.count)
-    return piece.count
-  }
-
-  private func drain() -> Bool {
-    while unsent > 0 {
-      guard let piece = input.bytes(Int(min(unsent, 1 << 16))), !piece.isEmpty else { return false }
-      unsent -= UInt64(piece.count)
-    }
-    return true
+    connection.pipe(pipe)
+    return connection.isTaken
   }
 
   private var status: Int { unsafe evault_curl_status(handle) }
@@ -186,7 +128,7 @@ import Transfer
   private var isFile: Bool { request.verb == .get && (status == 200 || status == 206) }
 
   /// More of the answer. Waits for whoever takes it.
-  private func receive(_ bytes: [UInt8]) -> Bool {
+  private func receive(_ bytes: [UInt8], _ stop: inout TransferFailure?) -> Bool {
     received += UInt64(bytes.count)
     guard isFile else {
       document += bytes
