@@ -58,7 +58,12 @@ class Browser:
             self.socket.close()
         finally:
             self.process.terminate()
-            self.process.wait(timeout=20)
+            try:
+                self.process.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                # All was said; a busy machine is no fault.
+                self.process.kill()
+                self.process.wait()
             shutil.rmtree(self.profile, ignore_errors=True)
 
     def __enter__(self):
