@@ -19,6 +19,7 @@ public struct TextReading: Sendable {
   }
 
   private static let batchCount = 256
+  private static let attemptCount = 4
 
   private let session: UnlockedVault
 
@@ -30,14 +31,18 @@ public struct TextReading: Sendable {
   /// - Throws: `.notPermitted` for who may not read.
   public func readAll(purpose: String) throws(VaultError) -> Outcome {
     try session.require(.access)
-    let (wanted, before) = try unread(CataloguedTexts.lengths)
-    for start in stride(from: 0, to: wanted.count, by: Self.batchCount) {
-      try record(wanted[start..<min(start + Self.batchCount, wanted.count)], purpose)
+    var (closed, failed) = try unread(CataloguedTexts.lengths)
+    var wanted = closed
+    // Where somebody else wrote to an item meanwhile, it is tried again.
+    for _ in 0..<Self.attemptCount where !closed.isEmpty {
+      for start in stride(from: 0, to: closed.count, by: Self.batchCount) {
+        try record(closed[start..<min(start + Self.batchCount, closed.count)], purpose)
+      }
+      (closed, failed) = try unread(CataloguedTexts.lengths)
     }
-    let left = Set(try unread(CataloguedTexts.lengths).opened)
-    return Outcome(
-      read: wanted.filter { !left.contains($0) }, failed: before + wanted.filter(left.contains),
-      tooLong: try unread(CataloguedTexts.tooLong).closed)
+    let left = Set(closed + failed)
+    wanted.removeAll(where: left.contains)
+    return Outcome(read: wanted, failed: failed, tooLong: try unread(CataloguedTexts.tooLong).closed)
   }
 
   /// Texts that are not searched: those that this member never opened, and those that they did.

@@ -97,7 +97,11 @@ public struct MirrorRepair: Sendable {
         if !bad.isEmpty { try restore(&bad, from: mirror, &report, progress, isInterrupted) }
         asked.append(mirror)
       } catch {
-        if error.kind == .interrupted { throw error }
+        if error.kind == .interrupted {
+          // What was restored until then is recorded all the same.
+          try record(&report)
+          throw error
+        }
         report.unasked.append((configuration.name, error.message))
       }
     }
