@@ -18,6 +18,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from quiet_server import QuietServer
+
 name = sys.argv[1]
 origin, _, log_key = sys.argv[2].split("+", 2)
 log_key = Ed25519PublicKey.from_public_bytes(base64.b64decode(log_key)[1:])
@@ -80,7 +82,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+server = QuietServer(("127.0.0.1", 0), Handler)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_port, f"{name}+{identifier.hex()}+{base64.b64encode(public).decode()}", flush=True)
 sys.stdin.read()

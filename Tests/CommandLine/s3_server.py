@@ -27,6 +27,8 @@ import threading
 import time
 import urllib.parse
 
+from quiet_server import QuietServer
+
 files, uploads, faults, lock = {}, {}, [], threading.Lock()
 versioned = set()
 
@@ -173,8 +175,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-server.daemon_threads = True
+server = QuietServer(("127.0.0.1", 0), Handler)
 print(server.server_port, flush=True)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 sys.stdin.read()

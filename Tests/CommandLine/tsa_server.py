@@ -14,6 +14,8 @@ import sys
 import tempfile
 import threading
 
+from quiet_server import QuietServer
+
 
 def answer(folder, query):
     with tempfile.NamedTemporaryFile() as request:
@@ -50,7 +52,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
 
-server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+server = QuietServer(("127.0.0.1", 0), Handler)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_port, flush=True)
 sys.stdin.read()
