@@ -53,15 +53,43 @@ public enum MirrorLocation: Equatable, Sendable {
     }
   }
 
+  /// The bucket, and what begins all names in it; nil for a folder.
+  public var bucket: (name: String, prefix: String)? {
+    switch self {
+    case .folder: nil
+    case .service(let place, let prefix): (place.bucket, prefix)
+    }
+  }
+
+  /// What is below it under this name.
+  public func below(_ name: StoredName) -> MirrorLocation {
+    switch self {
+    case .folder(let path): .folder(path.appending(FilePath(name.text)))
+    case .service(let place, let prefix):
+      .service(place, prefix: prefix.isEmpty ? name.text : prefix + "/" + name.text)
+    }
+  }
+
   /// Opens the store there.
-  /// - Parameter program: the program that runs, beside which `evault-transfer` lies.
-  public func open(beside program: FilePath?, patience: Patience = Patience()) throws(MirrorStoreError)
-    -> any MirrorStore
-  {
+  /// - Parameters:
+  ///   - program: the program that runs, beside which `evault-transfer` lies.
+  ///   - limit: how fast contents may come and go; nil for as fast as they can.
+  ///   - writesOnly: whether nothing may be asked of a service but to keep files.
+  public func open(
+    beside program: FilePath?, patience: Patience = Patience(), limit: RateLimit? = nil, writesOnly: Bool = false
+  ) throws(MirrorStoreError) -> any MirrorStore {
+    let store = try open(program, patience, writesOnly)
+    return limit.map { LimitedMirrorStore(store, $0) } ?? store
+  }
+
+  private func open(
+    _ program: FilePath?, _ patience: Patience, _ writesOnly: Bool
+  ) throws(MirrorStoreError) -> any MirrorStore {
     switch self {
     case .folder(let path): return try FolderMirrorStore(path)
     case .service(let place, let prefix):
-      guard let store = ServiceMirrorStore(place, prefix: prefix, beside: program, patience: patience) else {
+      guard let store = ServiceMirrorStore(place, prefix: prefix, beside: program, patience: patience, writesOnly: writesOnly)
+      else {
         throw MirrorStoreError(.noPlace, address)
       }
       return store

@@ -53,12 +53,23 @@ extension MirrorStore {
   }
 
   /// Calls `body` with all files whose names begin with `prefix`, in order.
+  /// - Parameters:
+  ///   - limit: more files than there can be: a place that goes on and on is left.
+  ///   - strange: called with names that no file of a store has, some perhaps twice.
+  /// - Throws: `.malformed` where there are more files than `limit`.
   public func forEach(
-    _ prefix: String, _ body: (StoredName, UInt64) throws(MirrorStoreError) -> Void
+    _ prefix: String, limit: Int = 100_000_000, strange: (String) throws(MirrorStoreError) -> Void = { _ in },
+    _ body: (StoredName, UInt64) throws(MirrorStoreError) -> Void
   ) throws(MirrorStoreError) {
     var last: StoredName?
+    var count = 0
     while true {
       let page = try list(prefix, after: last)
+      count += page.files.count
+      guard count <= limit else {
+        throw MirrorStoreError(.malformed, place, "a list has more than \(limit) names")
+      }
+      for name in page.strange { try strange(name) }
       for (name, size) in page.files { try body(name, size) }
       guard page.hasMore, let name = page.files.last?.name else { return }
       last = name

@@ -7,4 +7,7 @@ public struct StoredPage: Sendable {
   public let files: [(name: StoredName, size: UInt64)]
   /// Whether others follow.
   public let hasMore: Bool
+  /// Files among them whose names no file of a store has, as far as the place tells: at most a thousand, spelled as `ListedName` has them. Others may
+  /// be told again with the next part.
+  public var strange: [String] = []
 }

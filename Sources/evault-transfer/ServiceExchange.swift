@@ -74,7 +74,7 @@ import Transfer
     return switch request.verb {
     case .get, .head, .put, .remove: "\(bucket)/\(request.key)"
     case .list:
-      "\(bucket)?list-type=2&max-keys=1000&prefix=\(escaped(request.key))"
+      "\(bucket)?encoding-type=url&list-type=2&max-keys=1000&prefix=\(escaped(request.key))"
         + (request.after.map { "&start-after=\(escaped($0))" } ?? "")
     case .versioning: "\(bucket)?versioning="
     case .begin: "\(bucket)/\(request.key)?uploads="

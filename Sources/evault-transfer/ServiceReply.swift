@@ -41,12 +41,14 @@ struct ServiceReply {
     guard let document = ServiceDocument(bytes), let more = document.text("ListBucketResult/IsTruncated"),
       more == "true" || more == "false"
     else { return (nil, []) }
+    // Asked for, and not known everywhere.
+    let isEncoded = document.text("ListBucketResult/EncodingType") == "url"
     var lines = ""
     var key: String?
     for (path, text) in document.values {
       if path == "ListBucketResult/Contents/Key" {
-        guard key == nil, value(text) != nil else { return (nil, []) }
-        key = text
+        guard key == nil, let name = ListedName.spelled(text, isEncoded: isEncoded) else { return (nil, []) }
+        key = name
       }
       if path == "ListBucketResult/Contents/Size" {
         guard let name = key, let size = UInt64(text) else { return (nil, []) }

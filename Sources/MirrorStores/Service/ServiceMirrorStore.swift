@@ -17,6 +17,8 @@ final class ServiceMirrorStore: MirrorStore {
   let place: String
   private let prefix: String
   let partByteCount: UInt64
+  /// Whether nothing may be asked of the service but to keep files.
+  let writesOnly: Bool
   private let address: ServicePlace
   private let program: FilePath?
   let patience: Patience
@@ -29,9 +31,10 @@ final class ServiceMirrorStore: MirrorStore {
   /// - Parameters:
   ///   - prefix: a name as files have it; empty for the whole bucket.
   ///   - program: the program that runs, beside which `evault-transfer` lies; nil where that could not be told.
+  ///   - writesOnly: whether nothing may be asked of the service but to keep files: ``add(_:_:digest:)`` then does not look what is there.
   init?(
     _ address: ServicePlace, prefix: String, beside program: FilePath?, patience: Patience = Patience(),
-    partByteCount: UInt64 = ServiceMirrorStore.defaultPartByteCount
+    partByteCount: UInt64 = ServiceMirrorStore.defaultPartByteCount, writesOnly: Bool = false
   ) {
     // A key has 1,024 bytes: what is left is enough for every name.
     guard prefix.isEmpty || StoredName(prefix) != nil else { return nil }
@@ -40,6 +43,7 @@ final class ServiceMirrorStore: MirrorStore {
     self.program = program
     self.patience = patience
     self.partByteCount = partByteCount
+    self.writesOnly = writesOnly
     place = "s3://\(address.bucket)/\(prefix)"
   }
 
@@ -66,33 +70,20 @@ final class ServiceMirrorStore: MirrorStore {
   }
 
   func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {
-    var request = ServiceRequest(.list, self.prefix + prefix)
-    request.after = after.map(key)
-    var lines: [UInt8] = []
-    let answer = try ask(
-      request, place, start: { lines = [] },
-      take: { piece in
-        lines += piece
-        return lines.count <= Self.maximumListByteCount
-      })
-    var files: [(name: StoredName, size: UInt64)] = []
-    var last = after
-    for line in lines.split(separator: 0x0a) {
-      let parts = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1)
-      guard parts.count == 2, let size = UInt64(parts[0]), parts[1].hasPrefix(self.prefix + prefix) else {
-        throw MirrorStoreError(.malformed, place, "a list has names that were not asked for")
-      }
-      guard let name = StoredName(String(parts[1].dropFirst(self.prefix.count))) else { continue }
-      guard last.map({ $0 < name }) ?? true else {
-        throw MirrorStoreError(.malformed, place, "a list is not in the order of its names")
-      }
-      files.append((name, size))
-      last = name
-    }
-    guard !answer.hasMore || !files.isEmpty else {
-      throw MirrorStoreError(.malformed, place, "a list goes on and has nothing in it")
-    }
-    return StoredPage(files: files, hasMore: answer.hasMore)
+    var listing = ServiceListing(place, prefix: self.prefix, wanted: prefix, after: after.map(key))
+    repeat {
+      var request = ServiceRequest(.list, self.prefix + prefix)
+      request.after = listing.last
+      var lines: [UInt8] = []
+      let answer = try ask(
+        request, place, start: { lines = [] },
+        take: { piece in
+          lines += piece
+          return lines.count <= Self.maximumListByteCount
+        })
+      try listing.take(lines, hasMore: answer.hasMore)
+    } while listing.goesOn
+    return listing.page
   }
 
   func bytes(of name: StoredName, limit: Int) throws(MirrorStoreError) -> [UInt8] {
@@ -174,7 +165,7 @@ final class ServiceMirrorStore: MirrorStore {
       }
     } catch {
       // An answer may have been lost: then it is ours that is there.
-      guard error.code == .exists, attempt > 1, reader.size <= 1 << 16,
+      guard error.code == .exists, attempt > 1, !writesOnly, reader.size <= 1 << 16,
         let found = try? bytes(of: name, limit: 1 << 16), SHA256.hash(found) == digest
       else { throw error }
     }

@@ -21,7 +21,7 @@ public struct ServiceRequest: Equatable, Sendable {
   public var isNew = false
   /// The first byte that is wanted, from 0, and how many.
   public var range: (first: UInt64, count: UInt64)?
-  /// The name after which a list begins.
+  /// The name after which a list begins, spelled as lists have it (``ListedName``).
   public var after: String?
   /// The identifier that ``ServiceVerb/begin`` was answered with.
   public var upload: String?
@@ -46,7 +46,7 @@ public struct ServiceRequest: Equatable, Sendable {
       (digest != nil) == verb.hasBody, digest.map(Self.isDigest) ?? true, verb.hasBody || bodyByteCount == 0,
       bodyByteCount <= UInt64(Int64.max), !isNew || verb == .put || verb == .finish, range == nil || verb == .get,
       range.map({ $0.count > 0 && $0.first <= UInt64(Int64.max) && $0.count <= UInt64(Int64.max) - $0.first }) ?? true,
-      after == nil || verb == .list, after.map({ Self.isKey($0, mayBeEmpty: false) }) ?? true,
+      after == nil || verb == .list, after.map(ListedName.isSpelled) ?? true,
       (upload != nil) == isPart, upload.map(ServiceLines.isValue) ?? true, (number != nil) == (verb == .part),
       number.map({ (1...10_000).contains($0) }) ?? true
     else { return false }

@@ -1,5 +1,6 @@
 internal import Custody
 internal import SelectiveDisclosure
+internal import TransparencyLog
 internal import VaultFiles
 internal import VaultStore
 
@@ -46,17 +47,26 @@ struct FieldVault {
   }
 
   /// The offers that were made, each verified again.
-  func offersMade() throws(VaultError) -> [HandoffOffer] {
+  func offersMade() throws(VaultError) -> [HandoffOffer] { try tokensMade().map(\.offer) }
+
+  /// An offer of the log up to this head; the oldest, where several were made.
+  func kept(at head: TreeHead) throws(VaultError) -> (HandoffOffer, CompactJWS)? {
+    try tokensMade().filter { $0.offer.head == head }.min {
+      ($0.offer.created, $0.offer.offer) < ($1.offer.created, $1.offer.offer)
+    }
+  }
+
+  private func tokensMade() throws(VaultError) -> [(offer: HandoffOffer, token: CompactJWS)] {
     let roster = try vault.state().rosters.current
     guard try files({ () throws(FileError) in try vault.folder.status(Self.offers) }) != nil else { return [] }
     let folder = try files { () throws(FileError) in try vault.folder.folder(Self.offers) }
-    var found: [HandoffOffer] = []
+    var found: [(offer: HandoffOffer, token: CompactJWS)] = []
     for entry in try files({ () throws(FileError) in try folder.entries() }) where entry.kind == .regular {
       guard let bytes = try? folder.read(entry.name, limit: Self.maximumOffer),
         let token = try? CompactJWS(parsing: bytes),
         let offer = try? HandoffOffer(verifying: token, of: roster)
       else { continue }
-      found.append(offer)
+      found.append((offer, token))
     }
     return found
   }

@@ -93,22 +93,31 @@ public struct Offering: Sendable {
       return target
     }
     let (byteCount, damaged) = try copyObjects(state, to: target, progress)
+    let token = try Self.issue(session, field, state.head)
+    try files { () throws(FileError) in try folder.add(Self.token, token.serialized, mode: 0o644) }
+    let made: HandoffOffer
+    do throws(CustodyError) { made = try HandoffOffer(verifying: token, of: state.rosters.current) } catch {
+      throw VaultError(.failed, "The offer could not be read back (\(error)).")
+    }
+    return Offered(
+      offer: made.offer, field: session.vault.fingerprint, itemCount: FieldVault.itemCount(state.head.size),
+      byteCount: byteCount, damaged: damaged)
+  }
+
+  /// Signs an offer of a head, and keeps it in the field vault before it can be anywhere else: a receipt for it must not come as a surprise.
+  static func issue(_ session: UnlockedVault, _ field: FieldVault, _ head: TreeHead) throws(VaultError) -> CompactJWS {
     var random = RandomPool()
     let offer = Identifier(&random)
     let token: CompactJWS
     do throws(JOSEError) {
       token = try HandoffOffer.issue(
-        vault: session.vault.fingerprint, satellite: field.satellite, offer: offer, created: .now, head: state.head,
+        vault: session.vault.fingerprint, satellite: field.satellite, offer: offer, created: .now, head: head,
         signer: session.identity.signer)
     } catch {
       throw VaultError(.failed, "The offer could not be signed (\(error.code.rawValue)).")
     }
-    // Known here before it can be anywhere else: a receipt for it must not come as a surprise.
     try field.keep(token, of: offer)
-    try files { () throws(FileError) in try folder.add(Self.token, token.serialized, mode: 0o644) }
-    return Offered(
-      offer: offer, field: session.vault.fingerprint, itemCount: FieldVault.itemCount(state.head.size),
-      byteCount: byteCount, damaged: damaged)
+    return token
   }
 
   private func copyObjects(

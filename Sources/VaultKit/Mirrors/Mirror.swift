@@ -21,16 +21,21 @@ public struct Mirror: Sendable {
   }
 
   /// Opens a mirror that this machine knows.
-  public init(_ configuration: MirrorConfiguration) throws(VaultError) {
-    name = configuration.name
-    store = try mirror { () throws(MirrorStoreError) in try configuration.location.open(beside: Machine.runningProgram)
-    }
+  /// - Parameter limit: how fast contents may come and go, together with all others that have the same limit.
+  public init(_ configuration: MirrorConfiguration, limit: RateLimit? = nil) throws(VaultError) {
+    try self.init(configuration.name, configuration.location, limit)
   }
 
   /// Opens a mirror by its place alone.
-  public init(_ location: MirrorLocation) throws(VaultError) {
-    name = location.address
-    store = try mirror { () throws(MirrorStoreError) in try location.open(beside: Machine.runningProgram) }
+  public init(_ location: MirrorLocation, limit: RateLimit? = nil) throws(VaultError) {
+    try self.init(location.address, location, limit)
+  }
+
+  private init(_ name: String, _ location: MirrorLocation, _ limit: RateLimit?) throws(VaultError) {
+    self.name = name
+    store = try mirror { () throws(MirrorStoreError) in
+      try location.open(beside: Machine.runningProgram, limit: limit)
+    }
   }
 
   /// Where it is.

@@ -33,10 +33,11 @@ public struct MirrorCheck: Sendable {
   /// - Parameters:
   ///   - identity: whose wrapped keys must be there and open; nil for nobody's.
   ///   - sample: percent of the objects to read.
+  ///   - total: is told how many bytes will be read.
   /// - Throws: `.rolledBack` for a mirror that is ahead or forked, `.notTrusted` for another vault's.
   public func run(
     identity: MemberIdentity? = nil, sample: Double = 100,
-    progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+    total: @escaping @Sendable (UInt64) -> Void = { _ in }, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) throws(VaultError) -> Result {
     let local = try vault.state()
     let view = try MirrorView(target, vault, local)
@@ -59,7 +60,7 @@ public struct MirrorCheck: Sendable {
     // Where keys do not go, none is missing.
     let keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
     if keepsVersions != false { report.findings.removeAll { $0.code == .grantMissing } }
-    try checkObjects(log, &report, sample, progress)
+    try checkObjects(log, &report, sample, total, progress)
     var result = Result(report: report, behind: local.head.size - checkpoint.head.size, opensWithKeys: nil)
     result.files = files
     if let identity { result.opensWithKeys = opens(identity, copy) }
@@ -81,7 +82,8 @@ public struct MirrorCheck: Sendable {
   }
 
   private func checkObjects(
-    _ log: LogCheck?, _ report: inout CheckReport, _ sample: Double, _ progress: @escaping @Sendable (UInt64) -> Void
+    _ log: LogCheck?, _ report: inout CheckReport, _ sample: Double, _ total: (UInt64) -> Void,
+    _ progress: @escaping @Sendable (UInt64) -> Void
   ) throws(VaultError) {
     var there: [SHA256Digest: UInt64] = [:]
     try mirror { () throws(MirrorStoreError) in
@@ -106,6 +108,7 @@ public struct MirrorCheck: Sendable {
     let wanted = there.keys.filter { log.referenced[$0] != nil && !log.erased.contains($0) }.sorted()
     let chosen = VaultCheck.choose(wanted, sample)
     report.isSample = sample < 100
+    total(chosen.reduce(0) { $0 &+ (there[$1] ?? 0) })
     let scrub = MirrorScrub(target, progress)
     try scrub.run(chosen.map { ($0, there[$0] ?? 0) })
     report.byteCount += scrub.result.byteCount

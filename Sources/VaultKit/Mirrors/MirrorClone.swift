@@ -34,8 +34,10 @@ public struct MirrorClone: Sendable {
 
   /// Makes the vault in a folder that does not exist yet or is empty, or goes on with one that was begun so.
   /// - Throws: where what came does not verify; then nothing stays that would pass for a vault.
+  /// - Parameter total: is told how many bytes will come.
   public func run(
-    to path: FilePath, progress: @escaping @Sendable (UInt64) -> Void = { _ in },
+    to path: FilePath, total: (@Sendable (UInt64) -> Void)? = nil,
+    progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Report {
     try source.require(fingerprint)
@@ -49,7 +51,7 @@ public struct MirrorClone: Sendable {
     var report = Report()
     report.entries = log.state.head.size
     report.hasKeys = structure.digests.keys.contains { SmallFiles.isKey($0) }
-    try fetchObjects(log, folder, staging, &report, progress, isInterrupted)
+    try fetchObjects(log, folder, staging, &report, total, progress, isInterrupted)
     for name in structure.digests.keys.sorted() {
       let path = FilePath(name.text)
       try files { () throws(FileError) in
@@ -121,14 +123,14 @@ public struct MirrorClone: Sendable {
 
   private func fetchObjects(
     _ log: LogCheck, _ folder: Folder, _ staging: StagingFolder, _ report: inout Report,
-    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
+    _ total: (@Sendable (UInt64) -> Void)?, _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
     let wanted = log.referenced.keys.filter { !log.erased.contains($0) }.sorted()
     // What came before an interruption is read again: it may have been cut short.
     let there = Set(try files { () throws(FileError) in try objects.list() }.names)
     let damaged = ObjectScrub(objects: objects, progress: { _ in }).run(wanted.filter(there.contains)).bad
-    let fetching = ObjectFetching(objects, staging, from: source, progress, isInterrupted)
+    let fetching = ObjectFetching(objects, staging, from: source, total, progress, isInterrupted)
     try fetching.run(wanted.filter { !there.contains($0) || damaged[$0] != nil })
     report.objects = fetching.result.good.count
     report.bytes = fetching.result.byteCount

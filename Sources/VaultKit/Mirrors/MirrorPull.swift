@@ -32,7 +32,9 @@ public struct MirrorPull: Sendable {
 
   /// Runs it.
   /// - Throws: `.rolledBack` where the mirror does not continue this vault's log, or lacks an object: then nothing is changed.
+  /// - Parameter total: is told how many bytes will come.
   public func run(
+    total: (@Sendable (UInt64) -> Void)? = nil,
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Report {
@@ -55,7 +57,7 @@ public struct MirrorPull: Sendable {
     guard try Self.root(log.log, there.head.size, at: local.head.size) == local.head.root else { throw forked() }
     let entries = try LogEntries.read(log.log, from: local.head.size, to: there.head.size, head: there.head)
     let wanted = entries.flatMap(\.entry.objects).filter { !log.erased.contains($0) }
-    let fetching = ObjectFetching(vault.objects, staging, from: source, progress, isInterrupted)
+    let fetching = ObjectFetching(vault.objects, staging, from: source, total, progress, isInterrupted)
     try fetching.run(wanted)
     guard fetching.result.bad.isEmpty else {
       let first = fetching.result.bad.keys.sorted()[0]

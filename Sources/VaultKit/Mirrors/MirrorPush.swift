@@ -25,9 +25,11 @@ public struct MirrorPush: Sendable {
 
   /// Runs it.
   /// - Parameters:
+  ///   - total: is told how many bytes there are to bring.
   ///   - progress: is told of bytes as they are brought, from any thread.
-  ///   - isInterrupted: asked between objects; what was brought until then is not brought again.
+  ///   - isInterrupted: asked now and then; what was brought until then is not brought again.
   public func run(
+    total: (@Sendable (UInt64) -> Void)? = nil,
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> MirrorPushReport {
@@ -43,6 +45,7 @@ public struct MirrorPush: Sendable {
     let claim = try MirrorClaim(target, vault.fingerprint, takesOver: takesOver)
     do throws(VaultError) {
       view = try MirrorView(target, vault, local)
+      if let total { total(try byteCount(local, view)) }
       try bring(local, small, view, claim, &report, progress, isInterrupted)
     } catch {
       // What was brought stays for the next time; the claim does not.
@@ -51,6 +54,20 @@ public struct MirrorPush: Sendable {
     }
     try claim.release()
     return report
+  }
+
+  /// How many bytes the objects have that are to be brought.
+  private func byteCount(_ local: VaultState, _ view: MirrorView) throws(VaultError) -> UInt64 {
+    let start = view.state?.objects ?? view.checkpoint?.head.size ?? 0
+    guard start < local.head.size else { return 0 }
+    let erased = Set(try Tombstones(vault, local).all.flatMap(\.objects))
+    var count: UInt64 = 0
+    for (_, entry) in try LogEntries.read(vault.log, from: start, to: local.head.size, head: local.head) {
+      for name in entry.objects where !erased.contains(name) {
+        count += try files { () throws(FileError) in try vault.objects.size(name) } ?? 0
+      }
+    }
+    return count
   }
 
   private static func isCurrent(_ view: MirrorView, _ local: VaultState, _ small: SmallFiles) -> Bool {
@@ -150,7 +167,7 @@ public struct MirrorPush: Sendable {
     _ names: [SHA256Digest], _ report: inout MirrorPushReport, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) -> [SHA256Digest] {
-    let sending = ObjectSending(vault, target, progress, isInterrupted)
+    let sending = ObjectSending(vault, target, { _ in }, progress, isInterrupted)
     try sending.run(names)
     report.objects += sending.result.count
     report.bytes += sending.result.byteCount

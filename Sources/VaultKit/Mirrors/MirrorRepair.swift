@@ -1,5 +1,5 @@
 public import Custody
-internal import MirrorStores
+public import MirrorStores
 internal import SelectiveDisclosure
 internal import TransparencyLog
 internal import VaultCrypto
@@ -64,19 +64,27 @@ public struct MirrorRepair: Sendable {
 
   private let session: UnlockedVault
   private let mirrors: [MirrorConfiguration]
+  private let limit: RateLimit?
 
   /// A repair with the help of these mirrors.
+  /// - Parameter limit: how fast contents may come and go, of all mirrors together.
   /// - Throws: `.notPermitted` for a member who may not record it.
-  public init(_ session: UnlockedVault, mirrors: [MirrorConfiguration]) throws(VaultError) {
+  public init(
+    _ session: UnlockedVault, mirrors: [MirrorConfiguration], limit: RateLimit? = nil
+  ) throws(VaultError) {
     try session.require(EventAction.restored.type)
     self.session = session
     self.mirrors = mirrors
+    self.limit = limit
   }
 
   /// Runs it.
-  /// - Parameter sample: percent of the mirrors' objects to read; what is missing there is found in any case.
+  /// - Parameters:
+  ///   - sample: percent of the mirrors' objects to read; what is missing there is found in any case.
+  ///   - total: is told how many bytes will be read, here and then in each mirror.
   public func run(
-    sample: Double = 100, progress: @escaping @Sendable (UInt64) -> Void = { _ in },
+    sample: Double = 100, total: @escaping @Sendable (UInt64) -> Void = { _ in },
+    progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Report {
     let vault = session.vault
@@ -88,13 +96,18 @@ public struct MirrorRepair: Sendable {
     }
     var report = Report()
     report.checked = places.count
+    var byteCount: UInt64 = 0
+    for name in places.keys {
+      byteCount += try files { () throws(FileError) in try vault.objects.size(name) } ?? 0
+    }
+    total(byteCount)
     var bad = try damage(places.keys.sorted(), progress)
     var asked: [Mirror] = []
     for configuration in mirrors {
       do throws(VaultError) {
-        let mirror = try Mirror(configuration)
+        let mirror = try Mirror(configuration, limit: limit)
         _ = try MirrorView(mirror, vault, state)
-        if !bad.isEmpty { try restore(&bad, from: mirror, &report, progress, isInterrupted) }
+        if !bad.isEmpty { try restore(&bad, from: mirror, &report, total, progress, isInterrupted) }
         asked.append(mirror)
       } catch {
         if error.kind == .interrupted {
@@ -107,7 +120,7 @@ public struct MirrorRepair: Sendable {
     }
     for mirror in asked {
       do throws(VaultError) {
-        try repair(mirror, with: Set(places.keys).subtracting(bad.keys), sample, &report, progress)
+        try repair(mirror, with: Set(places.keys).subtracting(bad.keys), sample, &report, total, progress)
       } catch {
         report.unasked.append((mirror.name, error.message))
       }
@@ -131,10 +144,10 @@ public struct MirrorRepair: Sendable {
 
   private func restore(
     _ bad: inout [SHA256Digest: Bool], from mirror: Mirror, _ report: inout Report,
-    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
+    _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    let fetching = ObjectFetching(session.vault.objects, staging, from: mirror, progress, isInterrupted)
+    let fetching = ObjectFetching(session.vault.objects, staging, from: mirror, total, progress, isInterrupted)
     do throws(VaultError) {
       try fetching.run(bad.keys.sorted())
     } catch {
@@ -158,9 +171,9 @@ public struct MirrorRepair: Sendable {
   /// Restores in a mirror what is not whole there and is whole here. What it does not have yet is a push's business.
   private func repair(
     _ mirror: Mirror, with whole: Set<SHA256Digest>, _ sample: Double, _ report: inout Report,
-    _ progress: @escaping @Sendable (UInt64) -> Void
+    _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void
   ) throws(VaultError) {
-    let result = try MirrorCheck(session.vault, mirror).run(sample: sample, progress: progress)
+    let result = try MirrorCheck(session.vault, mirror).run(sample: sample, total: total, progress: progress)
     let found = result.report
     for (name, digest, isMissing) in result.files {
       // What is damaged here too stays as it is: the digest of what was brought decides.

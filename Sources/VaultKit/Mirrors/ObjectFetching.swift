@@ -14,32 +14,40 @@ final class ObjectFetching: Sendable {
   }
 
   private static let maximumByteCount = UInt64(Int64.max) - 1
+  private static let askedOneByOne = 100
 
   private let objects: ObjectStore
   private let staging: StagingFolder
   private let source: Mirror
+  private let total: (@Sendable (UInt64) -> Void)?
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
+  private let sizes: [SHA256Digest: UInt64]
   private let state = Mutex(Result())
 
+  /// - Parameters:
+  ///   - total: is told how many bytes will come, before any does; nil where nobody wants to know: then nobody is asked.
+  ///   - sizes: how many bytes objects have there, as far as it is known: of one that has more no more is taken.
   init(
-    _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror,
-    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
+    _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror, _ total: (@Sendable (UInt64) -> Void)?,
+    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool,
+    sizes: [SHA256Digest: UInt64] = [:]
   ) {
     self.objects = objects
     self.staging = staging
     self.source = source
+    self.total = total
     self.progress = progress
     self.isInterrupted = isInterrupted
+    self.sizes = sizes
   }
 
   var result: Result { state.withLock { $0 } }
 
   func run(_ names: [SHA256Digest]) throws(VaultError) {
+    if let total { total(try byteCount(of: names)) }
     try Crew.run(names.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
-      guard !isInterrupted() else {
-        throw VaultError(.interrupted, "Interrupted.", next: "Run the command again: it goes on where it was.")
-      }
+      if isInterrupted() { throw Self.interruption }
       let name = names[place]
       let temporary = FilePath(name.hex)
       do throws(VaultError) {
@@ -56,6 +64,25 @@ final class ObjectFetching: Sendable {
     }
   }
 
+  private static let interruption = VaultError(
+    .interrupted, "Interrupted.", next: "Run the command again: it goes on where it was.")
+
+  /// How many bytes they have there, as the place says: asked for one by one where there are few, else by its list.
+  private func byteCount(of names: [SHA256Digest]) throws(VaultError) -> UInt64 {
+    var found = sizes
+    let unknown = Set(names.filter { found[$0] == nil })
+    try mirror { () throws(MirrorStoreError) in
+      if unknown.count <= Self.askedOneByOne {
+        for name in unknown { found[name] = try source.store.size(of: MirrorLayout.object(name)) }
+      } else {
+        try source.store.forEach(MirrorLayout.objects) { name, size in
+          if let object = MirrorLayout.object(name), unknown.contains(object) { found[object] = size }
+        }
+      }
+    }
+    return names.reduce(0) { $0 &+ (found[$1] ?? 0) }
+  }
+
   /// - Returns: how many bytes it has; nil where it is not whole there, which is noted.
   private func fetch(_ name: SHA256Digest, as temporary: FilePath) throws(VaultError) -> UInt64? {
     var hasher = SHA256()
@@ -63,8 +90,9 @@ final class ObjectFetching: Sendable {
     var failure: FileError?
     let file = try files { () throws(FileError) in try staging.folder.create(temporary) }
     do throws(MirrorStoreError) {
-      try source.store.read(MirrorLayout.object(name), from: 0, count: Self.maximumByteCount) {
+      try source.store.read(MirrorLayout.object(name), from: 0, count: sizes[name].map { max($0, 1) } ?? Self.maximumByteCount) {
         piece throws(MirrorStoreError) in
+        if isInterrupted() { throw .stopped }
         let bytes = Array(piece)
         hasher.update(bytes)
         do throws(FileError) { try file.write(bytes) } catch {
@@ -76,6 +104,7 @@ final class ObjectFetching: Sendable {
       }
     } catch {
       if let failure { throw VaultError(failure) }
+      if isInterrupted() { throw Self.interruption }
       guard error.code == .notFound else { throw VaultError(error) }
       return try note(name, "it is not there", temporary)
     }

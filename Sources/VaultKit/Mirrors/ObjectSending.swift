@@ -15,50 +15,72 @@ final class ObjectSending: Sendable {
 
   private let vault: Vault
   private let target: Mirror
+  private let total: @Sendable (UInt64) -> Void
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
+  private let arrived: @Sendable (SHA256Digest) -> Void
   private let state = Mutex(Result())
 
+  /// - Parameters:
+  ///   - total: is told how many bytes there are, before any is sent.
+  ///   - arrived: called with each object that is there.
   init(
-    _ vault: Vault, _ target: Mirror, _ progress: @escaping @Sendable (UInt64) -> Void,
-    _ isInterrupted: @escaping @Sendable () -> Bool
+    _ vault: Vault, _ target: Mirror, _ total: @escaping @Sendable (UInt64) -> Void,
+    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool,
+    arrived: @escaping @Sendable (SHA256Digest) -> Void = { _ in }
   ) {
     self.vault = vault
     self.target = target
+    self.total = total
     self.progress = progress
     self.isInterrupted = isInterrupted
+    self.arrived = arrived
   }
 
   var result: Result { state.withLock { $0 } }
 
   func run(_ names: [SHA256Digest]) throws(VaultError) {
     let folder = vault.folder
+    let sizes = try names.map { name throws(VaultError) in
+      try files { () throws(FileError) in try vault.objects.size(name) }
+    }
+    total(sizes.reduce(0) { $0 + ($1 ?? 0) })
     try Crew.run(names.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
-      guard !isInterrupted() else {
-        throw VaultError(
-          .interrupted, "Interrupted.", safe: "The mirror is as it was, and what was brought is not brought again.",
-          next: "Run the command again: it goes on where it was.")
-      }
-      let path = ObjectStore.path(of: names[place])
-      guard let size = try files({ () throws(FileError) in try vault.objects.size(names[place]) }) else {
-        state.withLock { $0.bad.append(names[place]) }
+      if isInterrupted() { throw interruption }
+      let name = names[place]
+      guard let size = sizes[place] else {
+        state.withLock { $0.bad.append(name) }
         return
       }
+      let passed = PassedBytes(size, progress)
+      let content = StoredContent.metered(
+        .file(folder, ObjectStore.path(of: name)),
+        Meter { [isInterrupted] count in
+          passed.note(UInt64(count))
+          return !isInterrupted()
+        })
       do throws(MirrorStoreError) {
-        try target.store.add(MirrorLayout.object(names[place]), .file(folder, path), digest: names[place])
+        try target.store.add(MirrorLayout.object(name), content, digest: name)
         state.withLock {
           $0.count += 1
           $0.byteCount += size
         }
+        arrived(name)
       } catch {
         switch error.code {
         // Brought before an interruption.
-        case .exists: break
-        case .changed: state.withLock { $0.bad.append(names[place]) }
-        default: throw VaultError(error)
+        case .exists: arrived(name)
+        case .changed: state.withLock { $0.bad.append(name) }
+        default: throw isInterrupted() ? interruption : VaultError(error)
         }
       }
-      progress(size)
+      passed.finish()
     }
+  }
+
+  private var interruption: VaultError {
+    VaultError(
+      .interrupted, "Interrupted.", safe: "What was there counts as before, and what was brought is not brought again.",
+      next: "Run the command again: it goes on where it was.")
   }
 }
