@@ -88,7 +88,9 @@ public enum MirrorLocation: Equatable, Sendable {
     switch self {
     case .folder(let path): return try FolderMirrorStore(path)
     case .service(let place, let prefix):
-      guard let store = ServiceMirrorStore(place, prefix: prefix, beside: program, patience: patience, writesOnly: writesOnly)
+      guard
+        let store = ServiceMirrorStore(
+          place, prefix: prefix, beside: program, patience: patience, writesOnly: writesOnly)
       else {
         throw MirrorStoreError(.noPlace, address)
       }

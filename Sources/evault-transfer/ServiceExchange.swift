@@ -152,7 +152,7 @@ import Transfer
 
   private func finish() -> Bool {
     guard isFile else {
-      let (answer, content) = ServiceReply(request, status, document, size: size, tag: tag).parts
+      let (answer, content) = ServiceReply(request, status, document, size: size, tag: header("etag"), date: header("date")).parts
       guard let answer else { return ServiceSession.fail(.broken, "what came is no answer of an object store") }
       guard StandardOutput.write(answer.head) else { return false }
       let chunk = content.isEmpty ? [] : Array("chunk \(content.count)\n".utf8) + content
@@ -166,7 +166,7 @@ import Transfer
     return size < 0 ? nil : UInt64(size)
   }
 
-  private var tag: String? {
-    unsafe evault_curl_header(handle, "etag").map { unsafe String(cString: $0) }
+  private func header(_ name: String) -> String? {
+    unsafe evault_curl_header(handle, name).map { unsafe String(cString: $0) }
   }
 }

@@ -5,10 +5,10 @@ struct ServiceReply {
   /// The answer, nil where what came is none, and its content.
   let parts: (answer: ServiceAnswer?, content: [UInt8])
 
-  init(_ request: ServiceRequest, _ status: Int, _ bytes: [UInt8], size: UInt64?, tag: String?) {
+  init(_ request: ServiceRequest, _ status: Int, _ bytes: [UInt8], size: UInt64?, tag: String?, date: String?) {
     guard (200..<300).contains(status) else {
       let error = ServiceDocument(bytes)?.text("Error/Code").flatMap(Self.value)
-      parts = (ServiceAnswer(status: status, error: error), [])
+      parts = (ServiceAnswer(status: status, error: error, date: date.flatMap(Self.value)), [])
       return
     }
     switch request.verb {

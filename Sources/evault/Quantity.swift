@@ -11,7 +11,7 @@ enum Quantity {
 
   /// `500M`, `20G`, or bytes alone, in powers of 1000 as sizes are shown; nil for anything else, and for nothing or more than 64 bits.
   static func bytes(_ text: String) -> UInt64? {
-    let units: [Character: UInt64] = ["k": 1000, "M": 1_000_000, "G": 1_000_000_000, "T": 1_000_000_000_000]
+    let units: [Character: UInt64] = ["k": 1000, "K": 1000, "M": 1_000_000, "G": 1_000_000_000, "T": 1_000_000_000_000]
     let unit = text.last.flatMap { units[$0] }
     guard let number = number(unit == nil ? text[...] : text.dropLast()) else { return nil }
     let (product, isTooLarge) = number.multipliedReportingOverflow(by: unit ?? 1)

@@ -1,9 +1,13 @@
 """A model of an object store in memory, for what a real one does not do when it is told to: it breaks off, stalls, turns away and lies.
 
-It prints its port, then answers until its standard input ends. It compares bodies with x-amz-content-sha256 and keeps conditions; signatures
+    s3_server.py [--put-only KEY] [--keys KEY,KEY…] [--clock SECONDS] [--tls CERTIFICATE KEY]
+
+Whoever signs with the access key KEY may put files, and nothing else; with --keys nobody else is known. --clock makes its clock differ, and
+compares it with requests' dates. It prints its port, then answers until its standard input ends. It compares bodies with x-amz-content-sha256 and keeps conditions; signatures
 it only wants to see. POST /faults with a list of words makes each of the next requests go wrong once, in this order:
 
     none      this one does not
+    slow      a second passes before every piece of the answer
     busy      503 SlowDown
     error     500
     drop      the connection is closed without an answer
@@ -17,11 +21,23 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     unsorted  a list in the wrong order
     strange   a list with names that were not asked for
     endless   a list that is empty and goes on
+    outside   a list with names outside of what was asked for
+    doubled   a list that names a file twice
+    sizes     a list with wrong sizes
+    flood     an answer's content without end
+    unnamed   403 with nothing that says why
+
+A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no conditions; "forever" has a list without end.
+POST /put?NAME keeps a file, POST /take?NAME removes one, GET /raw?NAME is its bytes,
+GET /files names all, GET /verbs?KEY says what KEY asked for.
 """
 
+import argparse
+import datetime
 import hashlib
 import http.server
 import json
+import ssl
 import sys
 import threading
 import time
@@ -30,7 +46,13 @@ import urllib.parse
 from quiet_server import QuietServer
 
 files, uploads, faults, lock = {}, {}, [], threading.Lock()
-versioned = set()
+verbs = {}
+options = argparse.ArgumentParser()
+options.add_argument("--put-only")
+options.add_argument("--keys", type=lambda text: text.split(","))
+options.add_argument("--clock", type=int)
+options.add_argument("--tls", nargs=2)
+options = options.parse_args()
 
 
 class Handler(http.server.BaseHTTPRequestHandler):
@@ -45,6 +67,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
 
+    def now(self):
+        return datetime.datetime.now(datetime.timezone.utc).replace(tzinfo=None) + datetime.timedelta(seconds=options.clock or 0)
+
+    def date_time_string(self, timestamp=None):
+        return self.now().strftime("%a, %d %b %Y %H:%M:%S GMT")
+
     def error(self, status, code):
         self.answer(status, f"<?xml version=\"1.0\"?><Error><Code>{code}</Code><Message>x &amp; y</Message></Error>".encode())
 
@@ -57,7 +85,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def refusal(self):
         with lock:
-            return self.headers.get("If-None-Match") == "*" and urllib.parse.urlsplit(self.path).path in files
+            careless = self.path.startswith("/careless/")
+            return not careless and self.headers.get("If-None-Match") == "*" and urllib.parse.urlsplit(self.path).path in files
 
     def do(self):
         address = urllib.parse.urlsplit(self.path)
@@ -67,11 +96,27 @@ class Handler(http.server.BaseHTTPRequestHandler):
             with lock:
                 faults[:] = json.loads(body)
             return self.answer(200)
+        if address.path in ("/put", "/take"):
+            with lock:
+                if address.path == "/put":
+                    files[urllib.parse.unquote(address.query)] = body
+                else:
+                    files.pop(urllib.parse.unquote(address.query), None)
+            return self.answer(200)
+        if address.path == "/raw":
+            with lock:
+                return self.answer(200, files[urllib.parse.unquote(address.query)])
+        if address.path == "/verbs":
+            with lock:
+                return self.answer(200, "\n".join(sorted(verbs.get(address.query, ()))).encode())
         if address.path == "/files":
             with lock:
                 return self.answer(200, json.dumps(sorted(files)).encode())
         with lock:
             fault = faults.pop(0) if faults else "none"
+        key = self.headers.get("Authorization", "").partition("Credential=")[2].partition("/")[0]
+        with lock:
+            verbs.setdefault(key, set()).add(self.command)
         if fault == "busy":
             return self.error(503, "SlowDown")
         if fault == "error":
@@ -83,12 +128,23 @@ class Handler(http.server.BaseHTTPRequestHandler):
             time.sleep(20)
             self.close_connection = True
             return None
+        if fault == "unnamed":
+            return self.answer(403)
         if fault == "nonsense":
             return self.answer(200, b"<html>hello")
         for word, code in [("forbidden", "AccessDenied"), ("skewed", "RequestTimeTooSkewed"), ("quota", "QuotaExceeded")]:
             if fault == word:
                 return self.error(403, code)
         if "AWS4-HMAC-SHA256" not in self.headers.get("Authorization", ""):
+            return self.error(403, "AccessDenied")
+        if options.clock is not None:
+            asked = datetime.datetime.strptime(self.headers["x-amz-date"], "%Y%m%dT%H%M%SZ")
+            if abs((self.now() - asked).total_seconds()) > 900:
+                return self.error(403, "RequestTimeTooSkewed")
+        if options.keys and key not in options.keys:
+            return self.error(403, "InvalidAccessKeyId")
+        # Parts of a file are put too.
+        if key == options.put_only and (self.command not in ("PUT", "POST") or set(query) - {"uploads", "uploadId", "partNumber"}):
             return self.error(403, "AccessDenied")
         if hashlib.sha256(body).hexdigest() != self.headers.get("x-amz-content-sha256"):
             return self.error(400, "XAmzContentSHA256Mismatch")
@@ -119,7 +175,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if "uploadId" in query:
             return self.part(verb, path, query, body)
         if verb == "PUT":
-            if self.headers.get("If-None-Match") == "*" and path in files:
+            if self.headers.get("If-None-Match") == "*" and path in files and bucket != "careless":
                 return self.error(412, "PreconditionFailed")
             files[path] = body
             return self.answer(200)
@@ -134,6 +190,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if first >= len(content):
                 return self.error(416, "InvalidRange")
             content, status = content[first:last + 1], 206
+        if fault == "flood":
+            self.close_connection = True
+            self.send_response(status)
+            self.end_headers()
+            while True:
+                self.wfile.write(b"x" * 65536)
+        if fault == "slow":
+            self.send_response(status)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            for start in range(0, len(content), max(1, len(content) // 3)):
+                time.sleep(1)
+                self.wfile.write(content[start:start + max(1, len(content) // 3)])
+            return None
         if fault == "half":
             self.close_connection = True
             return self.answer(status, content[:len(content) // 2], announced=len(content))
@@ -154,20 +224,31 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def list(self, bucket, query, fault):
         start = f"/{bucket}/"
-        names = sorted(path.removeprefix(start) for path in files if path.startswith(start))
-        names = [name for name in names if name.startswith(query["prefix"]) and name > query.get("start-after", "")]
+        after = query.get("start-after", "")
+        names = sorted((path.removeprefix(start) for path in files if path.startswith(start)), key=str.encode)
+        names = [name for name in names if name.startswith(query["prefix"]) and name.encode() > after.encode()]
+        if bucket == "forever":
+            first = int(after.rpartition("-")[2] or 0) + 1
+            names = [f"{query['prefix']}log-{number:012}" for number in range(first, first + 2000)]
         page = names[:int(query["max-keys"])]
         if fault == "unsorted":
             page.reverse()
         if fault == "strange":
             page = ["elsewhere/x"]
+        if fault == "outside":
+            page = page[:1] + ["\x7f" + query["prefix"]]
+        if fault == "doubled":
+            page = [name for name in page for _ in "12"]
         if fault == "endless":
             page = []
-        more = "true" if len(names) > len(page) or fault == "endless" else "false"
+        more = "true" if len(names) > len(page) and fault != "doubled" or fault == "endless" else "false"
+        spell = (lambda name: urllib.parse.quote(name, safe="")) if query.get("encoding-type") == "url" else str
+        kind = "<EncodingType>url</EncodingType>" if query.get("encoding-type") == "url" else ""
+        wrong = 1 if fault == "sizes" else 0
         rows = "".join(
-            f"<Contents><Key>{name}</Key><Size>{len(files.get(start + name, b''))}</Size><Owner><ID/></Owner></Contents>"
+            f"<Contents><Key>{spell(name)}</Key><Size>{len(files.get(start + name, b'')) + wrong}</Size><Owner><ID/></Owner></Contents>"
             for name in page)
-        self.answer(200, f"<ListBucketResult><IsTruncated>{more}</IsTruncated>{rows}</ListBucketResult>".encode())
+        self.answer(200, f"<ListBucketResult>{kind}<IsTruncated>{more}</IsTruncated>{rows}</ListBucketResult>".encode())
 
     do_GET = do_PUT = do_POST = do_DELETE = do_HEAD = do
 
@@ -176,6 +257,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
 
 server = QuietServer(("127.0.0.1", 0), Handler)
+if options.tls:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(*options.tls)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 print(server.server_port, flush=True)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 sys.stdin.read()

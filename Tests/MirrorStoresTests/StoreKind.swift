@@ -91,37 +91,3 @@ final class TestStore {
     return .file(try Folder.open(FilePath(scratch.path)), "content")
   }
 }
-
-/// The running model.
-final class StoreModel {
-  let port: Int
-  private let process = Process()
-  private let input = Pipe()
-
-  init() throws {
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [
-      "python3", Vectors.projectFolder.appending(path: "Tests/CommandLine/s3_server.py").path,
-    ]
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    guard let port = Int(line.trimmingCharacters(in: .whitespacesAndNewlines)) else {
-      throw CocoaError(.featureUnsupported)
-    }
-    self.port = port
-  }
-
-  deinit {
-    try? input.fileHandleForWriting.close()
-    process.waitUntilExit()
-  }
-
-  func fault(_ words: [String]) throws {
-    let body = "[" + words.map { "\"\($0)\"" }.joined(separator: ",") + "]"
-    let answer = try ExternalTool("curl").run(["-s", "-f", "-d", body, "http://127.0.0.1:\(port)/faults"])
-    guard answer.status == 0 else { throw CocoaError(.featureUnsupported) }
-  }
-}

@@ -44,6 +44,7 @@ final class Specimens {
       words + ["--json"], input: input,
       environment: [
         "EVAULT_VAULT": work.path(vault), "EVAULT_IDENTITY": work.path(identity), "XDG_STATE_HOME": work.path("state"),
+        "AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret",
       ], in: URL(filePath: work.path))
     #expect(output.status == status, "\(words): \(output.text) \(output.errors)")
     try keep(output.bytes, as: "output+" + schema)
@@ -118,8 +119,26 @@ final class Specimens {
       "handoff", "close", "damaged/receipt.jwt", as: "handoff-close", status: 3, vault: field, identity: own)
     try evault("handoff", "receive", "offer", as: "handoff-receive")
     try evault("handoff", "close", "offer/receipt.jwt", as: "handoff-close", vault: field, identity: own)
+    try drop(field, own)
     try evault("kit", "wipe", "--kit", "kit", "--yes", as: "kit-wipe")
     return (started["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
+  }
+
+  /// Puts what a kit has into a drop, and receives it from there, with something that was put there besides.
+  private func drop(_ field: String, _ own: String) throws {
+    let place = "s3://case-inbox/north"
+    try evault(
+      "handoff", "policy", place, "--user", "arn:aws:iam:::user/field", "--home", "arn:aws:iam:::user/home",
+      "--forbid-overwriting", as: "handoff-policy")
+    let model = try StoreModel()
+    let endpoint = ["--endpoint", "http://127.0.0.1:\(model.port)"]
+    try run(.evault, ["handoff", "drop", place] + endpoint, as: "handoff-drop", vault: field, identity: own)
+    try model.put("/case-inbox/north/a stranger")
+    try model.put("/case-inbox/north/\(String(repeating: "0", count: 64))/8Q3T-MZ1K-0VRE-7XA2H/vault/FORMAT.txt")
+    try model.put("/case-inbox/north/\(String(repeating: "1", count: 64))/8Q3T-MZ1K-0VRE-7XA2H/offer.jwt")
+    try run(
+      .evault, ["handoff", "receive", place, "-o", "in", "--remove-received"] + endpoint, as: "handoff-receive-drop",
+      status: 3)
   }
 
   /// Copies the vault, to be damaged.

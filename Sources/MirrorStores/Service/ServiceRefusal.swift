@@ -5,8 +5,10 @@ enum ServiceRefusal {
   /// Nil where it is none.
   static func meaning(of answer: ServiceAnswer, _ subject: String) -> MirrorStoreError? {
     guard !(200..<300).contains(answer.status) else { return nil }
-    let detail = (answer.error.map { "\($0), " } ?? "") + "status \(answer.status)"
-    return MirrorStoreError(code(answer), subject, detail)
+    let code = code(answer)
+    var detail = (answer.error.map { "\($0), " } ?? "") + "status \(answer.status)"
+    if code == .clock, let date = answer.date { detail += "; there it is \(date)" }
+    return MirrorStoreError(code, subject, detail)
   }
 
   private static func code(_ answer: ServiceAnswer) -> MirrorStoreError.Code {

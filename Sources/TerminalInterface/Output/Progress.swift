@@ -1,23 +1,32 @@
 internal import Glibc
 internal import Synchronization
 
-/// A line of progress on standard error, drawn at most ten times a second, and only where that is a terminal.
+/// A line of progress, with its rate and, where it is known how much there is, the time left, on standard error, drawn at most ten times a second, and only where that is a terminal.
 public final class Progress: Sendable {
   private struct State {
+    var total: UInt64
     var done: UInt64 = 0
     var drawn: Double = 0
     var isShown = false
   }
 
   private let label: String
-  private let total: UInt64
   private let started = Progress.now()
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// Progress towards `total` bytes; 0 where the total is not known.
   public init(_ label: String, total: UInt64) {
     self.label = label
-    self.total = total
+    state = Mutex(State(total: total))
+  }
+
+  /// That so many bytes more are to come; from any thread.
+  public func expect(_ count: UInt64) { state.withLock { $0.total &+= count } }
+
+  /// Takes what ``expect(_:)`` takes; nil where nobody sees it, and it need not be found out.
+  public var watch: (@Sendable (UInt64) -> Void)? {
+    guard Terminal.current.showsProgress else { return nil }
+    return { [self] count in expect(count) }
   }
 
   /// Counts more bytes as done; from any thread.
@@ -29,9 +38,13 @@ public final class Progress: Sendable {
       guard now - state.drawn > 0.1 else { return }
       state.drawn = now
       state.isShown = true
-      let rate = UInt64(Double(state.done) / max(now - started, 0.001))
-      let share = total > 0 ? " \(min(100, state.done * 100 / total)) %" : ""
-      StandardStream.draw("\r\u{1b}[K\(label)\(share)  \(ByteCount.format(state.done))  \(ByteCount.format(rate))/s")
+      let rate = Double(state.done) / max(now - started, 0.001)
+      let share = state.total > 0 ? " \(min(100, Int(Double(state.done) * 100 / Double(state.total)))) %" : ""
+      var line = "\(label)\(share)  \(ByteCount.format(state.done))  \(ByteCount.format(UInt64(rate)))/s"
+      if state.total > state.done, rate > 0 {
+        line += "  " + TimeLeft.format(seconds: Double(state.total - state.done) / rate)
+      }
+      StandardStream.draw("\r\u{1b}[K\(line)")
     }
   }
 

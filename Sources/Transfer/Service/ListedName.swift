@@ -14,7 +14,11 @@ public enum ListedName {
     else { return nil }
     var spelled: [UInt8] = []
     for byte in bytes {
-      if isPlain(byte) { spelled.append(byte) } else { spelled += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]] }
+      if isPlain(byte) {
+        spelled.append(byte)
+      } else {
+        spelled += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
     }
     return String(decoding: spelled, as: UTF8.self)
   }

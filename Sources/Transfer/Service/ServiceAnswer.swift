@@ -17,14 +17,20 @@ public struct ServiceAnswer: Equatable, Sendable {
   public let error: String?
   /// Whether a list goes on behind what came.
   public let hasMore: Bool
+  /// What the service's clock said when it refused something, as it spelled it (RFC 9110 §6.6.1).
+  public let date: String?
 
   /// An answer of these parts.
-  public init(status: Int, size: UInt64? = nil, value: String? = nil, error: String? = nil, hasMore: Bool = false) {
+  public init(
+    status: Int, size: UInt64? = nil, value: String? = nil, error: String? = nil, hasMore: Bool = false,
+    date: String? = nil
+  ) {
     self.status = status
     self.size = size
     self.value = value
     self.error = error
     self.hasMore = hasMore
+    self.date = date
   }
 
   /// The lines, with the empty one at their end.
@@ -33,7 +39,7 @@ public struct ServiceAnswer: Equatable, Sendable {
       nil,
       [
         ("status", String(status)), ("size", size.map { String($0) }), ("value", value), ("error", error),
-        ("more", hasMore ? "yes" : nil),
+        ("more", hasMore ? "yes" : nil), ("date", date),
       ])
   }
 
@@ -44,7 +50,7 @@ public struct ServiceAnswer: Equatable, Sendable {
     else { return nil }
     self.init(
       status: status, size: values["size"].flatMap(UInt64.init(_:)), value: values["value"], error: values["error"],
-      hasMore: values["more"] == "yes")
+      hasMore: values["more"] == "yes", date: values["date"])
     guard head == lines.flatMap({ $0 + [0x0a] }) + [0x0a] else { return nil }
   }
 }

@@ -123,7 +123,8 @@ public struct MirrorClone: Sendable {
 
   private func fetchObjects(
     _ log: LogCheck, _ folder: Folder, _ staging: StagingFolder, _ report: inout Report,
-    _ total: (@Sendable (UInt64) -> Void)?, _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
+    _ total: (@Sendable (UInt64) -> Void)?, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
     let wanted = log.referenced.keys.filter { !log.erased.contains($0) }.sorted()

@@ -144,7 +144,8 @@ public struct MirrorRepair: Sendable {
 
   private func restore(
     _ bad: inout [SHA256Digest: Bool], from mirror: Mirror, _ report: inout Report,
-    _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
+    _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     let fetching = ObjectFetching(session.vault.objects, staging, from: mirror, total, progress, isInterrupted)

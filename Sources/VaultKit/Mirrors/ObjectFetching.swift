@@ -90,7 +90,9 @@ final class ObjectFetching: Sendable {
     var failure: FileError?
     let file = try files { () throws(FileError) in try staging.folder.create(temporary) }
     do throws(MirrorStoreError) {
-      try source.store.read(MirrorLayout.object(name), from: 0, count: sizes[name].map { max($0, 1) } ?? Self.maximumByteCount) {
+      try source.store.read(
+        MirrorLayout.object(name), from: 0, count: sizes[name].map { max($0, 1) } ?? Self.maximumByteCount
+      ) {
         piece throws(MirrorStoreError) in
         if isInterrupted() { throw .stopped }
         let bytes = Array(piece)

@@ -9,7 +9,7 @@ enum CloneCommand {
   static let command = Command(
     CommandSpecification(
       ["clone"], "Make a lost vault anew from a mirror.", positionals: "ADDRESS DIR", count: 2...2,
-      options: MirrorChoice.placeOptions,
+      options: MirrorChoice.placeOptions + [RateLimitOption.specification],
       details: """
         Needs the vault's fingerprint: --fingerprint, or an identity that knows one vault only. Everything is compared with it before it counts. What was
         erased does not come back. An interrupted clone goes on when it is run again. Only one copy of a vault may go on as the vault: where
@@ -30,11 +30,13 @@ enum CloneCommand {
         caFile: isFolder ? nil : place.caFile)
     }
     let path = session.invocation.positionals[1]
+    let limit = try RateLimitOption.limit(session.invocation)
     Process.noteInterrupts()
     let progress = Progress("cloning", total: 0)
     let report = try user { () throws(VaultError) in
-      try MirrorClone(from: Mirror(location), fingerprint: fingerprint).run(
-        to: path, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
+      try MirrorClone(from: Mirror(location, limit: limit), fingerprint: fingerprint).run(
+        to: path, total: progress.watch, progress: { progress.advance(by: $0) },
+        isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
     return result(report, path)

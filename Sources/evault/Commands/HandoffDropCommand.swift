@@ -1,4 +1,5 @@
 import Custody
+import MirrorStores
 import SelectiveDisclosure
 import TerminalInterface
 import VaultCrypto

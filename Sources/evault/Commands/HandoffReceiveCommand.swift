@@ -9,35 +9,62 @@ import VaultKit
 enum HandoffReceiveCommand {
   static let command = Command(
     CommandSpecification(
-      ["handoff", "receive"], "Take home what a field kit offers, and write a receipt.", positionals: "DIR",
+      ["handoff", "receive"], "Take home what a field kit offers, and write a receipt.",
+      positionals: "DIR|ADDRESS",
       count: 1...1,
       options: [
         .value(
-          "fingerprint", nil, "SHA256:…",
+          "fingerprint", nil, "SHA256:…", repeats: true,
           help: "the field member's signing key as they told you; asked for at a terminal"),
         .value("label", nil, "L", help: "another label for them than the kit's, where that is taken"),
         .value("late", nil, "WHY", help: "take it although its member was removed or is suspended; it is recorded"),
-      ],
+      ] + HandoffReceiveDrop.options,
       details: """
         Everything is verified before anything changes. What is damaged, or sealed to keys you do not hold, is rejected by item, and the
         rest is taken. The same offer again takes nothing twice, and writes the receipt again: also after an interruption.
+
+        From a bucket (s3://bucket/prefix, evault handoff drop) each offer is brought to a new folder in DIR first, as it would lie on a stick, and
+        received from there; its receipt is written there, and travels back as a file or read aloud. What no kit puts there is
+        left alone and named. With --remove-received an offer of which nothing was rejected is removed from the bucket.
         """,
       example: "evault handoff receive /media/stick/offer-1")
   ) { session throws(UserError) in
     let invocation = session.invocation
-    let unlocked = try session.unlock()
-    let (receiving, offered) = try user { () throws(VaultError) in
-      (try Receiving(unlocked), try OfferedVault(invocation.positionals[0], to: unlocked))
+    if let address = invocation.positionals[0].text, DropChoice.isAddress(address) {
+      return try HandoffReceiveDrop.run(session, address)
     }
+    for option in HandoffReceiveDrop.options where invocation.has(option.name) {
+      throw UserError(.usage, "--\(option.name) is for offers in a bucket: s3://bucket/prefix")
+    }
+    let unlocked = try session.unlock()
+    let offered = try user { () throws(VaultError) in
+      _ = try Receiving(unlocked)
+      return try OfferedVault(invocation.positionals[0], to: unlocked)
+    }
+    let taken = try take(offered, unlocked, invocation)
+    return CommandResult(
+      taken.report.rejected.isEmpty ? .done : .partlyDone, schema: "handoff-receive", members(taken), text: text(taken))
+  }
+
+  /// What was taken of one offer.
+  struct Taken {
+    let report: ReceivingReport
+    let offered: OfferedVault
+    let isNew: Bool
+  }
+
+  /// Takes what an offer in a folder has, once its member is known.
+  static func take(
+    _ offered: OfferedVault, _ unlocked: UnlockedVault, _ invocation: Invocation
+  ) throws(UserError) -> Taken {
+    let receiving = try user { () throws(VaultError) in try Receiving(unlocked) }
     let (label, late) = (try invocation.text("label"), try GovernanceInput.text("late", invocation))
     let isNew = offered.standing == .unknown
     if isNew {
       try confirm(offered, invocation)
       try user { () throws(VaultError) in try receiving.admit(offered, as: label) }
     }
-    let now =
-      isNew
-      ? try user { () throws(VaultError) in try OfferedVault(invocation.positionals[0], to: unlocked) } : offered
+    let now = isNew ? try user { () throws(VaultError) in try OfferedVault(offered.path, to: unlocked) } : offered
     Process.noteInterrupts()
     let progress = Progress("receiving", total: 0)
     let report = try user { () throws(VaultError) in
@@ -45,15 +72,14 @@ enum HandoffReceiveCommand {
         now, late: late, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return CommandResult(
-      report.rejected.isEmpty ? .done : .partlyDone, schema: "handoff-receive", members(report, now, isNew),
-      text: text(report, now, isNew))
+    return Taken(report: report, offered: now, isNew: isNew)
   }
 
   private static func confirm(_ offered: OfferedVault, _ invocation: Invocation) throws(UserError) {
     let fingerprint = CardFile.fingerprint(offered.member.key)
-    if let given = try invocation.text("fingerprint") {
-      guard given == fingerprint else {
+    let given = try invocation.texts("fingerprint")
+    if !given.isEmpty {
+      guard given.contains(fingerprint) else {
         throw UserError(
           .signerNotTrusted, "The field member's key is \(fingerprint), not the one you gave.",
           safe: "Nothing was changed.",
@@ -73,7 +99,8 @@ enum HandoffReceiveCommand {
     }
   }
 
-  private static func text(_ report: ReceivingReport, _ offered: OfferedVault, _ isNew: Bool) -> String {
+  static func text(_ taken: Taken) -> String {
+    let (report, offered, isNew) = (taken.report, taken.offered, taken.isNew)
     let count = report.received.count
     var text = isNew ? "Admitted the field member as investigator.\n" : ""
     text +=
@@ -85,7 +112,7 @@ enum HandoffReceiveCommand {
     }
     if !report.retired.isEmpty {
       text +=
-        "\(report.retired.count) of them had been sealed to a key of their compartment that was retired meanwhile, and are sealed anew. The stick still has them as they were.\n"
+        "\(report.retired.count) of them had been sealed to a key of their compartment that was retired meanwhile, and are sealed anew. What they were offered in still has them as they were.\n"
     }
     text += "\nWrote the receipt: \(report.receipt)\nGive it to whoever handed over"
     text +=
@@ -121,10 +148,11 @@ enum HandoffReceiveCommand {
       })
   }
 
-  private static func members(_ report: ReceivingReport, _ offered: OfferedVault, _ isNew: Bool) -> JSONObject {
-    [
+  static func members(_ taken: Taken) -> JSONObject {
+    let (report, offered) = (taken.report, taken.offered)
+    return [
       "offer": .string(report.offer.offer.description), "field": .string(report.offer.vault.description),
-      "label": .string(label(offered)), "admitted": .bool(isNew),
+      "label": .string(label(offered)), "admitted": .bool(taken.isNew),
       "received": .array(report.received.map { .string($0.description) }), "new": .integer(report.newCount),
       "rejected": json(report.rejected), "retired": .array(report.retired.map { .string($0.description) }),
       "receipt": .string(report.receipt.description), "text": report.text.map { .string($0) } ?? .null,

@@ -12,6 +12,7 @@ enum MirrorCheckCommand {
       options: [
         .toggle("keyless", help: "use no identity: do not try whether your own keys open from there"),
         .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
+        RateLimitOption.specification,
       ],
       details: """
         Reads the mirror as somebody would who lost the vault. Findings have the codes of evault check. A mirror that is behind is not wrong: how far is
@@ -20,6 +21,7 @@ enum MirrorCheckCommand {
       example: "evault mirror check cellar --sample 5")
   ) { session throws(UserError) in
     let sample = try CheckCommand.sample(session.invocation)
+    let limit = try RateLimitOption.limit(session.invocation)
     let isKeyless = session.invocation.has("keyless")
     let unlocked = isKeyless ? nil : try session.unlock()
     let vault: Vault
@@ -27,9 +29,9 @@ enum MirrorCheckCommand {
     let configuration = try MirrorChoice.mirrors(session, vault)[0]
     let progress = Progress("checking", total: 0)
     let result = try user { () throws(VaultError) in
-      try MirrorCheck(vault, Mirror(configuration)).run(identity: unlocked?.identity, sample: sample) {
-        progress.advance(by: $0)
-      }
+      try MirrorCheck(vault, Mirror(configuration, limit: limit)).run(
+        identity: unlocked?.identity, sample: sample, total: { progress.expect($0) },
+        progress: { progress.advance(by: $0) })
     }
     progress.finish()
     return show(result, configuration.name)

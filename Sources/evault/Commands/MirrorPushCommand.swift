@@ -8,7 +8,8 @@ enum MirrorPushCommand {
     CommandSpecification(
       ["mirror", "push"], "Bring to a mirror, or to all, what it lacks.", positionals: "[NAME]", count: 0...1,
       options: [
-        .toggle("take-over", help: "take the claim of another writer, when you know that nobody writes there")
+        .toggle("take-over", help: "take the claim of another writer, when you know that nobody writes there"),
+        RateLimitOption.specification,
       ],
       details: """
         Needs no identity. A mirror is at every moment this vault or an earlier state of it; whatever interrupts a push, the next one goes on there. What was
@@ -20,6 +21,7 @@ enum MirrorPushCommand {
     let vault = try session.vault()
     let all = try MirrorChoice.mirrors(session, vault)
     let takesOver = session.invocation.has("take-over")
+    let limit = try RateLimitOption.limit(session.invocation)
     Process.noteInterrupts()
     var text = ""
     var pushed: [JSON] = []
@@ -29,8 +31,8 @@ enum MirrorPushCommand {
       let progress = Progress("pushing to \(configuration.name)", total: 0)
       do throws(UserError) {
         let report = try user { () throws(VaultError) in
-          try MirrorPush(vault, to: Mirror(configuration), takesOver: takesOver).run(
-            progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
+          try MirrorPush(vault, to: Mirror(configuration, limit: limit), takesOver: takesOver).run(
+            total: progress.watch, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
         }
         progress.finish()
         pushed.append(.object(MirrorDisplay.json(report, configuration.name)))

@@ -12,7 +12,8 @@ enum MirrorRepairCommand {
       "Restore damaged or missing objects of the vault from mirrors, and those of mirrors from the vault.",
       positionals: "[NAME]", count: 0...1,
       options: [
-        .value("sample", nil, "PERCENT", help: "of the mirrors' objects read only this share, chosen at random")
+        .value("sample", nil, "PERCENT", help: "of the mirrors' objects read only this share, chosen at random"),
+        RateLimitOption.specification,
       ],
       details: """
         Reads all objects of the vault. Nothing is replaced before what takes its place was compared with its name; what was done is recorded in the custody
@@ -22,13 +23,15 @@ enum MirrorRepairCommand {
       example: "evault mirror repair")
   ) { session throws(UserError) in
     let sample = try CheckCommand.sample(session.invocation)
+    let limit = try RateLimitOption.limit(session.invocation)
     let unlocked = try session.unlock()
     let mirrors = try MirrorChoice.mirrors(session, unlocked.vault)
     Process.noteInterrupts()
     let progress = Progress("reading", total: 0)
     let report = try user { () throws(VaultError) in
-      try MirrorRepair(unlocked, mirrors: mirrors).run(
-        sample: sample, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
+      try MirrorRepair(unlocked, mirrors: mirrors, limit: limit).run(
+        sample: sample, total: { progress.expect($0) }, progress: { progress.advance(by: $0) },
+        isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
     return result(report)

@@ -73,6 +73,7 @@ enum DropLayout {
       }
     let count = level < 8 ? size >> (8 * UInt64(level)) : 0
     let width = UInt64(TilePath.fullWidth)
-    return tile.isPartial ? tile.index == count / width && UInt64(tile.width) == count % width : tile.index < count / width
+    return tile.isPartial
+      ? tile.index == count / width && UInt64(tile.width) == count % width : tile.index < count / width
   }
 }

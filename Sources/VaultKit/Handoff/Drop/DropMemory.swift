@@ -22,7 +22,9 @@ final class DropMemory: Sendable {
     }
     let bytes = isForgotten ? nil : try? folder.readIfPresent(name, limit: Self.maximumByteCount)
     // What cannot be read is put again.
-    let names = (bytes ?? []).split(separator: 0x0a).compactMap { SHA256Digest(hex: String(decoding: $0, as: UTF8.self)) }
+    let names = (bytes ?? []).split(separator: 0x0a).compactMap {
+      SHA256Digest(hex: String(decoding: $0, as: UTF8.self))
+    }
     (self.folder, self.name) = (folder, name)
     state = Mutex((Set(names), 0))
   }

@@ -75,7 +75,7 @@ public struct DropVisit: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> OfferedVault {
     let store = try open(waiting.field)
-    let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
+    let folder = try files { () throws(FileError) in try Folder.createAll(path) }
     let vault = try files { () throws(FileError) in
       let vault = try folder.folder(Offering.vaultName, create: true)
       _ = try vault.folder(VaultLayout.objects, create: true)
@@ -85,7 +85,8 @@ public struct DropVisit: Sendable {
     let offered = try OfferedVault(path, to: home)
     guard offered.offer.vault == waiting.field, offered.offer.offer == waiting.offer else {
       throw VaultError(
-        .corrupt, "The offer at \(location.address)/\(waiting.field)/\(waiting.offer) is another one: it lies under a false name.",
+        .corrupt,
+        "The offer at \(location.address)/\(waiting.field)/\(waiting.offer) is another one: it lies under a false name.",
         safe: OfferedVault.untouched, next: "Somebody who may put files there did this. Ask whoever offers.")
     }
     let there = objects[waiting.field] ?? [:]
@@ -173,12 +174,12 @@ public struct DropVisit: Sendable {
     if foreign.count < Self.maximumForeignCount { foreign.append(name) }
   }
 
-  /// Objects of an offer that no entry of the home log names.
+  /// Objects of an offer's items that no entry of the home log names. Entry 0 is the roster, entry 1 the founding: neither comes home.
   private static func wanted(_ offered: OfferedVault, _ home: UnlockedVault) throws(VaultError) -> [SHA256Digest] {
     let state = try home.vault.state()
     var wanted: Set<SHA256Digest> = []
     for (_, entry) in try LogEntries.read(
-      offered.log, from: 0, to: offered.state.head.size, head: offered.state.head)
+      offered.log, from: min(2, offered.state.head.size), to: offered.state.head.size, head: offered.state.head)
     {
       wanted.formUnion(entry.objects)
     }
