@@ -152,7 +152,9 @@ import Transfer
 
   private func finish() -> Bool {
     guard isFile else {
-      let (answer, content) = ServiceReply(request, status, document, size: size, tag: header("etag"), date: header("date")).parts
+      let (answer, content) = ServiceReply(
+        request, status, document, size: size, tag: header("etag"), date: header("date")
+      ).parts
       guard let answer else { return ServiceSession.fail(.broken, "what came is no answer of an object store") }
       guard StandardOutput.write(answer.head) else { return false }
       let chunk = content.isEmpty ? [] : Array("chunk \(content.count)\n".utf8) + content

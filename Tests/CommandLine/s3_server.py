@@ -29,7 +29,8 @@ it only wants to see. POST /faults with a list of words makes each of the next r
 
 A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no conditions; "forever" has a list without end.
 POST /put?NAME keeps a file, POST /take?NAME removes one, GET /raw?NAME is its bytes,
-GET /files names all, GET /verbs?KEY says what KEY asked for.
+GET /files names all, GET /verbs?KEY says what KEY asked for, GET /tokens
+which session tokens came.
 """
 
 import argparse
@@ -46,7 +47,7 @@ import urllib.parse
 from quiet_server import QuietServer
 
 files, uploads, faults, lock = {}, {}, [], threading.Lock()
-verbs = {}
+verbs, tokens = {}, set()
 options = argparse.ArgumentParser()
 options.add_argument("--put-only")
 options.add_argument("--keys", type=lambda text: text.split(","))
@@ -109,6 +110,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if address.path == "/verbs":
             with lock:
                 return self.answer(200, "\n".join(sorted(verbs.get(address.query, ()))).encode())
+        if address.path == "/tokens":
+            with lock:
+                return self.answer(200, "\n".join(sorted(tokens)).encode())
         if address.path == "/files":
             with lock:
                 return self.answer(200, json.dumps(sorted(files)).encode())
@@ -117,6 +121,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         key = self.headers.get("Authorization", "").partition("Credential=")[2].partition("/")[0]
         with lock:
             verbs.setdefault(key, set()).add(self.command)
+            tokens.update(filter(None, [self.headers.get("x-amz-security-token")]))
         if fault == "busy":
             return self.error(503, "SlowDown")
         if fault == "error":

@@ -13,7 +13,8 @@ import VaultCrypto
     return nil
   }
 
-  @Test(arguments: ["outside", "doubled", "unsorted", "strange", "endless"]) func liesAreRefused(_ fault: String) throws {
+  @Test(arguments: ["outside", "doubled", "unsorted", "strange", "endless"]) func liesAreRefused(_ fault: String) throws
+  {
     let test = try TestStore(.model)
     for text in ["objects/a", "objects/b"] {
       try test.store.add(#require(StoredName(text)), .bytes([1]), digest: SHA256.hash([1]))
@@ -54,7 +55,9 @@ import VaultCrypto
     #expect(ListedName.spelled("a%2fb+c", isEncoded: false) == "a%252fb%2Bc")
     #expect(ListedName.spelled("", isEncoded: false) == nil)
     #expect(ListedName.spelled(String(repeating: "x", count: 1025), isEncoded: false) == nil)
-    for text in ["a%2Fb", "a%c3", "a+b", "a b", "%", "%1", "%zz", ""] { #expect(!ListedName.isSpelled(text), "\(text)") }
+    for text in ["a%2Fb", "a%c3", "a+b", "a b", "%", "%1", "%zz", ""] {
+      #expect(!ListedName.isSpelled(text), "\(text)")
+    }
     #expect(ListedName.isSpelled("a%C3%A9%0A/b"))
     #expect(ListedName.bytes("a%0Ab") == [0x61, 0x0a, 0x62])
   }

@@ -100,7 +100,7 @@ final class ServiceMirrorStore: MirrorStore {
         })
     } catch {
       // Nothing is in an empty file that a range could be of (RFC 9110 §15.5.17).
-      guard error.code == .tooLarge, try size(of: name) == 0 else { throw error }
+      guard error.code == .tooLarge, (try? size(of: name)) == 0 else { throw error }
       return []
     }
     guard bytes.count <= limit else { throw MirrorStoreError(.tooLarge, subject(name), "over \(limit) bytes") }
