@@ -6,6 +6,7 @@ import Testing
 import TransparencyLog
 import VaultCrypto
 import VaultFiles
+import VaultStore
 
 @testable import VaultKit
 
@@ -56,7 +57,7 @@ import VaultFiles
     _ = try specimen.add("three", [3])
     // One that an export would keep.
     let kept = try vault.state()
-    try vault.log.keep(kept.note, as: "note", beside: kept.head.size)
+    try vault.log.keep(checkpoint: kept.note, size: kept.head.size)
     let (before, after) = (try vault.state().head.size - 3, try vault.state().head.size)
     var number = 1
     while true {
