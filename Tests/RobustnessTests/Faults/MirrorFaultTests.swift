@@ -47,10 +47,16 @@ internal import Testing
 
   private func objects(_ path: String) -> [String] { Scratch.files(below: path + "/objects") }
 
+  /// The log's files; of partial tiles an interrupted commit may leave older ones.
+  private func log(_ path: String) -> [String] {
+    Scratch.files(below: path + "/log").filter { !$0.hasPrefix("tile/") || !$0.contains(".p/") }
+  }
+
   private func expectCurrent(_ box: Sandbox, _ context: String) throws {
     expectWhole(try box.evault(["mirror", "check", "cellar"]), context)
     #expect(try box.evault(["mirror", "status"]).status == 0, "\(context)")
-    #expect(objects(box.path + "/mirror") == objects(box.vault), "\(context)")
+    // What an interrupted commit left in the vault is no part of it, and does not travel.
+    #expect(Set(objects(box.path + "/mirror")).isSubset(of: objects(box.vault)), "\(context)")
   }
 
   @Test func pushingUnderFaults() throws {
@@ -94,8 +100,7 @@ internal import Testing
       try box.must(run.words)
       try round.aftermath.expectClean()
       #expect(objects(box.vault) == objects(box.path + "/new.vault"), "\(context)")
-      #expect(
-        Scratch.files(below: box.vault + "/log") == Scratch.files(below: box.path + "/new.vault/log"), "\(context)")
+      #expect(log(box.vault) == log(box.path + "/new.vault"), "\(context)")
       round.aftermath.expectNothingInClear(but: ["in", "late"])
     }
   }
