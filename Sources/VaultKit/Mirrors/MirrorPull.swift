@@ -56,7 +56,9 @@ public struct MirrorPull: Sendable {
     }
     guard try Self.root(log.log, there.head.size, at: local.head.size) == local.head.root else { throw forked() }
     let entries = try LogEntries.read(log.log, from: local.head.size, to: there.head.size, head: there.head)
-    let wanted = entries.flatMap(\.entry.objects).filter { !log.erased.contains($0) }
+    // A thin vault's records come first in their entries, and payloads stay where they are.
+    let brought = entries.flatMap { vault.isThin ? Array($0.entry.objects.prefix(1)) : $0.entry.objects }
+    let wanted = brought.filter { !log.erased.contains($0) }
     let fetching = ObjectFetching(vault.objects, staging, from: source, progress, isInterrupted)
     try fetching.run(wanted)
     guard fetching.result.bad.isEmpty else {

@@ -31,6 +31,7 @@ public struct MirrorPush: Sendable {
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> MirrorPushReport {
+    try vault.requireHome()
     let local = try vault.state()
     var report = MirrorPushReport()
     report.keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
