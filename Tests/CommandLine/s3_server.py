@@ -26,11 +26,13 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     sizes     a list with wrong sizes
     flood     an answer's content without end
     unnamed   403 with nothing that says why
+    hold      it is not done, and nothing comes before POST /release
+    late      it is done, and nothing comes before POST /release
 
 A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no conditions; "forever" has a list without end.
 POST /put?NAME keeps a file, POST /take?NAME removes one, GET /raw?NAME is its bytes,
 GET /files names all, GET /verbs?KEY says what KEY asked for, GET /tokens
-which session tokens came.
+which session tokens came, GET /held how many requests are held.
 """
 
 import argparse
@@ -48,6 +50,7 @@ from quiet_server import QuietServer
 
 files, uploads, faults, lock = {}, {}, [], threading.Lock()
 verbs, tokens = {}, set()
+held, released = [], threading.Event()
 options = argparse.ArgumentParser()
 options.add_argument("--put-only")
 options.add_argument("--keys", type=lambda text: text.split(","))
@@ -116,12 +119,20 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if address.path == "/files":
             with lock:
                 return self.answer(200, json.dumps(sorted(files)).encode())
+        if address.path == "/held":
+            return self.answer(200, str(len(held)).encode())
+        if address.path == "/release":
+            held.clear()
+            released.set()
+            return self.answer(200)
         with lock:
             fault = faults.pop(0) if faults else "none"
         key = self.headers.get("Authorization", "").partition("Credential=")[2].partition("/")[0]
         with lock:
             verbs.setdefault(key, set()).add(self.command)
             tokens.update(filter(None, [self.headers.get("x-amz-security-token")]))
+        if fault == "hold":
+            return self.hold()
         if fault == "busy":
             return self.error(503, "SlowDown")
         if fault == "error":
@@ -153,7 +164,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.error(403, "AccessDenied")
         if hashlib.sha256(body).hexdigest() != self.headers.get("x-amz-content-sha256"):
             return self.error(400, "XAmzContentSHA256Mismatch")
-        if fault == "lost":
+        if fault in ("lost", "late"):
             self.send_response_only = lambda *_: None
             self.send_header = lambda *_: None
             self.end_headers = lambda *_: None
@@ -163,7 +174,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if bucket == "nowhere":
             return self.error(404, "NoSuchBucket")
         with lock:
-            return self.perform(address.path, bucket, query, body, fault)
+            self.perform(address.path, bucket, query, body, fault)
+        return self.hold() if fault == "late" else None
+
+    def hold(self):
+        self.close_connection = True
+        released.clear()
+        held.append(self.path)
+        released.wait()
 
     def perform(self, path, bucket, query, body, fault):
         verb = self.command

@@ -43,7 +43,8 @@ struct ServiceTests {
     "do get\nkey x\nbody 5", "do put\nkey x\nbody 5", "do put\nkey x\nsha256 00\nbody 5", "do head\nkey x\nnew yes",
     "do part\nkey x\nsha256 D\nupload u\nnumber 10001\nbody 1", "do part\nkey x\nsha256 D\nnumber 1\nbody 1",
     "do versioning\nkey x",
-    "do list\nkey x\nafter ../x", "do get\nkey x\nother y", "do get \nkey x", "do get\n\nkey x",
+    "do list\nkey x\nafter a b", "do list\nkey x\nafter %c3", "do get\nkey x\nother y", "do get \nkey x",
+    "do get\n\nkey x",
   ])
   func whatIsNoRequestIsRefused(_ text: String) {
     let lines = text.replacing("D", with: Self.digest).split(separator: "\n", omittingEmptySubsequences: false)

@@ -72,6 +72,7 @@ public struct MirrorRepair: Sendable {
   public init(
     _ session: UnlockedVault, mirrors: [MirrorConfiguration], limit: RateLimit? = nil
   ) throws(VaultError) {
+    try session.vault.requireHome()
     try session.require(EventAction.restored.type)
     self.session = session
     self.mirrors = mirrors
