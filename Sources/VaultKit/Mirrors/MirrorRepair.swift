@@ -134,7 +134,7 @@ public struct MirrorRepair: Sendable {
     _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    let fetching = ObjectFetching(session.vault.objects, staging, from: mirror, progress, isInterrupted)
+    let fetching = ObjectFetching(session.vault.objects, staging, from: mirror, replaces: true, progress, isInterrupted)
     do throws(VaultError) {
       try fetching.run(bad.keys.sorted())
     } catch {

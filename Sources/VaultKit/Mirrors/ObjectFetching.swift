@@ -18,17 +18,21 @@ final class ObjectFetching: Sendable {
   private let objects: ObjectStore
   private let staging: StagingFolder
   private let source: Mirror
+  private let replaces: Bool
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
   private let state = Mutex(Result())
 
+  /// - Parameter replaces: whether objects take the place of others, so that each must last before it has its name; else all
+  ///   last together when `run` returns.
   init(
-    _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror,
+    _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror, replaces: Bool = false,
     _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) {
     self.objects = objects
     self.staging = staging
     self.source = source
+    self.replaces = replaces
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
@@ -54,6 +58,7 @@ final class ObjectFetching: Sendable {
         throw error
       }
     }
+    if !replaces, !names.isEmpty { try files { () throws(FileError) in try staging.folder.syncFileSystem() } }
   }
 
   /// - Returns: how many bytes it has; nil where it is not whole there, which is noted.
@@ -82,7 +87,7 @@ final class ObjectFetching: Sendable {
     guard hasher.finish() == name else { return try note(name, "its bytes are not what its name says", temporary) }
     try files { () throws(FileError) in
       try file.seal(constantTime: ObjectStore.constantTime)
-      try file.sync()
+      if replaces { try file.sync() }
     }
     return count
   }
