@@ -5,6 +5,9 @@ internal import VaultCrypto
 struct MirrorFiles: Equatable {
   static let maximumByteCount = 64 << 20
 
+  /// In place of the digest of a wrapped key that is on its way: nothing has it.
+  static let coming = SHA256Digest(hex: String(repeating: "0", count: 64))
+
   var digests: [StoredName: SHA256Digest] = [:]
 
   init(_ digests: [StoredName: SHA256Digest] = [:]) { self.digests = digests }
@@ -22,6 +25,13 @@ struct MirrorFiles: Equatable {
     }
     guard self.bytes == bytes else { return nil }
   }
+
+  /// The wrapped keys of them.
+  var keys: Self { Self(digests.filter { SmallFiles.isKey($0.key) }) }
+  /// All but the wrapped keys.
+  var others: Self { Self(digests.filter { !SmallFiles.isKey($0.key) }) }
+
+  func joined(_ more: Self) -> Self { Self(digests.merging(more.digests) { $1 }) }
 
   var bytes: [UInt8] {
     Array(digests.sorted { $0.key < $1.key }.map { "\($0.value.hex)  \($0.key)\n" }.joined().utf8)

@@ -31,7 +31,10 @@ struct SmallFiles {
   }
 
   /// Whether a name is of a wrapped key: these are removed, when they are not granted any more, and nothing else is.
-  static func isKey(_ name: StoredName) -> Bool { name.text.hasPrefix("keys/compartments/") }
+  static func isKey(_ name: StoredName) -> Bool { name.text.hasPrefix(keys) }
+
+  /// How the names of wrapped keys begin.
+  static let keys = "keys/compartments/"
 
   private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {
     guard try files({ () throws(FileError) in try vault.folder.status(path) }) != nil else { return }

@@ -9,31 +9,36 @@ enum CloneCommand {
   static let command = Command(
     CommandSpecification(
       ["clone"], "Make a lost vault anew from a mirror.", positionals: "ADDRESS DIR", count: 2...2,
-      options: MirrorChoice.placeOptions,
+      options: MirrorChoice.placeOptions + [MirrorChoice.keysOption],
       details: """
         Needs the vault's fingerprint: --fingerprint, or an identity that knows one vault only. Everything is compared with it before it counts. What was
         erased does not come back. An interrupted clone goes on when it is run again. Only one copy of a vault may go on as the vault: where
         the old one turns up again, do not write to both. Exits 24 where objects are missing in the mirror, or where this machine saw
-        a longer log: what is missing is said.
+        a longer log: what is missing is said. Where the mirror's wrapped keys lie apart, say where: --keys.
         """,
       example: "evault clone s3://case-mirror/case case.vault --endpoint https://s3.example.org --fingerprint 4f1c…")
   ) { session throws(UserError) in
     let words = try session.invocation.words()
     let place = try MirrorChoice.place(session.invocation)
-    let isFolder = words[0].hasPrefix("file:")
     let given = try session.fingerprint()
     let fingerprint: Fingerprint
     if let given { fingerprint = given } else { fingerprint = try known(session) }
-    let location = try user { () throws(VaultError) in
-      try MirrorConfiguration.location(
-        words[0], endpoint: isFolder ? nil : place.endpoint, region: isFolder ? nil : place.region,
-        caFile: isFolder ? nil : place.caFile)
+    let addresses = [words[0]] + (try session.invocation.text("keys").map { [$0] } ?? [])
+    let locations = try user { () throws(VaultError) in
+      try addresses.map { address throws(VaultError) in
+        let isFolder = address.hasPrefix("file:")
+        return try MirrorConfiguration.location(
+          address, endpoint: isFolder ? nil : place.endpoint, region: isFolder ? nil : place.region,
+          caFile: isFolder ? nil : place.caFile)
+      }
     }
     let path = session.invocation.positionals[1]
     Process.noteInterrupts()
     let progress = Progress("cloning", total: 0)
     let report = try user { () throws(VaultError) in
-      try MirrorClone(from: Mirror(location), fingerprint: fingerprint).run(
+      try MirrorClone(
+        from: Mirror(locations[0], keys: locations.count > 1 ? locations[1] : nil), fingerprint: fingerprint
+      ).run(
         to: path, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
@@ -59,7 +64,8 @@ enum CloneCommand {
         + "  \(object) is not whole in this mirror. Another mirror may have it: evault mirror repair\n"
     }
     if !report.hasKeys {
-      text += "No wrapped keys lie in this mirror: whoever has a copy of keys/compartments puts them there.\n"
+      text +=
+        "No wrapped keys lie in this mirror: say where they lie apart (--keys), or put a copy of keys/compartments there.\n"
     }
     if let behind = report.behind, behind > 0 {
       text +=
