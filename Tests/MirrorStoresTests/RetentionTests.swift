@@ -142,7 +142,8 @@ import VaultFiles
 
   @Test(arguments: [
     "compliance", "compliance 2033", "legal 2033-11-22T00:00:00Z", "compliance 2033-11-22T00:00:00",
-    "compliance 2033-11-22T00:00:00.0x0Z", "compliance 2033-11-22 00:00:00Z", "compliance 2033-11-22T00:00:00+01:00", "",
+    "compliance 2033-11-22T00:00:00.0x0Z", "compliance 2033-11-22 00:00:00Z", "compliance 2033-11-22T00:00:00+01:00",
+    "",
   ]) func whatIsNoLockIsRefused(_ text: String) {
     #expect(Retention(text) == nil)
     #expect(Retention("governance 2033-11-22T00:00:00.000000000Z")?.until == "2033-11-22T00:00:00Z")
