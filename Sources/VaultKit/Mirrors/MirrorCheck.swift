@@ -148,8 +148,8 @@ public struct MirrorCheck: Sendable {
 
   /// Whether every key that the member has here opens from there too.
   private func opens(_ identity: MemberIdentity, _ copy: Folder) -> Bool {
-    // What is damaged was told by the check.
-    guard let found = try? Vault(copy.path), let rosters = try? found.state().rosters,
+    // What is damaged was told by the check, and that it is behind is no damage.
+    guard let found = try? Vault(copy.path, acceptsRollback: true), let rosters = try? found.state().rosters,
       let member = rosters.current.member(identity.signer.kid),
       let there = try? UnlockedVault.open(found, rosters, member, identity).all
     else { return false }
