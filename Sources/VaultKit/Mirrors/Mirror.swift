@@ -112,8 +112,11 @@ public struct Mirror: Sendable {
         safe: "Nothing was changed.",
         next: "Wrapped keys go only where removing them deletes them: a folder, or a bucket that never kept versions.")
     }
-    try mirror.store.begin(vault.fingerprint, configuration.location)
-    if let keys = mirror.keys, let location = configuration.keys { try keys.begin(vault.fingerprint, location) }
+    // A thin copy of the vault reads from its mirrors, and makes none.
+    if !vault.isThin { try mirror.store.begin(vault.fingerprint, configuration.location) }
+    if !vault.isThin, let keys = mirror.keys, let location = configuration.keys {
+      try keys.begin(vault.fingerprint, location)
+    }
     try mirror.require(vault.fingerprint)
     try configuration.save(for: vault.fingerprint)
   }

@@ -5,9 +5,6 @@ internal import VaultCrypto
 struct MirrorFiles: Equatable {
   static let maximumByteCount = 64 << 20
 
-  /// In place of the digest of a wrapped key that is on its way: nothing has it.
-  static let coming = SHA256Digest(hex: String(repeating: "0", count: 64))
-
   var digests: [StoredName: SHA256Digest] = [:]
 
   init(_ digests: [StoredName: SHA256Digest] = [:]) { self.digests = digests }

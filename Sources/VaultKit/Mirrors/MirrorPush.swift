@@ -31,6 +31,7 @@ public struct MirrorPush: Sendable {
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> MirrorPushReport {
+    try vault.requireHome()
     let local = try vault.state()
     var report = MirrorPushReport()
     report.keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
@@ -74,7 +75,11 @@ public struct MirrorPush: Sendable {
     state.head = local.head
     try write(state)
     var files = view.files
-    try bring(small, &files, writer, &report)
+    report.differing = small.all.filter { file in files.digests[file.name].map { $0 != file.digest } ?? false }
+      .map(\.name.text)
+    // A kept checkpoint that the log there does not reach would pass for one of another log.
+    let later = Set(small.all.map(\.name).filter { Self.isBeyond(view.checkpoint?.head.size ?? 0, $0) })
+    try bring(small.all.filter { !later.contains($0.name) }, &files, writer, &report)
     let missed = try send(state.lacking.filter { !erased.contains($0) }, writer, &report, progress, isInterrupted)
     state.lacking = missed
     while state.objects < local.head.size {
@@ -100,6 +105,7 @@ public struct MirrorPush: Sendable {
       try target.flush()
     }
     report.after = local.head.size
+    try bring(small.all.filter { later.contains($0.name) }, &files, writer, &report)
     try clean(local, small, &files, view, from: state.done, &report)
     state.done = local.head.size
     try write(state)
@@ -127,18 +133,20 @@ public struct MirrorPush: Sendable {
     try write(files.keys, to: keys)
   }
 
+  /// Whether a file lies beside a kept checkpoint of a larger log than this.
+  private static func isBeyond(_ size: UInt64, _ name: StoredName) -> Bool {
+    let parts = name.text.split(separator: "/")
+    guard parts.count == 4, parts[1] == "checkpoints" else { return false }
+    return UInt64(parts[2]).map { $0 > size } ?? false
+  }
+
   /// Brings files that are not there; those of another content stay, and are named.
   private func bring(
-    _ small: SmallFiles, _ files: inout MirrorFiles, _ writer: MirrorWriter, _ report: inout MirrorPushReport
+    _ all: [SmallFiles.File], _ files: inout MirrorFiles, _ writer: MirrorWriter,
+    _ report: inout MirrorPushReport
   ) throws(VaultError) {
-    let known = files.digests.filter { $0.value != MirrorFiles.coming }
-    let new = small.all.filter { known[$0.name] == nil }
-    report.differing = small.all.filter { file in known[file.name].map { $0 != file.digest } ?? false }
-      .map(\.name.text)
+    let new = all.filter { files.digests[$0.name] == nil }
     guard !new.isEmpty else { return }
-    // A key is listed before it is there: where it is not granted any more after an interruption, it is found and removed.
-    for file in new where SmallFiles.isKey(file.name) { files.digests[file.name] = MirrorFiles.coming }
-    if files.digests.values.contains(where: { $0 == MirrorFiles.coming }) { try write(files) }
     for file in new {
       do throws(MirrorStoreError) {
         try writer.add(file.name, .bytes(file.bytes), digest: file.digest)
@@ -150,9 +158,10 @@ public struct MirrorPush: Sendable {
         }
         if SHA256.hash(there) != file.digest { report.differing.append(file.name.text) }
       }
+      files.digests[file.name] = file.digest
     }
-    // As brought only once they are there: an interrupted push brings the rest the next time.
-    for file in new { files.digests[file.name] = file.digest }
+    // Only what lasts is listed: what is listed is not brought again.
+    try mirror { () throws(MirrorStoreError) in try target.flush() }
     try write(files)
   }
 
@@ -204,18 +213,29 @@ public struct MirrorPush: Sendable {
       MirrorLayout.object($0)
     }
     let wanted = Set(small.all.map(\.name))
-    let revoked = files.digests.keys.filter { SmallFiles.isKey($0) && !wanted.contains($0) }
+    // Those that an interrupted push brought are in no list but the place's own; those that are to lie apart now lie beside everything else.
+    var revoked: [(any MirrorStore, StoredName)] = []
+    for store in target.stores(below: SmallFiles.keys) {
+      try mirror { () throws(MirrorStoreError) in
+        try store.forEach(SmallFiles.keys) { name, _ throws(MirrorStoreError) in
+          if !wanted.contains(name) || target.keys != nil && store.place == target.store.place {
+            revoked.append((store, name))
+          }
+        }
+      }
+    }
     let needed = Self.tiles(local.head.size)
     let obsolete = Self.tiles(view.checkpoint?.head.size ?? 0).filter { $0.isPartial && !needed.contains($0) }
-    let destroyed = (erased + view.strayKeys).map { (target.store, $0) } + revoked.map { (target.store(of: $0), $0) }
+    let destroyed = erased.map { (target.store, $0) } + revoked
     let all = destroyed + obsolete.map { (target.store, MirrorLayout.tile($0)) }
     try Crew.run(all.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
       let (store, name) = all[place]
       try mirror { () throws(MirrorStoreError) in try store.remove(name) }
     }
     report.removed = all.count
-    if !revoked.isEmpty || !view.strayKeys.isEmpty {
-      for name in revoked { files.digests[name] = nil }
+    let gone = files.digests.keys.filter { SmallFiles.isKey($0) && !wanted.contains($0) }
+    if !gone.isEmpty || !view.strayKeys.isEmpty {
+      for name in gone { files.digests[name] = nil }
       try write(files)
     }
     if !destroyed.isEmpty { report.remains = MirrorRemains.of(target, destroyed.map { ($0.0, $0.1.text) }) }
