@@ -21,13 +21,15 @@ public struct MirrorRepair: Sendable {
     public let mirror: String
   }
 
-  /// One file of a mirror that is no object, and was restored.
+  /// One file that is no object, and was restored.
   public struct RepairedFile: Sendable, Equatable {
     /// Its name, below the vault.
     public let name: String
     /// Whether it was there at all.
     public let wasMissing: Bool
-    /// The mirror.
+    /// Whether it was in the vault that it was restored; else in the mirror.
+    public let inVault: Bool
+    /// The mirror that it came from, or in which it was restored.
     public let mirror: String
   }
 
@@ -49,7 +51,7 @@ public struct MirrorRepair: Sendable {
     public internal(set) var checked = 0
     /// What was restored, here and there.
     public internal(set) var repaired: [Repaired] = []
-    /// Other files that were restored in mirrors.
+    /// Other files that were restored, here and there.
     public internal(set) var files: [RepairedFile] = []
     /// What is whole nowhere, as far as mirrors were asked.
     public internal(set) var lost: [Lost] = []
@@ -64,14 +66,19 @@ public struct MirrorRepair: Sendable {
 
   private let session: UnlockedVault
   private let mirrors: [MirrorConfiguration]
+  private let restored: [RepairedFile]
 
   /// A repair with the help of these mirrors.
+  /// - Parameter restored: what had to be restored before the vault could be opened.
   /// - Throws: `.notPermitted` for a member who may not record it.
-  public init(_ session: UnlockedVault, mirrors: [MirrorConfiguration]) throws(VaultError) {
+  public init(
+    _ session: UnlockedVault, mirrors: [MirrorConfiguration], restored: [RepairedFile] = []
+  ) throws(VaultError) {
     try session.vault.requireHome()
     try session.require(EventAction.restored.type)
     self.session = session
     self.mirrors = mirrors
+    self.restored = restored
   }
 
   /// Runs it.
@@ -89,11 +96,13 @@ public struct MirrorRepair: Sendable {
     }
     var report = Report()
     report.checked = places.count
+    report.files = restored
     var bad = try damage(places.keys.sorted(), progress)
     var asked: [Mirror] = []
     for configuration in mirrors {
       do throws(VaultError) {
         let mirror = try Mirror(configuration)
+        report.files += try MirrorMending(mirror, vault, state).run()
         _ = try MirrorView(mirror, vault, state)
         if !bad.isEmpty { try restore(&bad, from: mirror, &report, progress, isInterrupted) }
         asked.append(mirror)
@@ -172,7 +181,7 @@ public struct MirrorRepair: Sendable {
         guard error.code == .changed || error.code == .notFound else { throw VaultError(error) }
         continue
       }
-      report.files.append(RepairedFile(name: name.text, wasMissing: isMissing, mirror: mirror.name))
+      report.files.append(RepairedFile(name: name.text, wasMissing: isMissing, inVault: false, mirror: mirror.name))
     }
     let folder = session.vault.folder
     for name in found.damaged.sorted() where whole.contains(name) {
@@ -212,7 +221,8 @@ public struct MirrorRepair: Sendable {
     let files = JSON.array(
       report.files.prefix(Self.maximumCount).map {
         .object([
-          "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged", "mirror": .string($0.mirror),
+          "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged",
+          "in": $0.inVault ? "vault" : "mirror", "mirror": .string($0.mirror),
         ])
       })
     repeat {

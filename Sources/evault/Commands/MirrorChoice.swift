@@ -1,3 +1,4 @@
+import Custody
 import MirrorStores
 import TerminalInterface
 import VaultFiles
@@ -19,10 +20,15 @@ enum MirrorChoice {
 
   /// The mirrors that are named, or all.
   static func mirrors(_ session: Session, _ vault: Vault) throws(UserError) -> [MirrorConfiguration] {
+    try mirrors(session, vault.fingerprint)
+  }
+
+  /// The same of a vault that may not open.
+  static func mirrors(_ session: Session, _ vault: Fingerprint) throws(UserError) -> [MirrorConfiguration] {
     let words = try session.invocation.words()
     return try user { () throws(VaultError) in
-      if let name = words.first { return [try MirrorConfiguration.named(name, of: vault.fingerprint)] }
-      let all = try MirrorConfiguration.all(of: vault.fingerprint)
+      if let name = words.first { return [try MirrorConfiguration.named(name, of: vault)] }
+      let all = try MirrorConfiguration.all(of: vault)
       guard !all.isEmpty else {
         throw VaultError(
           .usage, "This machine knows no mirror of this vault.", next: "Make one: evault mirror add NAME file:///path")
