@@ -1,3 +1,4 @@
+internal import Consent
 internal import Custody
 internal import EmbeddedMetadata
 
@@ -14,7 +15,7 @@ extension Export {
   }
 
   func survey(
-    _ request: ExportRequest, keepsClaims: Bool = false, checksTexts: Bool = true,
+    _ request: ExportRequest, keepsClaims: Bool = false, checksTexts: Bool = true, asksMarkings: Bool = true,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Surveyed {
     try ExportedBundles(session).requireRecipient(of: request)
@@ -29,10 +30,12 @@ extension Export {
       }
     }
     var subjects = try found(request.items)
-    let earlier = try EarlierDisclosures(session, survey, to: request.recipient)
+    let earlier = try EarlierDisclosures(session, survey, request)
     let gate = ConsentGate(session, survey.consents, beside: earlier)
     // The finished text is asked about like any item: no evidence leaves as one.
     var texts = try found(submission)
+    let persons = (subjects + texts).map { survey.consents.subject($0.item).subject.persons }
+    try earlier.requireKnown(persons.reduce(into: []) { $0.formUnion($1) }, request)
     var request = request
     func leaveOut() {
       guard request.leavesOutRefused else { return }
@@ -43,7 +46,13 @@ extension Export {
       subjects.removeAll { refused.contains($0.item) }
     }
     leaveOut()
-    var basis = try gate.require(subjects + texts, request, in: state.rosters)
+    let markings = asksMarkings ? markings(request) : []
+    var basis: ConsentBasis
+    do throws(VaultError) { basis = try gate.require(subjects + texts, request, in: state.rosters) } catch {
+      guard !error.refusals.isEmpty else { throw error }
+      throw .refusing(markings + error.refusals, offersLeavingOut: request.offersLeavingOut)
+    }
+    guard markings.isEmpty else { throw .refusing(markings, offersLeavingOut: true) }
     // Opened only once people agreed to what is seen, and asked again with what was found.
     var inside = Result<EmbeddedBasis, VaultError>.success(EmbeddedBasis())
     if request.includesPayloads {
@@ -83,6 +92,12 @@ extension Export {
       request.leftOutElsewhere = leftOut
       return request
     }
+  }
+
+  /// What the profile keeps by its marking, unless that is left out.
+  private func markings(_ request: ExportRequest) -> [ExportRefusal] {
+    guard let plan = request.dossier, !request.leavesOutRefused else { return [] }
+    return ExportRefusals.markings(plan.kept, plan.withheld)
   }
 
   /// What was found in the payloads, or why they stay; a refusal is recorded.
