@@ -7,6 +7,8 @@ public enum VerifyPage {
   /// What the file is called, in a bundle too.
   public static let fileName = "verify.html"
 
+  private static let document = PageDocument.assembled()
+
   /// The page as it is published by itself: UTF-8, some 270,000 bytes, one LF at the end.
   public static let published = Array(document.utf8)
 

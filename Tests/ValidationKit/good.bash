@@ -107,7 +107,7 @@ good_bundles() {
   key="$(age-keygen -y good/given/key.txt)"
   expect_exit 0 evault export "${all[@]}" -o good/sealed.tar.age "${told[@]}" --to "$key"
   for volume in 1 2 3; do head -c 400000 /dev/urandom >"large-$volume" && an_item "large-$volume" --type document && echo "large-$volume $item" >>names; done
-  expect_exit 0 evault export "$(name large-1)" "$(name large-2)" "$(name large-3)" -o volumes.tar.age --affirm not-inspected --recipient "an office" --purpose p --to "$key" --volume-size 900k
+  expect_exit 0 evault export "$(name large-1)" "$(name large-2)" "$(name large-3)" -o volumes.tar.age --affirm not-inspected --recipient "an office" --purpose p --to "$key" --volume-size 1100k
   age -d -i good/given/key.txt volumes.1-of-*.tar.age | tar -xf - && mv bundle-*-1-of-* good/volume
 
   # What was recorded in the field, and came home.

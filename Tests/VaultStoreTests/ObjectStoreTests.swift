@@ -42,6 +42,16 @@ import VaultStore
     #expect(try store.list().names == [name])
   }
 
+  @Test func whatAnInterruptedWriteLeftIsReplaced() throws {
+    let bytes: [UInt8] = [1, 2, 3]
+    let place = VaultLayout.object(SHA256.hash(bytes))
+    try vault.folder("objects").folder(place.folder, create: true).add(place.file, [1])
+    let name = try store.add(bytes, staging: staging)
+    #expect(try store.open(name).readToEnd(limit: 8) == bytes)
+    #expect(try store.open(name).status().mode == 0o444)
+    #expect(try staging.folder.entries().map(\.name) == ["lock"])
+  }
+
   @Test func whatIsNotThereIsTold() throws {
     let name = SHA256.hash([9])
     #expect(try store.size(name) == nil)

@@ -48,7 +48,7 @@ public struct VaultCheck: Sendable {
     let present = try compareObjects(objects, structure, &report)
     let names = Self.choose(present, sample)
     report.isSample = sample < 100
-    scrub(objects, names, &report, progress)
+    scrub(objects, names, structure, &report, progress)
     return report
   }
 
@@ -62,7 +62,7 @@ public struct VaultCheck: Sendable {
     let structure = try checkStructure(&report)
     let present = try compareObjects(objects, structure, &report)
     guard let structure else {
-      scrub(objects, present, &report, progress)
+      scrub(objects, present, nil, &report, progress)
       return report
     }
     var rest = Set(present)
@@ -70,7 +70,7 @@ public struct VaultCheck: Sendable {
     report.isSample = sample < 100
     let (opened, read) = (Self.choose(payloads, sample), Self.choose(rest.sorted(), sample))
     PayloadCheck(progress: progress).run(opened, &report)
-    scrub(objects, read, &report, progress)
+    scrub(objects, read, structure, &report, progress)
     let unread =
       report.isSample ? rest.union(payloads.map(\.name)).subtracting(opened.map(\.name)).subtracting(read) : []
     report.fixity = Self.fixity(structure, unread: unread, report)
@@ -261,15 +261,22 @@ public struct VaultCheck: Sendable {
     return names
   }
 
+  /// Compares objects with their names. What no entry names may be there in part, and is no loss.
   private func scrub(
-    _ objects: ObjectStore, _ names: [SHA256Digest], _ report: inout CheckReport,
+    _ objects: ObjectStore, _ names: [SHA256Digest], _ structure: LogCheck?, _ report: inout CheckReport,
     _ progress: @escaping @Sendable (UInt64) -> Void
   ) {
     let result = ObjectScrub(objects: objects, progress: progress).run(names)
     report.byteCount += result.byteCount
-    report.damaged.formUnion(result.bad.keys)
-    for (name, why) in result.bad.sorted(by: { $0.key < $1.key }) {
+    let bad = result.bad.sorted { $0.key < $1.key }
+    for (name, why) in bad where structure.map({ $0.referenced[name] != nil }) ?? true {
+      report.damaged.insert(name)
       report.add(.objectDamaged, ObjectStore.path(of: name).description, "This object is damaged: \(why).")
+    }
+    if let structure, let (first, _) = bad.first(where: { structure.referenced[$0.key] == nil }) {
+      report.add(
+        .objectUnreferenced, ObjectStore.path(of: first).description,
+        "An object that no log entry names is not whole: a write that was interrupted, or goes on now.", as: .notice)
     }
   }
 

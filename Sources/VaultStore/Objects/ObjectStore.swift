@@ -16,14 +16,31 @@ public final class ObjectStore: Sendable {
     folder = try vault.folder(VaultLayout.objects, create: create)
   }
 
-  /// Puts a whole object under its name. Not durable before the file system is flushed.
+  /// Puts a whole object under its name. Not durable before the file system is flushed; until an entry names it, it may be there in part.
+  ///
+  /// It is written where it stays: a rename across folders waits for every other one on the file system.
   public func add(_ bytes: [UInt8], staging: StagingFolder) throws(FileError) -> SHA256Digest {
     let name = SHA256.hash(bytes)
-    let temporary = FilePath(name.hex)
-    let file = try staging.folder.create(temporary)
-    try file.write(bytes)
-    try file.seal(constantTime: Self.constantTime)
-    try publish(temporary, as: name, staging: staging)
+    let place = VaultLayout.object(name)
+    let folder = try child(place.folder, create: true)
+    do throws(FileError) {
+      let file = try folder.create(place.file)
+      do throws(FileError) {
+        try file.write(bytes)
+        try file.seal(constantTime: Self.constantTime)
+      } catch {
+        folder.withdraw(place.file, from: file)
+        throw error
+      }
+    } catch {
+      guard error.code == .exists else { throw error }
+      // These very bytes, or what an interrupted write left of them.
+      let temporary = FilePath(name.hex)
+      let file = try staging.folder.create(temporary)
+      try file.write(bytes)
+      try file.seal(constantTime: Self.constantTime)
+      try publish(temporary, as: name, staging: staging)
+    }
     return name
   }
 
