@@ -73,10 +73,17 @@ struct EarlierDisclosures {
     return names
   }
 
-  /// Refuses to go on where an office of nearly the same name received something of these people, and nobody said whether it is this one.
-  func requireKnown(_ persons: Set<String>, _ request: ExportRequest) throws(VaultError) {
+  /// Refuses to go on where an office of nearly the same name received something of these people that neither this one did nor is shown to it now, and nobody
+  /// said whether it is the same.
+  /// - Parameter shown: what leaves now, and of whom.
+  func requireKnown(_ shown: [(seen: Set<DataScope>, persons: Set<String>)], _ request: ExportRequest)
+    throws(VaultError)
+  {
+    var here = self
+    for one in shown { here.note(one.seen, of: one.persons) }
+    let persons = shown.reduce(into: Set<String>()) { $0.formUnion($1.persons) }
     for (name, received) in near.sorted(by: { $0.key.description < $1.key.description }) {
-      guard persons.contains(where: { !(received[$0] ?? []).isSubset(of: scopes[$0] ?? []) }) else { continue }
+      guard persons.contains(where: { !(received[$0] ?? []).isSubset(of: here.scopes[$0] ?? []) }) else { continue }
       throw VaultError(
         .usage,
         "The recipient \(request.recipient) is written nearly as \(name), to which something of the same people went before. The same office could put both together.",

@@ -34,8 +34,6 @@ extension Export {
     let gate = ConsentGate(session, survey.consents, beside: earlier)
     // The finished text is asked about like any item: no evidence leaves as one.
     var texts = try found(submission)
-    let persons = (subjects + texts).map { survey.consents.subject($0.item).subject.persons }
-    try earlier.requireKnown(persons.reduce(into: []) { $0.formUnion($1) }, request)
     var request = request
     func leaveOut() {
       guard request.leavesOutRefused else { return }
@@ -45,7 +43,18 @@ extension Export {
       request = request.without(refused)
       subjects.removeAll { refused.contains($0.item) }
     }
+    func requireKnown() throws(VaultError) {
+      let shown = (subjects + texts).map { subject in
+        (
+          seen: subject.embedded.union(
+            subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []),
+          persons: survey.consents.subject(subject.item).subject.persons
+        )
+      }
+      try earlier.requireKnown(shown, request)
+    }
     leaveOut()
+    try requireKnown()
     let markings = asksMarkings ? markings(request) : []
     var basis: ConsentBasis
     do throws(VaultError) { basis = try gate.require(subjects + texts, request, in: state.rosters) } catch {
@@ -64,6 +73,7 @@ extension Export {
       inside = Result { () throws(VaultError) in try hidden.require(subjects + texts, request) }
       if (subjects + texts).contains(where: { !$0.embedded.isEmpty }), (try? inside.get()) != nil {
         leaveOut()
+        try requireKnown()
         basis = try gate.require(subjects + texts, request, in: state.rosters)
         inside = Result { () throws(VaultError) in try hidden.require(subjects + texts, request) }
       }
