@@ -39,8 +39,8 @@ struct Session: Sendable {
   }
 
   /// The vault, for what needs no key.
-  func vault(acceptsRollback: Bool = false) throws(UserError) -> Vault {
-    let path = try vaultPath()
+  func vault(at place: FilePath? = nil, acceptsRollback: Bool = false) throws(UserError) -> Vault {
+    let path = if let place { place } else { try vaultPath() }
     let vault = try user { () throws(VaultError) in try Vault(path, acceptsRollback: acceptsRollback) }
     if let expected = try fingerprint(), expected != vault.fingerprint {
       throw UserError(
@@ -79,9 +79,13 @@ struct Session: Sendable {
   }
 
   /// Vault and identity. A vault that the identity does not know yet is pinned once its fingerprint was given.
-  func unlock(acceptsRollback: Bool = false) throws(UserError) -> UnlockedVault {
-    let vault = try vault(acceptsRollback: acceptsRollback)
-    var (identity, passphrase) = try identity()
+  /// - Parameter opened: the identity, where it was opened already.
+  func unlock(
+    at place: FilePath? = nil, with opened: (identity: MemberIdentity, passphrase: SecretBytes?)? = nil,
+    acceptsRollback: Bool = false
+  ) throws(UserError) -> UnlockedVault {
+    let vault = try vault(at: place, acceptsRollback: acceptsRollback)
+    var (identity, passphrase) = if let opened { opened } else { try identity() }
     if !identity.knownVaults.contains(vault.fingerprint), try confirms(vault.fingerprint) {
       identity.knownVaults.append(vault.fingerprint)
       let path = try identityPath

@@ -17,6 +17,10 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     unsorted  a list in the wrong order
     strange   a list with names that were not asked for
     endless   a list that is empty and goes on
+    hold      it is not done, and nothing comes before POST /release
+    late      it is done, and nothing comes before POST /release
+
+GET /held says how many requests are held.
 """
 
 import hashlib
@@ -28,6 +32,7 @@ import time
 import urllib.parse
 
 files, uploads, faults, lock = {}, {}, [], threading.Lock()
+held, released = [], threading.Event()
 versioned = set()
 
 
@@ -68,8 +73,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if address.path == "/files":
             with lock:
                 return self.answer(200, json.dumps(sorted(files)).encode())
+        if address.path == "/held":
+            return self.answer(200, str(len(held)).encode())
+        if address.path == "/release":
+            held.clear()
+            released.set()
+            return self.answer(200)
         with lock:
             fault = faults.pop(0) if faults else "none"
+        if fault == "hold":
+            return self.hold()
         if fault == "busy":
             return self.error(503, "SlowDown")
         if fault == "error":
@@ -90,7 +103,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.error(403, "AccessDenied")
         if hashlib.sha256(body).hexdigest() != self.headers.get("x-amz-content-sha256"):
             return self.error(400, "XAmzContentSHA256Mismatch")
-        if fault == "lost":
+        if fault in ("lost", "late"):
             self.send_response_only = lambda *_: None
             self.send_header = lambda *_: None
             self.end_headers = lambda *_: None
@@ -100,7 +113,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if bucket == "nowhere":
             return self.error(404, "NoSuchBucket")
         with lock:
-            return self.perform(address.path, bucket, query, body, fault)
+            self.perform(address.path, bucket, query, body, fault)
+        return self.hold() if fault == "late" else None
+
+    def hold(self):
+        self.close_connection = True
+        released.clear()
+        held.append(self.path)
+        released.wait()
 
     def perform(self, path, bucket, query, body, fault):
         verb = self.command

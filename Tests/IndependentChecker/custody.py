@@ -17,7 +17,7 @@ COMPARTMENT = "compartment label reason recorded_with"
 ACTIONS = {
     "founded": ("founding", "recorded_with weak_storage"),
     "ingested": ("intake", INTAKE),
-    "accessed": ("access", "purpose digest destination recorded_with"),
+    "accessed": ("access", "purpose digest destination copy recorded_with"),
     "log-exported": ("access", "format log_size items disclosed recorded_with"),
     "export-authorised": (
         "export", "items disclosed withheld_payloads recipient purpose use consent dossier sealed sealed_to embedded destination machine recorded_with"),

@@ -6,6 +6,7 @@ import Testing
 import TransparencyLog
 import VaultCrypto
 import VaultFiles
+import VaultStore
 
 @testable import VaultKit
 
@@ -54,6 +55,9 @@ import VaultFiles
     _ = try specimen.add("two", [2])
     _ = try Erasure(specimen.session).erase(first.item, reason: .duplicate)
     _ = try specimen.add("three", [3])
+    // One that an export would keep.
+    let kept = try vault.state()
+    try vault.log.keep(checkpoint: kept.note, size: kept.head.size)
     let (before, after) = (try vault.state().head.size - 3, try vault.state().head.size)
     var number = 1
     while true {
@@ -66,6 +70,11 @@ import VaultFiles
       #expect(report.after == after && report.lacking.isEmpty && report.differing.isEmpty, "\(number)")
       let objects = specimen.scratch.files("mirror/objects")
       #expect(objects == specimen.scratch.files("case.vault/objects"), "\(number)")
+      let check = try MirrorCheck(vault, Mirror("m", store("mirror", add: false))).run(identity: specimen.identity)
+      #expect(check.report.outcome == .verified && check.opensWithKeys == true, "\(number): \(check.report.findings)")
+      for name in specimen.scratch.files("case.vault/log") {
+        #expect(specimen.scratch.files("mirror/log").contains(name), "\(number): \(name)")
+      }
       if isDone { break }
       number += 1
       try FileManager.default.removeItem(atPath: mirrored)

@@ -42,7 +42,7 @@ import VaultStore
     #expect(listed.unreadable.isEmpty && listed.items.map(\.item) == [added.item])
     #expect(listed.items[0].name == "evidence.bin" && listed.items[0].actor == "custodian-1")
     let copy = FilePath(specimen.scratch.path("copy"))
-    let summary = try Access(specimen.session).get(added.item, to: .file(copy), purpose: "review")
+    let summary = try Access(specimen.session).get(added.item, to: .file(copy), purpose: "review").summary
     #expect(summary.digest == added.digest)
     #expect(try specimen.scratch.bytes("copy") == bytes)
     let report = try VaultCheck(specimen.path).complete(specimen.session)

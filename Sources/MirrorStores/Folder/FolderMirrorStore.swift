@@ -8,6 +8,7 @@ final class FolderMirrorStore: MirrorStore {
   private static let pieceByteCount = 1 << 18
   /// The times of every file: 2000-01-01T00:00:00Z, as objects of a vault have them.
   private static let constantTime = 946_684_800
+  private static let temporary: FilePath = "tmp"
 
   /// The folder, as it was named.
   let place: String
@@ -81,24 +82,35 @@ final class FolderMirrorStore: MirrorStore {
     try files { () throws(FileError) in try parent.sync() }
   }
 
-  /// Writes under a name that begins with a dot, which no file of a store has, and renames.
+  /// Writes in `tmp`, under a name that begins with a dot, which no file of a store has, and renames. Where the file system has files without a
+  /// name, whatever ends this leaves none that is not whole.
   private func put(
     _ name: StoredName, _ content: StoredContent, _ digest: SHA256Digest, _ parent: Folder, _ last: FilePath,
     replacing: Bool
   ) throws(MirrorStoreError) {
     let temporary = FilePath(".\(Hex.encode(SecureRandom.bytes(8))).new")
+    let place = try files { () throws(FileError) in try folder.folder(Self.temporary, create: true) }
     do throws(MirrorStoreError) {
-      let file = try files { () throws(FileError) in try parent.create(temporary) }
-      try copy(content, digest, to: file, name)
-      try files { () throws(FileError) in
-        // A name must not last longer than what it stands for.
-        if replacing { try file.sync() }
-        try parent.move(temporary, to: parent, as: last, replacing: replacing)
+      if let unnamed = try files({ () throws(FileError) in try place.createUnnamed() }) {
+        try fill(unnamed, content, digest, name, syncs: replacing)
+        try files { () throws(FileError) in try place.publish(unnamed, as: temporary) }
+      } else {
+        let file = try files { () throws(FileError) in try place.create(temporary) }
+        try fill(file, content, digest, name, syncs: replacing)
       }
+      try files { () throws(FileError) in try place.move(temporary, to: parent, as: last, replacing: replacing) }
     } catch {
-      try? parent.removeTree(temporary)
+      try? place.removeTree(temporary)
       throw error
     }
+  }
+
+  /// - Parameter syncs: where a name must not last longer than what it stands for.
+  private func fill(
+    _ file: borrowing OpenFile, _ content: StoredContent, _ digest: SHA256Digest, _ name: StoredName, syncs: Bool
+  ) throws(MirrorStoreError) {
+    try copy(content, digest, to: file, name)
+    if syncs { try files { () throws(FileError) in try file.sync() } }
   }
 
   private func copy(

@@ -22,15 +22,16 @@ public struct Access: Sendable {
   /// Access by this member.
   public init(_ session: UnlockedVault) { self.session = session }
 
-  /// Commits the access event, then releases the payload.
+  /// Commits the access event, then releases the payload. In a thin vault the event is kept in a file of its own, and the payload comes from a mirror
+  /// (Schemas/README.md §3.20).
   /// - Parameters:
   ///   - purpose: why; it becomes part of the record.
   ///   - accessLog: where the vault cannot be written: a new file that takes the signed and sealed event instead, to be attached later.
-  /// - Returns: the item as its intake event describes it.
+  ///   - keeps: whether what comes from a mirror stays in the thin vault, sealed.
   /// - Throws: also `.notPermitted`, and `.failed` for what cannot be read; such a refusal is recorded where the vault can be written.
   public func get(
-    _ item: Identifier, to destination: Destination, purpose: String, accessLog: FilePath? = nil
-  ) throws(VaultError) -> ItemSummary {
+    _ item: Identifier, to destination: Destination, purpose: String, accessLog: FilePath? = nil, keeps: Bool = false
+  ) throws(VaultError) -> ReleasedPayload {
     do throws(VaultError) { try session.require(.access) } catch {
       throw refused(item, "not-permitted", purpose, error)
     }
@@ -47,22 +48,82 @@ public struct Access: Sendable {
           .failed, "\(path) is there already. Nothing is overwritten.", next: "Choose another file with -o.")
       }
     }
+    // Asked before it is recorded: an access that cannot be is none.
+    let origins = try PayloadOrigins(session.vault, payload.name)
+    var kept: FilePath?
     if let accessLog {
       try writeAccessLog(accessLog, intake, purpose, destination)
+      kept = accessLog
+    } else if session.vault.isThin {
+      kept = try recordHere(intake, purpose, destination.word)
     } else {
       try record(&chain, intake, purpose, destination.word)
     }
     do throws(PayloadReader.Failure) {
-      switch destination {
-      case .standardOutput:
-        let output = OpenFile.standardOutput
-        try payload.read { bytes throws(FileError) in try output.write(bytes) }
-      case .file(let path): try PayloadFile(path).write(payload)
+      guard let origins else {
+        try release(payload, to: destination)
+        return ReleasedPayload(summary: summary, mirror: nil, access: kept)
       }
+      let mirror = try release(payload, intake, from: origins, to: destination, keeps: keeps)
+      return ReleasedPayload(summary: summary, mirror: mirror, access: kept)
     } catch {
       throw payload.error(error)
     }
-    return summary
+  }
+
+  private func release(_ payload: PayloadReader, to destination: Destination) throws(PayloadReader.Failure) {
+    switch destination {
+    case .standardOutput:
+      let output = OpenFile.standardOutput
+      try payload.read { bytes throws(FileError) in try output.write(bytes) }
+    case .file(let path): try PayloadFile(path).write(payload)
+    }
+  }
+
+  /// A file gets its name once all of it is proven; what stands on standard output cannot be taken back, so the sealed bytes are proven before.
+  /// - Returns: the mirror that it came from.
+  private func release(
+    _ payload: PayloadReader, _ intake: CustodyEvent, from origins: PayloadOrigins, to destination: Destination,
+    keeps: Bool
+  ) throws(PayloadReader.Failure) -> String {
+    if !keeps, case .file(let path) = destination {
+      return try origins.first { mirror throws(PayloadReader.Failure) in
+        try PayloadFile(path).write(payload.from(mirror))
+      }
+    }
+    do throws(VaultError) {
+      let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+      let store =
+        try keeps
+        ? session.vault.objects
+        : files { () throws(FileError) in try ObjectStore(vault: staging.folder.folder("fetched", create: true)) }
+      let mirror = try origins.fetch(payload.name, into: store, staging)
+      if keeps { try files { () throws(FileError) in try session.vault.folder.syncFileSystem() } }
+      let brought = try PayloadReader(session, intake, in: store)
+      do throws(PayloadReader.Failure) { try release(brought, to: destination) } catch { throw brought.error(error) }
+      return mirror
+    } catch {
+      throw .origin(error)
+    }
+  }
+
+  /// Keeps the access event of a thin vault, for the home vault's log.
+  private func recordHere(
+    _ intake: CustodyEvent, _ purpose: String, _ destination: String
+  ) throws(VaultError) -> FilePath {
+    do throws(VaultError) {
+      let thin = try ThinVault.read(session.vault)
+      var sealer = try RecordSealer(session)
+      let state = try session.vault.state()
+      let name = try ThinAccesses(session.vault).add { number throws(VaultError) in
+        try seal(&sealer, intake, purpose, destination, .unknown, state, copy: (thin.copy, number)).object
+      }
+      return session.vault.folder.path.appending(name)
+    } catch {
+      throw VaultError(
+        error.kind, "The access could not be recorded, so nothing was released. " + error.message, safe: error.safe,
+        next: "Where this copy cannot be written, record the access elsewhere: --access-log FILE")
+    }
   }
 
   /// Commits the access event, then gives the payload in memory, for the program itself to make something of.
@@ -135,12 +196,16 @@ public struct Access: Sendable {
 
   func seal(
     _ sealer: inout RecordSealer, _ intake: CustodyEvent, _ purpose: String, _ destination: String,
-    _ position: ChainPosition, _ state: VaultState
+    _ position: ChainPosition, _ state: VaultState, copy: (id: Identifier, number: UInt64)? = nil
   ) throws(VaultError) -> (digest: SHA256Digest, object: [UInt8]) {
     var claims = JSONObject()
     claims.append("purpose", .string(purpose))
     if let digest = intake.text("digest") { claims.append("digest", .string(digest)) }
     claims.append("destination", .string(destination))
+    if let copy {
+      claims.append(
+        "copy", .object(["id": .string(copy.id.description), "number": .number(JSONNumber(copy.number))]))
+    }
     let statement = EventStatement(
       vault: session.vault.fingerprint, event: sealer.identifier(), recorded: .now, type: .access,
       item: intake.statement.item, position: position, roster: state.rosters.current.version, head: state.head)

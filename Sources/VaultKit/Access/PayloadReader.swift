@@ -1,5 +1,6 @@
 internal import Age
 internal import Custody
+internal import MirrorStores
 internal import SelectiveDisclosure
 internal import VaultCrypto
 internal import VaultFiles
@@ -15,6 +16,9 @@ struct PayloadReader: Sendable {
   private let size: UInt64
   private let digest: SHA256Digest
   let item: Identifier
+  private let isThin: Bool
+  /// Where it is read from, if not from the vault.
+  private var mirror: Mirror?
 
   /// A reader of the payload that an intake event brought in.
   /// - Parameter objects: where it lies; else in the vault.
@@ -30,6 +34,14 @@ struct PayloadReader: Sendable {
     self.size = size
     self.digest = digest
     item = intake.statement.item
+    isThin = session.vault.isThin
+  }
+
+  /// The same payload, as a mirror has it.
+  func from(_ mirror: Mirror) -> PayloadReader {
+    var reader = self
+    reader.mirror = mirror
+    return reader
   }
 
   /// Where a payload's reading failed.
@@ -38,6 +50,8 @@ struct PayloadReader: Sendable {
     case damaged(String)
     case output(FileError)
     case input(FileError)
+    /// A mirror that it was to come from.
+    case origin(VaultError)
   }
 
   /// Gives out the content in order.
@@ -45,6 +59,7 @@ struct PayloadReader: Sendable {
   func read(
     checkingName: Bool = false, _ emit: (Span<UInt8>) throws(FileError) -> Void
   ) throws(Failure) {
+    if let mirror { return try read(from: mirror, emit) }
     let file: OpenFile
     do throws(FileError) { file = try objects.open(name) } catch {
       throw error.code == .notFound ? .missing : .input(error)
@@ -71,15 +86,72 @@ struct PayloadReader: Sendable {
       case .caller(let error): throw .output(error)
       }
     }
+    try finish(&sink)
+    if checkingName, sealed.finish() != name { throw .damaged("its bytes are not what its name says") }
+  }
+
+  private func finish(_ sink: inout PayloadSink) throws(Failure) {
     guard sink.isComplete else { throw .damaged("its length or padding is not what the event says") }
     guard sink.digest() == digest else { throw .damaged("its content is not what the event says") }
-    if checkingName, sealed.finish() != name { throw .damaged("its bytes are not what its name says") }
+  }
+
+  /// Opens it as it comes. Whoever keeps a mirror can seal something else to the same recipient, so that each chunk of it is authentic: what is given
+  /// out here counts for nothing before all of it was compared with its name.
+  private func read(
+    from mirror: Mirror, _ emit: (Span<UInt8>) throws(FileError) -> Void
+  ) throws(Failure) {
+    var reader = AgeReader(identities: identities, format: .binary)
+    var sealed = SHA256()
+    var sink = PayloadSink(size: size)
+    var failure: AgeStreamError<FileError>?
+    do throws(MirrorStoreError) {
+      try mirror.store.read(MirrorLayout.object(name), from: 0, count: ObjectFetching.maximumByteCount) {
+        piece throws(MirrorStoreError) in
+        let bytes = Array(piece)
+        sealed.update(bytes)
+        do throws(AgeStreamError<FileError>) {
+          try reader.push(bytes.span) { plain throws(FileError) in try sink.take(plain, emit) }
+        } catch {
+          failure = error
+          throw .stopped
+        }
+      }
+      do throws(AgeStreamError<FileError>) {
+        try reader.finish { plain throws(FileError) in try sink.take(plain, emit) }
+      } catch {
+        failure = error
+        throw .stopped
+      }
+    } catch {
+      switch failure {
+      case .age(let error): throw damaged(mirror, error.code.rawValue)
+      case .caller(let error): throw .output(error)
+      case nil: throw .origin(VaultError(error))
+      }
+    }
+    guard sealed.finish() == name else { throw damaged(mirror, "its bytes are not what its name says") }
+    do throws(Failure) { try finish(&sink) } catch {
+      guard case .damaged(let why) = error else { throw error }
+      throw damaged(mirror, why)
+    }
+  }
+
+  private func damaged(_ mirror: Mirror, _ why: String) -> Failure {
+    .origin(
+      VaultError(
+        .corrupt,
+        "The payload of \(item) is damaged in the mirror \(mirror.name) (\(ObjectStore.path(of: name)): \(why)).",
+        safe: "Nothing was released.", next: "The home vault repairs its mirrors: evault mirror repair"))
   }
 
   /// The failure in words.
   func error(_ failure: Failure) -> VaultError {
     let path = ObjectStore.path(of: name)
     switch failure {
+    case .missing where isThin:
+      return VaultError(
+        .rolledBack, "The payload of \(item) is not in this thin vault (\(path)).",
+        next: "Read it with: evault get \(item)")
     case .missing:
       return VaultError(
         .corrupt, "The payload of \(item) is missing (\(path)).", next: "Restore it from a copy of the vault.")
@@ -87,6 +159,7 @@ struct PayloadReader: Sendable {
       return VaultError(
         .corrupt, "The payload of \(item) is damaged (\(path): \(why)).", next: "Restore it from a copy of the vault.")
     case .output(let error), .input(let error): return VaultError(error)
+    case .origin(let error): return error
     }
   }
 }

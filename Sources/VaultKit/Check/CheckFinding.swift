@@ -48,6 +48,8 @@ public struct CheckFinding: Sendable {
     case invitationInvalid = "invitation-invalid"
     case recordDamaged = "record-damaged"
     case recordNotCleared = "record-not-cleared"
+    /// A thin vault does not have a record that its entry names behind another.
+    case recordElsewhere = "record-elsewhere"
     case eventRefused = "event-refused"
     case eventDoubted = "event-doubted"
     case eventHeadWrong = "event-head-wrong"

@@ -19,6 +19,8 @@ public struct CheckReport: Sendable {
   public internal(set) var entryCount: UInt64 = 0
   /// Objects in the vault.
   public internal(set) var objectCount = 0
+  /// Payloads that a thin vault does not have; nil for one that is whole.
+  public internal(set) var elsewhere: Int?
   /// Bytes of objects that were read.
   public internal(set) var byteCount: UInt64 = 0
   /// Whether others vouched for when the log's entries existed: `unverifiable` where the caller believes nobody.

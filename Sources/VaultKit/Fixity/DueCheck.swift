@@ -29,6 +29,7 @@ public struct DueCheck: Sendable {
         safe: "Nothing was changed.",
         next: "Check everything: evault check --keyless")
     }
+    try session.vault.requireHome()
     self.session = session
     self.within = within
   }

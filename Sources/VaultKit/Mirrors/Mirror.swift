@@ -55,7 +55,8 @@ public struct Mirror: Sendable {
       }
     }
     let mirror = try Mirror(configuration)
-    if try mirror.owner() == nil {
+    // A thin copy of the vault reads from its mirrors, and makes none.
+    if !vault.isThin, try mirror.owner() == nil {
       guard try mirror.isEmpty(configuration.location) else {
         throw VaultError(
           .failed, "There is something at \(mirror.place) already, and it is no mirror of a vault.",

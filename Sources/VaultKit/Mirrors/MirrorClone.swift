@@ -21,15 +21,25 @@ public struct MirrorClone: Sendable {
     public internal(set) var hasKeys = false
     /// Entries that this machine saw in the vault's log and that are not here; nil where it saw none.
     public internal(set) var behind: UInt64?
+
+    /// Counts records that came afterwards.
+    public mutating func add(_ records: ThinRecords.Report) {
+      objects += records.objects
+      bytes += records.bytes
+      lost += records.lost
+    }
   }
 
   private let source: Mirror
   private let fingerprint: Fingerprint
+  private let isThin: Bool
 
   /// A clone from a mirror of the vault with this fingerprint.
-  public init(from mirror: Mirror, fingerprint: Fingerprint) {
+  /// - Parameter withoutPayloads: whether it is a thin one, which only reads.
+  public init(from mirror: Mirror, fingerprint: Fingerprint, withoutPayloads: Bool = false) {
     source = mirror
     self.fingerprint = fingerprint
+    isThin = withoutPayloads
   }
 
   /// Makes the vault in a folder that does not exist yet or is empty, or goes on with one that was begun so.
@@ -41,6 +51,8 @@ public struct MirrorClone: Sendable {
     try source.require(fingerprint)
     let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
     try begin(folder)
+    // Before it is a vault, so that nobody takes it for the whole of it.
+    if isThin { try ThinVault.mark(folder, fingerprint) }
     let staging = try files { () throws(FileError) in try StagingFolder(in: folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
     let structure = try MirrorStructure(source, into: copy)
@@ -73,7 +85,7 @@ public struct MirrorClone: Sendable {
 
   private func begin(_ folder: Folder) throws(VaultError) {
     let own = Array("\(fingerprint)\n".utf8)
-    if (try? folder.readIfPresent(Self.marker, limit: 256)) == own { return }
+    if (try? folder.readIfPresent(Self.marker, limit: 256)) == own, isThin || !ThinVault.isThin(folder) { return }
     guard try files({ () throws(FileError) in try Self.isFree(folder) }) else {
       throw VaultError(
         .failed, "\(folder.path) is not empty. A vault is made in a folder of its own.", safe: "Nothing was changed.",
@@ -124,7 +136,8 @@ public struct MirrorClone: Sendable {
     _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let objects = try files { () throws(FileError) in try ObjectStore(vault: folder) }
-    let wanted = log.referenced.keys.filter { !log.erased.contains($0) }.sorted()
+    let records = isThin ? try ThinVault.records(log.log, log.state.head) : nil
+    let wanted = (records.map { Array($0) } ?? Array(log.referenced.keys)).filter { !log.erased.contains($0) }.sorted()
     // What came before an interruption is read again: it may have been cut short.
     let there = Set(try files { () throws(FileError) in try objects.list() }.names)
     let damaged = ObjectScrub(objects: objects, progress: { _ in }).run(wanted.filter(there.contains)).bad

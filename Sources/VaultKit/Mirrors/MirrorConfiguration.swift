@@ -84,6 +84,13 @@ public struct MirrorConfiguration: Sendable {
     return found
   }
 
+  /// Keeps it, unless this machine knows the place already.
+  /// - Throws: `.usage` where there is another one of this name.
+  public func remember(for vault: Fingerprint) throws(VaultError) {
+    guard try !Self.all(of: vault).contains(where: { $0.location == location }) else { return }
+    try save(for: vault)
+  }
+
   /// Keeps it.
   /// - Throws: `.usage` where there is one of this name.
   func save(for vault: Fingerprint) throws(VaultError) {

@@ -50,11 +50,15 @@ public struct MirrorPull: Sendable {
     let there = log.state
     guard there.head.size > local.head.size else {
       guard try Self.root(vault.log, local.head.size, at: there.head.size) == there.head.root else { throw forked() }
+      // An interrupted pull may have left what it had to take away.
+      try settle(vault, log, structure, copy, &report)
       return report
     }
     guard try Self.root(log.log, there.head.size, at: local.head.size) == local.head.root else { throw forked() }
     let entries = try LogEntries.read(log.log, from: local.head.size, to: there.head.size, head: there.head)
-    let wanted = entries.flatMap(\.entry.objects).filter { !log.erased.contains($0) }
+    // A thin vault's records come first in their entries, and payloads stay where they are.
+    let brought = entries.flatMap { vault.isThin ? Array($0.entry.objects.prefix(1)) : $0.entry.objects }
+    let wanted = brought.filter { !log.erased.contains($0) }
     let fetching = ObjectFetching(vault.objects, staging, from: source, progress, isInterrupted)
     try fetching.run(wanted)
     guard fetching.result.bad.isEmpty else {
@@ -68,11 +72,7 @@ public struct MirrorPull: Sendable {
     report.bytes = fetching.result.byteCount
     try commit(vault, local, log, entries.map(\.entry), structure, copy)
     report.after = there.head.size
-    for object in log.erased where try size(vault, object) != nil {
-      try files { () throws(FileError) in try vault.objects.remove(object) }
-      report.erased += 1
-    }
-    if !log.erased.isEmpty { CatalogueImage.removeAll(vault) }
+    try settle(vault, log, structure, copy, &report)
     // Opened anew it is held against what this machine remembers.
     do throws(VaultError) { _ = try Vault(path).state() } catch {
       throw VaultError(
@@ -82,11 +82,34 @@ public struct MirrorPull: Sendable {
     return report
   }
 
+  /// What follows a commit, and is done again where that was interrupted: checkpoints come that were kept of the log as it is now, and what was
+  /// erased goes.
+  private func settle(
+    _ vault: Vault, _ log: LogCheck, _ structure: MirrorStructure, _ copy: Folder, _ report: inout Report
+  ) throws(VaultError) {
+    try files { () throws(FileError) in
+      for name in structure.digests.keys.sorted() where Self.isBesideCheckpoint(name) {
+        let path = FilePath(name.text)
+        let parent = try vault.folder.folder(path.parent, create: true)
+        guard try parent.status(path.lastComponent) == nil else { continue }
+        try parent.replace(
+          path.lastComponent, with: copy.read(path, limit: MirrorFiles.maximumByteCount), mode: 0o444)
+      }
+    }
+    for object in log.erased where try size(vault, object) != nil {
+      try files { () throws(FileError) in try vault.objects.remove(object) }
+      report.erased += 1
+    }
+    if !log.erased.isEmpty { CatalogueImage.removeAll(vault) }
+  }
+
+  private static func isBesideCheckpoint(_ name: StoredName) -> Bool { name.text.hasPrefix("log/checkpoints/") }
+
   private func size(_ vault: Vault, _ object: SHA256Digest) throws(VaultError) -> UInt64? {
     try files { () throws(FileError) in try vault.objects.size(object) }
   }
 
-  /// Rosters, tombstones and what lies beside checkpoints first; then the entries, under the checkpoint that the mirror has.
+  /// Rosters, tombstones and keys first; then the entries, under the checkpoint that the mirror has.
   private func commit(
     _ vault: Vault, _ local: VaultState, _ log: LogCheck, _ entries: [LogEntry], _ structure: MirrorStructure,
     _ copy: Folder
@@ -99,7 +122,9 @@ public struct MirrorPull: Sendable {
         return local.head
       }
       do throws(FileError) {
-        for name in structure.digests.keys.sorted() where !name.text.hasPrefix("log/tile/") && name.text != "FORMAT.txt"
+        for name in structure.digests.keys.sorted()
+        where !name.text.hasPrefix("log/tile/") && name.text != "FORMAT.txt"
+          && !Self.isBesideCheckpoint(name)
         {
           let path = FilePath(name.text)
           let parent = try vault.folder.folder(path.parent, create: true)

@@ -31,6 +31,7 @@ public struct MirrorPush: Sendable {
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> MirrorPushReport {
+    try vault.requireHome()
     let local = try vault.state()
     var report = MirrorPushReport()
     report.keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
@@ -71,7 +72,11 @@ public struct MirrorPush: Sendable {
     state.head = local.head
     try write(state)
     var files = view.files
-    try bring(small, &files, &report)
+    report.differing = small.all.filter { file in files.digests[file.name].map { $0 != file.digest } ?? false }
+      .map(\.name.text)
+    // A kept checkpoint that the log there does not reach would pass for one of another log.
+    let later = Set(small.all.map(\.name).filter { Self.isBeyond(view.checkpoint?.head.size ?? 0, $0) })
+    try bring(small.all.filter { !later.contains($0.name) }, &files, &report)
     let missed = try send(state.lacking.filter { !erased.contains($0) }, &report, progress, isInterrupted)
     state.lacking = missed
     while state.objects < local.head.size {
@@ -97,6 +102,7 @@ public struct MirrorPush: Sendable {
       try target.store.flush()
     }
     report.after = local.head.size
+    try bring(small.all.filter { later.contains($0.name) }, &files, &report)
     try clean(local, small, &files, earlier, from: state.done, &report)
     state.done = local.head.size
     try write(state)
@@ -119,17 +125,19 @@ public struct MirrorPush: Sendable {
     }
   }
 
+  /// Whether a file lies beside a kept checkpoint of a larger log than this.
+  private static func isBeyond(_ size: UInt64, _ name: StoredName) -> Bool {
+    let parts = name.text.split(separator: "/")
+    guard parts.count == 4, parts[1] == "checkpoints" else { return false }
+    return UInt64(parts[2]).map { $0 > size } ?? false
+  }
+
   /// Brings files that are not there; those of another content stay, and are named.
   private func bring(
-    _ small: SmallFiles, _ files: inout MirrorFiles, _ report: inout MirrorPushReport
+    _ all: [SmallFiles.File], _ files: inout MirrorFiles, _ report: inout MirrorPushReport
   ) throws(VaultError) {
-    let new = small.all.filter { files.digests[$0.name] == nil }
-    report.differing = small.all.filter { file in files.digests[file.name].map { $0 != file.digest } ?? false }
-      .map(\.name.text)
+    let new = all.filter { files.digests[$0.name] == nil }
     guard !new.isEmpty else { return }
-    // Listed before they are there: what is not granted any more after an interruption is found and removed.
-    for file in new { files.digests[file.name] = file.digest }
-    try write(files)
     for file in new {
       do throws(MirrorStoreError) {
         try target.store.add(file.name, .bytes(file.bytes), digest: file.digest)
@@ -141,7 +149,11 @@ public struct MirrorPush: Sendable {
         }
         if SHA256.hash(there) != file.digest { report.differing.append(file.name.text) }
       }
+      files.digests[file.name] = file.digest
     }
+    // Only what lasts is listed: what is listed is not brought again.
+    try mirror { () throws(MirrorStoreError) in try target.store.flush() }
+    try write(files)
   }
 
   /// Sends objects, several at once.
@@ -192,7 +204,13 @@ public struct MirrorPush: Sendable {
       MirrorLayout.object($0)
     }
     let wanted = Set(small.all.map(\.name))
-    let revoked = files.digests.keys.filter { SmallFiles.isKey($0) && !wanted.contains($0) }
+    // Those that an interrupted push brought are in no list but the place's own.
+    var revoked: [StoredName] = []
+    try mirror { () throws(MirrorStoreError) in
+      try target.store.forEach(SmallFiles.keys) { name, _ throws(MirrorStoreError) in
+        if !wanted.contains(name) { revoked.append(name) }
+      }
+    }
     names += revoked
     let obsolete = Self.tiles(earlier?.size ?? 0).filter(\.isPartial).filter {
       !Self.tiles(local.head.size).contains($0)
@@ -203,8 +221,9 @@ public struct MirrorPush: Sendable {
       try mirror { () throws(MirrorStoreError) in try store.remove(all[place]) }
     }
     report.removed = all.count
-    guard !revoked.isEmpty else { return }
-    for name in revoked { files.digests[name] = nil }
+    let gone = files.digests.keys.filter { SmallFiles.isKey($0) && !wanted.contains($0) }
+    guard !gone.isEmpty else { return }
+    for name in gone { files.digests[name] = nil }
     try write(files)
   }
 }

@@ -68,6 +68,7 @@ public struct MirrorRepair: Sendable {
   /// A repair with the help of these mirrors.
   /// - Throws: `.notPermitted` for a member who may not record it.
   public init(_ session: UnlockedVault, mirrors: [MirrorConfiguration]) throws(VaultError) {
+    try session.vault.requireHome()
     try session.require(EventAction.restored.type)
     self.session = session
     self.mirrors = mirrors

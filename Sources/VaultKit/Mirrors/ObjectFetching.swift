@@ -13,7 +13,7 @@ final class ObjectFetching: Sendable {
     var byteCount: UInt64 = 0
   }
 
-  private static let maximumByteCount = UInt64(Int64.max) - 1
+  static let maximumByteCount = UInt64(Int64.max) - 1
 
   private let objects: ObjectStore
   private let staging: StagingFolder

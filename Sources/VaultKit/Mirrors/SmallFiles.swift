@@ -7,8 +7,13 @@ internal import VaultStore
 
 /// The files of a vault that are no objects and no tiles, as they travel to a mirror.
 struct SmallFiles {
+  typealias File = (name: StoredName, bytes: [UInt8], digest: SHA256Digest)
+
+  /// How the names of wrapped keys begin.
+  static let keys = "keys/compartments/"
+
   /// In the order in which they travel: keys last.
-  private(set) var all: [(name: StoredName, bytes: [UInt8], digest: SHA256Digest)] = []
+  private(set) var all: [File] = []
 
   /// Those of a vault up to a state.
   /// - Parameter keys: whether wrapped keys are among them: of those, the ones that the roster in force grants.
@@ -31,7 +36,7 @@ struct SmallFiles {
   }
 
   /// Whether a name is of a wrapped key: these are removed, when they are not granted any more, and nothing else is.
-  static func isKey(_ name: StoredName) -> Bool { name.text.hasPrefix("keys/compartments/") }
+  static func isKey(_ name: StoredName) -> Bool { name.text.hasPrefix(keys) }
 
   private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {
     guard try files({ () throws(FileError) in try vault.folder.status(path) }) != nil else { return }

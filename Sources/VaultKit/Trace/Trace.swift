@@ -9,9 +9,10 @@ struct Trace {
 
   init(_ session: UnlockedVault) { self.session = session }
 
-  /// Whether this member's events of a type can join this log. A field log takes intakes only: nothing else comes home from it.
+  /// Whether this member's events of a type can join this log. A field log takes intakes only: nothing else comes home from it. A thin vault's takes
+  /// none.
   func mayRecord(_ type: EventType) -> Bool {
-    guard session.member.maySign(type), session.member.maySignLog else { return false }
+    guard session.member.maySign(type), session.member.maySignLog, !session.vault.isThin else { return false }
     return (try? session.vault.state().rosters.current.satellite == nil) ?? false
   }
 

@@ -88,6 +88,8 @@ public final class UnlockedVault: Sendable {
       throw VaultError(
         .notPermitted, Phrase("error.role", ["role": member.role.rawValue, "type": type.rawValue]))
     }
+    // A thin vault keeps accesses, and nothing else, for the home vault's log.
+    if type != .access { try vault.requireHome() }
   }
 
   /// Where events of this type are sealed to.
@@ -119,6 +121,7 @@ public final class UnlockedVault: Sendable {
   func commit(
     _ changes: (VaultState) throws(VaultError) -> (roster: SDJWT?, entries: [LogEntry])
   ) throws(VaultError) -> (first: UInt64, state: VaultState) {
+    try vault.requireHome()
     // Whoever wrote here would make another history of the vault, which the next push would refuse to touch.
     if (try? vault.folder.status("mirror/vault"))?.kind == .regular {
       throw VaultError(

@@ -18,6 +18,8 @@ public final class Vault: Sendable {
   public let keys: KeyStore
   /// Its fingerprint.
   public let fingerprint: Fingerprint
+  /// Whether it is a thin copy: payloads are elsewhere, and it never grows.
+  public let isThin: Bool
 
   let rosterStore: RosterStore
   let memory: HeadMemory
@@ -48,6 +50,7 @@ public final class Vault: Sendable {
       log = try LogStore(vault: folder)
       rosterStore = RosterStore(vault: folder)
       keys = KeyStore(vault: folder)
+      isThin = ThinVault.isThin(folder)
       self.folder = folder
       let state = try Self.state(note: log.checkpoint(), log: log, rosters: rosterStore)
       fingerprint = state.rosters.fingerprint

@@ -103,6 +103,10 @@ enum CheckCommand {
     text +=
       "\(report.entryCount) log \(report.entryCount == 1 ? "entry" : "entries"), \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read"
     text += report.isSample ? " (a sample).\n" : ".\n"
+    if let elsewhere = report.elsewhere {
+      text +=
+        "This is a thin vault: \(elsewhere) \(elsewhere == 1 ? "payload is" : "payloads are") elsewhere, and were not checked.\n"
+    }
     text += TimeDisplay.text(report.heads)
     if let fingerprint = report.fingerprint { text += "Vault \(fingerprint.groupedLines(indent: 6))\n" }
     let failures = report.findings.filter { $0.severity == .failure }.count
@@ -115,6 +119,7 @@ enum CheckCommand {
       "verified": .bool(failures == 0), "scope": .string(report.scope),
       "fingerprint": report.fingerprint.map { .string($0.description) } ?? .null,
       "entries": .number(JSONNumber(report.entryCount)), "objects": .integer(report.objectCount),
+      "elsewhere": report.elsewhere.map { .integer($0) } ?? .null,
       "bytes_read": .number(JSONNumber(report.byteCount)), "sample": .bool(report.isSample),
       "recorded": .bool(isRecorded), "time": .string(report.time.rawValue),
       "timestamps": TimeDisplay.json(report.heads), "findings": FindingDisplay.json(report.findings),

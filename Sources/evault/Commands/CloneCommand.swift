@@ -8,40 +8,61 @@ import VaultKit
 enum CloneCommand {
   static let command = Command(
     CommandSpecification(
-      ["clone"], "Make a lost vault anew from a mirror.", positionals: "ADDRESS DIR", count: 2...2,
-      options: MirrorChoice.placeOptions,
+      ["clone"], "Make a lost vault anew from a mirror, or a thin copy to read it elsewhere.",
+      positionals: "ADDRESS DIR", count: 2...2,
+      options: MirrorChoice.placeOptions + [
+        .toggle(
+          "without-payloads",
+          help: "a thin copy for a laptop: log, records and keys; evault get brings payloads from the mirror"),
+        .value("name", nil, "NAME", help: "what this machine calls the mirror of a thin copy (else home)"),
+      ],
       details: """
         Needs the vault's fingerprint: --fingerprint, or an identity that knows one vault only. Everything is compared with it before it counts. What was
         erased does not come back. An interrupted clone goes on when it is run again. Only one copy of a vault may go on as the vault: where
         the old one turns up again, do not write to both. Exits 24 where objects are missing in the mirror, or where this machine saw
         a longer log: what is missing is said.
+        A thin copy (--without-payloads) never grows: what is read from it is recorded in it, signed and sealed, and joins the home vault's log with
+        evault log attach DIR/thin/accesses/*.age. What is new comes with evault mirror pull. It needs your identity.
         """,
       example: "evault clone s3://case-mirror/case case.vault --endpoint https://s3.example.org --fingerprint 4f1c…")
   ) { session throws(UserError) in
     let words = try session.invocation.words()
+    let isThin = session.invocation.has("without-payloads")
     let place = try MirrorChoice.place(session.invocation)
     let isFolder = words[0].hasPrefix("file:")
     let given = try session.fingerprint()
+    let opened = given == nil || isThin ? try session.identity() : nil
     let fingerprint: Fingerprint
-    if let given { fingerprint = given } else { fingerprint = try known(session) }
-    let location = try user { () throws(VaultError) in
-      try MirrorConfiguration.location(
-        words[0], endpoint: isFolder ? nil : place.endpoint, region: isFolder ? nil : place.region,
-        caFile: isFolder ? nil : place.caFile)
+    if let given { fingerprint = given } else { fingerprint = try known(opened?.identity.knownVaults ?? []) }
+    let name = try session.invocation.text("name") ?? "home"
+    let configuration = try user { () throws(VaultError) in
+      try MirrorConfiguration(
+        name, address: words[0], endpoint: isFolder ? nil : place.endpoint,
+        region: isFolder ? nil : place.region, caFile: isFolder ? nil : place.caFile)
     }
     let path = session.invocation.positionals[1]
     Process.noteInterrupts()
     let progress = Progress("cloning", total: 0)
-    let report = try user { () throws(VaultError) in
-      try MirrorClone(from: Mirror(location), fingerprint: fingerprint).run(
+    var report = try user { () throws(VaultError) in
+      try MirrorClone(from: Mirror(configuration.location), fingerprint: fingerprint, withoutPayloads: isThin).run(
         to: path, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
+    guard isThin else {
+      progress.finish()
+      return result(report, path, nil)
+    }
+    let records = try user { () throws(VaultError) in
+      try configuration.remember(for: fingerprint)
+      return try Mirror(configuration)
+    }
+    if let brought = ThinCopy.complete(session, path, records, opened, progress) {
+      report.add(brought)
+    }
     progress.finish()
-    return result(report, path)
+    return result(report, path, configuration.name)
   }
 
-  private static func known(_ session: Session) throws(UserError) -> Fingerprint {
-    let known = try session.identity().identity.knownVaults
+  private static func known(_ known: [Fingerprint]) throws(UserError) -> Fingerprint {
     guard let one = known.first, known.count == 1 else {
       throw UserError(
         .usage, "Which vault? Your identity knows \(known.count).", safe: "Nothing was made.",
@@ -50,9 +71,13 @@ enum CloneCommand {
     return one
   }
 
-  private static func result(_ report: MirrorClone.Report, _ path: FilePath) -> CommandResult {
+  /// - Parameter mirror: where the payloads of a thin copy stay; nil for a whole one.
+  private static func result(_ report: MirrorClone.Report, _ path: FilePath, _ mirror: String?) -> CommandResult {
     var text =
-      "Made \(path) anew: \(report.entries) log entries, \(report.objects) objects (\(ByteCount.format(report.bytes))) brought.\n"
+      mirror.map {
+        "Made \(path), a thin copy: \(report.entries) log entries, \(report.objects) records (\(ByteCount.format(report.bytes))) brought. Payloads stay in the mirror \($0): evault get ITEM -o FILE\n"
+      }
+      ?? "Made \(path) anew: \(report.entries) log entries, \(report.objects) objects (\(ByteCount.format(report.bytes))) brought.\n"
     for object in report.lost {
       text +=
         Style.bad("lost")
@@ -70,7 +95,7 @@ enum CloneCommand {
       "vault": .string(path.description), "entries": .number(JSONNumber(report.entries)),
       "objects": .integer(report.objects), "bytes": .number(JSONNumber(report.bytes)),
       "holds_keys": .bool(report.hasKeys), "behind": report.behind.map { .number(JSONNumber($0)) } ?? .null,
-      "lost": .array(report.lost.map { .string($0) }),
+      "lost": .array(report.lost.map { .string($0) }), "thin": .bool(mirror != nil),
     ]
     return CommandResult(isWhole ? .done : .incompleteOrRolledBack, schema: "clone", members, text: text)
   }

@@ -15,10 +15,14 @@ enum GetCommand {
         .value("purpose", nil, "WHY", help: "why you read it; asked for at a terminal if not given. No names, please"),
         .value(
           "access-log", nil, "FILE", help: "where the vault cannot be written: record the access in this new file"),
+        .toggle(
+          "keep", help: "keep what comes from a mirror in the thin vault, sealed, so that it is there the next time"),
       ],
       details: """
         The access event is signed and durable before the first byte is released. Nothing is ever overwritten.
         An event kept with --access-log joins the log later: evault log attach FILE
+        In a thin vault (evault clone --without-payloads) the payload comes from a mirror, and the access stays in thin/accesses until the home
+        vault takes it into its log, in the same way. Nothing of a payload counts before all of it was compared with its name.
         """,
       example: "evault get 8Q3T-MZ1K-0VRE-7XA2H -o copy.pdf --purpose review")
   ) { session throws(UserError) in
@@ -38,19 +42,22 @@ enum GetCommand {
     let unlocked = try session.unlock()
     let purpose = try purpose(invocation)
     let log = invocation.path("access-log")
-    let summary = try user { () throws(VaultError) in
+    let released = try user { () throws(VaultError) in
       try Access(unlocked).get(
-        item, to: output == "-" ? .standardOutput : .file(output), purpose: purpose, accessLog: log)
+        item, to: output == "-" ? .standardOutput : .file(output), purpose: purpose, accessLog: log,
+        keeps: invocation.has("keep"))
     }
+    let summary = released.summary
     let members: JSONObject = [
       "item": .string(item.description), "file": .string(output.description), "digest": .string(summary.digest.hex),
-      "size": .number(JSONNumber(summary.size)), "access_log": log.map { .string($0.description) } ?? .null,
+      "size": .number(JSONNumber(summary.size)), "access_log": released.access.map { .string($0.description) } ?? .null,
+      "mirror": released.mirror.map { .string($0) } ?? .null,
     ]
-    let place = log.map { "in \($0); attach it later: evault log attach FILE" } ?? "in the custody log"
+    let place = released.access.map { "in \($0); attach it later: evault log attach FILE" } ?? "in the custody log"
     let text =
       output == "-"
       ? ""
-      : "Wrote \(output) (\(ByteCount.format(summary.size))), as recorded when it came in. The access is recorded \(place).\n"
+      : "Wrote \(output) (\(ByteCount.format(summary.size))), as recorded when it came in\(released.mirror.map { "; it came from the mirror \($0)" } ?? ""). The access is recorded \(place).\n"
     return CommandResult(schema: "get", members, text: text)
   }
 

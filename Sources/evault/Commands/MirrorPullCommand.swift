@@ -1,5 +1,6 @@
 import SelectiveDisclosure
 import TerminalInterface
+import VaultFiles
 import VaultKit
 
 /// `evault mirror pull`.
@@ -11,7 +12,8 @@ enum MirrorPullCommand {
       positionals: "NAME", count: 1...1,
       details: """
         Needs no identity. What comes is believed because it continues the log that is here and verifies. What was erased there goes here. Exits 24 where
-        the mirror has another history, or lacks something: then the vault's log is as it was.
+        the mirror has another history, or lacks something: then the vault's log is as it was. A thin copy gets records only, and your identity
+        says which; how many of its accesses the home vault does not have yet is told.
         """,
       example: "evault mirror pull cellar")
   ) { session throws(UserError) in
@@ -23,16 +25,30 @@ enum MirrorPullCommand {
       try MirrorPull(vault, from: Mirror(configuration)).run(
         progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
+    var records = ThinRecords.Report()
+    var waiting: Int?
+    if vault.isThin {
+      let mirror = try user { () throws(VaultError) in try Mirror(configuration) }
+      records = ThinCopy.complete(session, vault.folder.path, mirror, nil, progress) ?? records
+      waiting = try user { () throws(VaultError) in try ThinAccesses(Vault(vault.folder.path)).waiting().count }
+    }
     progress.finish()
     let members: JSONObject = [
       "name": .string(configuration.name), "before": .number(JSONNumber(report.before)),
-      "after": .number(JSONNumber(report.after)), "objects": .integer(report.objects),
-      "bytes": .number(JSONNumber(report.bytes)), "erased": .integer(report.erased),
+      "after": .number(JSONNumber(report.after)), "objects": .integer(report.objects + records.objects),
+      "bytes": .number(JSONNumber(report.bytes + records.bytes)), "erased": .integer(report.erased),
+      "waiting": waiting.map { .integer($0) } ?? .null,
     ]
-    let text =
-      report.before == report.after
+    var text =
+      report.before == report.after && report.erased == 0 && records.objects == 0
       ? "Nothing is new in the mirror \(configuration.name).\n"
-      : "\(report.after - report.before) log entries and \(report.objects) objects (\(ByteCount.format(report.bytes))) came from the mirror \(configuration.name); \(report.erased) objects that were erased there went.\n"
-    return CommandResult(schema: "mirror-pull", members, text: text)
+      : "\(report.after - report.before) log entries and \(report.objects + records.objects) objects (\(ByteCount.format(report.bytes + records.bytes))) came from the mirror \(configuration.name); \(report.erased) objects that were erased there went.\n"
+    for object in records.lost { text += Style.bad("lost") + "  \(object) is not whole in this mirror.\n" }
+    if let waiting, waiting > 0 {
+      text +=
+        "\(waiting) accesses from here are not in the home vault's log yet. Bring their files there: evault log attach \(vault.folder.path)/thin/accesses/*.age\n"
+    }
+    return CommandResult(
+      records.lost.isEmpty ? .done : .incompleteOrRolledBack, schema: "mirror-pull", members, text: text)
   }
 }

@@ -79,7 +79,8 @@ enum MirrorRepairCommand {
             "entry": .number(JSONNumber($0.entry)), "item": $0.item.map { .string($0.description) } ?? .null,
           ])
         }),
-      "unasked": .array(report.unasked.map { .string($0.mirror) }), "recorded": .bool(report.isRecorded),
+      "unasked": .array(report.unasked.map { .object(["mirror": .string($0.mirror), "why": .string($0.why)]) }),
+      "recorded": .bool(report.isRecorded),
     ]
     return CommandResult(code, schema: "mirror-repair", members, text: text)
   }

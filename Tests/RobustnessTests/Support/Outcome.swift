@@ -22,8 +22,10 @@ struct Outcome {
 
   /// What a person is told of a failure: the error, why the run ended early, or what was left out.
   var complaint: String {
-    [text("message"), text("failure"), list("skipped").compactMap { $0["reason"] as? String }.joined(separator: " ")]
-      .joined(separator: " ").trimmingCharacters(in: .whitespaces)
+    [
+      text("message"), text("failure"), list("skipped").compactMap { $0["reason"] as? String }.joined(separator: " "),
+      list("unasked").compactMap { $0["why"] as? String }.joined(separator: " "),
+    ].joined(separator: " ").trimmingCharacters(in: .whitespaces)
   }
 
   /// Everything in one line, for a failed expectation.
