@@ -163,10 +163,11 @@ public struct MirrorRepair: Sendable {
   ) throws(VaultError) {
     let result = try MirrorCheck(session.vault, mirror).run(sample: sample, progress: progress)
     let found = result.report
+    let writer = try MirrorWriter(mirror)
     for (name, digest, isMissing) in result.files {
       // What is damaged here too stays as it is: the digest of what was brought decides.
       do throws(MirrorStoreError) {
-        try mirror.store.replace(name, .file(session.vault.folder, FilePath(name.text)), digest: digest)
+        try writer.replace(name, .file(session.vault.folder, FilePath(name.text)), digest: digest)
       } catch {
         guard error.code == .changed || error.code == .notFound else { throw VaultError(error) }
         continue
@@ -179,12 +180,12 @@ public struct MirrorRepair: Sendable {
         $0.code == .objectMissing && $0.path == MirrorLayout.object(name).text
       }
       try VaultKit.mirror { () throws(MirrorStoreError) in
-        try mirror.store.replace(MirrorLayout.object(name), .file(folder, ObjectStore.path(of: name)), digest: name)
+        try writer.replace(MirrorLayout.object(name), .file(folder, ObjectStore.path(of: name)), digest: name)
       }
       report.repaired.append(
         Repaired(object: name.hex, wasMissing: isMissing, inVault: false, mirror: mirror.name))
     }
-    try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.store.flush() }
+    try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.flush() }
   }
 
   /// Whose the objects are that are whole nowhere.

@@ -14,17 +14,17 @@ final class ObjectSending: Sendable {
   }
 
   private let vault: Vault
-  private let target: Mirror
+  private let writer: MirrorWriter
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
   private let state = Mutex(Result())
 
   init(
-    _ vault: Vault, _ target: Mirror, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ vault: Vault, _ writer: MirrorWriter, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) {
     self.vault = vault
-    self.target = target
+    self.writer = writer
     self.progress = progress
     self.isInterrupted = isInterrupted
   }
@@ -45,14 +45,14 @@ final class ObjectSending: Sendable {
         return
       }
       do throws(MirrorStoreError) {
-        try target.store.add(MirrorLayout.object(names[place]), .file(folder, path), digest: names[place])
+        try writer.add(MirrorLayout.object(names[place]), .file(folder, path), digest: names[place])
         state.withLock {
           $0.count += 1
           $0.byteCount += size
         }
       } catch {
         switch error.code {
-        // Brought before an interruption.
+        // Brought before an interruption, and locked by now.
         case .exists: break
         case .changed: state.withLock { $0.bad.append(names[place]) }
         default: throw VaultError(error)

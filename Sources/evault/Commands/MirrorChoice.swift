@@ -13,6 +13,10 @@ enum MirrorChoice {
       "ca-file", nil, "FILE", help: "certificates (PEM) that alone vouch for the service, instead of the system's"),
   ]
 
+  /// Where wrapped keys lie apart.
+  static let keysOption = OptionSpecification.value(
+    "keys", nil, "ADDRESS", help: "where its wrapped keys lie, apart: a folder, or a bucket that never kept versions")
+
   /// The mirrors that are named, or all.
   static func mirrors(_ session: Session, _ vault: Vault) throws(UserError) -> [MirrorConfiguration] {
     let words = try session.invocation.words()
@@ -25,16 +29,6 @@ enum MirrorChoice {
       }
       return all
     }
-  }
-
-  /// Says where what was removed here still lies.
-  static func remind(_ vault: Vault) {
-    guard let all = try? MirrorConfiguration.all(of: vault.fingerprint), !all.isEmpty else { return }
-    let names = all.map(\.name).joined(separator: ", ")
-    StandardStream.message(
-      Style.warning("mirror")
-        + "  It still lies in the mirrors \(names), until the next: evault mirror push. Where a bucket keeps versions, the push says that the bytes stay."
-    )
   }
 
   /// What the options and the environment say of a place.
