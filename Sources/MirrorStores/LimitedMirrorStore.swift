@@ -14,6 +14,8 @@ struct LimitedMirrorStore: MirrorStore {
 
   func keepsVersions() throws(MirrorStoreError) -> Bool? { try store.keepsVersions() }
 
+  func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains { try store.remains(below: prefix) }
+
   func size(of name: StoredName) throws(MirrorStoreError) -> UInt64? { try store.size(of: name) }
 
   func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {

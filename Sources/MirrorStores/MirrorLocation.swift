@@ -79,7 +79,9 @@ public enum MirrorLocation: Equatable, Sendable {
     beside program: FilePath?, patience: Patience = Patience(), limit: RateLimit? = nil, writesOnly: Bool = false
   ) throws(MirrorStoreError) -> any MirrorStore {
     let store = try open(program, patience, writesOnly)
-    return limit.map { LimitedMirrorStore(store, $0) } ?? store
+    guard let limit else { return store }
+    if let retaining = store as? any RetainingMirrorStore { return LimitedRetainingMirrorStore(retaining, limit) }
+    return LimitedMirrorStore(store, limit)
   }
 
   private func open(

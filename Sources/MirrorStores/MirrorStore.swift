@@ -11,6 +11,9 @@ public protocol MirrorStore: Sendable {
   /// Whether the place keeps what is removed or replaced, so that removing is not deleting; nil where it does not tell.
   func keepsVersions() throws(MirrorStoreError) -> Bool?
 
+  /// What is left of the files whose names begin with `prefix`.
+  func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains
+
   /// A file's size in bytes; nil where there is none of this name.
   func size(of name: StoredName) throws(MirrorStoreError) -> UInt64?
 
@@ -44,6 +47,11 @@ public protocol MirrorStore: Sendable {
 }
 
 extension MirrorStore {
+  /// What is left, of a place that has nothing out of sight, or does not tell.
+  public func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains {
+    StoredRemains(isThere: try !list(prefix, after: nil).files.isEmpty, keepsVersions: try keepsVersions())
+  }
+
   /// A whole file; nil where there is none.
   public func bytesIfPresent(_ name: StoredName, limit: Int) throws(MirrorStoreError) -> [UInt8]? {
     do throws(MirrorStoreError) { return try bytes(of: name, limit: limit) } catch {

@@ -10,6 +10,8 @@ public struct MirrorStoreError: Error, Equatable, Sendable {
     case exists
     /// What was to be kept is not what its digest says: it was damaged where it came from. Nothing was kept.
     case changed
+    /// What was to be locked is there, and not locked as it was to be.
+    case unlocked
     /// More than the caller takes.
     case tooLarge
     /// The folder or the bucket is not there.

@@ -25,7 +25,7 @@ public enum StoredContent: Sendable {
 }
 
 /// Reads what is to be kept from any place in it.
-protocol ContentReader: AnyObject {
+protocol ContentReader: AnyObject, Sendable {
   /// Its size in bytes.
   var size: UInt64 { get }
   /// At most `count` bytes from `offset` on; none at its end.

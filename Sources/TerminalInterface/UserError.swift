@@ -11,10 +11,15 @@ public struct UserError: Error, Sendable {
   public let safe: String
   /// What to do next; empty where there is nothing to do.
   public let next: String
+  /// What was refused, each by itself; empty where nothing was, or where it cannot be told apart.
+  public let refusals: [RefusedPart]
   private let phrases: ErrorPhrases?
 
   /// An error.
-  public init(_ code: ExitCode, _ message: String, safe: String = "", next: String = "") {
+  public init(
+    _ code: ExitCode, _ message: String, safe: String = "", next: String = "", refusals: [RefusedPart] = []
+  ) {
+    self.refusals = refusals
     self.code = code
     self.message = VisibleText.escape(message)
     self.safe = VisibleText.escape(safe)
@@ -29,6 +34,7 @@ public struct UserError: Error, Sendable {
     safe = VisibleText.escape(phrases.safe?.english ?? "")
     next = VisibleText.escape(phrases.next?.english ?? "")
     self.phrases = phrases
+    refusals = []
   }
 
   /// An error that can be told in every language.
@@ -47,6 +53,7 @@ public struct UserError: Error, Sendable {
     } else {
       lines = ["\(program): \(table["exit.\(code.rawValue)"])", "  \(message)"]
     }
+    lines += RefusedPart.table(refusals)
     let safe = phrases?.safe.map { VisibleText.escape($0.text(in: table)) } ?? safe
     let next = phrases?.next.map { VisibleText.escape($0.text(in: table)) } ?? next
     if !safe.isEmpty { lines.append("  \(table["said.safe"]): \(safe)") }

@@ -24,13 +24,18 @@ public struct VaultError: Error, Sendable {
   public let next: String
   /// The same in texts of the tables, where they have it.
   public let phrases: ErrorPhrases?
+  /// Where an export was refused: each item that stays, with what and why.
+  public let refusals: [ExportRefusal]
 
   /// An error.
-  public init(_ kind: Kind, _ message: String, safe: String = "", next: String = "") {
+  public init(
+    _ kind: Kind, _ message: String, safe: String = "", next: String = "", refusals: [ExportRefusal] = []
+  ) {
     self.kind = kind
     self.message = message
     self.safe = safe
     self.next = next
+    self.refusals = refusals
     phrases = nil
   }
 
@@ -41,6 +46,7 @@ public struct VaultError: Error, Sendable {
     self.safe = safe?.english ?? ""
     self.next = next?.english ?? ""
     phrases = ErrorPhrases(message, safe: safe, next: next)
+    refusals = []
   }
 
   /// An error of the file system.

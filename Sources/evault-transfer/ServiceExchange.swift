@@ -61,7 +61,14 @@ import Transfer
     if let token = credentials.token { lines.append("X-Amz-Security-Token: \(token)") }
     if request.isNew { lines.append("If-None-Match: *") }
     if request.verb == .put || request.verb == .part { lines.append("Content-Type: application/octet-stream") }
-    if request.verb == .finish { lines.append("Content-Type: application/xml") }
+    if let md5 = request.md5 { lines.append("Content-MD5: \(md5)") }
+    if let lock = request.lock?.split(separator: " "), lock.count == 2 {
+      lines.append("x-amz-object-lock-mode: \(lock[0].uppercased())")
+      lines.append("x-amz-object-lock-retain-until-date: \(lock[1])")
+      // Amazon takes a lock only where the bytes have a digest that it stores.
+      if let sum = request.digest.flatMap(ChecksumText.base64) { lines.append("x-amz-checksum-sha256: \(sum)") }
+    }
+    if request.verb == .finish || request.verb == .retain { lines.append("Content-Type: application/xml") }
     return lines
   }
 
@@ -77,6 +84,13 @@ import Transfer
       "\(bucket)?encoding-type=url&list-type=2&max-keys=1000&prefix=\(escaped(request.key))"
         + (request.after.map { "&start-after=\(escaped($0))" } ?? "")
     case .versioning: "\(bucket)?versioning="
+    case .locking: "\(bucket)?object-lock="
+    case .versions:
+      "\(bucket)?" + (request.after.map { "key-marker=\(escaped($0))&" } ?? "")
+        + "max-keys=1000&prefix=\(escaped(request.key))"
+        + (request.version.map { "&version-id-marker=\(query($0))" } ?? "") + "&versions="
+    case .retention, .retain:
+      "\(bucket)/\(request.key)?retention=" + (request.version.map { "&versionId=\(query($0))" } ?? "")
     case .begin: "\(bucket)/\(request.key)?uploads="
     case .part: "\(bucket)/\(request.key)?partNumber=\(request.number ?? 0)&uploadId=\(query(request.upload))"
     case .finish, .abandon: "\(bucket)/\(request.key)?uploadId=\(query(request.upload))"
@@ -110,12 +124,12 @@ import Transfer
     switch request.verb {
     case .get:
       if let range = request.range { connection.text(CURLOPT_RANGE, "\(range.first)-\(range.first + range.count - 1)") }
-    case .list, .versioning: break
+    case .list, .versioning, .locking, .retention, .versions: break
     case .head: connection.number(CURLOPT_NOBODY, 1)
     case .remove, .abandon: connection.text(CURLOPT_CUSTOMREQUEST, "DELETE")
-    case .put, .part, .begin, .finish:
+    case .put, .part, .begin, .finish, .retain:
       // As a POST in all but its name: an upload would ask first, and wait for the answer, however little is sent.
-      if request.verb == .put || request.verb == .part { connection.text(CURLOPT_CUSTOMREQUEST, "PUT") }
+      if [.put, .part, .retain].contains(request.verb) { connection.text(CURLOPT_CUSTOMREQUEST, "PUT") }
       connection.post(request.bodyByteCount)
     }
     connection.pipe(pipe)

@@ -8,12 +8,13 @@ struct ServiceReply {
   init(_ request: ServiceRequest, _ status: Int, _ bytes: [UInt8], size: UInt64?, tag: String?, date: String?) {
     guard (200..<300).contains(status) else {
       let error = ServiceDocument(bytes)?.text("Error/Code").flatMap(Self.value)
-      parts = (ServiceAnswer(status: status, error: error, date: date.flatMap(Self.value)), [])
+      let refused = ServiceAnswer(status: status, error: error, date: date.flatMap(Self.value))
+      parts = (Self.hasNoLock(request.verb, error) ?? refused, [])
       return
     }
     switch request.verb {
     case .head: parts = (ServiceAnswer(status: status, size: size), [])
-    case .get, .put, .remove, .abandon: parts = (ServiceAnswer(status: status), [])
+    case .get, .put, .remove, .abandon, .retain: parts = (ServiceAnswer(status: status), [])
     case .part: parts = (tag.flatMap(Self.value).map { ServiceAnswer(status: status, value: $0) }, [])
     case .begin:
       let upload = ServiceDocument(bytes)?.text("InitiateMultipartUploadResult/UploadId").flatMap(Self.value)
@@ -32,7 +33,30 @@ struct ServiceReply {
       let isOne = document?.values.allSatisfy { $0.path.hasPrefix("VersioningConfiguration") } ?? false
       let value = document?.text("VersioningConfiguration/Status").flatMap(Self.value) ?? "never"
       parts = (isOne ? ServiceAnswer(status: status, value: value) : nil, [])
+    case .locking:
+      let value = ServiceDocument(bytes)?.text("ObjectLockConfiguration/ObjectLockEnabled").flatMap(Self.value)
+      parts = (ServiceAnswer(status: status, value: value ?? "never"), [])
+    case .retention:
+      let document = ServiceDocument(bytes)
+      let mode = document?.text("Retention/Mode")?.lowercased()
+      let value = document?.text("Retention/RetainUntilDate").flatMap { until in
+        mode.flatMap { Self.value("\($0) \(until)") }
+      }
+      parts = (value.map { ServiceAnswer(status: status, value: $0) }, [])
     case .list: parts = Self.list(status, bytes)
+    case .versions: parts = ServiceVersions.reply(status, bytes)
+    }
+  }
+
+  /// What services say of a file without a lock, and of a bucket whose files cannot have one: that is no refusal.
+  private static func hasNoLock(_ verb: ServiceVerb, _ error: String?) -> ServiceAnswer? {
+    switch (verb, error) {
+    case (.locking, "ObjectLockConfigurationNotFoundError"), (.locking, "NoSuchObjectLockConfiguration"):
+      ServiceAnswer(status: 200, value: "never")
+    case (.retention, "NoSuchObjectLockConfiguration"), (.retention, "ObjectLockConfigurationNotFoundError"),
+      (.retention, "InvalidRequest"):
+      ServiceAnswer(status: 200, value: "none")
+    default: nil
     }
   }
 
@@ -61,7 +85,7 @@ struct ServiceReply {
   }
 
   /// A text that can stand on a line.
-  private static func value(_ text: String) -> String? {
+  static func value(_ text: String) -> String? {
     !text.isEmpty && text.utf8.count <= 4096 && text.utf8.allSatisfy { (0x20...0x7e).contains($0) } ? text : nil
   }
 }

@@ -37,6 +37,7 @@ enum CommandTable {
     HandoffPolicyCommand.command, HandoffReceiveCommand.command, HandoffCloseCommand.command, KitWipeCommand.command,
     MirrorCommands.add, MirrorCommands.list, MirrorCommands.remove, MirrorCheckCommand.status,
     MirrorPushCommand.command, MirrorPullCommand.command, MirrorCheckCommand.check, MirrorRepairCommand.command,
+    MirrorExtendCommand.command,
     CloneCommand.command,
     RecoveryCommands.split, RecoveryCommands.rehearse, RecoveryCommands.combine,
     CosignerCommands.new, CosignerCommands.show, CosignerCommands.follow, CosignerCommands.sign,

@@ -169,7 +169,8 @@ extension UserError {
     if let phrases = error.phrases {
       self.init(code, phrases)
     } else {
-      self.init(code, error.message, safe: error.safe, next: error.next)
+      self.init(
+        code, error.message, safe: error.safe, next: error.next, refusals: error.refusals.map { RefusedPart($0) })
     }
   }
 }

@@ -26,20 +26,25 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     sizes     a list with wrong sizes
     flood     an answer's content without end
     unnamed   403 with nothing that says why
+    lockless  400: bytes and a lock do not come together
+    forget    200, and nothing is locked
     hold      it is not done, and nothing comes before POST /release
     late      it is done, and nothing comes before POST /release
 
-A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no conditions; "forever" has a list without end.
+A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no conditions; "forever" has a list without end;
+"locked" keeps locks (and no versions: nothing asks this model for them).
 POST /put?NAME keeps a file, POST /take?NAME removes one, GET /raw?NAME is its bytes,
 GET /files names all, GET /verbs?KEY says what KEY asked for, GET /tokens
 which session tokens came, GET /held how many requests are held.
 """
 
 import argparse
+import base64
 import datetime
 import hashlib
 import http.server
 import json
+import re
 import ssl
 import sys
 import threading
@@ -48,7 +53,7 @@ import urllib.parse
 
 from quiet_server import QuietServer
 
-files, uploads, faults, lock = {}, {}, [], threading.Lock()
+files, locks, uploads, faults, lock = {}, {}, {}, [], threading.Lock()
 verbs, tokens = {}, set()
 held, released = [], threading.Event()
 options = argparse.ArgumentParser()
@@ -185,6 +190,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     def perform(self, path, bucket, query, body, fault):
         verb = self.command
+        if "object-lock" in query:
+            if bucket != "locked":
+                return self.error(404, "ObjectLockConfigurationNotFoundError")
+            return self.answer(
+                200, b"<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled></ObjectLockConfiguration>")
+        if "retention" in query:
+            return self.retention(verb, path, bucket, body, fault)
+        if "versions" in query:
+            return self.error(501, "NotImplemented")
+        if fault == "lockless" and self.headers.get("x-amz-object-lock-mode"):
+            return self.error(400, "InvalidRequest")
         if verb == "GET" and "versioning" in query:
             status = "<Status>Enabled</Status>" if bucket == "versioned" else ""
             return self.answer(200, f"<VersioningConfiguration>{status}</VersioningConfiguration>".encode())
@@ -201,6 +217,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if self.headers.get("If-None-Match") == "*" and path in files and bucket != "careless":
                 return self.error(412, "PreconditionFailed")
             files[path] = body
+            locks.pop(path, None)
+            if mode := self.headers.get("x-amz-object-lock-mode"):
+                sum = base64.b64encode(hashlib.sha256(body).digest()).decode()
+                if bucket != "locked" or self.headers.get("x-amz-checksum-sha256") != sum:
+                    return self.error(400, "InvalidRequest")
+                locks[path] = (mode, self.headers["x-amz-object-lock-retain-until-date"])
             return self.answer(200)
         if verb == "DELETE":
             files.pop(path, None)
@@ -231,6 +253,26 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.close_connection = True
             return self.answer(status, content[:len(content) // 2], announced=len(content))
         return self.answer(status, content)
+
+    def retention(self, verb, path, bucket, body, fault):
+        if path not in files:
+            return self.error(404, "NoSuchKey")
+        if bucket != "locked":
+            return self.error(400, "InvalidRequest")
+        if verb == "GET":
+            if path not in locks:
+                return self.error(404, "NoSuchObjectLockConfiguration")
+            mode, until = locks[path]
+            until = until.replace("Z", ".000Z")
+            return self.answer(200, f"<Retention><Mode>{mode}</Mode><RetainUntilDate>{until}</RetainUntilDate></Retention>".encode())
+        if self.headers.get("Content-MD5") != base64.b64encode(hashlib.md5(body).digest()).decode():
+            return self.error(400, "InvalidRequest")
+        asked = re.search("<Mode>(.*)</Mode><RetainUntilDate>(.*)</RetainUntilDate>", body.decode())
+        if path in locks and locks[path][1] > asked[2]:
+            return self.error(403, "AccessDenied")
+        if fault != "forget":
+            locks[path] = (asked[1], asked[2])
+        return self.answer(200)
 
     def part(self, verb, path, query, body):
         parts = uploads.get(query["uploadId"])

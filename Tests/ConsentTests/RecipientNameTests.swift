@@ -52,6 +52,51 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Ministry of Justice", "Minstry of Justice"), ("Ministry of Justice", "Ministry of Jsutice"),
+    ("Ministry of Justice", "Justice Ministry"), ("Ministry of Justice", "Ministry of Justice of Examplia"),
+    ("OFAC", "Office of Foreign Assets Control"), ("U.S. OFAC", "The Office of Foreign Assets Control"),
+    ("Office 7", "Office 8"), ("Ministry of Justice", "\u{13b7}inistry of Defence"),
+  ])
+  func namesThatAreNearlyTheSame(_ left: String, _ right: String) {
+    #expect(RecipientName(left).resembles(RecipientName(right)) && RecipientName(right).resembles(RecipientName(left)))
+    #expect(!RecipientName(left).looksLike(RecipientName(right)))
+  }
+
+  @Test(arguments: [
+    ("Ministry of Justice", "Ministry of Defence"), ("an office", "another office"), ("press", "police"),
+    ("Office of the Prosecutor", "Office of Foreign Assets Control"), ("ICC", "Office of the Prosecutor"),
+    (String(repeating: "a", count: 600), String(repeating: "a", count: 599) + "b"),
+  ])
+  func namesThatAreNot(_ left: String, _ right: String) {
+    #expect(
+      !RecipientName(left).resembles(RecipientName(right)) && !RecipientName(right).resembles(RecipientName(left)))
+  }
+
+  @Test func spellingsOfOneOffice() {
+    for (left, right) in [("U.S. Treasury", "US  treasury"), ("U.S. Treasury", "us-Treasury"), ("Société", "SOCIETE")] {
+      #expect(RecipientName(left).looksLike(RecipientName(right)))
+      #expect(!RecipientName(left).resembles(RecipientName(right)))
+    }
+  }
+
+  /// What forbids an office by another of its names forbids it; a grant to another name allows nothing.
+  @Test func anotherNameForbidsAndAllowsNothing() throws {
+    var grant = Witness.share.objectValue ?? JSONObject()
+    grant["recipients"] = ["Office 7"]
+    let refusal: JSON = ["activity": "share", "recipients": ["Office 9"]]
+    let versions = [try Witness.version("c", [("grants", [.object(grant)]), ("refusals", [refusal])])]
+    var question = Witness.question
+    let rules = ConsentRules(versions: versions, withdrawals: [])
+    question.recipient = RecipientName("Office 7")
+    #expect(rules.decide(question, about: Witness.subject).rule == .granted)
+    question.otherNames = [RecipientName("Office-9")]
+    #expect(rules.decide(question, about: Witness.subject).rule == .forbidden)
+    question.recipient = RecipientName("Office 8")
+    question.otherNames = [RecipientName("Office 7")]
+    #expect(rules.decide(question, about: Witness.subject).rule == .notGranted)
+  }
+
   private func rule(refusing refused: String, asking name: String) throws -> ConsentRule {
     var grant = Witness.share.objectValue ?? JSONObject()
     grant["recipients"] = ["authority"]

@@ -48,6 +48,15 @@ struct OfficeTests {
     ("notesSlide", "", .comment),
     ("worksheet", "<sheet state='hidden'/>", .comment), ("worksheet", "<row hidden='1'/>", .comment),
     ("slide", "<sld show='0'/>", .comment),
+    ("slide", "<srcRect l='12000' t='0'/>", .preview), ("officeDocument", "<docPr id='1' descr='Q'/>", .comment),
+    ("settings", "<w:docVars><w:docVar w:name='a' w:val='Q'/></w:docVars>", .comment),
+    ("officeDocument", "<w:bookmarkStart w:id='0' w:name='Q'/>", .comment),
+    ("officeDocument", "<w:fldSimple w:instr=' INCLUDETEXT &quot;C:\\\\Q\\\\a.docx&quot; '/>", .author),
+    (
+      "officeDocument",
+      "<w:r><w:fldChar/></w:r><w:r><w:instrText> HYPERLINK &quot;file:</w:instrText></w:r><w:r><w:instrText>///home/q&quot;</w:instrText></w:r><w:r><w:fldChar/></w:r>",
+      .author
+    ),
     ("styles", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r>", .comment),
   ]) func eachKindIsFound(_ kind: String, _ text: String, _ wanted: EmbeddedKind) throws {
     let found = try inspect(Self.file([(kind, "part.xml", Self.xml(text))]))
@@ -60,6 +69,11 @@ struct OfficeTests {
       ("core-properties", "<creator> </creator><title/>"),
       ("extended-properties", "<Application>Q</Application><Template>Normal.dotm</Template>"),
       ("officeDocument", "<w:p><w:r><w:t>a</w:t></w:r></w:p>"), ("worksheet", "<sheet/><row hidden='0'/>"),
+      ("slide", "<srcRect l='0'/><srcRect/><cNvPr id='1' name='Picture 1' descr=' '/>"),
+      (
+        "officeDocument",
+        "<w:bookmarkStart w:name='_GoBack'/><w:fldSimple w:instr=' PAGE '/><w:instrText> HYPERLINK \"https://a\" </w:instrText><w:fldChar/>"
+      ),
     ]
     for (kind, text) in plain {
       #expect(try inspect(Self.file([(kind, "part.xml", Self.xml(text))])).facts == [], "\(kind)")

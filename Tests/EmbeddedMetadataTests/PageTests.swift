@@ -18,6 +18,23 @@ struct PageTests {
     #expect(kinds(Specimens.pdf(["<</Type/EmbeddedFile>>"])) == [.attachment])
   }
 
+  @Test func marginsThatAreNotShownAreFound() {
+    #expect(kinds(Specimens.pdf(page: "/CropBox[0 0 595 842]")) == [])
+    #expect(kinds(Specimens.pdf(page: "/CropBox[ 0 0 595.001 842.0 ]")) == [])
+    #expect(kinds(Specimens.pdf(page: "/CropBox[10 10 300 400]")) == [.preview])
+    #expect(kinds(Specimens.pdf(page: "/CropBox 9 0 R")) == [.preview])
+  }
+
+  @Test func filesInsideInstructionsAreNotLookedInto() {
+    func page(_ instructions: String) -> [UInt8] {
+      Specimens.pdf(["<</Length \(instructions.utf8.count)>>\nstream\n\(instructions)\nendstream"])
+    }
+    #expect(PageInspection.inspect(page("q BI /W 1 /H 1 /BPC 8 /CS /G ID a EI Q")) == Inspection())
+    #expect(PageInspection.inspect(page("q BI /W 1 /H 1 /F /DCT ID a EI Q")).gap == .unreadable)
+    #expect(PageInspection.inspect(page("q BI /W 1 /F [/A85 /DCTDecode] ID a EI Q")).gap == .unreadable)
+    #expect(PageInspection.inspect(page("(NIBI) Tj /DCT Do")) == Inspection())
+  }
+
   @Test func whatWasThereBeforeIsFound() {
     #expect(kinds(Specimens.pdf() + Array("startxref\n99\n%%EOF\n".utf8)) == [.change])
     // A file for the web has two ends, of which one points nowhere.

@@ -21,7 +21,7 @@ ACTIONS = {
     "log-exported": ("access", "format log_size items disclosed recorded_with"),
     "export-authorised": (
         "export", "items disclosed withheld_payloads recipient purpose use consent dossier sealed sealed_to embedded destination machine recorded_with"),
-    "export-completed": ("export", "tag_manifest volumes recorded_with"),
+    "export-completed": ("export", "tag_manifest volumes volume_items recorded_with"),
     "export-aborted": ("export", "reason recorded_with"),
     "recorded": ("record", "record_type schema record recorded_with"),
     "amended": ("record", "record_type schema amendment record recorded_with"),
@@ -291,7 +291,7 @@ def is_hex(value):
 CLAIMS = {
     "digest": is_hex, "reused": is_hex, "size": is_count, "objects": _list(is_hex), "replaced": _list(is_hex), "items": _list(is_identifier),
     "withheld_payloads": _list(is_identifier), "disclosed": _list(lambda name: True), "field": is_hex,
-    "tag_manifest": is_hex, "volumes": _list(is_hex), "sealed_to": _list(lambda name: True), "field_roster": lambda value: isinstance(value, str),
+    "tag_manifest": is_hex, "volumes": _list(is_hex), "volume_items": _list(is_count), "sealed_to": _list(lambda name: True), "field_roster": lambda value: isinstance(value, str),
     "field_checkpoint": lambda value: isinstance(value, str), "entry": is_count,
 }
 

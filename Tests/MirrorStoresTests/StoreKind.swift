@@ -40,7 +40,9 @@ final class TestStore {
   let scratch: TemporaryFolder
   private let model: StoreModel?
 
-  init(_ kind: StoreKind, patience: Patience = Patience(attempts: 4, firstPause: 1, longestPause: 2)) throws {
+  init(
+    _ kind: StoreKind, locks: Bool = false, patience: Patience = Patience(attempts: 4, firstPause: 1, longestPause: 2)
+  ) throws {
     self.kind = kind
     scratch = try TemporaryFolder()
     let prefix = "t-" + UUID().uuidString.lowercased()
@@ -52,7 +54,8 @@ final class TestStore {
     case .model:
       let running = try StoreModel()
       model = running
-      store = try Self.service("http://127.0.0.1:\(running.port)", prefix, patience)
+      store = try Self.service(
+        "http://127.0.0.1:\(running.port)", prefix, patience, bucket: locks ? "locked" : "evault-tests")
     case .service:
       model = nil
       let endpoint = StoreKind.endpoint ?? ""
@@ -60,9 +63,9 @@ final class TestStore {
         "-s", "-X", "PUT", "--aws-sigv4", "aws:amz:us-east-1:s3", "-u",
         "\(ProcessInfo.processInfo.environment["AWS_ACCESS_KEY_ID"] ?? ""):\(ProcessInfo.processInfo.environment["AWS_SECRET_ACCESS_KEY"] ?? "")",
         "-H", "x-amz-content-sha256: e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
-        "\(endpoint)/evault-tests",
+        "-H", "x-amz-bucket-object-lock-enabled: \(locks)", "\(endpoint)/\(locks ? "evault-locked" : "evault-tests")",
       ])
-      store = try Self.service(endpoint, prefix, patience)
+      store = try Self.service(endpoint, prefix, patience, bucket: locks ? "evault-locked" : "evault-tests")
     }
   }
 

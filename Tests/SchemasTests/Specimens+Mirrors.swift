@@ -28,6 +28,25 @@ extension Specimens {
     try evault("mirror", "add", "cellar", "file://" + work.path("cellar"), as: "error", status: 2)
     try evault("mirror", "list", as: "mirrors")
     try evault("mirror", "remove", "cellar", as: "mirror")
+    try locked()
+  }
+
+  /// A mirror in a bucket with object lock.
+  private func locked() throws {
+    let model = try StoreModel()
+    for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] { unsafe setenv(name, "testkey", 0) }
+    let place = ["s3://locked/case", "--endpoint", "http://127.0.0.1:\(model.port)"]
+    try run(
+      .evault,
+      ["mirror", "add", "vaulted"] + place
+        + ["--retain", "7y", "--mode", "compliance", "--keys", "file://" + work.path("keys")], as: "mirror")
+    try evault("mirror", "list", as: "mirrors")
+    try evault("mirror", "push", as: "mirror-push")
+    try evault("mirror", "status", as: "mirror-status")
+    try evault("mirror", "check", "vaulted", "--expiring", "8y", as: "mirror-check", status: 3)
+    for _ in 1...2 { try evault("mirror", "extend", "vaulted", "--retain", "9y", as: "mirror-extend") }
+    try evault("mirror", "check", "vaulted", as: "mirror-check")
+    try evault("mirror", "remove", "vaulted", as: "mirror")
   }
 
   private func fingerprint() throws -> String {

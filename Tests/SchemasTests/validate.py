@@ -64,7 +64,7 @@ OPTIONAL = {
         "name", "modified", "batch", "form", "collected_at", "title", "source", "place", "collected_by", "note",
     },
     "export-authorised": {"consent", "use", "dossier", "embedded", "sealed", "sealed_to"},
-    "export-completed": {"volumes"},
+    "export-completed": {"volumes", "volume_items"},
     "hold-set": {"items"},
     **{"member-" + word: {"reason", "name", "note"}
        for word in ("admitted", "changed", "suspended", "reinstated", "removed")},
@@ -253,6 +253,9 @@ def may_miss(name, path, member, action):
     # There is a record of a verification where one was asked for.
     if name.startswith("output+verify ") or name == "output+verify":
         return not path and member == "record"
+    # What was refused, and bundles before, are told where there are any.
+    if name.startswith(("output+error", "output+dossier-written")):
+        return not path and member in {"refusals", "supplements"}
     # What was not sealed says nothing of a seal.
     if name.startswith("output+export"):
         return member in {"sealed", "volumes", "passphrase"}

@@ -1,3 +1,4 @@
+import SelectiveDisclosure
 import Testing
 import Translations
 
@@ -40,6 +41,26 @@ import Translations
       error.lines(StringTable(.spanish), program: "evault-verify") == [
         "evault-verify: el consentimiento lo prohíbe", "  Consent forbids this.", "  Después: Ask them.",
       ])
+  }
+
+  /// What was refused stands row by row below the message, each in columns of its own, and what is hostile in it is spelled out.
+  @Test func whatWasRefusedStandsRowByRow() {
+    let parts = ["8Q3T-MZ1K-0VRE-7XA2H", "0WF1-KJ2M-9V7A-3QX84"].enumerated().map { place, item in
+      RefusedPart(
+        label: "EX \(place + 9)", item: item, decided: "consent: no-consent",
+        lines: [("leaves", "payload"), ("why", "There is\u{1b} none."), ("mend", "")], document: ["item": .string(item)]
+      )
+    }
+    let error = UserError(.consentForbids, "Consent forbids this.", next: "Ask them.", refusals: parts)
+    #expect(
+      error.lines(.english, program: "evault") == [
+        "evault: Consent forbids this.", "  EXHIBIT  ITEM                  DECIDED BY",
+        "  EX 9     8Q3T-MZ1K-0VRE-7XA2H  consent: no-consent", "    leaves  payload",
+        "    why     There is\\u{1b} none.", "  EX 10    0WF1-KJ2M-9V7A-3QX84  consent: no-consent",
+        "    leaves  payload", "    why     There is\\u{1b} none.", "  Next: Ask them.",
+      ])
+    let many = UserError(.consentForbids, "m", refusals: Array(repeating: parts[0], count: 52))
+    #expect(many.lines(.english, program: "evault").last == "  And 2 more: --json has them all.")
   }
 
   @Test func everyExitCodeOfAnErrorHasItsWords() {

@@ -23,7 +23,17 @@ struct ServiceTests {
     (finish.digest, finish.upload) = (digest, "u")
     var abandon = ServiceRequest(.abandon, "x")
     abandon.upload = "u"
+    var locked = put
+    locked.lock = "compliance 2033-11-22T00:00:00Z"
+    var retain = ServiceRequest(.retain, "x")
+    (retain.digest, retain.md5, retain.bodyByteCount) = (digest, "1B2M2Y8AsgTpgAmY7PhCfg==", 5)
+    var retention = ServiceRequest(.retention, "x")
+    retention.version = "IzKn-kol+/=."
+    var versions = ServiceRequest(.versions, "case/")
+    (versions.after, versions.version) = ("case/a", "null")
     return [
+      locked, retain, retention, versions, ServiceRequest(.locking), ServiceRequest(.retention, "x"),
+      ServiceRequest(.versions),
       put, get, list, part, finish, abandon, ServiceRequest(.versioning), ServiceRequest(.list),
       ServiceRequest(.head, "x"),
       ServiceRequest(.remove, "x"), ServiceRequest(.begin, "x"), ServiceRequest(.get, "x"),
@@ -42,7 +52,13 @@ struct ServiceTests {
     "do get\nkey x\nrange 05 1",
     "do get\nkey x\nbody 5", "do put\nkey x\nbody 5", "do put\nkey x\nsha256 00\nbody 5", "do head\nkey x\nnew yes",
     "do part\nkey x\nsha256 D\nupload u\nnumber 10001\nbody 1", "do part\nkey x\nsha256 D\nnumber 1\nbody 1",
-    "do versioning\nkey x",
+    "do versioning\nkey x", "do locking\nkey x", "do retention", "do retention\nkey x\nversion a b",
+    "do get\nkey x\nversion a", "do retain\nkey x\nbody 5", "do retain\nkey x\nsha256 D\nmd5 1B2M\nbody 5",
+    "do get\nkey x\nmd5 1B2M2Y8AsgTpgAmY7PhCfg==", "do get\nkey x\nlock compliance 2033-11-22T00:00:00Z",
+    "do put\nkey x\nsha256 D\nlock compliance 2033-11-22\nbody 5",
+    "do put\nkey x\nsha256 D\nlock legal 2033-11-22T00:00:00Z\nbody 5",
+    "do put\nkey x\nsha256 D\nlock compliance  2033-11-22T00:00:00Z\nbody 5",
+    "do put\nkey x\nsha256 D\nlock compliance 2033-11-22T00:00:00Z x\nbody 5",
     "do list\nkey x\nafter a b", "do list\nkey x\nafter %c3", "do get\nkey x\nother y", "do get \nkey x",
     "do get\n\nkey x",
   ])

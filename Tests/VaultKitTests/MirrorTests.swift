@@ -83,6 +83,74 @@ import VaultStore
     #expect(number > 15)
   }
 
+  @Test func wherePushesEndEverythingIsLockedByTheNext() throws {
+    _ = try specimen.add("one", [1])
+    _ = try store("mirror")
+    let start = specimen.scratch.path("start")
+    try FileManager.default.copyItem(atPath: specimen.scratch.path("mirror"), toPath: start)
+    let lock = try MirrorLock(.compliance, #require(RetentionPeriod("7y")))
+    var number = 1
+    while true {
+      let locking = LockingStore(try store("mirror", add: false), failingAt: number)
+      let mirror = Mirror("m", locking, lock: lock)
+      let isDone = (try? MirrorPush(vault, to: mirror).run()) != nil
+      locking.mend()
+      let report = try MirrorPush(vault, to: mirror).run()
+      let there = ["objects", "keys", "log", "mirror"].flatMap { part in
+        specimen.scratch.files("mirror/" + part).map { part + ($0.hasPrefix("/") ? $0 : "/" + $0) }
+      }
+      #expect(Set(there.filter(Self.isToBeLocked)) == locking.locked, "\(number)")
+      #expect(report.differing.isEmpty && locking.locked.count > 3)
+      if isDone { break }
+      number += 1
+      try FileManager.default.removeItem(atPath: specimen.scratch.path("mirror"))
+      try FileManager.default.copyItem(atPath: start, toPath: specimen.scratch.path("mirror"))
+    }
+    #expect(number > 4)
+  }
+
+  private static func isToBeLocked(_ name: String) -> Bool {
+    !name.hasPrefix("mirror/") && !name.hasPrefix("keys/compartments/") && name != "log/checkpoint"
+      && !name.contains(".p/")
+  }
+
+  @Test func keysThatAreToLieApartMoveThere() throws {
+    let folder = try store("mirror")
+    _ = try MirrorPush(vault, to: Mirror("m", folder)).run()
+    let keys = specimen.scratch.files("mirror/keys/compartments")
+    #expect(!keys.isEmpty)
+    let place = "file://" + specimen.scratch.path("apart")
+    let label = "apart-" + String(vault.fingerprint.description.prefix(8))
+    let address = "file://" + specimen.scratch.path("mirror")
+    try Mirror.add(MirrorConfiguration(label, address: address, keys: place), to: vault)
+    let mirror = try Mirror(label, folder, keys: #require(MirrorLocation(place)).open(beside: nil))
+    let report = try MirrorPush(vault, to: mirror).run()
+    #expect(report.holdsKeys && report.remains?.state == .gone)
+    #expect(specimen.scratch.files("mirror/keys/compartments").isEmpty)
+    #expect(specimen.scratch.files("apart/keys/compartments") == keys)
+    #expect(try MirrorPush(vault, to: mirror).run().files == 0)
+    let path = FilePath(specimen.scratch.path("made.vault"))
+    #expect(try MirrorClone(from: mirror, fingerprint: vault.fingerprint).run(to: path).hasKeys)
+    let other = try SpecimenVault().session.vault
+    #expect(throws: VaultError.self) {
+      try Mirror.add(MirrorConfiguration("x", address: "file://" + specimen.scratch.path("x"), keys: place), to: other)
+    }
+  }
+
+  @Test(arguments: [
+    ("1d", "2026-02-14T23:59:59Z", "2026-02-16"), ("90d", "2026-11-03T00:00:00Z", "2027-02-02"),
+    ("1mo", "2026-01-31T10:00:00Z", "2026-03-02"), ("18mo", "2026-11-03T10:00:00Z", "2028-05-04"),
+    ("7y", "2026-11-22T10:00:00Z", "2033-11-23"), ("1y", "2028-02-29T10:00:00Z", "2029-03-02"),
+    ("12mo", "2026-12-31T23:59:59Z", "2028-01-02"), ("100y", "2026-11-22T00:00:00Z", "2126-11-23"),
+  ]) func aRetentionIsNeverShorterThanItsSpan(_ span: String, _ start: String, _ end: String) throws {
+    let period = try #require(RetentionPeriod(span))
+    #expect(period.end(from: try #require(Timestamp(start))).description == end + "T00:00:00Z")
+    #expect(period.text == span)
+  }
+
+  @Test(arguments: ["", "7", "y", "0d", "07y", "7 y", "7m", "7Y", "-1y", "101y", "1201mo", "36501d", "1e3d", "٣d"])
+  func whatIsNoSpanIsRefused(_ text: String) { #expect(RetentionPeriod(text) == nil) }
+
   @Test func statesAndListsHaveOneForm() throws {
     let vault = vault.fingerprint
     let digest = SHA256.hash([1])

@@ -10,11 +10,16 @@ public struct ConsentDecision: Sendable {
   public let records: [String]
   /// What to look at although it is allowed.
   public let remarks: [String]
+  /// The words that would have to be affirmed, where that is what is missing.
+  public let unaffirmed: [String]
 
-  init(_ rule: ConsentRule, _ words: String, records: [String] = [], remarks: [String] = []) {
+  init(
+    _ rule: ConsentRule, _ words: String, records: [String] = [], remarks: [String] = [], unaffirmed: [String] = []
+  ) {
     self.rule = rule
     self.words = words
     self.records = records
     self.remarks = remarks
+    self.unaffirmed = unaffirmed
   }
 }

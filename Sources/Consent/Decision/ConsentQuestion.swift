@@ -6,6 +6,8 @@ public struct ConsentQuestion: Sendable {
   public var purpose: ConsentPurpose?
   /// To whom: an office; nil where it was not said.
   public var recipient: RecipientName?
+  /// Other names of the same office, as whoever asks states them: what forbids one of these forbids it; none of them allows anything.
+  public var otherNames: Set<RecipientName> = []
   /// The classes that the office belongs to, as whoever asks states them.
   public var recipientClasses: Set<RecipientName>
   /// What of the person would be seen.
@@ -55,7 +57,8 @@ public struct ConsentQuestion: Sendable {
   /// almost the same way may mean that.
   func mayReach(_ recipients: Selection<RecipientName>) -> Bool {
     guard let recipient, !recipientClasses.isEmpty else { return true }
-    return recipients.mayContain(recipient) || recipientClasses.contains(where: recipients.mayContain)
+    return otherNames.union([recipient]).contains(where: recipients.mayContain)
+      || recipientClasses.contains(where: recipients.mayContain)
   }
 
   /// Whether any of this would be seen. What forbids everything forbids also what shows nothing of the person.

@@ -23,8 +23,10 @@ public struct ConsentRules: Sendable {
     if let held = subject.held {
       return ConsentDecision(.held, "\(held.item) is under the hold \(held.hold), which keeps it in the vault.")
     }
-    if let first = subject.demands.first(where: { !question.affirmed.contains($0.word) }) {
-      return ConsentDecision(.condition, "\(first.what) Affirm it as \(first.word).")
+    let demands = subject.demands.filter { !question.affirmed.contains($0.word) }
+    guard demands.isEmpty else {
+      let words = demands.map { "\($0.what) Affirm it as \($0.word)." }.joined(separator: " ")
+      return ConsentDecision(.condition, words, unaffirmed: demands.map(\.word))
     }
     guard !subject.persons.isEmpty || !subject.unnamed.isEmpty else {
       return ConsentDecision(
@@ -94,7 +96,7 @@ public struct ConsentRules: Sendable {
     guard missing.isEmpty else {
       return ConsentDecision(
         .condition, "\(person) agreed on a condition that was not affirmed: \(missing.joined(separator: ", ")).",
-        records: granting.map(\.0.id))
+        records: granting.map(\.0.id), unaffirmed: missing)
     }
     return ConsentDecision(
       .granted, "\(person) allowed this.", records: granting.map(\.0.id),

@@ -5,22 +5,28 @@ struct NameLook: Sendable {
   private let seen: String
   /// Whether a word mixes scripts, so that any letter in it may stand for another.
   private let isMixed: Bool
+  /// The same word by word, as white space parts them; words without a letter or digit are none.
+  let words: [String]
 
   init(_ text: String) {
+    words = text.split(whereSeparator: \.isWhitespace).map { Self.seen(String($0)).text }.filter { !$0.isEmpty }
+    (seen, isMixed) = Self.seen(text)
+  }
+
+  private static func seen(_ text: String) -> (text: String, isMixed: Bool) {
     var seen = String.UnicodeScalarView()
     var scripts: Set<Script> = []
     var isMixed = false
     for scalar in text.lowercased().unicodeScalars {
       if scalar.properties.isWhitespace {
         scripts = []
-      } else if let (letters, script) = Self.look(scalar) {
+      } else if let (letters, script) = look(scalar) {
         seen.append(contentsOf: letters.unicodeScalars)
         if let script { scripts.insert(script) }
         isMixed = isMixed || scripts.count > 1
       }
     }
-    self.seen = String(seen)
-    self.isMixed = isMixed
+    return (String(seen), isMixed)
   }
 
   /// Whether a reader may take one for the other.
@@ -30,6 +36,14 @@ struct NameLook: Sendable {
 
   /// Whether a reader sees the same letters and digits, and sees any.
   func isSame(_ other: Self) -> Bool { !seen.isEmpty && seen == other.seen }
+
+  /// How many letters, digits or neighbours in another order are between them, as far as that is few.
+  func steps(to other: Self, atMost limit: Int) -> Int? {
+    NameDistance.steps(Array(seen.unicodeScalars), Array(other.seen.unicodeScalars), atMost: limit)
+  }
+
+  /// How many letters and digits are seen.
+  var count: Int { seen.unicodeScalars.count }
 
   private enum Script { case latin, cyrillic, greek, other }
 

@@ -15,22 +15,33 @@ enum BoxWalk {
     Array("JpgTiffExif->JP2".utf8),
   ]
 
+  /// Boxes that hold boxes, and nothing else, in which free space may be as well.
+  private static let containers: Set = [
+    "moov", "trak", "mdia", "minf", "stbl", "udta", "edts", "dinf", "mvex", "moof", "traf", "mfra",
+  ]
+  private static let maximumDepth = 8
+
   static func inspect(_ file: MemoryFile) -> Inspection {
-    do throws(FileError) {
-      let opened = try file.open()
-      return try inspect(opened, file.byteCount)
-    } catch {
-      return Inspection(gap: .unreadable)
+    FileView.inspect(file) { view throws(FileError) in
+      var left = maximumBoxCount
+      return try inspect(view, 0..<view.count, inside: "", depth: 0, &left)
     }
   }
 
-  private static func inspect(_ file: borrowing OpenFile, _ count: UInt64) throws(FileError) -> Inspection {
-    var facts: [EmbeddedFact] = []
-    var place: UInt64 = 0
-    for _ in 0..<maximumBoxCount {
-      guard place < count else { return Inspection(facts: facts) }
-      let left = count - place
-      let head = try read(file, at: place, Int(min(32, left)))
+  /// - Parameters:
+  ///   - outer: the box that these are in; empty for the outermost ones.
+  ///   - left: boxes that may still be looked at.
+  private static func inspect(
+    _ file: borrowing FileView, _ range: Range<UInt64>, inside outer: String, depth: Int, _ left: inout Int
+  ) throws(FileError) -> Inspection {
+    var inspection = Inspection()
+    func note(_ field: String) { inspection = inspection.with(Inspection(facts: [EmbeddedFact(.attachment, field)])) }
+    var place = range.lowerBound
+    while place < range.upperBound {
+      left -= 1
+      guard left >= 0 else { return inspection.with(Inspection(gap: .tooLarge)) }
+      let rest = range.upperBound - place
+      let head = try file.bytes(at: place, atMost: Int(min(32, rest)))
       var size = head.prefix(4).reduce(0) { $0 << 8 | UInt64($1) }
       let kind = String(decoding: head.dropFirst(4).prefix(4), as: UTF8.self)
       var start: UInt64 = 8
@@ -38,40 +49,31 @@ enum BoxWalk {
         size = head[8..<16].reduce(0) { $0 << 8 | UInt64($1) }
         start = 16
       }
-      let isKnown = known.contains(kind) || spaces.contains(kind) || kind == "uuid"
+      // QuickTime ends a list of what a user said with a box of nothing.
+      if outer == "udta", size == 0, head.count == 4 { return inspection }
+      let isKnown = !outer.isEmpty || known.contains(kind) || spaces.contains(kind) || kind == "uuid"
       // The last one may reach to the end.
-      if size == 0, isKnown { size = left }
-      guard head.count >= 8, size >= start, size <= left else {
-        if isKnown { return Inspection(facts: facts, gap: .unreadable) }
-        if try saysSomething(file, place..<count) {
-          facts.append(EmbeddedFact(.attachment, "QuickTime:bytes behind the end"))
-        }
-        return Inspection(facts: facts)
+      if size == 0, isKnown, outer.isEmpty { size = rest }
+      guard head.count >= 8, size >= start, size <= rest else {
+        if isKnown { return inspection.with(Inspection(gap: .unreadable)) }
+        if try file.saysSomething(place..<range.upperBound) { note("QuickTime:bytes behind the end") }
+        return inspection
       }
-      let isHarmless =
-        spaces.contains(kind)
-        ? try !saysSomething(file, (place + start)..<(place + size))
-        : kind == "uuid" ? identifiers.contains { head.dropFirst(Int(start)).starts(with: $0) } : isKnown
-      if !isHarmless { facts.append(EmbeddedFact(.attachment, "QuickTime:box \(kind)")) }
+      let content = (place + start)..<(place + size)
+      if spaces.contains(kind) {
+        let field = "QuickTime:box \(kind)\(outer.isEmpty ? "" : " in \(outer)")"
+        if try file.saysSomething(content) { note(field) }
+      } else if kind == "uuid", outer.isEmpty {
+        if !identifiers.contains(where: { head.dropFirst(Int(start)).starts(with: $0) }) { note("QuickTime:box uuid") }
+      } else if !isKnown {
+        note("QuickTime:box \(kind)")
+      }
+      if containers.contains(kind) {
+        guard depth < maximumDepth else { return inspection.with(Inspection(gap: .unreadable)) }
+        inspection = inspection.with(try inspect(file, content, inside: kind, depth: depth + 1, &left))
+      }
       place += size
     }
-    return Inspection(facts: facts, gap: .tooLarge)
-  }
-
-  private static func saysSomething(_ file: borrowing OpenFile, _ range: Range<UInt64>) throws(FileError) -> Bool {
-    var place = range.lowerBound
-    while place < range.upperBound {
-      let bytes = try read(file, at: place, Int(min(1 << 20, range.upperBound - place)))
-      if MediaInspection.saysSomething(bytes[...]) { return true }
-      place += UInt64(bytes.count)
-    }
-    return false
-  }
-
-  private static func read(_ file: borrowing OpenFile, at place: UInt64, _ count: Int) throws(FileError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    var span = bytes.mutableSpan
-    guard try file.read(at: place, into: &span) == count else { throw FileError(.changed, "pread", "a file in memory") }
-    return bytes
+    return inspection
   }
 }

@@ -15,9 +15,16 @@ enum MediaInspection {
 
   private static func structure(_ file: MemoryFile, _ mediaType: String) -> Inspection {
     if boxTypes.contains(mediaType) { return BoxWalk.inspect(file) }
-    guard mediaType == "image/jpeg" || mediaType == "image/png" else { return Inspection() }
-    guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
-    return mediaType == "image/jpeg" ? SegmentWalk.inspect(bytes) : ChunkWalk.inspect(bytes)
+    switch mediaType {
+    case "image/webp", "video/x-msvideo", "audio/wav": return ChunkListWalk.inspect(file)
+    case "video/webm": return ElementWalk.inspect(file)
+    case "image/tiff": return DirectoryWalk.inspect(file)
+    case "image/jpeg", "image/png", "image/gif":
+      guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
+      if mediaType == "image/gif" { return BlockWalk.inspect(bytes) }
+      return mediaType == "image/jpeg" ? SegmentWalk.inspect(bytes) : ChunkWalk.inspect(bytes)
+    default: return Inspection()
+    }
   }
 
   /// Whether bytes behind an end say anything: zeros and ends of lines fill up, and say nothing.

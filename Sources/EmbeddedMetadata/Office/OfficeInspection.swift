@@ -24,7 +24,7 @@ enum OfficeInspection {
     case .name: .author
     case .text: .title
     case .time: .time
-    case .thumbnail: .preview
+    case .thumbnail, .crop: .preview
     case .comment: .comment
     case .change: .change
     case .attachment: .attachment
@@ -35,7 +35,7 @@ enum OfficeInspection {
   private static func label(_ kind: OfficeContents.Remark.Kind) -> String {
     switch kind {
     case .name, .text, .time: "docProps"
-    case .thumbnail, .comment, .change, .attachment, .device: "OOXML"
+    case .thumbnail, .crop, .comment, .change, .attachment, .device: "OOXML"
     }
   }
 }

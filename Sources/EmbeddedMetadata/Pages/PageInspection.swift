@@ -44,6 +44,8 @@ enum PageInspection {
     if search.contains("/EmbeddedFile") { facts.append(EmbeddedFact(.attachment, "PDF:EmbeddedFiles")) }
     if search.contains("/PieceInfo") { facts.append(EmbeddedFact(.comment, "PDF:PieceInfo")) }
     if search.contains("/XFA") { facts.append(EmbeddedFact(.comment, "PDF:XFA")) }
+    // §14.11.2: what lies between both is there, and not shown.
+    if search.hidesMargins { facts.append(EmbeddedFact(.preview, "PDF:CropBox")) }
     if search.contains("/Thumb ") { facts.append(EmbeddedFact(.preview, "PDF:Thumb")) }
     return facts
   }

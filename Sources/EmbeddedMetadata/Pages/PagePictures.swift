@@ -23,7 +23,15 @@ enum PagePictures {
     var place = 0
     while let stream = search.stream(from: &place) {
       switch content(stream, limit: left) {
-      case .none: continue
+      case .none:
+        guard let drawn = drawing(stream, limit: left) else { continue }
+        left -= drawn.count
+        guard left >= 0 else {
+          inspection.gap = .tooLarge
+          return inspection
+        }
+        // Nobody here takes a picture out of a page's instructions.
+        if PageSearch(drawn).hasInlineFile { inspection = inspection.with(Inspection(gap: .unreadable)) }
       case .unreadable: inspection = inspection.with(Inspection(gap: .unreadable))
       case .picture(let picture):
         guard seen.insert(picture).inserted else { continue }
@@ -37,6 +45,16 @@ enum PagePictures {
       }
     }
     return inspection
+  }
+
+  /// What may be instructions of a page, unpacked; nil for what is none, or cannot be unpacked here.
+  private static func drawing(_ stream: PageStream, limit: Int) -> [UInt8]? {
+    guard !stream.isImage, !stream.hasPredictor, let content = stream.content, let filters = stream.filters else {
+      return nil
+    }
+    if filters.isEmpty { return Array(content) }
+    guard filters.count == 1, deflated.contains(filters[0]) else { return nil }
+    return try? Inflate.unpack(content.dropFirst(2), limit: min(limit, 64 << 20))
   }
 
   private static func content(_ stream: PageStream, limit: Int) -> Content {

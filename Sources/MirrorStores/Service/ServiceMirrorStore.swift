@@ -6,16 +6,16 @@ internal import VaultFiles
 
 /// A store that is a bucket, or what begins with a prefix in one, of a service that speaks S3. It is asked by `evault-transfer`, which signs
 /// requests and knows no vault; what is sent carries its digest, so that the service itself refuses a damaged byte.
-final class ServiceMirrorStore: MirrorStore {
+final class ServiceMirrorStore: RetainingMirrorStore {
   /// Larger files are sent in parts of at least this size: 64 MiB.
   static let defaultPartByteCount: UInt64 = 64 << 20
   /// The most parts that a file may have (S3).
   static let maximumPartCount: UInt64 = 10_000
-  private static let maximumListByteCount = 4 << 20
+  static let maximumListByteCount = 4 << 20
 
   /// `s3://bucket/prefix`.
   let place: String
-  private let prefix: String
+  let prefix: String
   let partByteCount: UInt64
   /// Whether nothing may be asked of the service but to keep files.
   let writesOnly: Bool
@@ -141,12 +141,34 @@ final class ServiceMirrorStore: MirrorStore {
     try put(name, content, digest, isNew: true)
   }
 
+  func add(
+    _ name: StoredName, _ content: StoredContent, digest: SHA256Digest, retaining retention: Retention
+  ) throws(MirrorStoreError) {
+    // A bucket that keeps versions need not honour conditions: what is there would stay as a version that nobody can delete.
+    if try size(of: name) != nil {
+      try retain(name, retention)
+      throw MirrorStoreError(.exists, subject(name))
+    }
+    do throws(MirrorStoreError) { try put(name, content, digest, isNew: true, retention) } catch {
+      if error.code == .exists { try retain(name, retention) }
+      throw error
+    }
+    try retain(name, retention)
+  }
+
+  func replace(
+    _ name: StoredName, _ content: StoredContent, digest: SHA256Digest, retaining retention: Retention
+  ) throws(MirrorStoreError) {
+    try put(name, content, digest, isNew: false, retention)
+    try retain(name, retention)
+  }
+
   func replace(_ name: StoredName, _ content: StoredContent, digest: SHA256Digest) throws(MirrorStoreError) {
     try put(name, content, digest, isNew: false)
   }
 
   private func put(
-    _ name: StoredName, _ content: StoredContent, _ digest: SHA256Digest, isNew: Bool
+    _ name: StoredName, _ content: StoredContent, _ digest: SHA256Digest, isNew: Bool, _ retention: Retention? = nil
   ) throws(MirrorStoreError) {
     let reader = try open(content)
     if reader.size > partByteCount {
@@ -156,6 +178,7 @@ final class ServiceMirrorStore: MirrorStore {
     var request = ServiceRequest(.put, key(name))
     request.digest = digest.hex
     request.isNew = isNew
+    request.lock = retention?.text
     request.bodyByteCount = reader.size
     var attempt = 0
     do throws(MirrorStoreError) {
@@ -164,6 +187,8 @@ final class ServiceMirrorStore: MirrorStore {
         try send(request, content, 0, subject(name))
       }
     } catch {
+      // Not every service takes a lock along with the bytes: then it comes after them.
+      if error.code == .malformed, retention != nil { return try put(name, content, digest, isNew: isNew) }
       // An answer may have been lost: then it is ours that is there.
       guard error.code == .exists, attempt > 1, !writesOnly, reader.size <= 1 << 16,
         let found = try? bytes(of: name, limit: 1 << 16), SHA256.hash(found) == digest
@@ -206,9 +231,9 @@ final class ServiceMirrorStore: MirrorStore {
 
   func flush() {}
 
-  private func key(_ name: StoredName) -> String { prefix + name.text }
+  func key(_ name: StoredName) -> String { prefix + name.text }
 
-  private func subject(_ name: StoredName) -> String { "s3://\(address.bucket)/\(prefix)\(name)" }
+  func subject(_ name: StoredName) -> String { "s3://\(address.bucket)/\(prefix)\(name)" }
 
   private func open(_ content: StoredContent) throws(MirrorStoreError) -> any ContentReader {
     do throws(FileError) { return try content.open() } catch { throw MirrorStoreError(error) }

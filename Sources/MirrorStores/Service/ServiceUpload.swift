@@ -5,10 +5,9 @@ internal import VaultFiles
 
 /// Sends a large file in parts, several at once.
 ///
-/// First all of it is read: the parts' digests are taken in the same pass as the one of the whole, which must be the one that was asked for. The service
-/// refuses a part that has another digest: what it puts together has the whole's, whatever happens to the file meanwhile.
+/// The parts' digests are taken in the same pass as the one of the whole, which must be the one that was asked for: only then the parts become a
+/// file. The service refuses a part that has another digest: what it puts together has the whole's, whatever happens to the file meanwhile.
 struct ServiceUpload: Sendable {
-  private static let pieceByteCount = 1 << 20
   private static let atOnce = 4
 
   private let store: ServiceMirrorStore
@@ -32,12 +31,15 @@ struct ServiceUpload: Sendable {
 
   func run() throws(MirrorStoreError) {
     if isNew, !store.writesOnly, try isThere() != nil { throw MirrorStoreError(.exists, subject) }
-    let (parts, size) = try survey()
+    let survey = try PartSurvey(content.unmetered, length: store.partByteCount, subject: subject)
     guard let upload = try store.ask(ServiceRequest(.begin, key), subject).value else {
       throw MirrorStoreError(.malformed, subject, "no identifier for parts")
     }
     do throws(MirrorStoreError) {
-      let tags = try send(parts, upload)
+      let tags = try send(survey, upload)
+      guard survey.whole == digest else {
+        throw MirrorStoreError(.changed, subject, "the bytes do not have the digest that they must have")
+      }
       try finish(upload, tags)
     } catch {
       // What was sent of it would stay, and be paid for.
@@ -48,7 +50,7 @@ struct ServiceUpload: Sendable {
     }
     // Whoever may only write has the digests of the parts, which the service compared.
     if store.writesOnly { return }
-    guard try isThere() == size else {
+    guard try isThere() == survey.byteCount else {
       throw MirrorStoreError(.malformed, subject, "what the service put together has another size")
     }
   }
@@ -66,54 +68,25 @@ struct ServiceUpload: Sendable {
     init(count: Int) { all = Mutex([String](repeating: "", count: count)) }
   }
 
-  private struct Part: Sendable {
-    let offset: UInt64
-    let count: UInt64
-    let digest: SHA256Digest
-  }
-
-  private func survey() throws(MirrorStoreError) -> (parts: [Part], size: UInt64) {
-    var parts: [Part] = []
-    var whole = SHA256()
-    var offset: UInt64 = 0
-    do throws(FileError) {
-      let reader = try content.unmetered.open()
-      let least = (reader.size + ServiceMirrorStore.maximumPartCount - 1) / ServiceMirrorStore.maximumPartCount
-      let length = max(store.partByteCount, least)
-      while offset < reader.size {
-        var hasher = SHA256()
-        let start = offset
-        while offset < min(start + length, reader.size) {
-          let wanted = min(UInt64(Self.pieceByteCount), start + length - offset)
-          let piece = try reader.piece(at: offset, Int(wanted))
-          if piece.isEmpty { break }
-          hasher.update(piece)
-          whole.update(piece)
-          offset += UInt64(piece.count)
-        }
-        guard offset > start else { break }
-        parts.append(Part(offset: start, count: offset - start, digest: hasher.finish()))
-      }
-    } catch {
-      throw MirrorStoreError(error)
-    }
-    guard whole.finish() == digest else {
-      throw MirrorStoreError(.changed, subject, "the bytes do not have the digest that they must have")
-    }
-    return (parts, offset)
-  }
-
   /// - Returns: the tags, in the order of the parts.
-  private func send(_ parts: [Part], _ upload: String) throws(MirrorStoreError) -> [String] {
-    let tags = Tags(count: parts.count)
-    try Crew.run(parts.count, atOnce: Self.atOnce) { place throws(MirrorStoreError) in
-      let tag = try send(parts[place], number: place + 1, upload)
-      tags.all.withLock { $0[place] = tag }
+  private func send(_ survey: PartSurvey, _ upload: String) throws(MirrorStoreError) -> [String] {
+    let tags = Tags(count: survey.partCount)
+    survey.begin()
+    defer { survey.wait() }
+    try Crew.run(survey.partCount, atOnce: Self.atOnce) { place throws(MirrorStoreError) in
+      do throws(MirrorStoreError) {
+        let tag = try send(survey.part(place), number: place + 1, upload)
+        tags.all.withLock { $0[place] = tag }
+        survey.release()
+      } catch {
+        survey.stop(error)
+        throw error
+      }
     }
     return tags.all.withLock { $0 }
   }
 
-  private func send(_ part: Part, number: Int, _ upload: String) throws(MirrorStoreError) -> String {
+  private func send(_ part: PartSurvey.Part, number: Int, _ upload: String) throws(MirrorStoreError) -> String {
     var request = ServiceRequest(.part, key)
     request.upload = upload
     request.number = number

@@ -32,6 +32,8 @@ public struct OfficeContents: Sendable {
       case attachment
       /// What tells of a device, such as the settings of a printer.
       case device
+      /// A picture of which a part is cut away, and is in the file all the same.
+      case crop
     }
 
     /// The kind.

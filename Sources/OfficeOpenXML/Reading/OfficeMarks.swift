@@ -56,8 +56,10 @@ enum OfficeMarks {
     if scanner.changeCount > 0 { found.append(Remark(kind: .change, name: "tracked change")) }
     if scanner.commentCount > 0 { found.append(Remark(kind: .comment, name: "comment")) }
     if scanner.hiddenByteCount > 0 { found.append(Remark(kind: .comment, name: "hidden text")) }
+    var fields = OfficeFields()
     var reader = try XMLReader(bytes)
     while let token = try reader.next() {
+      fields.take(token)
       guard case .start(let name, let attributes) = token else { continue }
       func value(_ name: String) -> String? { attributes.first { $0.name.local == name }?.value }
       switch name.local {
@@ -67,9 +69,27 @@ enum OfficeMarks {
       case "fileSharing": if value("userName") != nil { found.append(Remark(kind: .name, name: "fileSharing")) }
       // The folder that a workbook was last saved in.
       case "absPath": if value("url") != nil { found.append(Remark(kind: .name, name: "absPath")) }
+      // Part 1 §20.1.8.55: what lies outside of it is not shown.
+      case "srcRect":
+        if ["l", "t", "r", "b"].contains(where: { value($0).map { !["0", "0%", ""].contains($0) } ?? false }) {
+          found.append(Remark(kind: .crop, name: "cropped picture"))
+        }
+      // Part 1 §20.1.2.2.8: read aloud, and not shown; programs put the file's name there.
+      case "docPr", "cNvPr":
+        if ["descr", "title"].contains(where: { !(value($0) ?? "").trimming().isEmpty }) {
+          found.append(Remark(kind: .comment, name: "alternative text"))
+        }
+      // Part 1 §17.15.1.32: what a template or a macro keeps.
+      case "docVar": found.append(Remark(kind: .comment, name: "document variable"))
+      case "bookmarkStart":
+        // Those that begin so are made by programs, for references and the place that was written at last.
+        if let bookmark = value("name"), !bookmark.hasPrefix("_") {
+          found.append(Remark(kind: .comment, name: "bookmark"))
+        }
       default: break
       }
     }
+    if let word = fields.pathField { found.append(Remark(kind: .name, name: "path in a field \(word)")) }
     return found
   }
 

@@ -13,11 +13,12 @@ extension StandardStream {
       for line in error.lines(Interface.texts, program: program) { message(line) }
       return
     }
-    let members: JSONObject = [
+    var members: JSONObject = [
       "exit": .integer(Int(error.code.rawValue)), "meaning": .string(error.code.meaning),
       "message": .string(error.message),
       "safe": .string(error.safe), "next": .string(error.next),
     ]
+    if !error.refusals.isEmpty { members["refusals"] = .array(error.refusals.map { .object($0.document) }) }
     show(CommandResult(error.code, schema: "error", members, text: ""), asJSON: true)
   }
 }

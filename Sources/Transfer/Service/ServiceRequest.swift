@@ -13,12 +13,18 @@ public struct ServiceRequest: Equatable, Sendable {
 
   /// What is asked.
   public let verb: ServiceVerb
-  /// The file's name in the bucket; of a list, how the names begin: `A-Z a-z 0-9 . _ - /` only. Empty for ``ServiceVerb/versioning``.
+  /// The file's name in the bucket; of a list, how the names begin: `A-Z a-z 0-9 . _ - /` only. Empty where it is about the bucket.
   public let key: String
   /// SHA-256 of what is sent, hexadecimal: the service refuses other bytes.
   public var digest: String?
   /// Whether a file that has the name already is to stay.
   public var isNew = false
+  /// The file is locked as it is put: `compliance` or `governance`, a space, and until when, `2033-11-22T00:00:00Z`.
+  public var lock: String?
+  /// MD5 of what is sent, in base64, for services that ask for it where something is locked.
+  public var md5: String?
+  /// Of a file, this version; of a list of versions, the one behind which it begins.
+  public var version: String?
   /// The first byte that is wanted, from 0, and how many.
   public var range: (first: UInt64, count: UInt64)?
   /// The name after which a list begins, spelled as lists have it (``ListedName``).
@@ -42,11 +48,15 @@ public struct ServiceRequest: Equatable, Sendable {
   /// Whether it can be asked: each value is there where it belongs, and none elsewhere.
   public var isWhole: Bool {
     let isPart = [.part, .finish, .abandon].contains(verb)
-    guard Self.isKey(key, mayBeEmpty: verb == .versioning || verb == .list), verb != .versioning || key.isEmpty,
+    guard Self.isKey(key, mayBeEmpty: verb.isOfBucket || verb == .list || verb == .versions),
+      !verb.isOfBucket || key.isEmpty,
+      lock == nil || verb == .put && Self.isLock(lock), md5 == nil || verb == .retain && Self.isMD5(md5),
+      version == nil || (verb == .retention || verb == .versions) && Self.isVersion(version),
       (digest != nil) == verb.hasBody, digest.map(Self.isDigest) ?? true, verb.hasBody || bodyByteCount == 0,
       bodyByteCount <= UInt64(Int64.max), !isNew || verb == .put || verb == .finish, range == nil || verb == .get,
       range.map({ $0.count > 0 && $0.first <= UInt64(Int64.max) && $0.count <= UInt64(Int64.max) - $0.first }) ?? true,
-      after == nil || verb == .list, after.map(ListedName.isSpelled) ?? true,
+      after == nil || verb == .list || verb == .versions,
+      after.map({ verb == .list ? ListedName.isSpelled($0) : Self.isKey($0, mayBeEmpty: false) }) ?? true,
       (upload != nil) == isPart, upload.map(ServiceLines.isValue) ?? true, (number != nil) == (verb == .part),
       number.map({ (1...10_000).contains($0) }) ?? true
     else { return false }
@@ -58,8 +68,10 @@ public struct ServiceRequest: Equatable, Sendable {
     ServiceLines.print(
       nil,
       [
-        ("do", verb.rawValue), ("key", key.isEmpty ? nil : key), ("sha256", digest), ("new", isNew ? "yes" : nil),
-        ("range", range.map { "\($0.first) \($0.count)" }), ("after", after), ("upload", upload),
+        ("do", verb.rawValue), ("key", key.isEmpty ? nil : key), ("sha256", digest), ("md5", md5),
+        ("new", isNew ? "yes" : nil),
+        ("lock", lock),
+        ("range", range.map { "\($0.first) \($0.count)" }), ("after", after), ("version", version), ("upload", upload),
         ("number", number.map { String($0) }), ("body", verb.hasBody ? String(bodyByteCount) : nil),
       ])
   }
@@ -72,6 +84,7 @@ public struct ServiceRequest: Equatable, Sendable {
     self.init(verb, values["key"] ?? "")
     digest = values["sha256"]
     isNew = values["new"] == "yes"
+    (lock, md5, version) = (values["lock"], values["md5"], values["version"])
     if let text = values["range"] {
       let numbers = text.split(separator: " ").compactMap { UInt64($0) }
       guard numbers.count == 2 else { return nil }
@@ -96,6 +109,30 @@ public struct ServiceRequest: Equatable, Sendable {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     return isClean && text.utf8.count <= maximumKeyByteCount && parts.first?.isEmpty == false
       && !parts.dropLast().contains("") && !parts.contains(".") && !parts.contains("..")
+  }
+
+  /// `compliance 2033-11-22T00:00:00Z`: the mode, and until when.
+  private static func isLock(_ text: String?) -> Bool {
+    let parts = (text ?? "").split(separator: " ", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0] == "compliance" || parts[0] == "governance" else { return false }
+    let shape = Array("0000-00-00T00:00:00Z".utf8)
+    return parts[1].utf8.count == shape.count
+      && zip(parts[1].utf8, shape).allSatisfy { $1 == 0x30 ? (0x30...0x39).contains($0) : $0 == $1 }
+  }
+
+  private static func isMD5(_ text: String?) -> Bool {
+    guard let text, text.utf8.count == 24, text.hasSuffix("==") else { return false }
+    return text.utf8.dropLast(2).allSatisfy {
+      switch $0 {
+      case 0x30...0x39, 0x41...0x5a, 0x61...0x7a, 0x2b, 0x2f: true
+      default: false
+      }
+    }
+  }
+
+  private static func isVersion(_ text: String?) -> Bool {
+    guard let text else { return false }
+    return (1...1024).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7e).contains($0) }
   }
 
   private static func isDigest(_ text: String) -> Bool {

@@ -12,6 +12,14 @@ public enum ServiceVerb: String, Sendable, CaseIterable {
   case list
   /// Whether the bucket keeps versions of what is removed or replaced.
   case versioning
+  /// Whether files of the bucket can be locked against removal.
+  case locking
+  /// How, and until when, a file is locked.
+  case retention
+  /// Locks a file, or locks it for longer.
+  case retain
+  /// Every version of the files whose names begin so, and what marks them as removed, up to a thousand.
+  case versions
   /// Begins a file that is sent in parts.
   case begin
   /// Sends a part.
@@ -21,6 +29,9 @@ public enum ServiceVerb: String, Sendable, CaseIterable {
   /// Gives the parts up.
   case abandon
 
+  /// Whether it is about the bucket, and no name in it.
+  var isOfBucket: Bool { self == .versioning || self == .locking }
+
   /// Whether bytes are sent with it.
-  public var hasBody: Bool { self == .put || self == .part || self == .finish }
+  public var hasBody: Bool { [.put, .part, .finish, .retain].contains(self) }
 }

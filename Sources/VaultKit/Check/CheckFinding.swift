@@ -69,6 +69,10 @@ public struct CheckFinding: Sendable {
     case timeNotEstablished = "time-not-established"
     /// A file of a mirror that is no object is missing, or not what was brought.
     case mirrorFileDamaged = "mirror-file-damaged"
+    /// Files of a mirror are not locked as it is to lock them.
+    case mirrorFileUnlocked = "mirror-file-unlocked"
+    /// Locks of a mirror's files end soon.
+    case mirrorLockEnds = "mirror-lock-ends"
 
     /// Whether it is by itself why a vault cannot be opened with keys.
     var keepsClosed: Bool {
@@ -81,7 +85,8 @@ public struct CheckFinding: Sendable {
     /// Which kind of failure it is, for the exit code.
     var outcome: CheckReport.Outcome {
       switch self {
-      case .objectMissing, .rolledBack, .forked, .quorumMissing, .rosterTooOld, .timestampMissing: .incomplete
+      case .objectMissing, .rolledBack, .forked, .quorumMissing, .rosterTooOld, .timestampMissing, .mirrorFileUnlocked:
+        .incomplete
       case .timeNotEstablished: .timeNotEstablished
       case .checkpointInvalid, .checkpointKeptInvalid, .rosterInvalid, .tombstoneInvalid, .eventRefused,
         .invitationInvalid, .erasedUnderHold, .cosignatureInvalid:

@@ -3,8 +3,6 @@ internal import Custody
 
 /// Whether items may leave: everybody they come from must have agreed, for this office, purpose and form, to what is seen. The default is no.
 struct ConsentGate {
-  private static let listed = 20
-
   private let session: UnlockedVault
   private let facts: ConsentFacts
   private let moment: Timestamp
@@ -34,12 +32,13 @@ struct ConsentGate {
   ) -> (question: ConsentQuestion, decision: ConsentDecision) {
     let (subject, isMedical) = facts.subject(item)
     let scope = shown.union(use.shows).union(isMedical && shown.contains(.content) ? [.medical] : [])
-    let question = ConsentQuestion(
+    var question = ConsentQuestion(
       activity: activity ?? use.activity(to: recipient), purpose: use.purpose,
       recipient: recipient.map { RecipientName($0) },
       recipientClasses: Set(use.recipientClasses.map { RecipientName($0) }), dataScope: scope, form: use.form,
       moment: moment.seconds, affirmed: use.affirmed, asker: session.identity.signer.kid,
       canBeApproved: ConsentApproval.isPossible(beside: session.member, in: rosters, at: moment))
+    question.otherNames = earlier.names
     return (question, facts.rules.decide(question, about: subject))
   }
 
@@ -51,7 +50,7 @@ struct ConsentGate {
       let rest = subjects.filter { !refused.contains($0.item) }
       let found = decisions(rest, request, isTogether: isTogether, in: rosters).filter { !$0.decision.isAllowed }
       if found.isEmpty, isTogether { return refused }
-      refused.formUnion(found.map(\.item))
+      refused.formUnion(found.map(\.subject.item))
       isTogether = isTogether || found.isEmpty
     }
   }
@@ -59,7 +58,7 @@ struct ConsentGate {
   /// - Parameter isTogether: whether each is asked for with what the others show of its people.
   private func decisions(
     _ subjects: [ExportSubject], _ request: ExportRequest, isTogether: Bool = true, in rosters: RosterHistory
-  ) -> [(item: Identifier, decision: ConsentDecision)] {
+  ) -> [(subject: ExportSubject, shows: Set<DataScope>, decision: ConsentDecision)] {
     let isStated = !request.recipient.isEmpty && request.recipient != ExportRequest.notStated
     var known = earlier
     // Whoever is asked for the claim is asked for the schedule: it names people whom no intake does.
@@ -69,16 +68,16 @@ struct ConsentGate {
         .union(subject.embedded).union(exhibits.contains(subject.item) ? ShownData.ofSource : [])
       let (found, isMedical) = facts.subject(subject.item)
       return (
-        item: subject.item, seen: seen.union(isMedical && seen.contains(.content) ? [.medical] : []),
+        subject: subject, seen: seen.union(isMedical && seen.contains(.content) ? [.medical] : []),
         persons: found.persons
       )
     }
     if isTogether { for one in asked { known.note(one.seen, of: one.persons) } }
     return asked.map { one in
-      let (_, decision) = decide(
-        one.item, showing: one.seen.union(known.scope(of: one.persons)), for: request.use,
+      let (question, decision) = decide(
+        one.subject.item, showing: one.seen.union(known.scope(of: one.persons)), for: request.use,
         to: isStated ? request.recipient : nil, in: rosters)
-      return (one.item, decision)
+      return (one.subject, question.dataScope, decision)
     }
   }
 
@@ -87,33 +86,33 @@ struct ConsentGate {
     -> ConsentBasis
   {
     var basis = ConsentBasis()
-    var refused: [(item: Identifier, decision: ConsentDecision)] = []
-    for (item, decision) in decisions(subjects, request, in: rosters) {
-      if decision.isAllowed { basis.take(decision) } else { refused.append((item, decision)) }
-    }
-    if let first = refused.first {
-      let lines = refused.prefix(Self.listed).map { "\($0.item): \($0.decision.words)" }
-      let more = refused.count > Self.listed ? " And \(refused.count - Self.listed) more." : ""
-      throw VaultError(
-        .consentForbids, "Consent forbids this. \(lines.joined(separator: " "))\(more)",
-        safe: "Nothing left the vault.",
-        next: Self.advice(first.item, first.decision) + aboutSources(first.item, subjects, request, in: rosters))
+    let found = decisions(subjects, request, in: rosters)
+    for one in found where one.decision.isAllowed { basis.take(one.decision) }
+    let refused = found.filter { !$0.decision.isAllowed }
+    guard refused.isEmpty else {
+      let (rows, unnamed) = (ExportRefusals(request), allowedUnnamed(subjects, request, in: rosters))
+      let parts = refused.map { subject, shows, decision in
+        let about = unnamed.contains(subject.item) ? Self.aboutSources : ""
+        return rows.consent(subject, decision, shows: shows, mend: Self.advice(subject.item, decision) + about)
+      }
+      throw .refusing(parts, offersLeavingOut: request.offersLeavingOut)
     }
     try requireCited(request.consents, basis)
     return basis
   }
 
   /// What is said besides where an item could leave if nobody were told whom it comes from.
-  private func aboutSources(
-    _ item: Identifier, _ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory
-  ) -> String {
-    guard request.namesSources else { return "" }
+  private static let aboutSources =
+    ". The annex tells whom its exhibits come from; where that stays, this can leave: --withhold source"
+
+  /// What could leave if nobody were told whom it comes from.
+  private func allowedUnnamed(
+    _ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory
+  ) -> Set<Identifier> {
+    guard request.namesSources else { return [] }
     var unnamed = request
     unnamed.disclosed.remove("source")
-    guard decisions(subjects, unnamed, in: rosters).contains(where: { $0.item == item && $0.decision.isAllowed }) else {
-      return ""
-    }
-    return ". The annex tells whom its exhibits come from; where that stays, this can leave: --withhold source"
+    return Set(decisions(subjects, unnamed, in: rosters).filter(\.decision.isAllowed).map(\.subject.item))
   }
 
   /// Refuses a consent that was cited and decides nothing.
@@ -139,7 +138,10 @@ struct ConsentGate {
     case .held: "See who ordered it: evault hold list. Only lifting the hold lets \(item) leave; else leave it out."
     case .noPerson, .noConsent:
       "Bring the signed form in (evault add --type consent), and write down what the person agreed to: evault consent record. Without consent, leave \(item) out."
-    case .condition: "Where it holds, affirm it: --affirm WORD. Else leave \(item) out."
+    case .condition:
+      "Where it holds, affirm it: \(decision.unaffirmed.map { "--affirm \($0)" }.joined(separator: " ")). Else leave \(item) out."
+    case .withheld:
+      "Leave \(item) out. Only a newer description without the marking withhold lets it leave: evault record amend"
     case .secondMember, .doubted:
       "Have another custodian or counsel look at it: evault consent approve \(decision.records.last ?? "RECORD")"
     case .incomplete:

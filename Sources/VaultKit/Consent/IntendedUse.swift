@@ -10,6 +10,10 @@ public struct IntendedUse: Sendable {
   public var purpose: ConsentPurpose?
   /// The classes of recipients that the office belongs to.
   public var recipientClasses: [String]
+  /// Names under which the same office received something before.
+  public var sameAs: [String] = []
+  /// Names that are written nearly the same, of other offices.
+  public var otherThan: [String] = []
   /// In what form it is given away.
   public var form: DisclosureForm
   /// What of people is seen in it, beside what can be told from its kind.
@@ -41,7 +45,7 @@ public struct IntendedUse: Sendable {
     if let purpose { claim["purpose"] = .string(purpose.rawValue) }
     let lists = [
       ("recipient_classes", recipientClasses.sorted()), ("shows", shows.sorted().map(\.rawValue)),
-      ("affirmed", affirmed.sorted()),
+      ("affirmed", affirmed.sorted()), ("recipient_is", sameAs.sorted()), ("recipient_is_not", otherThan.sorted()),
     ]
     for (name, list) in lists where !list.isEmpty { claim[name] = .array(list.map { .string($0) }) }
     claim["form"] = .string(form.rawValue)

@@ -24,6 +24,9 @@ struct ShownData: Sendable {
     "source": .name, "place": .location, "title": .content, "note": .content, "name": .content,
   ]
 
+  /// The claims of an intake that tell of people.
+  static let personalClaims = Set(scopes.keys)
+
   /// What is seen where it is told whom an item comes from: in the claim of its intake, or in an annex's documents.
   static let ofSource: Set<DataScope> = [.name]
 

@@ -32,17 +32,18 @@ extension Export {
       recipient: request.recipient, purpose: request.purpose, disclosed: shown, leftOut: request.leftOutNumbers)
   }
 
-  /// The names of the documents that would be written about the exhibits.
+  /// The documents that would be written about exhibits, as far as they can be known before.
+  /// - Parameters:
+  ///   - export: how the export is named in them.
+  ///   - path: where the file of an exhibit would lie, by its place; nil where it stays.
   func documents(
-    _ request: ExportRequest, _ subjects: [ExportSubject], _ lineage: ExportLineage
-  ) throws(VaultError) -> [String] {
+    _ request: ExportRequest, _ subjects: [ExportSubject], _ lineage: ExportLineage,
+    _ source: ExportSource, as export: Identifier, path: (Int) -> String?
+  ) throws(VaultError) -> [BundleDocument] {
     guard let plan = request.dossier else { return [] }
-    let source = try ExportSource(session, session.vault.state())
     var chains: [Int: (path: String?, chain: [CustodyEvent])] = [:]
-    for (place, subject) in subjects.enumerated() { chains[place] = (nil, try source.custody(subject.indexes)) }
-    var random = RandomPool()
-    let context = try context(plan, request, lineage, Identifier(&random), .now, chains)
-    return try context.documents().map(\.name)
+    for (place, subject) in subjects.enumerated() { chains[place] = (path(place), try source.custody(subject.indexes)) }
+    return try context(plan, request, lineage, export, .now, chains).documents()
   }
 
   /// Refuses a finished text that cites what does not leave: it was looked at when it was brought in, and something may have been taken out, withdrawn or
@@ -64,9 +65,11 @@ extension Export {
       exhibits: dossier.standings(withheld: request.leftOutElsewhere.union(request.leftOutNumbers)))
     guard !review.permits else { return }
     let sentences = review.findings.filter(\.kind.isGrave).prefix(10).map(\.sentence)
+    let why = "The finished text cites what does not leave. \(sentences.joined(separator: " "))"
     throw VaultError(
-      .consentForbids, "The finished text cites what does not leave. \(sentences.joined(separator: " "))",
-      safe: "Nothing left the vault.", next: "Change the text, and take it in again: evault dossier final")
+      .consentForbids, why, safe: "Nothing left the vault.",
+      next: "Change the text, and take it in again: evault dossier final",
+      refusals: [ExportRefusals(request).citations(item, why: why)])
   }
 
   /// The lawyer's finished text, as it was brought in. It was looked at before anything was written.

@@ -30,9 +30,11 @@ extension Export {
     return claims
   }
 
-  func completion(_ seals: [BundleSeal]) -> [JSONMember] {
+  func completion(_ seals: [BundleSeal], _ plan: VolumePlan) -> [JSONMember] {
     let digests = seals.map { JSON.string($0.digest.hex) }
-    return [JSONMember("tag_manifest", digests[0])]
-      + (digests.count > 1 ? [JSONMember("volumes", .array(digests))] : [])
+    let first = [JSONMember("tag_manifest", digests[0])]
+    guard digests.count > 1 else { return first }
+    let counts = plan.volumes.map { JSON.integer($0.count) }
+    return first + [JSONMember("volumes", .array(digests)), JSONMember("volume_items", .array(counts))]
   }
 }

@@ -41,9 +41,7 @@ extension Export {
   private static func origin(
     _ made: DossierPlan.Derived, shown: Identifier?, _ request: ExportRequest
   ) -> ReportExhibit.Origin {
-    let plan = request.dossier
-    let other = plan?.exhibits.first { $0.exhibit.item == made.parent }
-    let label = other.flatMap { plan?.kept.dossier.label($0.exhibit.number) }
+    let label = request.dossier?.label(of: made.parent)
     return ReportExhibit.Origin(kind: made.kind, name: label ?? shown?.description, stays: label == nil)
   }
 

@@ -1,3 +1,4 @@
+internal import Consent
 internal import Custody
 internal import EmbeddedMetadata
 
@@ -14,7 +15,7 @@ extension Export {
   }
 
   func survey(
-    _ request: ExportRequest, keepsClaims: Bool = false, checksTexts: Bool = true,
+    _ request: ExportRequest, keepsClaims: Bool = false, checksTexts: Bool = true, asksMarkings: Bool = true,
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Surveyed {
     try ExportedBundles(session).requireRecipient(of: request)
@@ -29,7 +30,7 @@ extension Export {
       }
     }
     var subjects = try found(request.items)
-    let earlier = try EarlierDisclosures(session, survey, to: request.recipient)
+    let earlier = try EarlierDisclosures(session, survey, request)
     let gate = ConsentGate(session, survey.consents, beside: earlier)
     // The finished text is asked about like any item: no evidence leaves as one.
     var texts = try found(submission)
@@ -42,8 +43,25 @@ extension Export {
       request = request.without(refused)
       subjects.removeAll { refused.contains($0.item) }
     }
+    func requireKnown() throws(VaultError) {
+      let shown = (subjects + texts).map { subject in
+        (
+          seen: subject.embedded.union(
+            subject.shown?.scope(disclosing: request.disclosed, payload: request.includesPayloads) ?? []),
+          persons: survey.consents.subject(subject.item).subject.persons
+        )
+      }
+      try earlier.requireKnown(shown, request)
+    }
     leaveOut()
-    var basis = try gate.require(subjects + texts, request, in: state.rosters)
+    try requireKnown()
+    let markings = asksMarkings ? markings(request) : []
+    var basis: ConsentBasis
+    do throws(VaultError) { basis = try gate.require(subjects + texts, request, in: state.rosters) } catch {
+      guard !error.refusals.isEmpty else { throw error }
+      throw .refusing(markings + error.refusals, offersLeavingOut: request.offersLeavingOut)
+    }
+    guard markings.isEmpty else { throw .refusing(markings, offersLeavingOut: true) }
     // Opened only once people agreed to what is seen, and asked again with what was found.
     var inside = Result<EmbeddedBasis, VaultError>.success(EmbeddedBasis())
     if request.includesPayloads {
@@ -55,6 +73,7 @@ extension Export {
       inside = Result { () throws(VaultError) in try hidden.require(subjects + texts, request) }
       if (subjects + texts).contains(where: { !$0.embedded.isEmpty }), (try? inside.get()) != nil {
         leaveOut()
+        try requireKnown()
         basis = try gate.require(subjects + texts, request, in: state.rosters)
         inside = Result { () throws(VaultError) in try hidden.require(subjects + texts, request) }
       }
@@ -83,6 +102,12 @@ extension Export {
       request.leftOutElsewhere = leftOut
       return request
     }
+  }
+
+  /// What the profile keeps by its marking, unless that is left out.
+  private func markings(_ request: ExportRequest) -> [ExportRefusal] {
+    guard let plan = request.dossier, !request.leavesOutRefused else { return [] }
+    return ExportRefusals.markings(plan.kept, plan.withheld)
   }
 
   /// What was found in the payloads, or why they stay; a refusal is recorded.

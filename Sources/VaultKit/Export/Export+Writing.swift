@@ -13,7 +13,7 @@ internal import VaultFiles
 /// Writing a bundle, once all of it may leave.
 extension Export {
   func write(
-    _ subjects: [ExportSubject], _ range: Range<Int>, _ volume: BundleVolume?, _ request: ExportRequest,
+    _ subjects: [ExportSubject], _ volume: BundleVolume?, _ request: ExportRequest,
     _ lineage: ExportLineage, _ export: Identifier,
     _ authorised: (state: VaultState, index: UInt64), _ partial: PartialExport,
     progress: @escaping @Sendable (UInt64) -> Void, isInterrupted: @escaping @Sendable () -> Bool
@@ -27,23 +27,23 @@ extension Export {
     }
     let authorisation = try source.events([authorised.index], disclosing: ["items", "disclosed", "withheld_payloads"])
     try Self.bundle { () throws(BundleWriteError) in try writer.addExportEvents(authorisation) }
-    let times = try source.times(covering: subjects[range].flatMap(\.indexes))
+    let times = try source.times(covering: subjects.flatMap(\.indexes))
     let hops = ReportHops(timestamped: times.map(\.proof.oldSize).sorted())
     // What documents and the page for people are written from, by the place of the exhibit.
     let chains = Mutex<[Int: (path: String?, chain: [CustodyEvent])]>([:])
     let reported = Mutex<[Int: ReportExhibit]>([:])
     let turns = delivery.isOrdered ? ExportTurns() : nil
-    try Workers.run(range.count) { next throws(VaultError) in
+    try Workers.run(subjects.count) { next throws(VaultError) in
       do throws(VaultError) {
-        while let turn = next() {
+        while let place = next() {
           if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
-          let place = range.lowerBound + turn
           let written = try add(
-            subjects[place], number: request.number(at: place), request, lineage, source, writer, turns, turn, progress,
+            subjects[place], number: request.number(at: place), request, lineage, source, writer, turns, place,
+            progress,
             isInterrupted)
           guard let written else { continue }
           if request.dossier != nil { chains.withLock { $0[place] = (written.path, written.chain) } }
-          let exhibit = Self.reported(subjects[place], place: place, at: turn, request, lineage, written, hops)
+          let exhibit = Self.reported(subjects[place], place: place, at: place, request, lineage, written, hops)
           reported.withLock { $0[place] = exhibit }
         }
       } catch {
@@ -66,7 +66,7 @@ extension Export {
     try Self.bundle { () throws(BundleWriteError) in try writer.addTimes(times) }
     let contents = report(
       request, lineage, export, volume, created: created, logSize: authorised.state.head.size)
-    let exhibits = reported.withLock { exhibits in range.compactMap { exhibits[$0] } }
+    let exhibits = reported.withLock { exhibits in subjects.indices.compactMap { exhibits[$0] } }
     let page = ReportPage(report(contents, exhibits, request))
     try Self.bundle { () throws(BundleWriteError) in try writer.addReport { output in try page.write(output) } }
     let seal = try Self.bundle { () throws(BundleWriteError) in try writer.finish() }

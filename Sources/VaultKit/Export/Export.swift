@@ -25,6 +25,7 @@ public struct Export: Sendable {
     let found = try survey(request, keepsClaims: true)
     let (request, subjects, basis, inside) = (found.request, found.subjects, found.basis, try found.inside.get())
     let lineage = ExportLineage(request, found.survey.subjects)
+    let documents = try previewed(request, subjects, lineage)
     let exhibits = subjects.enumerated().map { place, subject in
       ExportPreview.Exhibit(
         number: request.number(at: place), item: subject.item, eventCount: subject.eventCount,
@@ -34,13 +35,40 @@ public struct Export: Sendable {
       exhibits: exhibits, includesPayloads: request.includesPayloads,
       recipientClasses: request.use.recipientClasses.sorted(),
       consents: basis.records.sorted(),
-      remarks: basis.remarks + inside.remarks, documents: try documents(request, subjects, lineage),
+      remarks: basis.remarks + inside.remarks, documents: documents,
       submission: request.submission, origins: lineage.origins.map(\.item), leftOut: request.leftOutNumbers)
   }
 
-  /// Asks the gate for a whole request, before anything is written. A refusal is recorded.
+  /// What would leave in the parts of one dossier. What is refused in any of them is told together.
+  public func previews(_ requests: [ExportRequest]) throws(VaultError) -> [ExportPreview] {
+    try Self.all(requests) { request throws(VaultError) in try preview(request) }
+  }
+
+  /// Asks the gate for the parts of one dossier, before anything is written. Each refusal is recorded; they are told together.
   /// - Throws: what ``run(_:progress:isInterrupted:)`` would throw before it writes.
-  public func ask(_ request: ExportRequest) throws(VaultError) {
+  public func ask(_ requests: [ExportRequest]) throws(VaultError) {
+    _ = try Self.all(requests) { request throws(VaultError) in try ask(request) }
+  }
+
+  /// Does the same for each request. A refusal keeps none of the others from being asked about; another error ends it.
+  private static func all<R>(
+    _ requests: [ExportRequest], _ body: (ExportRequest) throws(VaultError) -> R
+  ) throws(VaultError) -> [R] {
+    var results: [R] = []
+    var errors: [VaultError] = []
+    for request in requests {
+      do throws(VaultError) { results.append(try body(request)) } catch {
+        guard !error.refusals.isEmpty else { throw error }
+        errors.append(error)
+      }
+    }
+    if let error = VaultError.together(errors, offersLeavingOut: requests.contains(where: \.offersLeavingOut)) {
+      throw error
+    }
+    return results
+  }
+
+  private func ask(_ request: ExportRequest) throws(VaultError) {
     let found: Surveyed
     do throws(VaultError) {
       try session.require(.export)
@@ -49,7 +77,7 @@ public struct Export: Sendable {
       throw refused(request, error)
     }
     _ = try inside(found)
-    try requireFree(found.request, plan(found.subjects, found.request))
+    try requireFree(found.request, plan(found))
   }
 
   private func requireFree(_ request: ExportRequest, _ plan: VolumePlan) throws(VaultError) {
@@ -98,7 +126,7 @@ public struct Export: Sendable {
     }
     let (request, subjects, survey, basis) = (found.request, found.subjects, found.survey, found.basis)
     let inside = try inside(found)
-    let plan = try plan(subjects, request)
+    let plan = try plan(found)
     try requireFree(request, plan)
     let recovered = ExportRecovery(session).run(survey).ended
     var recorder = try ExportRecorder(session)
@@ -123,20 +151,20 @@ public struct Export: Sendable {
       try store { () throws(StoreError) in
         try session.vault.log.keep(checkpoint: authorised.state.note, size: authorised.state.head.size)
       }
-      let lineage = ExportLineage(request, survey.subjects)
       var seals: [BundleSeal] = []
       for (place, range) in plan.volumes.enumerated() {
+        let part = plan.volumes.count > 1 ? request.volume(place, of: plan) : request
         seals.append(
           try write(
-            subjects, range, plan.volume(place), request, lineage, export, authorised, partial, progress: progress,
-            isInterrupted: isInterrupted))
+            Array(subjects[range]), plan.volume(place), part, ExportLineage(part, survey.subjects), export, authorised,
+            partial, progress: progress, isInterrupted: isInterrupted))
       }
       try files { () throws(FileError) in
         try ExportDelivery.addSheet(request, volumeCount: seals.count, in: partial)
       }
       if isInterrupted() { throw VaultError(.interrupted, "Interrupted.") }
       mayBeCompleted = true
-      try complete(&recorder, completion(seals), request, since: authorised.state.head.size, basis)
+      try complete(&recorder, completion(seals, plan), request, since: authorised.state.head.size, basis)
       try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
       return ExportReport(
         export: export, folder: request.destination, tagManifest: seals[0].digest,
@@ -168,7 +196,7 @@ public struct Export: Sendable {
       var again = request
       again.leavesOutRefused = false
       try DossierPlanning(session).requireUnmoved(again)
-      let asked = try survey(again)
+      let asked = try survey(again, asksMarkings: false)
       _ = try asked.inside.get()
       watch = ConsentWatch(size: asked.survey.size, watchesExports: watch.watchesExports)
     }
@@ -187,15 +215,8 @@ public struct Export: Sendable {
   }
 
   /// How it is parted; asked before anything is written.
-  func plan(_ subjects: [ExportSubject], _ request: ExportRequest) throws(VaultError) -> VolumePlan {
-    guard request.sealing?.volumeByteCount != nil else { return VolumePlan(whole: subjects.count) }
-    let state = try session.vault.state()
-    let source = try ExportSource(session, state)
-    var random = RandomPool()
-    let most = BundleVolume.maximumCount
-    let page = report(
-      request, ExportLineage(request, [:]), Identifier(&random), BundleVolume(most, of: most), created: .now,
-      logSize: state.head.size)
-    return try VolumePlan(subjects, request, source, state.rosters, ReportPage(page))
+  func plan(_ found: Surveyed) throws(VaultError) -> VolumePlan {
+    guard found.request.sealing?.volumeByteCount != nil else { return VolumePlan(whole: found.subjects.count) }
+    return try VolumePlan(self, found)
   }
 }

@@ -25,8 +25,21 @@ public struct ExportPreview: Sendable {
   public let consents: [String]
   /// What to look at although consent allows it.
   public let remarks: [String]
+  /// A document about the exhibits of a dossier.
+  public struct Document: Sendable {
+    /// The longest text that is shown: 65,536 characters.
+    public static let maximumText = 1 << 16
+
+    /// What it is called.
+    public let name: String
+    /// What it says, a line a paragraph or row; nil for a workbook, whose rows are a table's of the same name.
+    public let text: String?
+    /// Whether it says more.
+    public let isCut: Bool
+  }
+
   /// Documents about the exhibits of a dossier.
-  public let documents: [String]
+  public let documents: [Document]
   /// The finished text that goes along; nil where none does.
   public let submission: Identifier?
   /// Items that exhibits were made from, whose custody is shown and nothing else.

@@ -49,6 +49,8 @@ public struct ExportRequest: Sendable {
   public private(set) var dossier: DossierPlan?
   /// Whether items that consent or marking keeps back are left out, instead of all of them.
   public var leavesOutRefused = false
+  /// Whether what is refused could be left out, and nobody said so.
+  var offersLeavingOut: Bool { dossier != nil && !leavesOutRefused }
   /// Items that were left out.
   private(set) var leftOut: [Identifier] = []
 
@@ -121,14 +123,9 @@ public struct ExportRequest: Sendable {
   }
 
   /// The same as a sealed file.
-  /// - Throws: `.usage` where the destination's name is not that of one, and for a dossier in volumes: its documents speak of all exhibits.
+  /// - Throws: `.usage` where the destination's name is not that of one.
   public func sealed(_ sealing: ExportSealing) throws(VaultError) -> ExportRequest {
     try ExportSealing.check(destination)
-    guard dossier == nil || sealing.volumeByteCount == nil else {
-      throw VaultError(
-        .usage, "A dossier is not parted into volumes: its documents speak of all exhibits.",
-        safe: "Nothing was written.", next: "Leave --volume-size out.")
-    }
     var request = self
     request.sealing = sealing
     return request
@@ -140,14 +137,42 @@ public struct ExportRequest: Sendable {
     }
   }
 
-  /// The finished text that goes along; none where payloads stay.
-  var submission: Identifier? { includesPayloads ? dossier?.submission : nil }
+  /// How many exhibits the volumes before have.
+  private var firstPlace = 0
+
+  /// The finished text that goes along; none where payloads stay. Of several volumes, the first one has it.
+  var submission: Identifier? { includesPayloads && firstPlace == 0 ? dossier?.submission : nil }
 
   /// Whether documents of the bundle tell whom its exhibits come from.
   var namesSources: Bool { dossier.map { DossierPlan.namesSources($0.part, disclosing: disclosed) } ?? false }
 
   /// The number of the exhibit at this place.
-  func number(at place: Int) -> Int { dossier?.exhibits[place].exhibit.number ?? place + 1 }
+  func number(at place: Int) -> Int { dossier?.exhibits[place].exhibit.number ?? firstPlace + place + 1 }
+
+  /// The same for one of the volumes that it is parted into: these exhibits, and of a dossier what is said of them.
+  func volume(_ place: Int, of plan: VolumePlan) -> ExportRequest {
+    let range = plan.volumes[place]
+    var request = self
+    request.items = Array(items[range])
+    request.firstPlace = range.lowerBound
+    request.dossier = dossier?.volume(place, of: plan)
+    return request
+  }
+
+  /// The same with one exhibit or none, to find out what it takes by itself.
+  func only(_ place: Int?) -> ExportRequest {
+    let range = place.map { $0..<$0 + 1 } ?? 0..<0
+    var request = self
+    request.items = Array(items[range])
+    request.dossier = dossier?.only(range)
+    return request
+  }
+
+  /// How the exhibit at this place is named.
+  func label(at place: Int) -> String {
+    let number = number(at: place)
+    return dossier?.kept.dossier.label(number) ?? String(number)
+  }
 
   /// The same without these items.
   func without(_ refused: Set<Identifier>) -> ExportRequest {

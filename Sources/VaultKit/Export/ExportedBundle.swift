@@ -21,6 +21,9 @@ public struct ExportedBundle: Sendable {
   public let hasSubmission: Bool
   /// SHA-256 of its tag manifest, in hexadecimal digits; nil where it was not completed: it was perhaps never given away.
   public let tagManifest: String?
+  /// The bundles that it is in, each with the digest of its tag manifest and the numbers of its exhibits: one, or one for each volume; none where it
+  /// was not completed.
+  public let volumes: [(tagManifest: String, numbers: [Int])]
 
   init(_ trail: ExportTrail) {
     let event = trail.authorised
@@ -29,13 +32,32 @@ public struct ExportedBundle: Sendable {
     actor = event.signer.label
     recipient = event.text("recipient") ?? ""
     purpose = event.text("purpose") ?? ""
-    exhibits = Self.exhibits(event)
+    let exhibits = Self.exhibits(event)
+    self.exhibits = exhibits
     let dossier = event.disclosed["dossier"]?.objectValue
     self.dossier = dossier?["dossier"]?.stringValue.flatMap(Identifier.init(canonical:)).map {
       ($0, dossier?["part"]?.stringValue ?? "")
     }
     hasSubmission = Self.submission(event) != nil
-    tagManifest = trail.isCompleted ? trail.last.text("tag_manifest") : nil
+    let first = trail.isCompleted ? trail.last.text("tag_manifest") : nil
+    tagManifest = first
+    volumes = first.map { Self.volumes(trail.last, first: $0, exhibits.map(\.number)) } ?? []
+  }
+
+  /// What a completion says of volumes. Where it does not say how many items each has, all are told under the first one's digest.
+  private static func volumes(
+    _ completed: CustodyEvent, first: String, _ numbers: [Int]
+  ) -> [(tagManifest: String, numbers: [Int])] {
+    let digests = (completed.disclosed["volumes"]?.arrayValue ?? []).compactMap(\.stringValue)
+    let counts = (completed.disclosed["volume_items"]?.arrayValue ?? []).compactMap(\.intValue)
+    guard digests.count > 1, digests.count == counts.count, counts.allSatisfy({ (1...numbers.count).contains($0) }),
+      counts.reduce(0, +) == numbers.count
+    else { return [(first, numbers)] }
+    var rest = numbers[...]
+    return zip(digests, counts).map { digest, count in
+      defer { rest = rest.dropFirst(count) }
+      return (digest, Array(rest.prefix(count)))
+    }
   }
 
   /// The finished text that went along with a dossier; nil where none did.

@@ -1,7 +1,6 @@
 internal import Custody
 public import MirrorStores
 internal import TransparencyLog
-internal import VaultCrypto
 internal import VaultFiles
 internal import VaultStore
 
@@ -13,28 +12,81 @@ public struct Mirror: Sendable {
   /// What its owner calls it.
   public let name: String
   let store: any MirrorStore
+  /// Where its wrapped keys lie apart from everything else; nil where they lie in the same place, if anywhere.
+  let keys: (any MirrorStore)?
+  /// How what is brought there is locked; nil where it is not.
+  let lock: MirrorLock?
 
   /// The mirror in a store.
-  public init(_ name: String, _ store: any MirrorStore) {
-    self.name = name
-    self.store = store
+  public init(_ name: String, _ store: any MirrorStore, keys: (any MirrorStore)? = nil, lock: MirrorLock? = nil) {
+    (self.name, self.store, self.keys, self.lock) = (name, store, keys, lock)
   }
 
   /// Opens a mirror that this machine knows.
-  /// - Parameter limit: how fast contents may come and go, together with all others that have the same limit.
-  public init(_ configuration: MirrorConfiguration, limit: RateLimit? = nil) throws(VaultError) {
-    try self.init(configuration.name, configuration.location, limit)
+  /// - Parameters:
+  ///   - limit: how fast contents may come and go, together with all others that have the same limit.
+  ///   - patience: how often and how long a service is asked.
+  public init(
+    _ configuration: MirrorConfiguration, limit: RateLimit? = nil, patience: Patience = Patience()
+  ) throws(VaultError) {
+    try self.init(
+      configuration.name, configuration.location, keys: configuration.keys, lock: configuration.lock, limit, patience)
   }
 
-  /// Opens a mirror by its place alone.
-  public init(_ location: MirrorLocation, limit: RateLimit? = nil) throws(VaultError) {
-    try self.init(location.address, location, limit)
+  /// Opens a mirror by its place alone, and the one of its wrapped keys.
+  public init(
+    _ location: MirrorLocation, keys: MirrorLocation? = nil, limit: RateLimit? = nil
+  ) throws(VaultError) {
+    try self.init(location.address, location, keys: keys, lock: nil, limit, Patience())
   }
 
-  private init(_ name: String, _ location: MirrorLocation, _ limit: RateLimit?) throws(VaultError) {
-    self.name = name
-    store = try mirror { () throws(MirrorStoreError) in
-      try location.open(beside: Machine.runningProgram, limit: limit)
+  private init(
+    _ name: String, _ location: MirrorLocation, keys: MirrorLocation?, lock: MirrorLock?, _ limit: RateLimit?,
+    _ patience: Patience
+  ) throws(VaultError) {
+    func open(_ location: MirrorLocation) throws(VaultError) -> any MirrorStore {
+      try mirror { () throws(MirrorStoreError) in
+        try location.open(beside: Machine.runningProgram, patience: patience, limit: limit)
+      }
+    }
+    self.init(name, try open(location), keys: try keys.map(open), lock: lock)
+  }
+
+  /// Where a file belongs.
+  func store(of name: StoredName) -> any MirrorStore { SmallFiles.isKey(name) ? keys ?? store : store }
+
+  /// Returns when everything that was kept lasts.
+  func flush() throws(MirrorStoreError) {
+    try store.flush()
+    try keys?.flush()
+  }
+
+  /// Where files below a name may lie: keys that lie apart now may have lain beside everything else.
+  func stores(below prefix: String) -> [any MirrorStore] {
+    prefix.hasPrefix(SmallFiles.keys) ? [store, keys].compactMap { $0 } : [store]
+  }
+
+  /// Whether wrapped keys may lie there: only where removing them is deleting them.
+  func holdsKeys() throws(VaultError) -> Bool {
+    try VaultKit.mirror { () throws(MirrorStoreError) in try (keys ?? store).keepsVersions() } == false
+  }
+
+  /// Refuses a place that cannot lock what this mirror is to lock.
+  func requireLocks() throws(VaultError) {
+    guard lock != nil else { return }
+    let canRetain = try VaultKit.mirror { () throws(MirrorStoreError) in
+      try (store as? any RetainingMirrorStore)?.canRetain() ?? false
+    }
+    guard canRetain == true else {
+      let why =
+        canRetain == false
+        ? "Object lock is not enabled for \(place)"
+        : "The service does not tell whether object lock is enabled for \(place)"
+      throw VaultError(
+        .failed, "\(why): nothing can be locked there.", safe: "Nothing was changed.",
+        next: canRetain == false
+          ? "Services enable it when a bucket is made (CreateBucket with ObjectLockEnabledForBucket). Make such a bucket, or add the mirror without --retain."
+          : "The credentials need s3:GetBucketObjectLockConfiguration.")
     }
   }
 
@@ -49,7 +101,7 @@ public struct Mirror: Sendable {
         .usage, "A field vault has no mirrors: it comes home by handoff.", safe: "Nothing was changed.",
         next: "See: evault handoff offer --help")
     }
-    if case .folder(let path) = configuration.location {
+    for case .folder(let path)? in [configuration.location, configuration.keys] {
       let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
       let isInside = try files { () throws(FileError) in
         let isBelow = try folder.isInside(vault.folder)
@@ -60,52 +112,25 @@ public struct Mirror: Sendable {
       }
     }
     let mirror = try Mirror(configuration)
+    try mirror.requireLocks()
+    if configuration.keys != nil, try !mirror.holdsKeys() {
+      throw VaultError(
+        .failed, "\(mirror.keys?.place ?? "") keeps versions of what is removed, or does not say that it never did.",
+        safe: "Nothing was changed.",
+        next: "Wrapped keys go only where removing them deletes them: a folder, or a bucket that never kept versions.")
+    }
     // A thin copy of the vault reads from its mirrors, and makes none.
-    if !vault.isThin, try mirror.owner() == nil {
-      guard try mirror.isEmpty(configuration.location) else {
-        throw VaultError(
-          .failed, "There is something at \(mirror.place) already, and it is no mirror of a vault.",
-          safe: "Nothing was changed.", next: "Choose a place where nothing is.")
-      }
-      let identity = MirrorIdentity.bytes(vault.fingerprint)
-      try VaultKit.mirror { () throws(MirrorStoreError) in
-        try mirror.store.add(MirrorLayout.vault, .bytes(identity), digest: SHA256.hash(identity))
-        try mirror.store.flush()
-      }
+    if !vault.isThin { try mirror.store.begin(vault.fingerprint, configuration.location) }
+    if !vault.isThin, let keys = mirror.keys, let location = configuration.keys {
+      try keys.begin(vault.fingerprint, location)
     }
     try mirror.require(vault.fingerprint)
     try configuration.save(for: vault.fingerprint)
   }
 
-  /// Whether nothing at all is there, also nothing that a store would not list.
-  private func isEmpty(_ location: MirrorLocation) throws(VaultError) -> Bool {
-    if case .folder(let path) = location {
-      return try files { () throws(FileError) in try Folder.open(path).entries() }.isEmpty
-    }
-    return try VaultKit.mirror { () throws(MirrorStoreError) in try store.list("", after: nil) }.files.isEmpty
-  }
-
-  /// The vault whose mirror it is; nil where it is none's.
-  func owner() throws(VaultError) -> Fingerprint? {
-    let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in
-      try store.bytesIfPresent(MirrorLayout.vault, limit: MirrorIdentity.maximumByteCount)
-    }
-    guard let bytes else { return nil }
-    guard let owner = MirrorIdentity.vault(bytes) else {
-      throw VaultError(.corrupt, "\(place)/\(MirrorLayout.vault) does not say whose mirror it is.")
-    }
-    return owner
-  }
-
-  /// Refuses another vault's mirror.
+  /// Refuses another vault's mirror, and keys.
   func require(_ fingerprint: Fingerprint) throws(VaultError) {
-    guard let owner = try owner() else {
-      throw VaultError(.rolledBack, "There is no mirror at \(place).", safe: "Nothing was changed.")
-    }
-    guard owner == fingerprint else {
-      throw VaultError(
-        .notTrusted, "\(place) is the mirror of another vault: its fingerprint is \(owner).",
-        safe: "Nothing was changed.", next: "Choose another place.")
-    }
+    try store.require(fingerprint)
+    try keys?.require(fingerprint)
   }
 }

@@ -1,4 +1,4 @@
-internal import Custody
+public import Custody
 internal import MirrorStores
 internal import Synchronization
 internal import TransparencyLog
@@ -16,6 +16,9 @@ public struct MirrorCheck: Sendable {
     public internal(set) var behind: UInt64
     /// Whether the member's own keys were opened from there; nil where none was asked for.
     public internal(set) var opensWithKeys: Bool?
+    /// How many files were asked for their locks, how many are not locked as they are to be, and how many not for long any more; nil where
+    /// nothing is to be locked.
+    public internal(set) var locks: (asked: Int, unlocked: Int, expiring: Int)?
     /// Files that are no objects and are not what they must be, and what they must be.
     var files: [(name: StoredName, digest: SHA256Digest, isMissing: Bool)] = []
   }
@@ -32,11 +35,12 @@ public struct MirrorCheck: Sendable {
   /// Runs it.
   /// - Parameters:
   ///   - identity: whose wrapped keys must be there and open; nil for nobody's.
-  ///   - sample: percent of the objects to read.
+  ///   - sample: percent of the objects to read, and to ask for their locks.
+  ///   - soon: locks that end before it are told.
   ///   - total: is told how many bytes will be read.
   /// - Throws: `.rolledBack` for a mirror that is ahead or forked, `.notTrusted` for another vault's.
   public func run(
-    identity: MemberIdentity? = nil, sample: Double = 100,
+    identity: MemberIdentity? = nil, sample: Double = 100, soon: Timestamp = .now,
     total: @escaping @Sendable (UInt64) -> Void = { _ in }, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) throws(VaultError) -> Result {
     let local = try vault.state()
@@ -58,11 +62,12 @@ public struct MirrorCheck: Sendable {
       report.add(.mirrorFileDamaged, name.text, "This file is not \(isMissing ? "there" : "what was brought").")
     }
     // Where keys do not go, none is missing.
-    let keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
-    if keepsVersions != false { report.findings.removeAll { $0.code == .grantMissing } }
-    try checkObjects(log, &report, sample, total, progress)
+    if try !target.holdsKeys() { report.findings.removeAll { $0.code == .grantMissing } }
+    let chosen = try checkObjects(log, &report, sample, total, progress)
     var result = Result(report: report, behind: local.head.size - checkpoint.head.size, opensWithKeys: nil)
     result.files = files
+    let others = structure.digests.keys.filter { MirrorLayout.isLocked($0) }
+    try checkLocks(others.sorted() + chosen.map { MirrorLayout.object($0) }, soon, &result)
     if let identity { result.opensWithKeys = opens(identity, copy) }
     return result
   }
@@ -84,7 +89,7 @@ public struct MirrorCheck: Sendable {
   private func checkObjects(
     _ log: LogCheck?, _ report: inout CheckReport, _ sample: Double, _ total: (UInt64) -> Void,
     _ progress: @escaping @Sendable (UInt64) -> Void
-  ) throws(VaultError) {
+  ) throws(VaultError) -> [SHA256Digest] {
     var there: [SHA256Digest: UInt64] = [:]
     try mirror { () throws(MirrorStoreError) in
       try target.store.forEach(MirrorLayout.objects) { name, size in
@@ -92,7 +97,7 @@ public struct MirrorCheck: Sendable {
       }
     }
     report.objectCount = there.count
-    guard let log else { return }
+    guard let log else { return [] }
     for (object, index) in log.referenced.sorted(by: { $0.value < $1.value })
     where there[object] == nil && !log.erased.contains(object) {
       report.damaged.insert(object)
@@ -116,12 +121,38 @@ public struct MirrorCheck: Sendable {
       report.damaged.insert(object)
       report.add(.objectDamaged, MirrorLayout.object(object).text, "This object is damaged: \(why).")
     }
+    return chosen
+  }
+
+  private func checkLocks(_ names: [StoredName], _ soon: Timestamp, _ result: inout Result) throws(VaultError) {
+    guard let check = MirrorLockCheck(target, soon: soon) else { return }
+    try check.run(names)
+    let (unlocked, expiring) = (check.result.unlocked.sorted(), check.result.expiring.sorted { $0.value < $1.value })
+    result.locks = (check.result.count, unlocked.count, expiring.count)
+    if let first = unlocked.first {
+      result.report.add(
+        .mirrorFileUnlocked, first.text,
+        "\(Self.count(unlocked)) not locked as this mirror is to lock. evault mirror extend \(target.name) locks what is there."
+      )
+    }
+    if let first = expiring.first {
+      result.report.add(
+        .mirrorLockEnds, first.key.text,
+        "\(Self.count(expiring.map(\.key))) locked until \(first.value) or little longer. Longer: evault mirror extend \(target.name)",
+        as: .notice)
+    }
+  }
+
+  /// How many, and the names of the first.
+  private static func count(_ names: [StoredName]) -> String {
+    let first = names.prefix(5).map(\.text).joined(separator: ", ")
+    return names.count == 1 ? "One file is" : "\(names.count) files (first \(first)) are"
   }
 
   /// Whether every key that the member has here opens from there too.
   private func opens(_ identity: MemberIdentity, _ copy: Folder) -> Bool {
-    // What is damaged was told by the check.
-    guard let found = try? Vault(copy.path), let rosters = try? found.state().rosters,
+    // What is damaged was told by the check, and that it is behind is no damage.
+    guard let found = try? Vault(copy.path, acceptsRollback: true), let rosters = try? found.state().rosters,
       let member = rosters.current.member(identity.signer.kid),
       let there = try? UnlockedVault.open(found, rosters, member, identity).all
     else { return false }

@@ -5,18 +5,27 @@ internal import VaultFiles
 /// Where a vault's mirrors are, as this machine knows it (Schemas/README.md §3.20). Nothing in it is secret.
 public struct MirrorConfiguration: Sendable {
   private static let maximumByteCount = 16 << 10
-  private static let words = ["address", "endpoint", "region", "ca-file"]
+  private static let words = ["address", "endpoint", "region", "ca-file", "keys", "retain", "mode"]
 
   /// What its owner calls it: 1 to 32 characters `a-z`, `0-9` and `-`.
   public let name: String
   /// Where it is.
   public let location: MirrorLocation
+  /// Where its wrapped keys lie, apart from everything else; nil where they do not.
+  public let keys: MirrorLocation?
+  /// How what is brought there is locked; nil where it is not.
+  public let lock: MirrorLock?
   private let values: [String: String]
 
   /// A mirror.
-  /// - Throws: `.usage` for a name or an address that is none.
+  /// - Parameters:
+  ///   - keys: a folder, or a bucket of the same service.
+  ///   - retain: for how long what is brought is locked, as ``RetentionPeriod`` has it.
+  ///   - mode: `compliance` or `governance`; goes with `retain`.
+  /// - Throws: `.usage` for a name or an address that is none, and for a lock that is none.
   public init(
-    _ name: String, address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil
+    _ name: String, address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil,
+    keys: String? = nil, retain: String? = nil, mode: String? = nil
   ) throws(VaultError) {
     guard (1...32).contains(name.utf8.count),
       name.utf8.allSatisfy({ (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d })
@@ -25,11 +34,47 @@ public struct MirrorConfiguration: Sendable {
     }
     self.name = name
     location = try Self.location(address, endpoint: endpoint, region: region, caFile: caFile)
+    let apart = try keys.map { keys throws(VaultError) in
+      let isFolder = keys.hasPrefix("file:")
+      guard isFolder || address.hasPrefix("s3:") else {
+        throw VaultError(.usage, "Keys of a mirror in a folder lie in a folder, too: --keys file:///path")
+      }
+      return try Self.location(
+        keys, endpoint: isFolder ? nil : endpoint, region: isFolder ? nil : region, caFile: isFolder ? nil : caFile)
+    }
+    guard apart?.address != location.address else {
+      throw VaultError(.usage, "Keys apart need another place than the mirror's own.")
+    }
+    self.keys = apart
+    lock = try Self.lock(retain, mode, address)
     var values = ["address": address]
+    values["keys"] = keys
+    values["retain"] = retain
+    values["mode"] = mode
     values["endpoint"] = endpoint
     values["region"] = region
     values["ca-file"] = caFile
     self.values = values
+  }
+
+  private static func lock(_ retain: String?, _ mode: String?, _ address: String) throws(VaultError) -> MirrorLock? {
+    guard let retain else {
+      guard mode == nil else { throw VaultError(.usage, "--mode says how --retain locks: it needs it.") }
+      return nil
+    }
+    guard address.hasPrefix("s3:") else {
+      throw VaultError(.usage, "A folder locks nothing: --retain is for buckets with object lock.")
+    }
+    guard let period = RetentionPeriod(retain) else {
+      throw VaultError(.usage, "--retain takes days, months or years: 90d, 18mo, 7y; up to a hundred years.")
+    }
+    guard let mode = mode.flatMap(Retention.Mode.init(rawValue:)) else {
+      throw VaultError(
+        .usage, "--retain needs --mode compliance, which nobody can end early, or --mode governance.",
+        safe: "Nothing was changed.",
+        next: "Choose governance where somebody must be able to delete before the end, as a law may ask.")
+    }
+    return MirrorLock(mode, period)
   }
 
   /// A mirror's address, taken apart.
@@ -68,7 +113,7 @@ public struct MirrorConfiguration: Sendable {
       }
       return try? MirrorConfiguration(
         name, address: values["address"] ?? "", endpoint: values["endpoint"], region: values["region"],
-        caFile: values["ca-file"])
+        caFile: values["ca-file"], keys: values["keys"], retain: values["retain"], mode: values["mode"])
     }
   }
 

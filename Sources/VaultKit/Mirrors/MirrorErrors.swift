@@ -9,6 +9,11 @@ extension VaultError {
     case .notFound: self.init(.rolledBack, "\(subject) is not there\(detail).")
     case .exists: self.init(.failed, "\(subject) is there already\(detail).")
     case .changed: self.init(.corrupt, "What was to be kept as \(subject) is damaged\(detail).")
+    case .unlocked:
+      self.init(
+        .failed, "\(subject) could not be locked against removal\(detail).",
+        safe: "What was brought is there; this file can still be deleted.",
+        next: "Do the credentials permit s3:PutObjectRetention and s3:GetObjectRetention? Then run the command again.")
     case .tooLarge: self.init(.corrupt, "\(subject) is larger than it can be\(detail).")
     case .noPlace:
       self.init(.failed, "There is no such place: \(subject)\(detail).", next: "Make the folder or the bucket first.")

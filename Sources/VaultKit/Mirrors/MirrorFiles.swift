@@ -23,6 +23,13 @@ struct MirrorFiles: Equatable {
     guard self.bytes == bytes else { return nil }
   }
 
+  /// The wrapped keys of them.
+  var keys: Self { Self(digests.filter { SmallFiles.isKey($0.key) }) }
+  /// All but the wrapped keys.
+  var others: Self { Self(digests.filter { !SmallFiles.isKey($0.key) }) }
+
+  func joined(_ more: Self) -> Self { Self(digests.merging(more.digests) { $1 }) }
+
   var bytes: [UInt8] {
     Array(digests.sorted { $0.key < $1.key }.map { "\($0.value.hex)  \($0.key)\n" }.joined().utf8)
   }

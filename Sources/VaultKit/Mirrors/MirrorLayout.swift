@@ -28,6 +28,15 @@ enum MirrorLayout {
     return digest
   }
 
+  /// Whether files of this name are locked, where a mirror locks: they are written once, stay as long as the vault, and are nobody's key.
+  static func isLocked(_ name: StoredName) -> Bool {
+    if name.text.hasPrefix("log/tile/") { return !name.text.contains(".p/") }
+    return object(name) != nil
+      || ["keys/roster/", "log/tombstones/", "log/checkpoints/", "log/cosigners/"].contains {
+        name.text.hasPrefix($0)
+      }
+  }
+
   /// A name that the layout gives: digits, letters and the like.
   static func name(_ text: String) -> StoredName {
     guard let name = StoredName(text) else { preconditionFailure("the layout has a name that no store takes") }

@@ -37,7 +37,8 @@ public struct MirrorPush: Sendable {
     let local = try vault.state()
     var report = MirrorPushReport()
     report.keepsVersions = try mirror { () throws(MirrorStoreError) in try target.store.keepsVersions() }
-    report.holdsKeys = report.keepsVersions == false
+    report.holdsKeys = target.keys == nil ? report.keepsVersions == false : try target.holdsKeys()
+    try target.requireLocks()
     let small = try SmallFiles(vault, local, keys: report.holdsKeys)
     var view = try MirrorView(target, vault, local)
     report.before = view.checkpoint?.head.size ?? 0
@@ -74,7 +75,7 @@ public struct MirrorPush: Sendable {
   private static func isCurrent(_ view: MirrorView, _ local: VaultState, _ small: SmallFiles) -> Bool {
     guard let state = view.state, view.checkpoint?.note == local.note else { return false }
     let wanted = Dictionary(uniqueKeysWithValues: small.all.map { ($0.name, $0.digest) })
-    return state.head == local.head && state.done == local.head.size && state.lacking.isEmpty
+    return view.strayKeys.isEmpty && state.head == local.head && state.done == local.head.size && state.lacking.isEmpty
       && view.files.digests == wanted
   }
 
@@ -84,6 +85,8 @@ public struct MirrorPush: Sendable {
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let erased = Set(try Tombstones(vault, local).all.flatMap(\.objects))
+    let writer = try MirrorWriter(target)
+    report.lockedUntil = writer.lockedUntil
     // What an unknown hand wrote of its state says nothing of what had to go.
     var state = view.state ?? MirrorState(head: local.head, objects: view.checkpoint?.head.size ?? 0, done: 0)
     state.head = local.head
@@ -93,14 +96,14 @@ public struct MirrorPush: Sendable {
       .map(\.name.text)
     // A kept checkpoint that the log there does not reach would pass for one of another log.
     let later = Set(small.all.map(\.name).filter { Self.isBeyond(view.checkpoint?.head.size ?? 0, $0) })
-    try bring(small.all.filter { !later.contains($0.name) }, &files, &report)
-    let missed = try send(state.lacking.filter { !erased.contains($0) }, &report, progress, isInterrupted)
+    try bring(small.all.filter { !later.contains($0.name) }, &files, writer, &report)
+    let missed = try send(state.lacking.filter { !erased.contains($0) }, writer, &report, progress, isInterrupted)
     state.lacking = missed
     while state.objects < local.head.size {
       let end = min(state.objects + Self.batch, local.head.size)
       let names = try LogEntries.read(vault.log, from: state.objects, to: end, head: local.head)
         .flatMap(\.entry.objects).filter { !erased.contains($0) }
-      state.lacking += try send(names, &report, progress, isInterrupted)
+      state.lacking += try send(names, writer, &report, progress, isInterrupted)
       guard state.lacking.count <= MirrorState.maximumLackingCount else {
         throw VaultError(
           .corrupt, "More than \(MirrorState.maximumLackingCount) objects of this vault are damaged or missing.",
@@ -110,17 +113,17 @@ public struct MirrorPush: Sendable {
       if end < local.head.size { try write(state) }
     }
     let earlier = view.checkpoint?.head
-    try sendTiles(local, earlier, &report)
-    try mirror { () throws(MirrorStoreError) in try target.store.flush() }
+    try sendTiles(local, earlier, writer, &report)
+    try mirror { () throws(MirrorStoreError) in try target.flush() }
     // Whoever took the claim meanwhile writes another state: nothing of ours may point at it.
     try claim.confirm()
     try mirror { () throws(MirrorStoreError) in
       try target.store.replace(MirrorLayout.checkpoint, .bytes(local.note), digest: SHA256.hash(local.note))
-      try target.store.flush()
+      try target.flush()
     }
     report.after = local.head.size
-    try bring(small.all.filter { later.contains($0.name) }, &files, &report)
-    try clean(local, small, &files, earlier, from: state.done, &report)
+    try bring(small.all.filter { later.contains($0.name) }, &files, writer, &report)
+    try clean(local, small, &files, view, from: state.done, &report)
     state.done = local.head.size
     try write(state)
     report.lacking = state.lacking.sorted().map { ObjectStore.path(of: $0).description }
@@ -130,16 +133,21 @@ public struct MirrorPush: Sendable {
     let bytes = state.bytes(vault.fingerprint)
     try mirror { () throws(MirrorStoreError) in
       // What it says was brought must last before it says so.
-      try target.store.flush()
+      try target.flush()
       try target.store.replace(MirrorLayout.state, .bytes(bytes), digest: SHA256.hash(bytes))
     }
   }
 
   private func write(_ files: MirrorFiles) throws(VaultError) {
-    let bytes = files.bytes
-    try mirror { () throws(MirrorStoreError) in
-      try target.store.replace(MirrorLayout.files, .bytes(bytes), digest: SHA256.hash(bytes))
+    func write(_ files: MirrorFiles, to store: any MirrorStore) throws(VaultError) {
+      let bytes = files.bytes
+      try mirror { () throws(MirrorStoreError) in
+        try store.replace(MirrorLayout.files, .bytes(bytes), digest: SHA256.hash(bytes))
+      }
     }
+    guard let keys = target.keys else { return try write(files, to: target.store) }
+    try write(files.others, to: target.store)
+    try write(files.keys, to: keys)
   }
 
   /// Whether a file lies beside a kept checkpoint of a larger log than this.
@@ -151,35 +159,36 @@ public struct MirrorPush: Sendable {
 
   /// Brings files that are not there; those of another content stay, and are named.
   private func bring(
-    _ all: [SmallFiles.File], _ files: inout MirrorFiles, _ report: inout MirrorPushReport
+    _ all: [SmallFiles.File], _ files: inout MirrorFiles, _ writer: MirrorWriter,
+    _ report: inout MirrorPushReport
   ) throws(VaultError) {
     let new = all.filter { files.digests[$0.name] == nil }
     guard !new.isEmpty else { return }
     for file in new {
       do throws(MirrorStoreError) {
-        try target.store.add(file.name, .bytes(file.bytes), digest: file.digest)
+        try writer.add(file.name, .bytes(file.bytes), digest: file.digest)
         report.files += 1
       } catch {
         guard error.code == .exists else { throw VaultError(error) }
         let there = try mirror { () throws(MirrorStoreError) in
-          try target.store.bytes(of: file.name, limit: MirrorFiles.maximumByteCount)
+          try target.store(of: file.name).bytes(of: file.name, limit: MirrorFiles.maximumByteCount)
         }
         if SHA256.hash(there) != file.digest { report.differing.append(file.name.text) }
       }
       files.digests[file.name] = file.digest
     }
     // Only what lasts is listed: what is listed is not brought again.
-    try mirror { () throws(MirrorStoreError) in try target.store.flush() }
+    try mirror { () throws(MirrorStoreError) in try target.flush() }
     try write(files)
   }
 
   /// Sends objects, several at once.
   /// - Returns: those that this vault does not have whole.
   private func send(
-    _ names: [SHA256Digest], _ report: inout MirrorPushReport, _ progress: @escaping @Sendable (UInt64) -> Void,
-    _ isInterrupted: @escaping @Sendable () -> Bool
+    _ names: [SHA256Digest], _ writer: MirrorWriter, _ report: inout MirrorPushReport,
+    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) -> [SHA256Digest] {
-    let sending = ObjectSending(vault, target, { _ in }, progress, isInterrupted)
+    let sending = ObjectSending(vault, writer, { _ in }, progress, isInterrupted)
     try sending.run(names)
     report.objects += sending.result.count
     report.bytes += sending.result.byteCount
@@ -188,7 +197,7 @@ public struct MirrorPush: Sendable {
 
   /// Sends the log's files that are new since an earlier head, in place of what an interrupted push may have left beyond it.
   private func sendTiles(
-    _ local: VaultState, _ earlier: TreeHead?, _ report: inout MirrorPushReport
+    _ local: VaultState, _ earlier: TreeHead?, _ writer: MirrorWriter, _ report: inout MirrorPushReport
   ) throws(VaultError) {
     let new = Self.tiles(local.head.size).subtracting(Self.tiles(earlier?.size ?? 0)).sorted {
       $0.description < $1.description
@@ -198,10 +207,10 @@ public struct MirrorPush: Sendable {
       let bytes = try VaultKit.store { () throws(StoreError) in try log.read(new[place]) }
       try mirror { () throws(MirrorStoreError) in
         let (name, digest) = (MirrorLayout.tile(new[place]), SHA256.hash(bytes))
-        do throws(MirrorStoreError) { try store.add(name, .bytes(bytes), digest: digest) } catch {
+        do throws(MirrorStoreError) { try writer.add(name, .bytes(bytes), digest: digest) } catch {
           guard error.code == .exists else { throw error }
           guard try store.bytesIfPresent(name, limit: EntryBundle.maximumByteCount) != bytes else { return }
-          try store.replace(name, .bytes(bytes), digest: digest)
+          try writer.replace(name, .bytes(bytes), digest: digest)
         }
       }
     }
@@ -214,33 +223,38 @@ public struct MirrorPush: Sendable {
 
   /// Removes what had to go; only now that the checkpoint says why.
   private func clean(
-    _ local: VaultState, _ small: SmallFiles, _ files: inout MirrorFiles, _ earlier: TreeHead?, from done: UInt64,
+    _ local: VaultState, _ small: SmallFiles, _ files: inout MirrorFiles, _ view: MirrorView, from done: UInt64,
     _ report: inout MirrorPushReport
   ) throws(VaultError) {
-    var names = try Tombstones(vault, local).all.filter { $0.index >= done }.flatMap(\.objects).map {
+    let erased = try Tombstones(vault, local).all.filter { $0.index >= done }.flatMap(\.objects).map {
       MirrorLayout.object($0)
     }
     let wanted = Set(small.all.map(\.name))
-    // Those that an interrupted push brought are in no list but the place's own.
-    var revoked: [StoredName] = []
-    try mirror { () throws(MirrorStoreError) in
-      try target.store.forEach(SmallFiles.keys) { name, _ throws(MirrorStoreError) in
-        if !wanted.contains(name) { revoked.append(name) }
+    // Those that an interrupted push brought are in no list but the place's own; those that are to lie apart now lie beside everything else.
+    var revoked: [(any MirrorStore, StoredName)] = []
+    for store in target.stores(below: SmallFiles.keys) {
+      try mirror { () throws(MirrorStoreError) in
+        try store.forEach(SmallFiles.keys) { name, _ throws(MirrorStoreError) in
+          if !wanted.contains(name) || target.keys != nil && store.place == target.store.place {
+            revoked.append((store, name))
+          }
+        }
       }
     }
-    names += revoked
-    let obsolete = Self.tiles(earlier?.size ?? 0).filter(\.isPartial).filter {
-      !Self.tiles(local.head.size).contains($0)
-    }
-    names += obsolete.map { MirrorLayout.tile($0) }
-    let (all, store) = (names, target.store)
+    let needed = Self.tiles(local.head.size)
+    let obsolete = Self.tiles(view.checkpoint?.head.size ?? 0).filter { $0.isPartial && !needed.contains($0) }
+    let destroyed = erased.map { (target.store, $0) } + revoked
+    let all = destroyed + obsolete.map { (target.store, MirrorLayout.tile($0)) }
     try Crew.run(all.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
-      try mirror { () throws(MirrorStoreError) in try store.remove(all[place]) }
+      let (store, name) = all[place]
+      try mirror { () throws(MirrorStoreError) in try store.remove(name) }
     }
     report.removed = all.count
     let gone = files.digests.keys.filter { SmallFiles.isKey($0) && !wanted.contains($0) }
-    guard !gone.isEmpty else { return }
-    for name in gone { files.digests[name] = nil }
-    try write(files)
+    if !gone.isEmpty || !view.strayKeys.isEmpty {
+      for name in gone { files.digests[name] = nil }
+      try write(files)
+    }
+    if !destroyed.isEmpty { report.remains = MirrorRemains.of(target, destroyed.map { ($0.0, $0.1.text) }) }
   }
 }

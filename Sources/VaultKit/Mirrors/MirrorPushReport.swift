@@ -1,4 +1,4 @@
-internal import VaultCrypto
+public import Custody
 
 /// What a push brought to a mirror.
 public struct MirrorPushReport: Sendable {
@@ -18,6 +18,10 @@ public struct MirrorPushReport: Sendable {
   public internal(set) var holdsKeys = true
   /// Whether what is removed there is deleted; nil where the place does not tell.
   public internal(set) var keepsVersions: Bool?
+  /// Until when what was brought is locked; nil where nothing is locked, or nothing was new.
+  public internal(set) var lockedUntil: Timestamp?
+  /// What the place still has of the objects and wrapped keys that were removed there; nil where none was.
+  public internal(set) var remains: MirrorRemains?
   /// Objects that this vault does not have whole, below the vault.
   public internal(set) var lacking: [String] = []
   /// Files that the mirror has with another content: here or there one is damaged.

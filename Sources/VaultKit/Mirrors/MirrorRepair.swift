@@ -21,13 +21,15 @@ public struct MirrorRepair: Sendable {
     public let mirror: String
   }
 
-  /// One file of a mirror that is no object, and was restored.
+  /// One file that is no object, and was restored.
   public struct RepairedFile: Sendable, Equatable {
     /// Its name, below the vault.
     public let name: String
     /// Whether it was there at all.
     public let wasMissing: Bool
-    /// The mirror.
+    /// Whether it was in the vault that it was restored; else in the mirror.
+    public let inVault: Bool
+    /// The mirror that it came from, or in which it was restored.
     public let mirror: String
   }
 
@@ -49,7 +51,7 @@ public struct MirrorRepair: Sendable {
     public internal(set) var checked = 0
     /// What was restored, here and there.
     public internal(set) var repaired: [Repaired] = []
-    /// Other files that were restored in mirrors.
+    /// Other files that were restored, here and there.
     public internal(set) var files: [RepairedFile] = []
     /// What is whole nowhere, as far as mirrors were asked.
     public internal(set) var lost: [Lost] = []
@@ -65,18 +67,22 @@ public struct MirrorRepair: Sendable {
   private let session: UnlockedVault
   private let mirrors: [MirrorConfiguration]
   private let limit: RateLimit?
+  private let restored: [RepairedFile]
 
   /// A repair with the help of these mirrors.
-  /// - Parameter limit: how fast contents may come and go, of all mirrors together.
+  /// - Parameters:
+  ///   - restored: what had to be restored before the vault could be opened.
+  ///   - limit: how fast contents may come and go, of all mirrors together.
   /// - Throws: `.notPermitted` for a member who may not record it.
   public init(
-    _ session: UnlockedVault, mirrors: [MirrorConfiguration], limit: RateLimit? = nil
+    _ session: UnlockedVault, mirrors: [MirrorConfiguration], restored: [RepairedFile] = [], limit: RateLimit? = nil
   ) throws(VaultError) {
     try session.vault.requireHome()
     try session.require(EventAction.restored.type)
     self.session = session
     self.mirrors = mirrors
     self.limit = limit
+    self.restored = restored
   }
 
   /// Runs it.
@@ -97,6 +103,7 @@ public struct MirrorRepair: Sendable {
     }
     var report = Report()
     report.checked = places.count
+    report.files = restored
     var byteCount: UInt64 = 0
     for name in places.keys {
       byteCount += try files { () throws(FileError) in try vault.objects.size(name) } ?? 0
@@ -107,6 +114,7 @@ public struct MirrorRepair: Sendable {
     for configuration in mirrors {
       do throws(VaultError) {
         let mirror = try Mirror(configuration, limit: limit)
+        report.files += try MirrorMending(mirror, vault, state).run()
         _ = try MirrorView(mirror, vault, state)
         if !bad.isEmpty { try restore(&bad, from: mirror, &report, total, progress, isInterrupted) }
         asked.append(mirror)
@@ -149,7 +157,8 @@ public struct MirrorRepair: Sendable {
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    let fetching = ObjectFetching(session.vault.objects, staging, from: mirror, total, progress, isInterrupted)
+    let fetching = ObjectFetching(
+      session.vault.objects, staging, from: mirror, replaces: true, total, progress, isInterrupted)
     do throws(VaultError) {
       try fetching.run(bad.keys.sorted())
     } catch {
@@ -177,15 +186,16 @@ public struct MirrorRepair: Sendable {
   ) throws(VaultError) {
     let result = try MirrorCheck(session.vault, mirror).run(sample: sample, total: total, progress: progress)
     let found = result.report
+    let writer = try MirrorWriter(mirror)
     for (name, digest, isMissing) in result.files {
       // What is damaged here too stays as it is: the digest of what was brought decides.
       do throws(MirrorStoreError) {
-        try mirror.store.replace(name, .file(session.vault.folder, FilePath(name.text)), digest: digest)
+        try writer.replace(name, .file(session.vault.folder, FilePath(name.text)), digest: digest)
       } catch {
         guard error.code == .changed || error.code == .notFound else { throw VaultError(error) }
         continue
       }
-      report.files.append(RepairedFile(name: name.text, wasMissing: isMissing, mirror: mirror.name))
+      report.files.append(RepairedFile(name: name.text, wasMissing: isMissing, inVault: false, mirror: mirror.name))
     }
     let folder = session.vault.folder
     for name in found.damaged.sorted() where whole.contains(name) {
@@ -193,12 +203,12 @@ public struct MirrorRepair: Sendable {
         $0.code == .objectMissing && $0.path == MirrorLayout.object(name).text
       }
       try VaultKit.mirror { () throws(MirrorStoreError) in
-        try mirror.store.replace(MirrorLayout.object(name), .file(folder, ObjectStore.path(of: name)), digest: name)
+        try writer.replace(MirrorLayout.object(name), .file(folder, ObjectStore.path(of: name)), digest: name)
       }
       report.repaired.append(
         Repaired(object: name.hex, wasMissing: isMissing, inVault: false, mirror: mirror.name))
     }
-    try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.store.flush() }
+    try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.flush() }
   }
 
   /// Whose the objects are that are whole nowhere.
@@ -225,7 +235,8 @@ public struct MirrorRepair: Sendable {
     let files = JSON.array(
       report.files.prefix(Self.maximumCount).map {
         .object([
-          "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged", "mirror": .string($0.mirror),
+          "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged",
+          "in": $0.inVault ? "vault" : "mirror", "mirror": .string($0.mirror),
         ])
       })
     repeat {

@@ -1,5 +1,8 @@
+public import Custody
 internal import MirrorStores
 internal import TransparencyLog
+internal import VaultFiles
+internal import VaultStore
 
 /// How far a mirror is behind its vault, as a few small files of it say.
 public struct MirrorStatus: Sendable {
@@ -9,6 +12,8 @@ public struct MirrorStatus: Sendable {
   public let behind: UInt64
   /// Whether the last push was finished.
   public let isComplete: Bool
+  /// Until when the first roster version is locked: it was brought first. Nil where it is not locked, or nothing is to be.
+  public let firstLockEnds: Timestamp?
 
   /// Asks it.
   /// - Throws: `.rolledBack` for a mirror that is ahead of the vault or forked, `.notTrusted` for another vault's.
@@ -19,5 +24,13 @@ public struct MirrorStatus: Sendable {
     size = there
     behind = local.head.size - there
     isComplete = view.state.map { $0.done == there && $0.lacking.isEmpty } ?? false
+    var first: Retention?
+    if mirror.lock != nil, let store = mirror.store as? any RetainingMirrorStore {
+      let name = MirrorLayout.name(VaultLayout.roster.appending(VaultLayout.roster(version: 1)).description)
+      do throws(MirrorStoreError) { first = try store.retention(of: name) } catch {
+        if error.code != .notFound { throw VaultError(error) }
+      }
+    }
+    firstLockEnds = first.flatMap { Timestamp($0.until) }
   }
 }

@@ -30,18 +30,21 @@ struct MirrorStructure {
     else { throw VaultError(.corrupt, "The checkpoint of \(mirror.place) is none.", safe: "Nothing was changed.") }
     var names = [MirrorLayout.name("FORMAT.txt")]
     for prefix in Self.prefixes {
+      let place = prefix == SmallFiles.keys ? mirror.keys ?? mirror.store : mirror.store
       try VaultKit.mirror { () throws(MirrorStoreError) in
-        try mirror.store.forEach(prefix) { name, _ throws(MirrorStoreError) in
+        try place.forEach(prefix) { name, _ throws(MirrorStoreError) in
           if Self.belongs(name.text), names.count < Self.maximumFileCount { names.append(name) }
         }
       }
     }
     names += MirrorPush.tiles(checkpoint.size).map { MirrorLayout.tile($0) }
-    let (all, store, found) = (names, mirror.store, Found())
+    let (all, found) = (names, Found())
     try Crew.run(all.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
       let name = all[place]
       let limit = name.text.hasPrefix("log/tombstones/") ? MirrorFiles.maximumByteCount : EntryBundle.maximumByteCount
-      let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in try store.bytesIfPresent(name, limit: limit) }
+      let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in
+        try mirror.store(of: name).bytesIfPresent(name, limit: limit)
+      }
       guard let bytes else { return }
       let path = FilePath(name.text)
       try VaultKit.files { () throws(FileError) in

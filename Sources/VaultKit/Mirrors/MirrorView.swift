@@ -10,6 +10,8 @@ struct MirrorView {
   let checkpoint: (head: TreeHead, note: [UInt8])?
   let state: MirrorState?
   let files: MirrorFiles
+  /// Wrapped keys that lie beside everything else, and are to lie apart.
+  let strayKeys: [StoredName]
 
   /// Reads it.
   /// - Throws: `.rolledBack` for a mirror that is ahead of this vault, or whose log is another.
@@ -30,9 +32,17 @@ struct MirrorView {
       )
     }
     // What cannot be read, or is of a tree that this log never had, is made anew: then a little is sent twice.
-    let known = state.flatMap { MirrorState($0, of: vault.fingerprint) }
-    self.state = known.flatMap { (try? Self.isEarlier($0.head, vault, local)) == true ? $0 : nil }
-    self.files = files.flatMap { MirrorFiles($0) } ?? MirrorFiles()
+    let said = state.flatMap { MirrorState($0, of: vault.fingerprint) }
+    self.state = said.flatMap { (try? Self.isEarlier($0.head, vault, local)) == true ? $0 : nil }
+    var known = files.flatMap { MirrorFiles($0) } ?? MirrorFiles()
+    strayKeys = mirror.keys == nil ? [] : known.keys.digests.keys.sorted()
+    if let keys = mirror.keys {
+      let apart = try VaultKit.mirror { () throws(MirrorStoreError) in
+        try keys.bytesIfPresent(MirrorLayout.files, limit: MirrorFiles.maximumByteCount)
+      }
+      known = known.others.joined(apart.flatMap { MirrorFiles($0) }?.keys ?? MirrorFiles())
+    }
+    self.files = known
   }
 
   private static func verify(

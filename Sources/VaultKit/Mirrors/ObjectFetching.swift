@@ -20,23 +20,27 @@ final class ObjectFetching: Sendable {
   private let staging: StagingFolder
   private let source: Mirror
   private let total: (@Sendable (UInt64) -> Void)?
+  private let replaces: Bool
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
   private let sizes: [SHA256Digest: UInt64]
   private let state = Mutex(Result())
 
   /// - Parameters:
+  ///   - replaces: whether objects take the place of others, so that each must last before it has its name; else all last together when
+  ///     `run` returns.
   ///   - total: is told how many bytes will come, before any does; nil where nobody wants to know: then nobody is asked.
   ///   - sizes: how many bytes objects have there, as far as it is known: of one that has more no more is taken.
   init(
-    _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror, _ total: (@Sendable (UInt64) -> Void)?,
-    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool,
-    sizes: [SHA256Digest: UInt64] = [:]
+    _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror, replaces: Bool = false,
+    _ total: (@Sendable (UInt64) -> Void)?, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool, sizes: [SHA256Digest: UInt64] = [:]
   ) {
     self.objects = objects
     self.staging = staging
     self.source = source
     self.total = total
+    self.replaces = replaces
     self.progress = progress
     self.isInterrupted = isInterrupted
     self.sizes = sizes
@@ -62,6 +66,7 @@ final class ObjectFetching: Sendable {
         throw error
       }
     }
+    if !replaces, !names.isEmpty { try files { () throws(FileError) in try staging.folder.syncFileSystem() } }
   }
 
   private static let interruption = VaultError(
@@ -113,7 +118,7 @@ final class ObjectFetching: Sendable {
     guard hasher.finish() == name else { return try note(name, "its bytes are not what its name says", temporary) }
     try files { () throws(FileError) in
       try file.seal(constantTime: ObjectStore.constantTime)
-      try file.sync()
+      if replaces { try file.sync() }
     }
     return count
   }

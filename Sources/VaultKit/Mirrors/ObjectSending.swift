@@ -14,7 +14,7 @@ final class ObjectSending: Sendable {
   }
 
   private let vault: Vault
-  private let target: Mirror
+  private let writer: MirrorWriter
   private let total: @Sendable (UInt64) -> Void
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
@@ -25,12 +25,12 @@ final class ObjectSending: Sendable {
   ///   - total: is told how many bytes there are, before any is sent.
   ///   - arrived: called with each object that is there.
   init(
-    _ vault: Vault, _ target: Mirror, _ total: @escaping @Sendable (UInt64) -> Void,
+    _ vault: Vault, _ writer: MirrorWriter, _ total: @escaping @Sendable (UInt64) -> Void,
     _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool,
     arrived: @escaping @Sendable (SHA256Digest) -> Void = { _ in }
   ) {
     self.vault = vault
-    self.target = target
+    self.writer = writer
     self.total = total
     self.progress = progress
     self.isInterrupted = isInterrupted
@@ -60,7 +60,7 @@ final class ObjectSending: Sendable {
           return !isInterrupted()
         })
       do throws(MirrorStoreError) {
-        try target.store.add(MirrorLayout.object(name), content, digest: name)
+        try writer.add(MirrorLayout.object(name), content, digest: name)
         state.withLock {
           $0.count += 1
           $0.byteCount += size
@@ -68,7 +68,7 @@ final class ObjectSending: Sendable {
         arrived(name)
       } catch {
         switch error.code {
-        // Brought before an interruption.
+        // Brought before an interruption, and locked by now.
         case .exists: arrived(name)
         case .changed: state.withLock { $0.bad.append(name) }
         default: throw isInterrupted() ? interruption : VaultError(error)

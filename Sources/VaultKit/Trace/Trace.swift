@@ -43,6 +43,6 @@ struct Trace {
     return VaultError(
       error.kind, error.message,
       safe: [error.safe, "The refusal is recorded in the custody log."].filter { !$0.isEmpty }.joined(separator: " "),
-      next: error.next)
+      next: error.next, refusals: error.refusals)
   }
 }

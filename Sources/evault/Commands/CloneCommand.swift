@@ -11,6 +11,7 @@ enum CloneCommand {
       ["clone"], "Make a lost vault anew from a mirror, or a thin copy to read it elsewhere.",
       positionals: "ADDRESS DIR", count: 2...2,
       options: MirrorChoice.placeOptions + [
+        MirrorChoice.keysOption,
         .toggle(
           "without-payloads",
           help: "a thin copy for a laptop: log, records and keys; evault get brings payloads from the mirror"),
@@ -21,7 +22,7 @@ enum CloneCommand {
         Needs the vault's fingerprint: --fingerprint, or an identity that knows one vault only. Everything is compared with it before it counts. What was
         erased does not come back. An interrupted clone goes on when it is run again. Only one copy of a vault may go on as the vault: where
         the old one turns up again, do not write to both. Exits 24 where objects are missing in the mirror, or where this machine saw
-        a longer log: what is missing is said.
+        a longer log: what is missing is said. Where the mirror's wrapped keys lie apart, say where: --keys.
         A thin copy (--without-payloads) never grows: what is read from it is recorded in it, signed and sealed, and joins the home vault's log with
         evault log attach DIR/thin/accesses/*.age. What is new comes with evault mirror pull. It needs your identity.
         """,
@@ -30,23 +31,24 @@ enum CloneCommand {
     let words = try session.invocation.words()
     let isThin = session.invocation.has("without-payloads")
     let place = try MirrorChoice.place(session.invocation)
-    let isFolder = words[0].hasPrefix("file:")
     let given = try session.fingerprint()
     let opened = given == nil || isThin ? try session.identity() : nil
     let fingerprint: Fingerprint
     if let given { fingerprint = given } else { fingerprint = try known(opened?.identity.knownVaults ?? []) }
     let name = try session.invocation.text("name") ?? "home"
+    let isFolder = words[0].hasPrefix("file:")
+    let keys = try session.invocation.text("keys")
     let configuration = try user { () throws(VaultError) in
       try MirrorConfiguration(
         name, address: words[0], endpoint: isFolder ? nil : place.endpoint,
-        region: isFolder ? nil : place.region, caFile: isFolder ? nil : place.caFile)
+        region: isFolder ? nil : place.region, caFile: isFolder ? nil : place.caFile, keys: keys)
     }
     let path = session.invocation.positionals[1]
     let limit = try RateLimitOption.limit(session.invocation)
     Process.noteInterrupts()
     let progress = Progress("cloning", total: 0)
     var report = try user { () throws(VaultError) in
-      let mirror = try Mirror(configuration.location, limit: limit)
+      let mirror = try Mirror(configuration.location, keys: configuration.keys, limit: limit)
       return try MirrorClone(from: mirror, fingerprint: fingerprint, withoutPayloads: isThin).run(
         to: path, total: progress.watch, progress: { progress.advance(by: $0) },
         isInterrupted: { Process.isInterrupted })
@@ -88,7 +90,8 @@ enum CloneCommand {
         + "  \(object) is not whole in this mirror. Another mirror may have it: evault mirror repair\n"
     }
     if !report.hasKeys {
-      text += "No wrapped keys lie in this mirror: whoever has a copy of keys/compartments puts them there.\n"
+      text +=
+        "No wrapped keys lie in this mirror: say where they lie apart (--keys), or put a copy of keys/compartments there.\n"
     }
     if let behind = report.behind, behind > 0 {
       text +=

@@ -86,8 +86,8 @@ enum CompartmentCommands {
       ],
       details: """
         All generations of the key go, in all wrapped copies, those of recovery identities too. A signed tombstone stays. The sealed bytes
-        stay as well, and everything else still verifies. Copies of the vault elsewhere keep wrapped keys until they are deleted there, and
-        whoever read something may have kept it. general and identities go on with a new key; control cannot be shredded.
+        stay as well, and everything else still verifies. Copies of the vault elsewhere keep wrapped keys until they are deleted there; of each
+        mirror that this machine knows it is said whether it does. Whoever read something may have kept it. general and identities go on with a new key; control cannot be shredded.
         """,
       example: "evault compartment shred north-1 --reason withdrawn")
   ) { session throws(UserError) in
@@ -96,16 +96,18 @@ enum CompartmentCommands {
     let unlocked = try session.unlock()
     try Confirmation.require(session.invocation, "Destroy the key of \(id) for ever?")
     let (tombstone, count) = try user { () throws(VaultError) in try Shredding(unlocked).shred(id, reason: reason) }
-    MirrorChoice.remind(unlocked.vault)
+    let remains = RemainsDisplay.ask([tombstone], unlocked.vault)
     return CommandResult(
       schema: "compartment-shredded",
       [
         "compartment": .string(id), "generations": .integer(tombstone.compartment?.generations ?? 0),
         "recorded": .string(tombstone.recorded.description), "actor": .string(tombstone.signer.label),
         "reason": .string(tombstone.reason.rawValue), "records": .integer(count),
+        "mirrors": RemainsDisplay.json(remains),
       ],
       text:
-        "\(TombstoneDisplay.sentence(tombstone)) \(count == 1 ? "One record" : "\(count) records") can no longer be opened.\n"
+        "\(TombstoneDisplay.sentence(tombstone)) \(count == 1 ? "One record" : "\(count) records") can no longer be opened with a key that is here.\n"
+        + RemainsDisplay.text(remains)
     )
   }
 

@@ -8,11 +8,24 @@ import VaultKit
 /// Dossiers in words and JSON.
 enum DossierDisplay {
   /// What a command that changed one says of it.
-  static func written(_ kept: KeptDossier, numbers: [Int] = []) -> JSONObject {
-    [
+  /// - Parameter supplements: bundles before, where the command was about these.
+  static func written(
+    _ kept: KeptDossier, numbers: [Int] = [], supplements: [EarlierBundle] = []
+  ) -> JSONObject {
+    var members: JSONObject = [
       "dossier": .string(kept.id.description), "profile": .object(profile(kept.dossier)),
       "versions": .integer(kept.versions.count), "numbers": .array(numbers.map { .integer($0) }),
     ]
+    if !supplements.isEmpty {
+      members["supplements"] = .array(
+        supplements.map { bundle in
+          .object([
+            "export": .string(bundle.export), "part": .string(bundle.part.rawValue),
+            "tag_manifest": .string(bundle.tagManifest), "exhibits": .array(bundle.exhibits.map { .integer($0) }),
+          ])
+        })
+    }
+    return members
   }
 
   static func profile(_ dossier: Dossier) -> JSONObject {

@@ -18,7 +18,7 @@ enum DossierExport {
       throw UserError(.usage, "Items are cited in the dossier: evault dossier cite ELEMENT ITEM")
     }
     let id = try DossierChoice.id(session)
-    let said = try UseOptions.read(invocation)
+    let said = try UseOptions.readExport(invocation)
     let isPreview = invocation.has("preview")
     let plans = try user { () throws(VaultError) in
       try DossierPlanning(unlocked).plans(
@@ -60,7 +60,7 @@ enum DossierExport {
     let export = Export(unlocked)
     requests = try user { () throws(VaultError) in try export.together(requests) }
     return isPreview
-      ? try preview(zip(plans, requests), export)
+      ? try preview(Array(zip(plans, requests)), export)
       : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint)
   }
 
@@ -72,6 +72,8 @@ enum DossierExport {
     if addressee == nil || recipient.map({ RecipientName($0) }) != addressee { use.recipientClasses = [] }
     use.recipientClasses += said.recipientClasses.filter { !use.recipientClasses.contains($0) }
     use.shows = said.shows
+    use.sameAs = said.sameAs
+    use.otherThan = said.otherThan
     return use
   }
 
@@ -86,12 +88,12 @@ enum DossierExport {
   }
 
   private static func preview(
-    _ parts: some Sequence<(DossierPlan, ExportRequest)>, _ export: Export
+    _ parts: [(DossierPlan, ExportRequest)], _ export: Export
   ) throws(UserError) -> CommandResult {
     var text = ""
     var documents: [JSON] = []
-    for (plan, request) in parts {
-      let preview = try user { () throws(VaultError) in try export.preview(request) }
+    let previews = try user { () throws(VaultError) in try export.previews(parts.map(\.1)) }
+    for ((plan, _), preview) in zip(parts, previews) {
       text += Style.heading(plan.part == .open ? "Open part" : "Confidential annex, for the addressee alone") + "\n"
       text += ExportCommand.text(preview) + "\n"
       var members = ExportCommand.members(preview)
@@ -106,7 +108,7 @@ enum DossierExport {
     _ requests: [ExportRequest], _ passphrases: [String?], _ export: Export, _ kept: KeptDossier,
     _ fingerprint: Fingerprint
   ) throws(UserError) -> CommandResult {
-    for request in requests { try user { () throws(VaultError) in try export.ask(request) } }
+    try user { () throws(VaultError) in try export.ask(requests) }
     var reports: [ExportReport] = []
     var failure: UserError?
     for request in requests where failure == nil {

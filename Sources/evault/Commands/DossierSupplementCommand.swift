@@ -23,15 +23,16 @@ enum DossierSupplementCommand {
     for export in exports {
       let bundle = try user { () throws(VaultError) in try ExportedBundles(unlocked).bundle(export) }
       guard let dossier = bundle.dossier, dossier.id == kept.id, let part = DossierPart(rawValue: dossier.part),
-        let digest = bundle.tagManifest
+        !bundle.volumes.isEmpty
       else {
         throw UserError(
           .usage, "\(export) is no completed export of this dossier.", safe: "Nothing was written.",
           next: "See: evault export list --json")
       }
-      earlier.append(
+      earlier += bundle.volumes.map { volume in
         EarlierBundle(
-          export: export.description, part: part, tagManifest: digest, exhibits: bundle.exhibits.map(\.number)))
+          export: export.description, part: part, tagManifest: volume.tagManifest, exhibits: volume.numbers)
+      }
     }
     let base = earlier
     let changed = try user { () throws(VaultError) in
@@ -39,9 +40,21 @@ enum DossierSupplementCommand {
         for bundle in base where !dossier.supplements.contains(bundle) { dossier.supplements.append(bundle) }
       }
     }
-    let names = base.map(\.export).joined(separator: " and ")
+    let names = exports.map(\.description).joined(separator: " and ")
     return CommandResult(
-      schema: "dossier-written", DossierDisplay.written(changed.kept, numbers: Set(base.flatMap(\.exhibits)).sorted()),
-      text: "What is added from now on goes out as a supplement to \(names).\n")
+      schema: "dossier-written",
+      DossierDisplay.written(
+        changed.kept, numbers: Set(base.flatMap(\.exhibits)).sorted(), supplements: changed.kept.dossier.supplements),
+      text: "What is added from now on goes out as a supplement to \(names).\n" + standing(changed.kept.dossier))
+  }
+
+  /// Which exhibits in use are in which bundle before: by its digest, as its recipient can compute it.
+  private static func standing(_ dossier: Dossier) -> String {
+    dossier.supplements.map { bundle in
+      let labels = dossier.exhibitsInUse.map(\.number).filter(bundle.exhibits.contains).map(dossier.label)
+      let numbers = labels.isEmpty ? "No exhibit in use" : labels.joined(separator: ", ")
+      return
+        "\(numbers): in the \(bundle.part == .annex ? "annex" : "open part") \(bundle.export), SHA-256 of its tag manifest \(bundle.tagManifest)\n"
+    }.joined()
   }
 }

@@ -15,8 +15,9 @@ enum EraseCommand {
       ],
       details: """
         A signed tombstone stays: that something was erased, when, by whom and for which of these reasons. Everything else still verifies.
-        An erasure that was interrupted is completed by the same command. Copies of the vault elsewhere, bundles that were exported,
-        and what the disk keeps of deleted files are not reached by it.
+        An erasure that was interrupted is completed by the same command. Of each mirror that this machine knows it is said whether it still has
+        the bytes, and until when; the same command says it again later. Other copies of the vault, bundles that were exported, and what
+        the disk keeps of deleted files are not reached by it.
         """,
       example: "evault erase 8Q3T-MZ1K-0VRE-7XA2H --reason withdrawn")
   ) { session throws(UserError) in
@@ -27,10 +28,12 @@ enum EraseCommand {
     let tombstones = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
     guard let tombstone = tombstones.last else { throw UserError(.failed, "There is no tombstone of \(item).") }
     let count = Set(tombstones.flatMap(\.objects)).count
-    MirrorChoice.remind(unlocked.vault)
+    let remains = RemainsDisplay.ask(tombstones, unlocked.vault)
+    var members = TombstoneDisplay.json(tombstone)
+    members["mirrors"] = RemainsDisplay.json(remains)
     return CommandResult(
-      schema: "erase", TombstoneDisplay.json(tombstone),
-      text: "\(TombstoneDisplay.sentence(tombstone)) \(count) objects are gone.\n")
+      schema: "erase", members,
+      text: "\(TombstoneDisplay.sentence(tombstone)) \(count) objects are gone here.\n" + RemainsDisplay.text(remains))
   }
 
   /// Why something is destroyed: one of the words that a tombstone has.

@@ -33,7 +33,7 @@ enum ExportCommand {
           "also-signed-by", nil, "LABEL", repeats: true,
           help: "a member who will sign the bundle too (evault sign): the recipient sees label and role"),
         LanguageChoice.option,
-      ] + SealingOptions.all + UseOptions.all + CertificateChoice.options,
+      ] + SealingOptions.all + UseOptions.all + UseOptions.names + CertificateChoice.options,
       details: """
         By default digest, size, media type and times leave; people, places, names and notes stay. Where the payload is
         withheld, so are its digest and size, unless they are disclosed by name.
@@ -44,6 +44,8 @@ enum ExportCommand {
         Files are looked into first (with ExifTool): a place, a device, an author, a thumbnail, a comment, a tracked change that
         they hold stops the export where you keep that back. Make a copy without it: evault derive ITEM --kind disclosure-copy.
         What may be seen is accepted by its kind: --affirm embedded-comment; what cannot be looked into: --affirm not-inspected.
+        What the same office received before counts, also where its name is written in another way. Where a name is nearly the same, say
+        whether it is the same office: --recipient-is "U.S. Treasury", or --recipient-is-not.
         With --to or --passphrase the bundle is one sealed file, NAME.tar.age, and nothing of it is ever on the disk in clear; beside it
         NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file. With --volume-size it is several
         files, NAME.1-of-3.tar.age and so on, each a bundle of its own that verifies alone.
@@ -115,7 +117,7 @@ enum ExportCommand {
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ask("Why? "))
     let (withhold, disclose) = (try invocation.texts("withhold"), try invocation.texts("disclose"))
     let (named, cited) = (items, consents)
-    let use = try UseOptions.read(invocation)
+    let use = try UseOptions.readExport(invocation)
     var request = try user { () throws(VaultError) in
       try ExportRequest(
         items: named, destination: output, withhold: withhold, disclose: disclose, consents: cited,
@@ -234,7 +236,7 @@ enum ExportCommand {
     text +=
       Style.warning("leaves  ") + "report.html: the above, for people to read"
       + (preview.documents.isEmpty ? "\n" : "; and which exhibit bears on which element of the profile\n")
-    for document in preview.documents { text += Style.warning("leaves  ") + "dossier/\(document)\n" }
+    text += PreviewedDocuments.text(preview.documents)
     if !preview.leftOut.isEmpty {
       let numbers = preview.leftOut.sorted().map(String.init).joined(separator: ", ")
       text += "stays   exhibits \(numbers) of the dossier; that they exist is seen\n"
@@ -255,7 +257,8 @@ enum ExportCommand {
       "recipient_classes": .array(preview.recipientClasses.map { .string($0) }),
       "consents": .array(preview.consents.map { .string($0) }),
       "remarks": .array(preview.remarks.map { .string($0) }),
-      "documents": .array(preview.documents.map { .string($0) }),
+      "documents": .array(preview.documents.map { .string($0.name) }),
+      "texts": PreviewedDocuments.json(preview.documents),
       "submission": preview.submission.map { .string($0.description) } ?? .null,
       "origins": identifiers(preview.origins), "left_out": .array(preview.leftOut.sorted().map { .integer($0) }),
       "exhibits": .array(

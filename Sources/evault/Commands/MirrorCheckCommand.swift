@@ -1,3 +1,5 @@
+import Custody
+import MirrorStores
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -12,16 +14,19 @@ enum MirrorCheckCommand {
       options: [
         .toggle("keyless", help: "use no identity: do not try whether your own keys open from there"),
         .value("sample", nil, "PERCENT", help: "read only this share of the objects, chosen at random"),
+        .value("expiring", nil, "SPAN", help: "tell of locks that end within it (else 90d)"),
         RateLimitOption.specification,
       ],
       details: """
         Reads the mirror as somebody would who lost the vault. Findings have the codes of evault check. A mirror that is behind is not wrong: how far is
         said. One that is ahead of this vault, or has another history, exits 24.
+        Where the mirror locks files, those that are not locked as they are to be are told (24), and those that are not for long any more (3).
         """,
       example: "evault mirror check cellar --sample 5")
   ) { session throws(UserError) in
     let sample = try CheckCommand.sample(session.invocation)
     let limit = try RateLimitOption.limit(session.invocation)
+    let expiring = try soon(session.invocation)
     let isKeyless = session.invocation.has("keyless")
     let unlocked = isKeyless ? nil : try session.unlock()
     let vault: Vault
@@ -30,11 +35,20 @@ enum MirrorCheckCommand {
     let progress = Progress("checking", total: 0)
     let result = try user { () throws(VaultError) in
       try MirrorCheck(vault, Mirror(configuration, limit: limit)).run(
-        identity: unlocked?.identity, sample: sample, total: { progress.expect($0) },
+        identity: unlocked?.identity, sample: sample, soon: expiring, total: { progress.expect($0) },
         progress: { progress.advance(by: $0) })
     }
     progress.finish()
     return show(result, configuration.name)
+  }
+
+  /// Until when a lock must last not to be told.
+  private static func soon(_ invocation: Invocation) throws(UserError) -> Timestamp {
+    let text = try invocation.text("expiring") ?? "90d"
+    guard let period = RetentionPeriod(text) else {
+      throw UserError(.usage, "--expiring takes days, months or years: 90d, 18mo, 7y.")
+    }
+    return period.end(from: .now)
   }
 
   private static func show(_ result: MirrorCheck.Result, _ name: String) -> CommandResult {
@@ -47,6 +61,10 @@ enum MirrorCheckCommand {
     text +=
       result.behind == 0
       ? "It has all of this vault's log.\n" : "It is \(result.behind) log entries behind this vault.\n"
+    if let locks = result.locks, locks.unlocked == 0 {
+      text +=
+        "Locks of \(locks.asked) files were read: \(locks.expiring == 0 ? "none ends soon" : "\(locks.expiring) end soon").\n"
+    }
     switch result.opensWithKeys {
     case true?: text += "Your keys open from there.\n"
     case false?:
@@ -62,11 +80,16 @@ enum MirrorCheckCommand {
       "behind": .number(JSONNumber(result.behind)), "objects": .integer(report.objectCount),
       "bytes_read": .number(JSONNumber(report.byteCount)), "sample": .bool(report.isSample),
       "opens_with_keys": result.opensWithKeys.map { .bool($0) } ?? .null,
+      "locks": result.locks.map {
+        ["asked": .integer($0.asked), "unlocked": .integer($0.unlocked), "expiring": .integer($0.expiring)]
+      } ?? .null,
       "findings": FindingDisplay.json(report.findings),
     ]
-    let code = CheckCommand.code(report)
+    var code = CheckCommand.code(report)
+    if code == .done, isClosed { code = .incompleteOrRolledBack }
+    if code == .done, result.locks?.expiring ?? 0 > 0 { code = .partlyDone }
     return CommandResult(
-      code == .done && isClosed ? .incompleteOrRolledBack : code, schema: "mirror-check", members, text: text)
+      code, schema: "mirror-check", members, text: text)
   }
 
   static let status = Command(
@@ -90,7 +113,12 @@ enum MirrorCheckCommand {
           isCurrent
           ? "up to date, \(status.size) log entries\n"
           : "\(status.behind) of \(status.size + status.behind) log entries behind\(status.isComplete ? "" : ", the last push not finished")\n"
-        rows.append(row(configuration, "known", status.size, status.behind))
+        if let lock = configuration.lock {
+          let first = status.firstLockEnds.map { "what was brought first is locked until \($0)" }
+          text +=
+            "  locks for \(lock.period.text) (\(lock.mode.rawValue)); \(first ?? "what was brought first is not locked")\n"
+        }
+        rows.append(row(configuration, "known", status.size, status.behind, status.firstLockEnds))
       } catch {
         let isAhead = error.kind == .rolledBack
         code = isAhead ? .incompleteOrRolledBack : code == .done ? .partlyDone : code
@@ -102,12 +130,16 @@ enum MirrorCheckCommand {
   }
 
   private static func row(
-    _ configuration: MirrorConfiguration, _ state: String, _ size: UInt64?, _ behind: UInt64?
+    _ configuration: MirrorConfiguration, _ state: String, _ size: UInt64?, _ behind: UInt64?,
+    _ firstLockEnds: Timestamp? = nil
   ) -> JSON {
     .object([
       "name": .string(configuration.name), "state": .string(state),
       "entries": size.map { .number(JSONNumber($0)) } ?? .null,
       "behind": behind.map { .number(JSONNumber($0)) } ?? .null,
+      "retain": configuration.lock.map { .string($0.period.text) } ?? .null,
+      "mode": configuration.lock.map { .string($0.mode.rawValue) } ?? .null,
+      "first_lock_ends": firstLockEnds.map { .string($0.description) } ?? .null,
     ])
   }
 }

@@ -1,3 +1,4 @@
+import Custody
 import MirrorStores
 import TerminalInterface
 import VaultFiles
@@ -13,28 +14,27 @@ enum MirrorChoice {
       "ca-file", nil, "FILE", help: "certificates (PEM) that alone vouch for the service, instead of the system's"),
   ]
 
+  /// Where wrapped keys lie apart.
+  static let keysOption = OptionSpecification.value(
+    "keys", nil, "ADDRESS", help: "where its wrapped keys lie, apart: a folder, or a bucket that never kept versions")
+
   /// The mirrors that are named, or all.
   static func mirrors(_ session: Session, _ vault: Vault) throws(UserError) -> [MirrorConfiguration] {
+    try mirrors(session, vault.fingerprint)
+  }
+
+  /// The same of a vault that may not open.
+  static func mirrors(_ session: Session, _ vault: Fingerprint) throws(UserError) -> [MirrorConfiguration] {
     let words = try session.invocation.words()
     return try user { () throws(VaultError) in
-      if let name = words.first { return [try MirrorConfiguration.named(name, of: vault.fingerprint)] }
-      let all = try MirrorConfiguration.all(of: vault.fingerprint)
+      if let name = words.first { return [try MirrorConfiguration.named(name, of: vault)] }
+      let all = try MirrorConfiguration.all(of: vault)
       guard !all.isEmpty else {
         throw VaultError(
           .usage, "This machine knows no mirror of this vault.", next: "Make one: evault mirror add NAME file:///path")
       }
       return all
     }
-  }
-
-  /// Says where what was removed here still lies.
-  static func remind(_ vault: Vault) {
-    guard let all = try? MirrorConfiguration.all(of: vault.fingerprint), !all.isEmpty else { return }
-    let names = all.map(\.name).joined(separator: ", ")
-    StandardStream.message(
-      Style.warning("mirror")
-        + "  It still lies in the mirrors \(names), until the next: evault mirror push. Where a bucket keeps versions, the push says that the bytes stay."
-    )
   }
 
   /// What the options and the environment say of a place.

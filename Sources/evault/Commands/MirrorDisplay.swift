@@ -1,3 +1,5 @@
+import Custody
+import MirrorStores
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -9,6 +11,9 @@ enum MirrorDisplay {
     [
       "name": .string(configuration.name), "address": .string(configuration.address),
       "endpoint": configuration.endpoint.map { .string($0) } ?? .null,
+      "keys": configuration.keys.map { .string($0.address) } ?? .null,
+      "retain": configuration.lock.map { .string($0.period.text) } ?? .null,
+      "mode": configuration.lock.map { .string($0.mode.rawValue) } ?? .null,
     ]
   }
 
@@ -18,6 +23,8 @@ enum MirrorDisplay {
       "objects": .integer(report.objects), "bytes": .number(JSONNumber(report.bytes)), "files": .integer(report.files),
       "removed": .integer(report.removed), "holds_keys": .bool(report.holdsKeys),
       "keeps_versions": report.keepsVersions.map { .bool($0) } ?? .null,
+      "locked_until": report.lockedUntil.map { .string($0.description) } ?? .null,
+      "remains": report.remains.map { .object(RemainsDisplay.json($0)) } ?? .null,
       "lacking": .array(report.lacking.map { .string($0) }), "differing": .array(report.differing.map { .string($0) }),
     ]
   }
@@ -30,12 +37,16 @@ enum MirrorDisplay {
       text +=
         "\(report.objects) objects (\(ByteCount.format(report.bytes))) and \(report.files) other files brought, \(report.removed) removed; \(report.after) log entries are there now.\n"
     }
+    if let until = report.lockedUntil {
+      text += "  What was brought is locked until \(until), and that was read back.\n"
+    }
     if !report.holdsKeys {
       text +=
         report.keepsVersions == true
-        ? "  The bucket keeps versions of what is removed: wrapped keys are not brought there, and erased bytes stay until its keepers remove old versions.\n"
-        : "  The service does not say whether it keeps versions of what is removed: wrapped keys are not brought there.\n"
+        ? "  The bucket keeps versions of what is removed: wrapped keys are not brought there. A place apart for them: evault mirror add --keys\n"
+        : "  The service does not say that it keeps no versions of what is removed: wrapped keys are not brought there.\n"
     }
+    if let remains = report.remains { text += "  Of what was erased or revoked: \(RemainsDisplay.sentence(remains))\n" }
     for path in report.lacking {
       text += Style.bad("lacking") + "  \(path) is damaged or missing in this vault, and could not be brought.\n"
     }

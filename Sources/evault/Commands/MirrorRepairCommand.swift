@@ -9,7 +9,7 @@ enum MirrorRepairCommand {
   static let command = Command(
     CommandSpecification(
       ["mirror", "repair"],
-      "Restore damaged or missing objects of the vault from mirrors, and those of mirrors from the vault.",
+      "Restore what is damaged or missing in the vault from mirrors, and what is in mirrors from the vault.",
       positionals: "[NAME]", count: 0...1,
       options: [
         .value("sample", nil, "PERCENT", help: "of the mirrors' objects read only this share, chosen at random"),
@@ -17,27 +17,63 @@ enum MirrorRepairCommand {
       ],
       details: """
         Reads all objects of the vault. Nothing is replaced before what takes its place was compared with its name; what was done is recorded in the custody
-        log. In the vault objects only: a damaged log or key there is told by evault check, and comes back whole with evault clone. Exits 24 where something is
-        whole nowhere: what it is, and whose, is said.
+        log. Where the log itself is damaged, a roster version, a tombstone or your own wrapped key, that comes first: what takes its place must make a
+        whole that this vault's own checkpoint was signed for. Exits 24 where something is whole nowhere: what it is, and whose, is said.
         """,
       example: "evault mirror repair")
   ) { session throws(UserError) in
     let sample = try CheckCommand.sample(session.invocation)
     let limit = try RateLimitOption.limit(session.invocation)
-    let unlocked = try session.unlock()
-    let mirrors = try MirrorChoice.mirrors(session, unlocked.vault)
+    let opened = try session.identity()
+    let before = try structure(session, opened.identity)
+    // Without its tombstones nobody knows what must not come back.
+    if before.isBlocking {
+      throw UserError(
+        .incompleteOrRolledBack, "The vault's own files are damaged, and no mirror that was asked has them whole.",
+        safe: "No object was touched, here or there.",
+        next: "What is wrong stands above. Ask another mirror, or compare with another copy: evault log compare DIR")
+    }
+    let unlocked = try session.unlock(with: opened)
+    let mirrors = try MirrorChoice.mirrors(session, unlocked.vault.fingerprint)
     Process.noteInterrupts()
     let progress = Progress("reading", total: 0)
     let report = try user { () throws(VaultError) in
-      try MirrorRepair(unlocked, mirrors: mirrors, limit: limit).run(
+      try MirrorRepair(unlocked, mirrors: mirrors, restored: before.files, limit: limit).run(
         sample: sample, total: { progress.expect($0) }, progress: { progress.advance(by: $0) },
         isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return result(report)
+    return result(report, before.left)
   }
 
-  private static func result(_ report: MirrorRepair.Report) -> CommandResult {
+  /// What has to be whole before the vault can be opened. A vault that is not known from elsewhere is not touched.
+  private static func structure(
+    _ session: Session, _ identity: MemberIdentity
+  ) throws(UserError) -> VaultFileRepair.Outcome {
+    let path = try session.vaultPath()
+    let given = try session.fingerprint()
+    guard let claimed = VaultFileRepair.claimed(path), claimed == given || identity.knownVaults.contains(claimed) else {
+      return VaultFileRepair.Outcome()
+    }
+    let mirrors = try MirrorChoice.mirrors(session, claimed)
+    let outcome = try user { () throws(VaultError) in
+      try VaultFileRepair(path, fingerprint: claimed, identity: identity).run(mirrors)
+    }
+    for (mirror, why) in outcome.unasked {
+      StandardStream.message(Style.warning("mirror") + "  \(mirror): \(VisibleText.escape(why))")
+    }
+    for one in outcome.files {
+      StandardStream.message(
+        Style.good("restored") + "  \(VisibleText.escape(one.name)), from the mirror \(one.mirror)")
+    }
+    for one in outcome.left {
+      StandardStream.message(Style.bad("lost") + "  \(VisibleText.escape(one)) No mirror that was asked has it whole.")
+    }
+    return outcome
+  }
+
+  /// - Parameter left: what is wrong with the vault's files that are no objects, and could not be mended.
+  private static func result(_ report: MirrorRepair.Report, _ left: [String]) -> CommandResult {
     var text = ""
     for one in report.repaired {
       text += Style.good("restored") + "  \(one.object)\n"
@@ -47,7 +83,7 @@ enum MirrorRepairCommand {
     for one in report.files {
       text +=
         Style.good("restored")
-        + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in the mirror \(one.mirror), and came from the vault.\n"
+        + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in \(one.inVault ? "the vault, and came from the mirror \(one.mirror)" : "the mirror \(one.mirror), and came from the vault").\n"
     }
     for one in report.lost {
       text += Style.bad("lost") + "  \(one.object)\n"
@@ -59,7 +95,8 @@ enum MirrorRepairCommand {
     text +=
       "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost.\n"
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
-    let code: ExitCode = !report.lost.isEmpty ? .incompleteOrRolledBack : report.unasked.isEmpty ? .done : .partlyDone
+    let code: ExitCode =
+      !report.lost.isEmpty || !left.isEmpty ? .incompleteOrRolledBack : report.unasked.isEmpty ? .done : .partlyDone
     let members: JSONObject = [
       "checked": .integer(report.checked),
       "repaired": .array(
@@ -72,9 +109,11 @@ enum MirrorRepairCommand {
       "files": .array(
         report.files.map {
           .object([
-            "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged", "mirror": .string($0.mirror),
+            "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged",
+            "in": $0.inVault ? "vault" : "mirror", "mirror": .string($0.mirror),
           ])
         }),
+      "left": .array(left.map { .string($0) }),
       "lost": .array(
         report.lost.map {
           .object([

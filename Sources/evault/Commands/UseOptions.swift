@@ -16,6 +16,24 @@ enum UseOptions {
     affirm,
   ]
 
+  /// What is said of names under which something left before.
+  static let names: [OptionSpecification] = [
+    .value(
+      "recipient-is", nil, "OFFICE", repeats: true,
+      help: "the recipient is the office that received something under this name, too"),
+    .value(
+      "recipient-is-not", nil, "OFFICE", repeats: true,
+      help: "the recipient is another office than this one, whose name is nearly the same"),
+  ]
+
+  /// The use of an export: with what is said of other names.
+  static func readExport(_ invocation: Invocation) throws(UserError) -> IntendedUse {
+    var use = try read(invocation)
+    use.sameAs = try invocation.texts("recipient-is")
+    use.otherThan = try invocation.texts("recipient-is-not")
+    return use
+  }
+
   static let affirm = OptionSpecification.value(
     "affirm", nil, "CONDITION", repeats: true,
     help: "a condition of a consent that holds: no_death_penalty, or its number")

@@ -1,6 +1,7 @@
 internal import Consent
 public import Custody
 public import Dossiers
+internal import EvidenceBundle
 internal import SelectiveDisclosure
 
 /// What of a dossier leaves in one bundle, and what is written about it.
@@ -47,6 +48,8 @@ public struct DossierPlan: Sendable {
   let isSupplement: Bool
   /// What changed since the bundles before of this part; nil where there is none.
   let changes: SupplementChanges?
+  /// Exhibits of this part that are in other volumes, by number.
+  private(set) var otherVolumes: [Int: BundleVolume] = [:]
 
   /// Whether the dossier has no exhibits of the other part.
   public var isAlone: Bool { elsewhere.isEmpty }
@@ -95,5 +98,30 @@ public struct DossierPlan: Sendable {
     DossierPlan(
       kept: kept, part: part, logSize: logSize, exhibits: exhibits.filter { !items.contains($0.item) },
       elsewhere: elsewhere, withheld: withheld, derivations: derivations, isSupplement: isSupplement, changes: changes)
+  }
+
+  /// What of it is in one volume.
+  func volume(_ place: Int, of plan: VolumePlan) -> DossierPlan {
+    var volume = only(plan.volumes[place])
+    for (other, range) in plan.volumes.enumerated() where other != place {
+      for exhibit in exhibits[range] { volume.otherVolumes[exhibit.exhibit.number] = plan.volume(other) }
+    }
+    return volume
+  }
+
+  /// The same with these exhibits alone.
+  func only(_ range: Range<Int>) -> DossierPlan {
+    DossierPlan(
+      kept: kept, part: part, logSize: logSize, exhibits: Array(exhibits[range]), elsewhere: elsewhere,
+      withheld: withheld, derivations: derivations, isSupplement: isSupplement, changes: changes)
+  }
+
+  /// How an item is named that is an exhibit here, or in another volume.
+  func label(of item: String) -> String? {
+    if let here = exhibits.first(where: { $0.exhibit.item == item }) { return kept.dossier.label(here.exhibit.number) }
+    guard let other = kept.dossier.exhibits.first(where: { $0.item == item }),
+      let volume = otherVolumes[other.number]
+    else { return nil }
+    return "\(kept.dossier.label(other.number)), in volume \(volume)"
   }
 }

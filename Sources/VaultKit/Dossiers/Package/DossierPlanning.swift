@@ -54,11 +54,9 @@ public struct DossierPlanning: Sendable {
           exhibit: exhibit, item: item, facts: known, persons: known.persons, derivation: derivation,
           isOriginatorControlled: Self.chain(of: item, derived).contains(where: controlled.contains)))
     }
-    guard withheld.isEmpty || leavesOutWithheld else {
-      throw VaultError(
-        .consentForbids,
-        "By their marking these stay, whoever asks: \(withheld.map(kept.dossier.label).joined(separator: ", ")).",
-        safe: "Nothing left the vault.", next: "Take them out (evault dossier drop), or add: --leave-out-refused")
+    // Where something else leaves, whoever exports is told of these with all that consent refuses.
+    guard withheld.isEmpty || leavesOutWithheld || !parts.isEmpty else {
+      throw .refusing(ExportRefusals.markings(kept, withheld), offersLeavingOut: true)
     }
     guard !parts.isEmpty else {
       throw VaultError(

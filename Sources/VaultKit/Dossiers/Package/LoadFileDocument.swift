@@ -18,10 +18,9 @@ struct LoadFileDocument {
   }
 
   private var rows: [[String]] {
-    let labels = Dictionary(context.exhibits.map { ($0.plan.exhibit.item, $0.label) }) { first, _ in first }
-    return [Self.columns]
+    [Self.columns]
       + context.exhibits.map { exhibit in
-        let parent = exhibit.plan.derivation.flatMap { labels[$0.parent] } ?? ""
+        let parent = exhibit.plan.derivation.flatMap { context.plan.label(of: $0.parent) } ?? ""
         return [
           exhibit.label, exhibit.label, exhibit.path ?? "", exhibit.claim("digest"), Self.date(exhibit),
           context.plan.part == .annex ? "CONFIDENTIAL" : "OPEN", parent, exhibit.plan.exhibit.title ?? "",

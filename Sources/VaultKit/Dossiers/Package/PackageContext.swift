@@ -48,7 +48,7 @@ struct PackageContext: Sendable {
 
   /// How documents name what an exhibit was made from.
   func name(ofOrigin made: DossierPlan.Derived, _ exhibit: Exhibit) -> String {
-    exhibits.first { $0.plan.exhibit.item == made.parent }?.label
+    plan.label(of: made.parent)
       ?? exhibit.shownOrigin.map { "\($0), which stays in the vault" } ?? "an item that stays in the vault"
   }
 
@@ -67,7 +67,9 @@ struct PackageContext: Sendable {
     if wanted.contains("case_uco") { documents.append(try caseDocument()) }
     if plan.kept.profile.certificate == "fre-902-13-14" { documents.append(CertificateDocument(self).document) }
     if let changes = plan.changes { documents.append(SupplementDocument(self, changes).document) }
-    if !leftOut.isEmpty || !plan.elsewhere.isEmpty { documents.append(NotHereDocument(self).document) }
+    if !leftOut.isEmpty || !plan.elsewhere.isEmpty || !plan.otherVolumes.isEmpty {
+      documents.append(NotHereDocument(self).document)
+    }
     return documents
   }
 

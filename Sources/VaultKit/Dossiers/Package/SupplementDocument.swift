@@ -22,6 +22,12 @@ struct SupplementDocument {
     rows += changes.added.filter(here.contains).map { ["added", dossier.label($0), ""] }
     rows += changes.replaced.map { ["replaced", dossier.label($0.number), dossier.label($0.by)] }
     rows += changes.recalled.map { ["recalled: please return or destroy it", dossier.label($0), ""] }
+    // A text that goes with this bundle may cite them: whoever reads it has to know where they are.
+    rows += changes.standing.flatMap { standing in
+      standing.tagManifests.map {
+        ["in the earlier bundle with this tag manifest", dossier.label(standing.number), $0]
+      }
+    }
     return PackageContext.table("supplement.csv", rows)
   }
 }

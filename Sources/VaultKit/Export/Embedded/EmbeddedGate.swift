@@ -6,8 +6,6 @@ internal import EmbeddedMetadata
 struct EmbeddedGate {
   /// What is affirmed where a payload could not be looked into.
   static let notInspectedWord = "not-inspected"
-  private static let listed = 20
-
   /// What was found, by item.
   let found: [Identifier: Inspection]
   /// Items from which something was taken out.
@@ -22,7 +20,8 @@ struct EmbeddedGate {
   func require(_ subjects: [ExportSubject], _ request: ExportRequest) throws(VaultError) -> EmbeddedBasis {
     try Self.requireKnown(request)
     var basis = EmbeddedBasis()
-    var refusals: [(subject: ExportSubject, words: String, accepts: [String])] = []
+    let rows = ExportRefusals(request)
+    var refusals: [ExportRefusal] = []
     for subject in subjects {
       guard InspectedFormat(mediaType: subject.mediaType) != .plain, let inspection = found[subject.item] else {
         continue
@@ -32,31 +31,35 @@ struct EmbeddedGate {
       let kinds = Set(inspection.facts.map(\.kind)).filter { !EmbeddedRule.scopes($0).isEmpty }
       if !kinds.isEmpty { basis.told.append((subject.item, kinds.sorted())) }
       if let refusal = judge(subject, inspection, request, &basis) {
-        refusals.append((subject, refusal.words, refusal.accepts))
+        refusals.append(
+          rows.embedded(
+            subject, fields: refusal.fields, words: refusal.rules, why: refusal.words,
+            mend: Self.advice(subject, refusal.accepts, request)))
       }
     }
-    guard let first = refusals.first else { return basis }
-    let lines = refusals.prefix(Self.listed).map { "\($0.subject.item): \($0.words)" }
-    let more = refusals.count > Self.listed ? " And \(refusals.count - Self.listed) more." : ""
-    throw VaultError(
-      .consentForbids, "What hides inside files forbids this. \(lines.joined(separator: " "))\(more)",
-      safe: "Nothing left the vault.", next: Self.advice(first.subject, first.accepts, request))
+    guard refusals.isEmpty else { throw .refusing(refusals, offersLeavingOut: request.offersLeavingOut) }
+    return basis
   }
 
   /// Why a payload stays; nil where it may leave.
   private func judge(
     _ subject: ExportSubject, _ inspection: Inspection, _ request: ExportRequest, _ basis: inout EmbeddedBasis
-  ) -> (words: String, accepts: [String])? {
+  ) -> (words: String, rules: [String], fields: [String], accepts: [String])? {
     var words: [String] = []
+    var rules: [String] = []
+    var kept: [String] = []
     var accepts: [String] = []
     var isMendable = true
     for kind in EmbeddedKind.allCases {
       let fields = inspection.facts.filter { $0.kind == kind }.map(\.field)
       guard !fields.isEmpty else { continue }
       let what = "It holds \(kind.meaning) (\(Self.list(fields)))"
-      switch EmbeddedRule.answer(kind, subject, request, isRedacted: redacted.contains(subject.item)) {
+      let answer = EmbeddedRule.answer(kind, subject, request, isRedacted: redacted.contains(subject.item))
+      switch answer {
       case .allowed: continue
-      case .accepted: basis.accepted.insert(kind)
+      case .accepted:
+        basis.accepted.insert(kind)
+        continue
       case .unaccepted:
         words.append("\(what).")
         accepts.append(EmbeddedRule.word(kind))
@@ -67,16 +70,19 @@ struct EmbeddedGate {
         isMendable = false
         words.append("\(what), which may show what was taken out.")
       }
+      rules.append(EmbeddedRule.word(kind))
+      kept += fields
     }
     if let gap = inspection.gap {
       if request.use.affirmed.contains(Self.notInspectedWord) {
         basis.notInspected.append(subject.item)
       } else {
         words.append(gap.words)
+        rules.append(Self.notInspectedWord)
         accepts.append(Self.notInspectedWord)
       }
     }
-    return words.isEmpty ? nil : (words.joined(separator: " "), isMendable ? accepts : [])
+    return words.isEmpty ? nil : (words.joined(separator: " "), rules, kept, isMendable ? accepts : [])
   }
 
   /// Refuses a word that would accept nothing.

@@ -66,9 +66,8 @@ public struct Dropping: Sendable {
     }
     let memory = try DropMemory(vault.folder, location, isForgotten: isForgotten)
     let objects = all.filter { !memory.has($0) }
-    let sending = ObjectSending(vault, Mirror(location.address, store), total, progress, isInterrupted) {
-      memory.note($0)
-    }
+    let writer = try MirrorWriter(Mirror(location.address, store))
+    let sending = ObjectSending(vault, writer, total, progress, isInterrupted) { memory.note($0) }
     do throws(VaultError) { try sending.run(objects) } catch {
       memory.write()
       throw error

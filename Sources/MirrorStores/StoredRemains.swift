@@ -1,0 +1,19 @@
+/// What a place still has of files, as far as it says so.
+public struct StoredRemains: Sendable, Equatable {
+  /// Whether one of them is there in plain sight.
+  public let isThere: Bool
+  /// Whether the place keeps what is removed or replaced; nil where it does not tell.
+  public let keepsVersions: Bool?
+  /// Versions that are there, also out of sight; nil where the place does not tell.
+  public let versionCount: Int?
+  /// The lock of them that ends last; nil where none is locked.
+  public let retention: Retention?
+
+  init(isThere: Bool, keepsVersions: Bool?, versionCount: Int? = nil, retention: Retention? = nil) {
+    (self.isThere, self.keepsVersions, self.versionCount) = (isThere, keepsVersions, versionCount)
+    self.retention = retention
+  }
+
+  /// Whether the place says that nothing is left.
+  public var isGone: Bool { !isThere && (keepsVersions == false || versionCount == 0) }
+}

@@ -1,0 +1,42 @@
+/// The instructions of a text's fields (ECMA-376 part 1 §17.16): one that names a file tells where it lay on somebody's machine.
+struct OfficeFields {
+  /// Fields whose first argument is a file.
+  private static let files: Set = [
+    "INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "RD", "DDE", "DDEAUTO",
+  ]
+  /// An instruction is looked at up to here, in characters.
+  private static let maximumCount = 4_096
+
+  /// The first field that names one; nil where none does.
+  private(set) var pathField: String?
+  private var isInstruction = false
+  private var instruction = ""
+
+  mutating func take(_ token: XMLToken) {
+    switch token {
+    case .start(let name, let attributes):
+      isInstruction = name.local == "instrText"
+      if name.local == "fldSimple" { judge(attributes.first { $0.name.local == "instr" }?.value ?? "") }
+      // It may come in parts; what parts fields from each other ends it.
+      if name.local == "fldChar" {
+        judge(instruction)
+        instruction = ""
+      }
+    case .text(let text):
+      if isInstruction, instruction.count < Self.maximumCount { instruction += text.prefix(Self.maximumCount) }
+    case .end: isInstruction = false
+    }
+  }
+
+  private mutating func judge(_ instruction: String) {
+    let words = instruction.split(whereSeparator: \.isWhitespace)
+    guard pathField == nil, let first = words.first?.uppercased() else { return }
+    let isPath = words.dropFirst().contains { word in
+      let word = word.drop { $0 == "\"" }.lowercased()
+      // A drive, a network's folder, a folder.
+      return word.dropFirst().hasPrefix(":\\") || word.dropFirst().hasPrefix(":/") || word.hasPrefix("\\\\")
+        || word.hasPrefix("/") || word.hasPrefix("file:")
+    }
+    if isPath || Self.files.contains(first) { pathField = Self.files.contains(first) ? first : "instruction" }
+  }
+}

@@ -1,0 +1,131 @@
+public import Custody
+internal import MirrorStores
+internal import TransparencyLog
+internal import VaultCrypto
+public import VaultFiles
+internal import VaultStore
+
+/// Restores what a vault is made of besides its objects, also where it cannot be opened any more: tiles, entry bundles, roster versions, tombstones,
+/// kept checkpoints, and a member's own wrapped keys. Of a mirror and of what is here a whole is put together in a place of its own and checked under
+/// this vault's own checkpoint; only what is part of such a whole takes the place of what is here (Schemas/README.md §3.20).
+public struct VaultFileRepair: Sendable {
+  /// What was done, and what is left.
+  public struct Outcome: Sendable {
+    /// What was restored.
+    public internal(set) var files: [MirrorRepair.RepairedFile] = []
+    /// What is still wrong, in words: nothing that was asked has it whole.
+    public internal(set) var left: [String] = []
+    /// Whether something is left that everything else rests on: more than a kept checkpoint.
+    public var isBlocking: Bool { left.contains { !$0.hasPrefix("log/checkpoints/") } }
+    /// Mirrors that could not help, and why.
+    public internal(set) var unasked: [(mirror: String, why: String)] = []
+
+    /// Nothing was wrong.
+    public init() {}
+  }
+
+  private static let codes: Set<CheckFinding.Code> = [
+    .logUnreadable, .tileDamaged, .rootMismatch, .entryMalformed, .rosterInvalid, .tombstoneInvalid,
+    .checkpointKeptInvalid, .checkpointInvalid,
+  ]
+
+  private let folder: Folder
+  private let fingerprint: Fingerprint
+  private let identity: MemberIdentity
+
+  /// A repair of the vault in this folder.
+  /// - Parameters:
+  ///   - fingerprint: known from elsewhere than the folder.
+  ///   - identity: whose wrapped keys are looked after: of others' nobody can tell whether they are right.
+  public init(_ path: FilePath, fingerprint: Fingerprint, identity: MemberIdentity) throws(VaultError) {
+    folder = try files { () throws(FileError) in try Folder.open(path) }
+    self.fingerprint = fingerprint
+    self.identity = identity
+  }
+
+  /// The vault that a folder says it is, as far as its checkpoint can be read: for comparison with those that are known.
+  public static func claimed(_ path: FilePath) -> Fingerprint? {
+    guard let note = try? Folder.open(path).read(VaultLayout.log.appending(VaultLayout.checkpoint), limit: 1 << 20),
+      let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(signed.text)
+    else { return nil }
+    return checkpoint.origin.description.split(separator: "/").last.flatMap { Fingerprint(typed: String($0)) }
+  }
+
+  /// Runs it: nothing is asked where nothing is wrong.
+  public func run(_ mirrors: [MirrorConfiguration]) throws(VaultError) -> Outcome {
+    var outcome = Outcome()
+    outcome.left = try damage()
+    for configuration in mirrors where !outcome.left.isEmpty {
+      do throws(VaultError) {
+        try restore(from: Mirror(configuration), &outcome.files)
+      } catch {
+        outcome.unasked.append((configuration.name, error.message))
+      }
+      outcome.left = try damage()
+    }
+    return outcome
+  }
+
+  /// What a check says of these files, and which of the member's own keys do not open.
+  private func damage() throws(VaultError) -> [String] {
+    var report = CheckReport()
+    _ = try VaultCheck(folder.path).checkStructure(&report, isCopy: true)
+    var found = report.findings.filter { $0.severity == .failure && Self.codes.contains($0.code) }.map {
+      "\($0.path): \($0.message)"
+    }
+    if found.isEmpty {
+      found = try closedKeys().map { "\(VaultLayout.compartments.appending($0.path)): your key does not open." }
+    }
+    return found
+  }
+
+  /// Wrapped keys that the roster grants the member and that do not open from here.
+  private func closedKeys() throws(VaultError) -> [WrappedKeyPlace] {
+    let rosters = try store { () throws(StoreError) in
+      let log = try LogStore(vault: folder)
+      return try Vault.state(note: log.checkpoint(), log: log, rosters: RosterStore(vault: folder)).rosters
+    }
+    let keys = VaultKeys(rosters, identity)
+    return keys.places.filter { keys.opens($0, in: folder) != true }
+  }
+
+  private func restore(from mirror: Mirror, _ restored: inout [MirrorRepair.RepairedFile]) throws(VaultError) {
+    let staging = try files { () throws(FileError) in try StagingFolder(in: folder) }
+    let (copy, whole) = try files { () throws(FileError) in
+      (try staging.folder.folder("mirror", create: true), try staging.folder.folder("whole", create: true))
+    }
+    let structure = try MirrorStructure(mirror, into: copy)
+    try structure.complete(copy)
+    let there = try MirrorClone.verified(copy, fingerprint, mirror)
+    let assembly = try VaultAssembly(of: folder, with: copy, there, in: whole, fingerprint)
+    // Nobody commits meanwhile.
+    let lock = try files { () throws(FileError) in try folder.openLock(VaultLayout.lock) }
+    try files { () throws(FileError) in try lock.lock(exclusive: true, wait: true) }
+    defer { lock.unlock() }
+    guard assembly.isCurrent(folder) else {
+      throw VaultError(.locked, "Another process has committed meanwhile.", next: "Run the command again.")
+    }
+    for name in assembly.names { try replace(name, from: whole, mirror.name, &restored) }
+    let keys = VaultKeys(assembly.rosters, identity)
+    for place in keys.places where keys.opens(place, in: folder) != true && keys.opens(place, in: copy) == true {
+      try replace(VaultLayout.compartments.appending(place.path), from: copy, mirror.name, &restored)
+    }
+  }
+
+  private func replace(
+    _ name: FilePath, from source: Folder, _ mirror: String, _ restored: inout [MirrorRepair.RepairedFile]
+  ) throws(VaultError) {
+    let (bytes, here) = try files { () throws(FileError) in
+      (
+        try source.read(name, limit: MirrorFiles.maximumByteCount),
+        try? folder.readIfPresent(name, limit: MirrorFiles.maximumByteCount)
+      )
+    }
+    guard here != bytes else { return }
+    try files { () throws(FileError) in
+      try folder.folder(name.parent, create: true).replace(name.lastComponent, with: bytes, mode: 0o444)
+    }
+    restored.append(
+      MirrorRepair.RepairedFile(name: name.description, wasMissing: here == nil, inVault: true, mirror: mirror))
+  }
+}

@@ -1,0 +1,40 @@
+internal import Age
+internal import Custody
+internal import VaultFiles
+internal import VaultStore
+
+/// The wrapped keys that a roster grants one member, and whether they open: what opens is proven, since its recipient stands in the roster.
+struct VaultKeys {
+  let places: [WrappedKeyPlace]
+  private let rosters: RosterHistory
+  private let member: Member?
+  private let age: X25519Identity?
+
+  init(_ rosters: RosterHistory, _ identity: MemberIdentity) {
+    self.rosters = rosters
+    let member = rosters.current.member(identity.signer.kid)
+    self.member = member
+    age = identity.ageIdentity
+    guard let member, identity.ageIdentity != nil else {
+      places = []
+      return
+    }
+    // The newest of each compartment; older ones only who was cleared then has.
+    places = rosters.current.compartments.filter { $0.cleared.contains(member.kid) }.map {
+      WrappedKeyPlace(compartment: $0.id, generation: $0.generation, member: member.kid)
+    }
+  }
+
+  /// Whether a key opens from a folder; nil where it is not there.
+  func opens(_ place: WrappedKeyPlace, in folder: Folder) -> Bool? {
+    guard let member, let age, let recipient = rosters.recipient(of: place.compartment, generation: place.generation)
+    else { return false }
+    do throws(StoreError) {
+      let key = try KeyStore(vault: folder).open(
+        place.compartment, generation: place.generation, recipient: recipient, member: member, with: age)
+      return key == nil ? nil : true
+    } catch {
+      return false
+    }
+  }
+}
