@@ -13,6 +13,7 @@ struct MirrorStructure {
   ]
   /// More than a mirror of any vault has; what lies may go on for ever.
   private static let maximumFileCount = 2_000_000
+  private static let tilesAtOnce = 4096
   private static let maximumTreeSize: UInt64 = 1 << 36
 
   /// What the folder has: digests by names.
@@ -37,28 +38,47 @@ struct MirrorStructure {
         }
       }
     }
-    names += MirrorPush.tiles(checkpoint.size).map { MirrorLayout.tile($0) }
-    let (all, found) = (names, Found())
-    try Crew.run(all.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
-      let name = all[place]
-      let limit = name.text.hasPrefix("log/tombstones/") ? MirrorFiles.maximumByteCount : EntryBundle.maximumByteCount
-      let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in
-        try mirror.store(of: name).bytesIfPresent(name, limit: limit)
+    let found = Found()
+    _ = try found.bring(names, from: mirror, into: folder)
+    // Nobody has vouched for its size yet: where nothing is of what it calls for, nobody asks for all the rest.
+    let tiles = [
+      AnyIterator(TilePath.entryBundles(treeSize: checkpoint.size).makeIterator()),
+      AnyIterator(TilePath.hashTiles(treeSize: checkpoint.size).makeIterator()),
+    ]
+    for one in tiles {
+      while true {
+        let some = Array(one.prefix(Self.tilesAtOnce))
+        guard !some.isEmpty, try found.bring(some.map { MirrorLayout.tile($0) }, from: mirror, into: folder) else { break }
       }
-      guard let bytes else { return }
-      let path = FilePath(name.text)
-      try VaultKit.files { () throws(FileError) in
-        let parent = try folder.folder(path.parent, create: true)
-        try parent.removeTree(path.lastComponent)
-        try parent.add(path.lastComponent, bytes)
-      }
-      found.digests.withLock { $0[name] = SHA256.hash(bytes) }
     }
     digests = found.digests.withLock { $0 }
   }
 
   private final class Found: Sendable {
     let digests = Mutex<[StoredName: SHA256Digest]>([:])
+
+    /// Brings files, several at once.
+    /// - Returns: whether any of them was there.
+    func bring(_ names: [StoredName], from mirror: Mirror, into folder: Folder) throws(VaultError) -> Bool {
+      let before = digests.withLock { $0.count }
+      try Crew.run(names.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
+        let name = names[place]
+        let limit =
+          name.text.hasPrefix("log/tombstones/") ? MirrorFiles.maximumByteCount : EntryBundle.maximumByteCount
+        let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in
+          try mirror.store(of: name).bytesIfPresent(name, limit: limit)
+        }
+        guard let bytes else { return }
+        let path = FilePath(name.text)
+        try VaultKit.files { () throws(FileError) in
+          let parent = try folder.folder(path.parent, create: true)
+          try parent.removeTree(path.lastComponent)
+          try parent.add(path.lastComponent, bytes)
+        }
+        digests.withLock { $0[name] = SHA256.hash(bytes) }
+      }
+      return digests.withLock { $0.count } > before
+    }
   }
 
   /// Whether a vault has a file of this name.
