@@ -48,7 +48,9 @@ struct MirrorStructure {
     for one in tiles {
       while true {
         let some = Array(one.prefix(Self.tilesAtOnce))
-        guard !some.isEmpty, try found.bring(some.map { MirrorLayout.tile($0) }, from: mirror, into: folder) else { break }
+        guard !some.isEmpty, try found.bring(some.map { MirrorLayout.tile($0) }, from: mirror, into: folder) else {
+          break
+        }
       }
     }
     digests = found.digests.withLock { $0 }
