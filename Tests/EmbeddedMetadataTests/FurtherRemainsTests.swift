@@ -153,6 +153,22 @@ struct FurtherRemainsTests {
   }
 
   /// Whatever is cut off or changed, each walk ends, and says nothing that it cannot know.
+  /// Directories that all name the same list of others, and boxes of ever new kinds: neither memory nor time without end.
+  @Test func listsWithoutEndAreNotFollowed() throws {
+    let count = 50_000
+    let list = 8 + 2 + 12 + 4
+    var tiff: [UInt8] = Array("II".utf8) + Self.little(42, 2) + Self.little(8)
+    tiff += Self.little(1, 2) + Self.little(330, 2) + Self.little(4, 2) + Self.little(count) + Self.little(list)
+    tiff += Self.little(0)
+    for _ in 0..<count { tiff += Self.little(8) }
+    #expect(try DirectoryWalk.inspect(MemoryFile(tiff)).gap == .tooLarge)
+    var film: [UInt8] = [0, 0, 0, 16] + Array("ftypisom".utf8) + [0, 0, 0, 0]
+    for number in 0..<20_000 {
+      film += [0, 0, 0, 8] + [1, 26, 676, 17_576].map { UInt8(0x41 + number / $0 % 26) }
+    }
+    #expect(try BoxWalk.inspect(MemoryFile(film)).gap == .tooLarge)
+  }
+
   @Test func damageIsNoAnswer() throws {
     for (type, bytes) in Self.clean {
       for count in 0..<bytes.count { _ = try found(Array(bytes.prefix(count)), type) }

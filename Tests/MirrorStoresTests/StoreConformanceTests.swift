@@ -135,7 +135,9 @@ import VaultFiles
       #expect(some == names.sorted().filter { $0.text.hasPrefix(prefix) }, "\(prefix)")
     }
     let page = try store.list("objects/", after: name("objects/11/9"))
-    #expect(page.files.count == 1000 && page.hasMore && page.files.allSatisfy { $0.name.text > "objects/11/9" })
+    // A service that is busy may give fewer (ListObjectsV2): then others follow.
+    #expect((1...1000).contains(page.files.count) && page.hasMore)
+    #expect(page.files.allSatisfy { $0.name.text > "objects/11/9" })
   }
 
   @Test(arguments: StoreKind.available) func aLargeFileComesWhole(_ kind: StoreKind) throws {

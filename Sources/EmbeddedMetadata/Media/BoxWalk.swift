@@ -4,6 +4,8 @@ internal import VaultFiles
 /// annex I): space that is free may still hold what was there, and nobody plays boxes of unknown kinds.
 enum BoxWalk {
   private static let maximumBoxCount = 200_000
+  /// More would tell nobody more.
+  private static let maximumFactCount = 1000
   private static let known: Set = [
     "ftyp", "styp", "moov", "moof", "mdat", "mfra", "sidx", "ssix", "pdin", "meta", "udta", "jP  ", "jp2h", "jp2c",
     "jpch", "jplh", "rreq", "xml ", "res ",
@@ -24,22 +26,27 @@ enum BoxWalk {
   static func inspect(_ file: MemoryFile) -> Inspection {
     FileView.inspect(file) { view throws(FileError) in
       var left = maximumBoxCount
-      return try inspect(view, 0..<view.count, inside: "", depth: 0, &left)
+      var facts: [EmbeddedFact] = []
+      let gap = try walk(view, 0..<view.count, inside: "", depth: 0, &left, &facts)
+      return Inspection(facts: facts, gap: gap)
     }
   }
 
   /// - Parameters:
   ///   - outer: the box that these are in; empty for the outermost ones.
   ///   - left: boxes that may still be looked at.
-  private static func inspect(
-    _ file: borrowing FileView, _ range: Range<UInt64>, inside outer: String, depth: Int, _ left: inout Int
-  ) throws(FileError) -> Inspection {
-    var inspection = Inspection()
-    func note(_ field: String) { inspection = inspection.with(Inspection(facts: [EmbeddedFact(.attachment, field)])) }
+  ///   - facts: what was found.
+  /// - Returns: why not all of it was looked at.
+  private static func walk(
+    _ file: borrowing FileView, _ range: Range<UInt64>, inside outer: String, depth: Int, _ left: inout Int,
+    _ facts: inout [EmbeddedFact]
+  ) throws(FileError) -> Inspection.Gap? {
+    var gap: Inspection.Gap?
+    func note(_ field: String) { facts.append(EmbeddedFact(.attachment, field)) }
     var place = range.lowerBound
     while place < range.upperBound {
       left -= 1
-      guard left >= 0 else { return inspection.with(Inspection(gap: .tooLarge)) }
+      guard left >= 0, facts.count < maximumFactCount else { return .tooLarge }
       let rest = range.upperBound - place
       let head = try file.bytes(at: place, atMost: Int(min(32, rest)))
       var size = head.prefix(4).reduce(0) { $0 << 8 | UInt64($1) }
@@ -50,14 +57,14 @@ enum BoxWalk {
         start = 16
       }
       // QuickTime ends a list of what a user said with a box of nothing.
-      if outer == "udta", size == 0, head.count == 4 { return inspection }
+      if outer == "udta", size == 0, head.count == 4 { return gap }
       let isKnown = !outer.isEmpty || known.contains(kind) || spaces.contains(kind) || kind == "uuid"
       // The last one may reach to the end.
       if size == 0, isKnown, outer.isEmpty { size = rest }
       guard head.count >= 8, size >= start, size <= rest else {
-        if isKnown { return inspection.with(Inspection(gap: .unreadable)) }
+        if isKnown { return .unreadable }
         if try file.saysSomething(place..<range.upperBound) { note("QuickTime:bytes behind the end") }
-        return inspection
+        return gap
       }
       let content = (place + start)..<(place + size)
       if spaces.contains(kind) {
@@ -69,11 +76,11 @@ enum BoxWalk {
         note("QuickTime:box \(kind)")
       }
       if containers.contains(kind) {
-        guard depth < maximumDepth else { return inspection.with(Inspection(gap: .unreadable)) }
-        inspection = inspection.with(try inspect(file, content, inside: kind, depth: depth + 1, &left))
+        guard depth < maximumDepth else { return .unreadable }
+        gap = try walk(file, content, inside: kind, depth: depth + 1, &left, &facts) ?? gap
       }
       place += size
     }
-    return inspection
+    return gap
   }
 }

@@ -53,6 +53,11 @@ enum DirectoryWalk {
           return false
         }
         guard let next = try directory(file, at: place) else { return false }
+        // They may point at one another without end.
+        guard open.count + next.count <= maximumDirectoryCount else {
+          gap = .tooLarge
+          return false
+        }
         open += next
       }
       return true

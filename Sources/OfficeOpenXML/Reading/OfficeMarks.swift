@@ -79,6 +79,17 @@ enum OfficeMarks {
         if ["descr", "title"].contains(where: { !(value($0) ?? "").trimming().isEmpty }) {
           found.append(Remark(kind: .comment, name: "alternative text"))
         }
+        // What programs call it themselves, "Picture 1", ends in no suffix.
+        if value("name").map(Self.looksLikeFile) ?? false {
+          found.append(Remark(kind: .name, name: "file name of a picture"))
+        }
+      // The same as srcRect in older drawings (Part 4 §19.1.2.11).
+      case "imagedata":
+        if ["cropleft", "croptop", "cropright", "cropbottom"].contains(where: {
+          value($0).map { !["0", "0f", ""].contains($0) } ?? false
+        }) {
+          found.append(Remark(kind: .crop, name: "cropped picture"))
+        }
       // Part 1 §17.15.1.32: what a template or a macro keeps.
       case "docVar": found.append(Remark(kind: .comment, name: "document variable"))
       case "bookmarkStart":
@@ -91,6 +102,12 @@ enum OfficeMarks {
     }
     if let word = fields.pathField { found.append(Remark(kind: .name, name: "path in a field \(word)")) }
     return found
+  }
+
+  private static func looksLikeFile(_ name: String) -> Bool {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+    let suffix = name[name.index(after: dot)...]
+    return (2...5).contains(suffix.count) && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
   }
 
   private static func hidden(_ what: String) -> OfficeContents.Remark {

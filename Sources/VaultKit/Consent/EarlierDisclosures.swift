@@ -43,10 +43,15 @@ struct EarlierDisclosures {
         take(event, shown, survey.consents)
         continue
       }
-      guard own.contains(where: name.resembles), !others.contains(where: name.looksLike) else { continue }
+      guard near[name] == nil, own.contains(where: name.resembles) else { continue }
+      // What is said of one name holds of all that were said to be the same office.
+      let group = Self.names(of: name, [], exports).union([name])
+      guard !group.contains(where: { one in others.contains { $0.looksLike(one) } }) else { continue }
       var received = EarlierDisclosures()
-      received.take(event, shown, survey.consents)
-      near[name, default: [:]].merge(received.scopes) { $0.union($1) }
+      for (event, other) in sent where other.map({ other in group.contains { $0.looksLike(other) } }) ?? false {
+        received.take(event, shown, survey.consents)
+      }
+      near[name] = received.scopes
     }
   }
 

@@ -16,8 +16,10 @@ extension Export {
       JSONMember("withheld_payloads", request.includesPayloads ? [] : items),
       JSONMember("recipient", .string(request.recipient)), JSONMember("purpose", .string(request.purpose)),
     ]
-    if !basis.records.isEmpty {
+    if !basis.records.isEmpty || !request.use.sameAs.isEmpty || !request.use.otherThan.isEmpty {
       claims.append(JSONMember("use", .object(request.use.claim(to: request.recipient))))
+    }
+    if !basis.records.isEmpty {
       claims.append(JSONMember("consent", .array(basis.records.sorted().map { .string($0) })))
     }
     claims += [inside.claim].compactMap(\.self)

@@ -108,7 +108,8 @@ public struct MirrorCheck: Sendable {
     for object in log.erased.sorted() where there[object] != nil {
       report.add(
         .erasureIncomplete, MirrorLayout.object(object).text,
-        "This object is recorded as erased, and it is still there. A push removes it.")
+        "This object is recorded as erased, and it is still there. A push removes it; what came back since, evault mirror repair."
+      )
     }
     let wanted = there.keys.filter { log.referenced[$0] != nil && !log.erased.contains($0) }.sorted()
     let chosen = VaultCheck.choose(wanted, sample)
@@ -156,9 +157,14 @@ public struct MirrorCheck: Sendable {
       let member = rosters.current.member(identity.signer.kid),
       let there = try? UnlockedVault.open(found, rosters, member, identity).all
     else { return false }
-    let wanted = rosters.current.compartments.filter { $0.cleared.contains(member.kid) }
-    return wanted.allSatisfy { compartment in
-      there.contains { $0.id == compartment.id && $0.generation == compartment.generation }
+    let newest = rosters.current.compartments.filter { $0.cleared.contains(member.kid) }.map {
+      WrappedKeyPlace(compartment: $0.id, generation: $0.generation, member: member.kid)
+    }
+    let held = ((try? vault.keys.list()) ?? []).filter {
+      $0.member == member.kid && rosters.current.grants($0.compartment, generation: $0.generation, to: $0.member)
+    }
+    return Set(newest).union(held).allSatisfy { place in
+      there.contains { $0.id == place.compartment && $0.generation == place.generation }
     }
   }
 }

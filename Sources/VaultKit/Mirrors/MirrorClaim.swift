@@ -99,7 +99,13 @@ final class MirrorClaim {
   func release() throws(VaultError) {
     guard isHeld else { return }
     isHeld = false
-    try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.store.remove(MirrorLayout.writer) }
+    try VaultKit.mirror { () throws(MirrorStoreError) in
+      // Another's, who took it over, stays.
+      guard let there = try mirror.store.bytesIfPresent(MirrorLayout.writer, limit: Self.maximumByteCount),
+        Self.token(there) == token
+      else { return }
+      try mirror.store.remove(MirrorLayout.writer)
+    }
   }
 
   private func refusal(_ claim: [UInt8]) -> VaultError {

@@ -62,9 +62,13 @@ public struct MirrorClone: Sendable {
     let log = try Self.verified(copy, fingerprint, source)
     var report = Report()
     report.entries = log.state.head.size
-    report.hasKeys = structure.digests.keys.contains { SmallFiles.isKey($0) }
+    // What was revoked or shredded and lies there all the same does not come back.
+    let names = structure.digests.keys.filter {
+      !SmallFiles.isKey($0) || SmallFiles.isGranted($0, by: log.state.rosters.current)
+    }
+    report.hasKeys = names.contains { SmallFiles.isKey($0) }
     try fetchObjects(log, folder, staging, &report, total, progress, isInterrupted)
-    for name in structure.digests.keys.sorted() {
+    for name in names.sorted() {
       let path = FilePath(name.text)
       try files { () throws(FileError) in
         let parent = try folder.folder(path.parent, create: true)

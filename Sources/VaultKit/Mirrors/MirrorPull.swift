@@ -85,7 +85,7 @@ public struct MirrorPull: Sendable {
   }
 
   /// What follows a commit, and is done again where that was interrupted: checkpoints come that were kept of the log as it is now, and what was
-  /// erased goes.
+  /// erased goes, as do wrapped keys that are not granted any more.
   private func settle(
     _ vault: Vault, _ log: LogCheck, _ structure: MirrorStructure, _ copy: Folder, _ report: inout Report
   ) throws(VaultError) {
@@ -103,6 +103,13 @@ public struct MirrorPull: Sendable {
       report.erased += 1
     }
     if !log.erased.isEmpty { CatalogueImage.removeAll(vault) }
+    let roster = try vault.state().rosters.current
+    try store { () throws(StoreError) in
+      for place in try vault.keys.list()
+      where !roster.grants(place.compartment, generation: place.generation, to: place.member) {
+        try vault.keys.remove(place)
+      }
+    }
   }
 
   private static func isBesideCheckpoint(_ name: StoredName) -> Bool { name.text.hasPrefix("log/checkpoints/") }
@@ -129,7 +136,11 @@ public struct MirrorPull: Sendable {
           && !Self.isBesideCheckpoint(name)
         {
           let path = FilePath(name.text)
+          let isUnproven = SmallFiles.isKey(name) || name.text.hasPrefix("log/cosigners/")
+          guard !SmallFiles.isKey(name) || SmallFiles.isGranted(name, by: log.state.rosters.current) else { continue }
           let parent = try vault.folder.folder(path.parent, create: true)
+          // Nothing vouches for a wrapped key but that it opens: what is here stays.
+          if isUnproven, try parent.status(path.lastComponent) != nil { continue }
           let bytes = try copy.read(path, limit: MirrorFiles.maximumByteCount)
           if try parent.readIfPresent(path.lastComponent, limit: MirrorFiles.maximumByteCount) != bytes {
             try parent.replace(path.lastComponent, with: bytes, mode: 0o444)

@@ -43,7 +43,7 @@ public struct MirrorPush: Sendable {
     var view = try MirrorView(target, vault, local)
     report.before = view.checkpoint?.head.size ?? 0
     report.after = report.before
-    guard !Self.isCurrent(view, local, small) else { return report }
+    guard !isCurrent(view, local, small, &report) else { return report }
     let claim = try MirrorClaim(target, vault.fingerprint, takesOver: takesOver)
     do throws(VaultError) {
       view = try MirrorView(target, vault, local)
@@ -72,11 +72,28 @@ public struct MirrorPush: Sendable {
     return count
   }
 
-  private static func isCurrent(_ view: MirrorView, _ local: VaultState, _ small: SmallFiles) -> Bool {
+  private func isCurrent(
+    _ view: MirrorView, _ local: VaultState, _ small: SmallFiles, _ report: inout MirrorPushReport
+  ) -> Bool {
     guard let state = view.state, view.checkpoint?.note == local.note else { return false }
     let wanted = Dictionary(uniqueKeysWithValues: small.all.map { ($0.name, $0.digest) })
-    return view.strayKeys.isEmpty && state.head == local.head && state.done == local.head.size && state.lacking.isEmpty
-      && view.files.digests == wanted
+    let kept = Self.kept(view.files, local, small, report)
+    let known = view.files.digests.filter { !kept.contains($0.key) }
+    guard view.strayKeys.isEmpty, state.head == local.head, state.done == local.head.size, state.lacking.isEmpty,
+      known == wanted
+    else { return false }
+    report.lacking = kept.map(\.text)
+    return true
+  }
+
+  /// Wrapped keys that are granted and are not here any more: the mirror may have the last copy, and keeps it.
+  private static func kept(
+    _ files: MirrorFiles, _ local: VaultState, _ small: SmallFiles, _ report: MirrorPushReport
+  ) -> [StoredName] {
+    guard report.holdsKeys else { return [] }
+    let here = Set(small.all.map(\.name))
+    return files.digests.keys.filter { !here.contains($0) && SmallFiles.isGranted($0, by: local.rosters.current) }
+      .sorted()
   }
 
   private func bring(
@@ -127,6 +144,7 @@ public struct MirrorPush: Sendable {
     state.done = local.head.size
     try write(state)
     report.lacking = state.lacking.sorted().map { ObjectStore.path(of: $0).description }
+    report.lacking += Self.kept(files, local, small, report).map(\.text)
   }
 
   private func write(_ state: MirrorState) throws(VaultError) {
@@ -230,14 +248,18 @@ public struct MirrorPush: Sendable {
       MirrorLayout.object($0)
     }
     let wanted = Set(small.all.map(\.name))
+    let holdsKeys = report.holdsKeys
+    func isKept(_ name: StoredName) -> Bool {
+      holdsKeys && SmallFiles.isGranted(name, by: local.rosters.current)
+    }
     // Those that an interrupted push brought are in no list but the place's own; those that are to lie apart now lie beside everything else.
     var revoked: [(any MirrorStore, StoredName)] = []
     for store in target.stores(below: SmallFiles.keys) {
       try mirror { () throws(MirrorStoreError) in
         try store.forEach(SmallFiles.keys) { name, _ throws(MirrorStoreError) in
-          if !wanted.contains(name) || target.keys != nil && store.place == target.store.place {
-            revoked.append((store, name))
-          }
+          let isMisplaced = target.keys != nil && store.place == target.store.place
+          // One that is granted and not here may be the last there is.
+          if !isKept(name) || isMisplaced && wanted.contains(name) { revoked.append((store, name)) }
         }
       }
     }
@@ -250,7 +272,7 @@ public struct MirrorPush: Sendable {
       try mirror { () throws(MirrorStoreError) in try store.remove(name) }
     }
     report.removed = all.count
-    let gone = files.digests.keys.filter { SmallFiles.isKey($0) && !wanted.contains($0) }
+    let gone = files.digests.keys.filter { SmallFiles.isKey($0) && !isKept($0) }
     if !gone.isEmpty || !view.strayKeys.isEmpty {
       for name in gone { files.digests[name] = nil }
       try write(files)

@@ -121,6 +121,7 @@ public struct MirrorRepair: Sendable {
       } catch {
         if error.kind == .interrupted {
           // What was restored until then is recorded all the same.
+          try obeyTombstones(&report, asked)
           try record(&report)
           throw error
         }
@@ -135,8 +136,25 @@ public struct MirrorRepair: Sendable {
       }
     }
     report.lost = try name(bad, places, state)
+    try obeyTombstones(&report, asked)
     try record(&report)
     return report
+  }
+
+  /// Takes away again what was erased while this ran: its tombstone was there before it came back, or its eraser finds it.
+  private func obeyTombstones(_ report: inout Report, _ mirrors: [Mirror]) throws(VaultError) {
+    let vault = session.vault
+    let erased = Set(try Tombstones(vault, vault.state()).all.flatMap(\.objects))
+    let back = report.repaired.filter { one in SHA256Digest(hex: one.object).map(erased.contains) ?? false }
+    for one in back {
+      guard let object = SHA256Digest(hex: one.object) else { continue }
+      if one.inVault {
+        try files { () throws(FileError) in try vault.objects.remove(object) }
+      } else if let target = mirrors.first(where: { $0.name == one.mirror }) {
+        try mirror { () throws(MirrorStoreError) in try target.store.remove(MirrorLayout.object(object)) }
+      }
+    }
+    report.repaired.removeAll { one in back.contains { $0.object == one.object } }
   }
 
   /// Objects of the vault that are not what their names say, and whether they are there at all.
@@ -187,6 +205,7 @@ public struct MirrorRepair: Sendable {
     let result = try MirrorCheck(session.vault, mirror).run(sample: sample, total: total, progress: progress)
     let found = result.report
     let writer = try MirrorWriter(mirror)
+    try removeStrays(mirror, found)
     for (name, digest, isMissing) in result.files {
       // What is damaged here too stays as it is: the digest of what was brought decides.
       do throws(MirrorStoreError) {
@@ -209,6 +228,23 @@ public struct MirrorRepair: Sendable {
         Repaired(object: name.hex, wasMissing: isMissing, inVault: false, mirror: mirror.name))
     }
     try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.flush() }
+  }
+
+  /// Removes what was erased, revoked or shredded and lies there again.
+  private func removeStrays(_ mirror: Mirror, _ found: CheckReport) throws(VaultError) {
+    let roster = try session.vault.state().rosters.current
+    try VaultKit.mirror { () throws(MirrorStoreError) in
+      for finding in found.findings where finding.code == .erasureIncomplete {
+        if let name = StoredName(finding.path) { try mirror.store.remove(name) }
+      }
+      for store in mirror.stores(below: SmallFiles.keys) {
+        var strays: [StoredName] = []
+        try store.forEach(SmallFiles.keys) { name, _ in
+          if !SmallFiles.isGranted(name, by: roster) { strays.append(name) }
+        }
+        for name in strays { try store.remove(name) }
+      }
+    }
   }
 
   /// Whose the objects are that are whole nowhere.

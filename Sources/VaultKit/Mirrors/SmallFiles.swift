@@ -38,6 +38,14 @@ struct SmallFiles {
   /// Whether a name is of a wrapped key: these are removed, when they are not granted any more, and nothing else is.
   static func isKey(_ name: StoredName) -> Bool { name.text.hasPrefix(keys) }
 
+  /// Whether a name is of a wrapped key that a roster grants.
+  static func isGranted(_ name: StoredName, by roster: Roster) -> Bool {
+    guard isKey(name), let place = WrappedKeyPlace(FilePath(String(name.text.dropFirst(keys.count)))) else {
+      return false
+    }
+    return roster.grants(place.compartment, generation: place.generation, to: place.member)
+  }
+
   private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {
     guard try files({ () throws(FileError) in try vault.folder.status(path) }) != nil else { return }
     for entry in try files({ () throws(FileError) in try vault.folder.folder(path).entries() }) {

@@ -55,7 +55,8 @@ public struct VaultFileRepair: Sendable {
   public func run(_ mirrors: [MirrorConfiguration]) throws(VaultError) -> Outcome {
     var outcome = Outcome()
     outcome.left = try damage()
-    for configuration in mirrors where !outcome.left.isEmpty {
+    for configuration in mirrors {
+      if outcome.left.isEmpty, try closedKeys(includingOlder: true).isEmpty { break }
       do throws(VaultError) {
         try restore(from: Mirror(configuration), &outcome.files)
       } catch {
@@ -80,13 +81,16 @@ public struct VaultFileRepair: Sendable {
   }
 
   /// Wrapped keys that the roster grants the member and that do not open from here.
-  private func closedKeys() throws(VaultError) -> [WrappedKeyPlace] {
+  /// - Parameter includingOlder: whether older generations' keys that are not here count: the member may never have had them.
+  private func closedKeys(includingOlder: Bool = false) throws(VaultError) -> [WrappedKeyPlace] {
     let rosters = try store { () throws(StoreError) in
       let log = try LogStore(vault: folder)
       return try Vault.state(note: log.checkpoint(), log: log, rosters: RosterStore(vault: folder)).rosters
     }
     let keys = VaultKeys(rosters, identity)
-    return keys.places.filter { keys.opens($0, in: folder) != true }
+    return keys.places.filter { place in
+      keys.opens(place, in: folder).map { !$0 } ?? (keys.isNewest(place) || includingOlder)
+    }
   }
 
   private func restore(from mirror: Mirror, _ restored: inout [MirrorRepair.RepairedFile]) throws(VaultError) {

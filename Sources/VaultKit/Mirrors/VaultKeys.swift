@@ -19,10 +19,16 @@ struct VaultKeys {
       places = []
       return
     }
-    // The newest of each compartment; older ones only who was cleared then has.
-    places = rosters.current.compartments.filter { $0.cleared.contains(member.kid) }.map {
-      WrappedKeyPlace(compartment: $0.id, generation: $0.generation, member: member.kid)
+    places = rosters.current.compartments.filter { $0.cleared.contains(member.kid) }.flatMap { compartment in
+      (compartment.shredded + 1...compartment.generation).map {
+        WrappedKeyPlace(compartment: compartment.id, generation: $0, member: member.kid)
+      }
     }
+  }
+
+  /// Whether a place is of a compartment's newest key: older ones only who was cleared then has.
+  func isNewest(_ place: WrappedKeyPlace) -> Bool {
+    rosters.current.compartments.contains { $0.id == place.compartment && $0.generation == place.generation }
   }
 
   /// Whether a key opens from a folder; nil where it is not there.

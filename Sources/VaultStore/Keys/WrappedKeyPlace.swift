@@ -17,7 +17,7 @@ public struct WrappedKeyPlace: Sendable, Hashable {
   }
 
   /// The place that a path below ``VaultLayout/compartments`` names; nil where it is none.
-  init?(_ path: FilePath) {
+  public init?(_ path: FilePath) {
     let parts = (path.text ?? "").split(separator: "/").map { String($0) }
     guard parts.count == 3, let generation = Int(parts[1]), parts[2].hasSuffix(".age") else { return nil }
     self.init(compartment: parts[0], generation: generation, member: String(parts[2].dropLast(4)))

@@ -59,7 +59,7 @@ enum CloneCommand {
     }
     let records = try user { () throws(VaultError) in
       try configuration.remember(for: fingerprint)
-      return try Mirror(configuration)
+      return try Mirror(configuration, limit: limit)
     }
     if let brought = ThinCopy.complete(session, path, records, opened, progress) {
       report.add(brought)

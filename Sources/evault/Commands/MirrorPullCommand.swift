@@ -29,7 +29,7 @@ enum MirrorPullCommand {
     var records = ThinRecords.Report()
     var waiting: Int?
     if vault.isThin {
-      let mirror = try user { () throws(VaultError) in try Mirror(configuration) }
+      let mirror = try user { () throws(VaultError) in try Mirror(configuration, limit: limit) }
       records = ThinCopy.complete(session, vault.folder.path, mirror, nil, progress) ?? records
       waiting = try user { () throws(VaultError) in try ThinAccesses(Vault(vault.folder.path)).waiting().count }
     }
