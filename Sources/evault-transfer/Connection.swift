@@ -55,6 +55,12 @@ import CCurl
     unsafe codes.append(evault_curl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, Int64(byteCount)))
   }
 
+  /// Loses no time over a server that sends heads and bodies apart.
+  /// - Parameter socket: where the connection's number is kept, as long as the handle lasts.
+  mutating func acknowledgeHeads(_ socket: UnsafeMutablePointer<curl_socket_t>) {
+    unsafe codes.append(evault_curl_acknowledge_heads(handle, socket))
+  }
+
   /// Where the body comes from, and what comes back goes to. It must last until the request is over.
   mutating func pipe(_ pipe: BodyPipe) {
     let context = unsafe Unmanaged.passUnretained(pipe).toOpaque()

@@ -12,6 +12,7 @@ import Transfer
   private let place: ServicePlace
   private let credentials: Credentials
   private let handle: UnsafeMutableRawPointer
+  private let socket = UnsafeMutablePointer<curl_socket_t>.allocate(capacity: 1)
   private let isLocal: Bool
 
   // Of the request that is under way.
@@ -27,9 +28,13 @@ import Transfer
     self.credentials = credentials
     isLocal = address.isLocal
     unsafe self.handle = handle
+    unsafe socket.initialize(to: -1)
   }
 
-  deinit { unsafe curl_easy_cleanup(handle) }
+  deinit {
+    unsafe curl_easy_cleanup(handle)
+    unsafe socket.deallocate()
+  }
 
   /// Asks, and writes the answer; false where it could not be written, or the input's place is lost.
   func perform(_ request: ServiceRequest, _ input: inout StandardInput) -> Bool {
@@ -120,6 +125,7 @@ import Transfer
     connection.number(CURLOPT_LOW_SPEED_TIME, place.timeout)
     connection.number(CURLOPT_BUFFERSIZE, 1 << 18)
     connection.number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 18)
+    unsafe connection.acknowledgeHeads(socket)
     unsafe connection.headers(headers)
     switch request.verb {
     case .get:
