@@ -19,6 +19,13 @@ public struct StoredRemains: Sendable, Equatable {
     self.retention = retention
   }
 
+  /// The same of files that are never sent in parts: what the place does not tell of those does not matter.
+  public var ofWholeFiles: Self {
+    Self(
+      isThere: isThere, keepsVersions: keepsVersions, unfinishedCount: unfinishedCount ?? 0, versionCount: versionCount,
+      retention: retention)
+  }
+
   /// Whether the place says that nothing is left.
   public var isGone: Bool { !isThere && unfinishedCount == 0 && (keepsVersions == false || versionCount == 0) }
 }

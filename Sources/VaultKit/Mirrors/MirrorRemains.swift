@@ -62,8 +62,9 @@ public struct MirrorRemains: Sendable {
     let found = Remains()
     do throws(MirrorStoreError) {
       try Crew.run(places.count, atOnce: Mirror.atOnce) { place throws(MirrorStoreError) in
-        let remains = try places[place].store.remains(below: places[place].prefix)
-        found.all.withLock { $0.append(remains) }
+        let prefix = places[place].prefix
+        let remains = try places[place].store.remains(below: prefix)
+        found.all.withLock { $0.append(prefix.hasPrefix(SmallFiles.keys) ? remains.ofWholeFiles : remains) }
       }
     } catch {
       return MirrorRemains(unknown: mirror.name, VaultError(error).message)
