@@ -46,6 +46,7 @@ import Transfer
     let output = AnswerWriter()
     let lines = input.lines()
     if let lines, ServicePlace.isMeant(lines) {
+      for end: Int32 in 0...1 { evault_widen_pipe(end) }
       guard var session = ServiceSession(lines: lines, input: input) else { return false }
       return session.run()
     }
