@@ -69,7 +69,7 @@ final class ObjectFetching: Sendable {
     if !replaces, !names.isEmpty { try files { () throws(FileError) in try staging.folder.syncFileSystem() } }
   }
 
-  private static let interruption = VaultError(
+  static let interruption = VaultError(
     .interrupted, "Interrupted.", next: "Run the command again: it goes on where it was.")
 
   /// How many bytes they have there, as the place says: asked for one by one where there are few, else by its list.
