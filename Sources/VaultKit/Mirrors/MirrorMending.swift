@@ -17,21 +17,13 @@ struct MirrorMending {
     (target, self.vault, self.local, self.journal) = (mirror, vault, local, journal)
   }
 
-  /// Runs it, with the mirror's claim. What is another vault's, or proves nothing, stays as it is.
+  /// Runs it. What is another vault's, or proves nothing, stays as it is.
   /// - Returns: what was restored.
   func run(_ isInterrupted: @escaping @Sendable () -> Bool) throws(VaultError) -> Set<StoredName> {
     let notes = try found()
     guard !notes.isEmpty else { return [] }
     try journal.will(notes)
-    // The claim sees to it that `mirror/vault` is there.
-    let claim = try MirrorClaim(target, vault.fingerprint, takesOver: false)
-    do throws(VaultError) {
-      try restore(notes)
-    } catch {
-      try? claim.release()
-      throw error
-    }
-    try claim.release()
+    try prepare(notes)
     for note in notes {
       // A checkpoint comes last: after all that it covers.
       if note.name == MirrorLayout.checkpoint {
@@ -40,6 +32,17 @@ struct MirrorMending {
       journal.did(note)
     }
     return Set(notes.map(\.name))
+  }
+
+  /// With a claim of its own: it is gone before the push takes one.
+  private func prepare(_ notes: [RepairNote]) throws(VaultError) {
+    // It sees to it that `mirror/vault` is there.
+    let claim = try MirrorClaim(target, vault.fingerprint, takesOver: false)
+    do throws(VaultError) { try restore(notes) } catch {
+      try? claim.release()
+      throw error
+    }
+    try claim.release()
   }
 
   private func restore(_ notes: [RepairNote]) throws(VaultError) {

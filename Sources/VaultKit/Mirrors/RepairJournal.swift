@@ -92,6 +92,7 @@ final class RepairJournal {
   func end(keeping notes: [(note: RepairNote, isDone: Bool)]) throws(VaultError) {
     try files { () throws(FileError) in
       if !notes.isEmpty {
+        isBegun = true
         let lines = notes.map { "will \($0.note.text)\n" + ($0.isDone ? "did \($0.note.text)\n" : "") }
         try folder.replace(name, with: Array("from \(start ?? size)\n\(lines.joined())".utf8))
       }
