@@ -32,6 +32,14 @@ final class FolderMirrorStore: MirrorStore {
     }
   }
 
+  /// A name may have lasted where the power went, and bytes behind it not: only its digest says that they are there.
+  func holds(_ name: StoredName, byteCount: UInt64, digest: SHA256Digest) throws(MirrorStoreError) -> Bool {
+    guard try size(of: name) == byteCount else { return false }
+    var hasher = SHA256()
+    try read(name, from: 0, count: byteCount) { hasher.update($0.span) }
+    return hasher.finish() == digest
+  }
+
   func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {
     var found: [(name: StoredName, size: UInt64)] = []
     try files { () throws(FileError) in

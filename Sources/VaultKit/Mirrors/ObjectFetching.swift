@@ -13,7 +13,8 @@ final class ObjectFetching: Sendable {
     var byteCount: UInt64 = 0
   }
 
-  static let maximumByteCount = UInt64(Int64.max) - 1
+  /// No more than this is taken of what nobody knows the size of: 16 TiB, more than most file systems let a file have.
+  static let maximumByteCount: UInt64 = 16 << 40
   private static let askedOneByOne = 100
 
   private let objects: ObjectStore

@@ -7,6 +7,8 @@ internal import VaultStore
 struct PayloadOrigins {
   /// The one that said it has it.
   private let source: Mirror
+  /// How many bytes it said there are: who has more does not have this payload.
+  private let size: UInt64
   /// Those behind it, which nobody asked yet.
   private let others: ArraySlice<MirrorConfiguration>
 
@@ -17,21 +19,23 @@ struct PayloadOrigins {
     guard vault.isThin, try files({ () throws(FileError) in try vault.objects.size(payload) }) == nil else {
       return nil
     }
-    let known = try MirrorConfiguration.all(of: vault.fingerprint).sorted { $0.name < $1.name }
-    guard !known.isEmpty else {
+    let configurations = try MirrorConfigurations(of: vault.fingerprint)
+    let known = configurations.all
+    // One that cannot be read keeps nobody from asking the others.
+    var failures = configurations.broken.map { "\($0.name): \($0.error.message)" }
+    guard !known.isEmpty || !failures.isEmpty else {
       throw VaultError(
         .failed, "The payload is not in this thin vault, and this machine knows no mirror of it.",
         safe: "Nothing was released.", next: "Name the mirror: evault mirror add NAME ADDRESS")
     }
-    var failures: [String] = []
     for (place, configuration) in known.enumerated() {
       do throws(VaultError) {
         let mirror = try Mirror(configuration)
         let size = try VaultKit.mirror { () throws(MirrorStoreError) in
           try mirror.store.size(of: MirrorLayout.object(payload))
         }
-        if size != nil {
-          (source, others) = (mirror, known[(place + 1)...])
+        if let size {
+          (source, others, self.size) = (mirror, known[(place + 1)...], size)
           return
         }
       } catch {
@@ -81,7 +85,7 @@ struct PayloadOrigins {
   func fetch(_ payload: SHA256Digest, into store: ObjectStore, _ staging: StagingFolder) throws(VaultError) -> String {
     do throws(PayloadReader.Failure) {
       return try first { mirror throws(PayloadReader.Failure) in
-        let fetching = ObjectFetching(store, staging, from: mirror, nil, { _ in }, { false })
+        let fetching = ObjectFetching(store, staging, from: mirror, nil, { _ in }, { false }, sizes: [payload: size])
         do throws(VaultError) { try fetching.run([payload]) } catch { throw .origin(error) }
         guard let why = fetching.result.bad[payload] else { return }
         throw .origin(

@@ -73,7 +73,7 @@ struct RepairSettling {
     var isThere: [RepairNote: Bool] = [:]
     for (note, isDone) in rest where note.mirror == mirror.name && !note.inVault && !isDone {
       // The head there may be a later one by now.
-      let found = note.name == MirrorLayout.checkpoint ? note.digest : try Self.digest(note.name, mirror)
+      let found = note.name == MirrorLayout.checkpoint ? note.digest : try digest(note.name, mirror)
       isThere[note] = found == note.digest
     }
     settle({ $0.mirror == mirror.name && !$0.inVault }) { note in
@@ -86,10 +86,16 @@ struct RepairSettling {
     rest.removeAll { isMeant($0.note) }
   }
 
-  private static func digest(_ name: StoredName, _ mirror: Mirror) throws(VaultError) -> SHA256Digest {
+  private func digest(_ name: StoredName, _ mirror: Mirror) throws(VaultError) -> SHA256Digest {
+    // It came from here: more than what is here is something else.
+    var limit = UInt64(MirrorFiles.maximumByteCount)
+    if let object = MirrorLayout.object(name) {
+      let size = try files { () throws(FileError) in try vault.objects.size(object) }
+      limit = size ?? ObjectFetching.maximumByteCount
+    }
     var hasher = SHA256()
     do throws(MirrorStoreError) {
-      try mirror.store(of: name).read(name, from: 0, count: ObjectFetching.maximumByteCount) {
+      try mirror.store(of: name).read(name, from: 0, count: limit + 1) {
         hasher.update(Array($0))
       }
     } catch {
