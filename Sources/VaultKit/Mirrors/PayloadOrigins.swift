@@ -7,7 +7,7 @@ internal import VaultStore
 struct PayloadOrigins {
   /// The one that said it has it.
   private let source: Mirror
-  /// How many bytes it said there are: who has more does not have this payload.
+  /// How many bytes it said it has: no more of it is taken.
   private let size: UInt64
   /// Those behind it, which nobody asked yet.
   private let others: ArraySlice<MirrorConfiguration>
@@ -85,7 +85,9 @@ struct PayloadOrigins {
   func fetch(_ payload: SHA256Digest, into store: ObjectStore, _ staging: StagingFolder) throws(VaultError) -> String {
     do throws(PayloadReader.Failure) {
       return try first { mirror throws(PayloadReader.Failure) in
-        let fetching = ObjectFetching(store, staging, from: mirror, nil, { _ in }, { false }, sizes: [payload: size])
+        let fetching = ObjectFetching(
+          store, staging, from: mirror, nil, { _ in }, { false },
+          sizes: mirror.name == source.name ? [payload: size] : [:])
         do throws(VaultError) { try fetching.run([payload]) } catch { throw .origin(error) }
         guard let why = fetching.result.bad[payload] else { return }
         throw .origin(
