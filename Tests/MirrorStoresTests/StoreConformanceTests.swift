@@ -190,6 +190,17 @@ import VaultFiles
     #expect(try store.abandonUnfinished(below: "") { _ in true } == nil)
   }
 
+  @Test func whatAnEndedWriteLeftInAFolderIsFound() throws {
+    let test = try TestStore(.folder)
+    #expect(try test.store.remains(below: "objects/").isGone)
+    try test.scratch.write([1], to: "store/tmp/.0123456789abcdef.new")
+    try test.scratch.write([1], to: "store/tmp/other")
+    #expect(try test.store.remains(below: "objects/").unfinishedCount == 1)
+    #expect(try test.store.abandonUnfinished(below: "objects/") { _ in false } == 1)
+    #expect(try test.store.remains(below: "objects/").isGone)
+    #expect(test.scratch.files("store/tmp") == ["other"])
+  }
+
   @Test func aFolderHoldsWhatHasItsDigest() throws {
     let test = try TestStore(.folder)
     let (name, bytes) = (try name("objects/x"), [UInt8](repeating: 1, count: 300_000))

@@ -30,11 +30,6 @@ public struct MirrorConfiguration: Sendable {
     guard Self.isName(name) else {
       throw VaultError(.usage, "A mirror's name has 1 to 32 characters: a to z, 0 to 9, hyphens.")
     }
-    for value in [address, endpoint, region, caFile, keys].compactMap({ $0 }) where VisibleText.escape(value) != value {
-      throw VaultError(
-        .usage, "There are characters in this that cannot be shown: \(VisibleText.escape(value))",
-        safe: "Nothing was changed.", next: "Choose a place whose address is plain text.")
-    }
     self.name = name
     location = try Self.location(address, endpoint: endpoint, region: region, caFile: caFile)
     let apart = try keys.map { keys throws(VaultError) in
@@ -91,6 +86,11 @@ public struct MirrorConfiguration: Sendable {
   public static func location(
     _ address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil
   ) throws(VaultError) -> MirrorLocation {
+    for value in [address, endpoint, region, caFile].compactMap({ $0 }) where VisibleText.escape(value) != value {
+      throw VaultError(
+        .usage, "There are characters in this that cannot be shown: \(VisibleText.escape(value))",
+        safe: "Nothing was changed.", next: "Choose a place whose address is plain text.")
+    }
     guard let location = MirrorLocation(address, endpoint: endpoint, region: region, caFile: caFile) else {
       throw VaultError(
         .usage, "This is no place for a mirror: \(VisibleText.escape(address))",

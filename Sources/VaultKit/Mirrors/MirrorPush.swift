@@ -110,8 +110,10 @@ public struct MirrorPush: Sendable {
     state.head = local.head
     try write(state)
     // Nobody else writes here: what somebody began in parts, nobody will end.
-    _ = try mirror { () throws(MirrorStoreError) in
-      try target.store.abandonUnfinished(below: MirrorLayout.objects) { MirrorLayout.object($0) != nil }
+    for store in [target.store, target.keys].compactMap({ $0 }) {
+      _ = try mirror { () throws(MirrorStoreError) in
+        try store.abandonUnfinished(below: MirrorLayout.objects) { MirrorLayout.object($0) != nil }
+      }
     }
     var files = view.files
     report.differing = small.all.filter { file in

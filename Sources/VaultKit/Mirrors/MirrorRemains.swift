@@ -90,7 +90,7 @@ public struct MirrorRemains: Sendable {
       keepsVersions: kinds.contains(true) ? true : kinds.contains(nil) ? nil : false,
       why: state == .unknown
         ? Self.silence(all)
-        : unfinished > 0 && !all.contains(where: \.isThere) ? "parts of an upload that was never ended are there" : "")
+        : unfinished > 0 && !all.contains(where: \.isThere) ? "parts of a file that was never finished are there" : "")
   }
 
   /// What the place does not say.
