@@ -39,8 +39,13 @@ struct VolumePlan {
     volumes.append(start..<subjects.count)
     guard volumes.count <= BundleVolume.maximumCount else {
       throw VaultError(
-        .failed, "The export would need \(volumes.count) volumes; at most \(BundleVolume.maximumCount) are made.",
-        safe: "Nothing was written.", next: "Let the volumes be larger: --volume-size")
+        .failed,
+        "With volumes of at most \(limit) bytes this export comes to \(volumes.count) of them, and at most \(BundleVolume.maximumCount) are made: their numbers have three digits.",
+        safe: "Nothing was written, and nothing left the vault.",
+        next: limit < Self.maximumByteCount
+          ? "Let the volumes be larger, up to 4 GiB: --volume-size 4000M. Or make several exports of fewer items."
+          : "Make several exports of fewer items; or leave --volume-size out, for one file on a disk that takes files of 4 GiB and more (not FAT32)."
+      )
     }
     self.init(volumes)
   }
@@ -54,9 +59,9 @@ struct VolumePlan {
     VaultError(
       .failed,
       "Exhibit \(label), \(subject.item), takes a volume of \(needed) bytes, and a volume has at most \(limit): an exhibit is never cut in two.",
-      safe: "Nothing was written.",
-      next: limit < maximumByteCount
-        ? "Let the volumes be larger: --volume-size"
+      safe: "Nothing was written, and nothing left the vault.",
+      next: needed <= maximumByteCount
+        ? "Let the volumes be larger, for this exhibit at least: --volume-size \((needed + 999_999) / 1_000_000)M"
         : "Leave --volume-size out, and use a disk that takes files of 4 GiB and more (not FAT32).")
   }
 }
