@@ -66,7 +66,7 @@ struct PageTree {
     guard let values = reader.dictionary(Self.keys) else {
       reader.place = start
       guard let value = reader.value() else { return false }
-      if box(value) != nil { keep(value, number, in: &arrays) }
+      if box(value) != nil { keep(value, number, in: \.arrays) }
       return true
     }
     let isBound = values["MediaBox"] != nil || values["CropBox"] != nil
@@ -79,7 +79,7 @@ struct PageTree {
     boxCount += (values["MediaBox"] == nil ? 0 : 1) + (values["CropBox"] == nil ? 0 : 1)
     keep(
       Node(media: values["MediaBox"], crop: values["CropBox"], parent: values["Parent"], isPage: isPage), number,
-      in: &nodes)
+      in: \.nodes)
     return true
   }
 
@@ -93,9 +93,11 @@ struct PageTree {
     }
   }
 
-  private mutating func keep<V: Equatable>(_ value: V, _ number: Int, in values: inout [Int: V]) {
-    if let old = values[number], old != value { isAmbiguous = true }
-    if values.count < Self.maximumNodeCount { values[number] = value } else if values[number] == nil { isWhole = false }
+  private mutating func keep<V: Equatable>(_ value: V, _ number: Int, in values: WritableKeyPath<Self, [Int: V]>) {
+    let old = self[keyPath: values][number]
+    if let old, old != value { isAmbiguous = true }
+    guard old != nil || self[keyPath: values].count < Self.maximumNodeCount else { return isWhole = false }
+    self[keyPath: values][number] = value
   }
 
   /// Whether a page may show less than it has.

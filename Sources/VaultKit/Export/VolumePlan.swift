@@ -1,3 +1,4 @@
+internal import Dossiers
 internal import EvidenceBundle
 
 /// How an export is parted into volumes: exhibits in their order, as many in each as are sure to fit. Made before anything is written.
@@ -37,10 +38,12 @@ struct VolumePlan {
       sum += bound
     }
     volumes.append(start..<subjects.count)
-    guard volumes.count <= BundleVolume.maximumCount else {
+    // What a supplement could not name any more is not made.
+    let most = request.dossier == nil ? BundleVolume.maximumCount : EarlierBundle.maximumCount
+    guard volumes.count <= most else {
       throw VaultError(
         .failed,
-        "With volumes of at most \(limit) bytes this export comes to \(volumes.count) of them, and at most \(BundleVolume.maximumCount) are made: their numbers have three digits.",
+        "With volumes of at most \(limit) bytes this export comes to \(volumes.count) of them, and at most \(most) are made\(request.dossier == nil ? "" : " of a dossier, since a supplement names each").",
         safe: "Nothing was written, and nothing left the vault.",
         next: limit < Self.maximumByteCount
           ? "Let the volumes be larger, up to 4 GiB: --volume-size 4000M. Or make several exports of fewer items."

@@ -16,7 +16,7 @@ final class Inspections: Sendable {
   /// - Throws: `.corrupt` for a payload that cannot be read; `.interrupted`.
   func inspect(
     _ subjects: [ExportSubject], _ session: UnlockedVault, _ source: ExportSource,
-    isInterrupted: @Sendable () -> Bool = { false }
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> [Identifier: Inspection] {
     let inspector = MetadataInspector(isInterrupted: isInterrupted)
     let open = known.withLock { known in subjects.filter { known[$0.item] == nil } }
