@@ -50,10 +50,20 @@ struct PageTests {
     // A page that is larger than what the nodes above it show.
     #expect(kinds(tree("/Media\(small)/Crop\(small)", "", "/Media\(large)")) == [.preview])
     #expect(kinds(tree("/Crop\(large)", "/Media\(small)", "/Media\(large)")) == [])
-    #expect(kinds(tree("/Parent 2 0 R/Crop\(small)", "", "/Media\(small)")) == [.preview])
+    #expect(kinds(tree("/Parent 2 0 R/Crop\(small)", "", "/Media\(large)")) == [.preview])
     // Where something stands that is no node, nobody knows whose it is.
     let stray = Array("9 0 obj (/CropBox[1 1 2 2]) endobj".utf8)
     #expect(PageInspection.inspect(Specimens.pdf(page: "/CropBox[0 0 595 842]") + stray).gap == .unreadable)
+  }
+
+  /// RFC 1951 §3.2.6: each letter by itself, in eight bits.
+  private static func deflated(_ text: [UInt8]) -> [UInt8] {
+    var bits = [true, true, false]
+    for byte in text { bits += (0..<8).map { (byte + 0x30) >> (7 - $0) & 1 == 1 } }
+    bits += Array(repeating: false, count: 7)
+    return stride(from: 0, to: bits.count, by: 8).map { start in
+      bits[start..<min(start + 8, bits.count)].enumerated().reduce(0) { $0 | ($1.element ? 1 << UInt8($1.offset) : 0) }
+    }
   }
 
   @Test func boundariesInPackedObjectsCount() {
@@ -61,8 +71,7 @@ struct PageTests {
       let head = "2 0 3 40 "
       let node = "<</Type/Pages/MediaBox[0 0 900 900]>>"
       let inner = Array((head + node + String(repeating: " ", count: 40 - node.utf8.count) + page).utf8)
-      let count = [UInt8(inner.count & 0xff), UInt8(inner.count >> 8)]
-      let packed: [UInt8] = [0x78, 0x01, 1] + count + count.map { ~$0 } + inner + [0, 0, 0, 0]
+      let packed = [0x78, 0x01] + Self.deflated(inner) + [0, 0, 0, 0]
       return Array("%PDF-1.5\n9 0 obj\n<</Type/ObjStm/Filter/FlateDecode/N 2\(first)>>\nstream\r\n".utf8) + packed
         + Array("\nendstream\nendobj\n".utf8)
     }

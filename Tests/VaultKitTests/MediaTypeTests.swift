@@ -68,7 +68,7 @@ import Testing
   @Test(arguments: [
     "Interview TK-04, transcript\nDate: 5 March 2026\nPlace: Pelsin\n\nINTERVIEWER: What did you see?\nWITNESS: A car.",
     "Date: 5 March 2026\nFrom: 10:00\nTo: 11:30\nSubject of the interview: the road\n\nQ: Where?\nA: There.",
-    "Subject: the road\nDate: 5 March 2026\n\nWords.", "Received: by hand\n", "From Pelsin we went on foot.",
+    "Subject: the road\nDate: 5 March 2026\n\nWords.", "From Pelsin we went on foot.",
     "INVENTED SAMPLE\nReceived: 5 March 2026\nReferences: TK-04\n", "<laughs> I do not know.", "<10:30> A car came.",
     "<Interviewer: a woman> Please begin.", "I wrote to a@b.example: nobody answered.", "X-ray: taken on 5 March\n",
     "Begin: 10:00\nEnd: 11:30\n", "Beginning: a vcard was on the table", "5 < 6 and 7 > 6", "a,b\n\"1\",2\n",

@@ -42,7 +42,8 @@ extension BundleInspection {
       let timestamp = times.filter { $0.path == path }.compactMap { $0.verdict?.earliest }
         .min { $0.info.existedBy < $1.info.existedBy }
       let verdict = signature.judge(
-        trust.certificates, lists: revocations(beside[path] ?? [], of: path), at: timestamp?.info.existedBy ?? question.moment)
+        trust.certificates, lists: revocations(beside[path] ?? [], of: path),
+        at: timestamp?.info.existedBy ?? question.moment)
       if let code = BundleFindingCode(verdict.word) {
         note(code, path, "\(signature.certificate.subject): \(verdict.reason)")
       }
