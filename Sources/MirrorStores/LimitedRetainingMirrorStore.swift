@@ -20,7 +20,15 @@ struct LimitedRetainingMirrorStore: RetainingMirrorStore {
 
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains { try store.remains(below: prefix) }
 
+  func abandonUnfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> Int? { try store.abandonUnfinished(below: prefix, where: isOwn) }
+
   func size(of name: StoredName) throws(MirrorStoreError) -> UInt64? { try store.size(of: name) }
+
+  func holds(_ name: StoredName, byteCount: UInt64, digest: SHA256Digest) throws(MirrorStoreError) -> Bool {
+    try store.holds(name, byteCount: byteCount, digest: digest)
+  }
 
   func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {
     try store.list(prefix, after: after)

@@ -14,8 +14,22 @@ public protocol MirrorStore: Sendable {
   /// What is left of the files whose names begin with `prefix`.
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains
 
+  /// Gives up what was begun in parts below a name and not finished, by whoever wrote here before: to be called by the one who writes now.
+  /// - Parameter isOwn: asked whether a name is of a file that may be ended.
+  /// - Returns: how many were ended; nil where the place does not tell which there are.
+  func abandonUnfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> Int?
+
   /// A file's size in bytes; nil where there is none of this name.
   func size(of name: StoredName) throws(MirrorStoreError) -> UInt64?
+
+  /// Whether a file that ``add(_:_:digest:)`` found there is whole, as far as the place has to be asked: one that only takes whole files for their size,
+  /// one that may lose bytes when the power goes for all of them.
+  /// - Parameters:
+  ///   - byteCount: the size that it must have.
+  ///   - digest: of all its bytes.
+  func holds(_ name: StoredName, byteCount: UInt64, digest: SHA256Digest) throws(MirrorStoreError) -> Bool
 
   /// Up to a thousand files whose names begin with `prefix`, in the order of their names' bytes, those after `after` only.
   /// - Throws: `.malformed` where what the place says is not in order, or not what was asked for.
@@ -49,7 +63,18 @@ public protocol MirrorStore: Sendable {
 extension MirrorStore {
   /// What is left, of a place that has nothing out of sight, or does not tell.
   public func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains {
-    StoredRemains(isThere: try !list(prefix, after: nil).files.isEmpty, keepsVersions: try keepsVersions())
+    StoredRemains(
+      isThere: try !list(prefix, after: nil).files.isEmpty, keepsVersions: try keepsVersions(), unfinishedCount: 0)
+  }
+
+  /// Nothing, of a place that takes no parts.
+  public func abandonUnfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> Int? { 0 }
+
+  /// Whether a file is whole, of a place that takes whole files only.
+  public func holds(_ name: StoredName, byteCount: UInt64, digest: SHA256Digest) throws(MirrorStoreError) -> Bool {
+    try size(of: name) == byteCount
   }
 
   /// A whole file; nil where there is none.

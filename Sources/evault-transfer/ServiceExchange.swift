@@ -96,10 +96,18 @@ import Transfer
         + (request.version.map { "&version-id-marker=\(query($0))" } ?? "") + "&versions="
     case .retention, .retain:
       "\(bucket)/\(request.key)?retention=" + (request.version.map { "&versionId=\(query($0))" } ?? "")
+    case .uploads:
+      "\(bucket)?\(uploads(after: request.after.map(escaped), below: escaped(request.key)))"
     case .begin: "\(bucket)/\(request.key)?uploads="
     case .part: "\(bucket)/\(request.key)?partNumber=\(request.number ?? 0)&uploadId=\(query(request.upload))"
     case .finish, .abandon: "\(bucket)/\(request.key)?uploadId=\(query(request.upload))"
     }
+  }
+
+  private func uploads(after name: String?, below prefix: String) -> String {
+    let marker = name.map { "&key-marker=\($0)" } ?? ""
+    let upload = request.upload.map { "&upload-id-marker=\(query($0))" } ?? ""
+    return "encoding-type=url\(marker)&max-uploads=1000&prefix=\(prefix)\(upload)&uploads="
   }
 
   /// What a service chose, escaped (RFC 3986 §2.1).
@@ -130,7 +138,7 @@ import Transfer
     switch request.verb {
     case .get:
       if let range = request.range { connection.text(CURLOPT_RANGE, "\(range.first)-\(range.first + range.count - 1)") }
-    case .list, .versioning, .locking, .retention, .versions: break
+    case .list, .versioning, .locking, .retention, .versions, .uploads: break
     case .head: connection.number(CURLOPT_NOBODY, 1)
     case .remove, .abandon: connection.text(CURLOPT_CUSTOMREQUEST, "DELETE")
     case .put, .part, .begin, .finish, .retain:

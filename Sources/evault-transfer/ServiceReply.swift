@@ -45,6 +45,7 @@ struct ServiceReply {
       parts = (value.map { ServiceAnswer(status: status, value: $0) }, [])
     case .list: parts = Self.list(status, bytes)
     case .versions: parts = ServiceVersions.reply(status, bytes)
+    case .uploads: parts = ServiceUploads.reply(status, bytes)
     }
   }
 

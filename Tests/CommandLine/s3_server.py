@@ -32,7 +32,8 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     late      it is done, and nothing comes before POST /release
 
 A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no conditions; "forever" has a list without end;
-"locked" keeps locks (and no versions: nothing asks this model for them).
+"locked" keeps locks (and no versions: nothing asks this model for them); "silent" does not say which uploads were begun. Two uploads stand in
+one answer.
 POST /put?NAME keeps a file, POST /take?NAME removes one, GET /raw?NAME is its bytes,
 GET /files names all, GET /verbs?KEY says what KEY asked for, GET /tokens
 which session tokens came, GET /held how many requests are held.
@@ -54,6 +55,7 @@ import urllib.parse
 from quiet_server import QuietServer
 
 files, locks, uploads, faults, lock = {}, {}, {}, [], threading.Lock()
+keys, begun = {}, [0]
 verbs, tokens = {}, set()
 held, released = [], threading.Event()
 options = argparse.ArgumentParser()
@@ -204,11 +206,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if verb == "GET" and "versioning" in query:
             status = "<Status>Enabled</Status>" if bucket == "versioned" else ""
             return self.answer(200, f"<VersioningConfiguration>{status}</VersioningConfiguration>".encode())
+        if verb == "GET" and "uploads" in query:
+            return self.list_uploads(bucket, query)
         if verb == "GET" and "list-type" in query:
             return self.list(bucket, query, fault)
         if verb == "POST" and "uploads" in query:
-            identifier = f"up/{len(uploads)}+="
+            begun[0] += 1
+            identifier = f"up/{begun[0]}+="
             uploads[identifier] = {}
+            keys[identifier] = path
             return self.answer(
                 200, f"<InitiateMultipartUploadResult><UploadId>{identifier}</UploadId></InitiateMultipartUploadResult>".encode())
         if "uploadId" in query:
@@ -286,6 +292,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
             files[path] = b"".join(parts[number] for number in sorted(parts))
             return self.answer(200, b"<CompleteMultipartUploadResult><Key>k</Key></CompleteMultipartUploadResult>")
         return self.answer(204)
+
+    def list_uploads(self, bucket, query):
+        if bucket == "silent":
+            return self.error(403, "AccessDenied")
+        start, after = f"/{bucket}/", (query.get("key-marker", ""), query.get("upload-id-marker", ""))
+        rows = sorted((keys[one].removeprefix(start), one) for one in uploads if keys[one].startswith(start + query["prefix"]))
+        rows = [row for row in rows if row > after]
+        page = rows[:min(int(query["max-uploads"]), 2)]
+        more = "true" if len(rows) > len(page) else "false"
+        text = "".join(
+            f"<Upload><Key>{urllib.parse.quote(key, safe='')}</Key><UploadId>{one}</UploadId></Upload>" for key, one in page)
+        return self.answer(
+            200, f"<ListMultipartUploadsResult><EncodingType>url</EncodingType><IsTruncated>{more}</IsTruncated>{text}</ListMultipartUploadsResult>".encode())
 
     def list(self, bucket, query, fault):
         start = f"/{bucket}/"

@@ -81,7 +81,8 @@ import VaultFiles
     defer { withExtendedLifetime(test) {} }
     let name = try name("objects/ab/x")
     try store.add(name, .bytes([1]), digest: SHA256.hash([1]))
-    #expect(try store.remains(below: name.text) == StoredRemains(isThere: true, keepsVersions: false))
+    #expect(
+      try store.remains(below: name.text) == StoredRemains(isThere: true, keepsVersions: false, unfinishedCount: 0))
     try store.remove(name)
     #expect(try store.remains(below: name.text).isGone)
     #expect(try store.remains(below: "objects/").isGone)
@@ -100,7 +101,7 @@ import VaultFiles
     #expect(try store.size(of: name) == nil)
     #expect(
       try store.remains(below: name.text)
-        == StoredRemains(isThere: false, keepsVersions: true, versionCount: 2, retention: lock))
+        == StoredRemains(isThere: false, keepsVersions: true, unfinishedCount: 0, versionCount: 2, retention: lock))
     #expect(try store.remains(below: "objects/none").isGone)
     // More versions than a page has.
     let other = try self.name("many/y")
@@ -137,7 +138,7 @@ import VaultFiles
     let store = try TestStore.service(
       "http://127.0.0.1:\(model.port)", "", Patience(attempts: 2, firstPause: 1, longestPause: 1), bucket: "versioned")
     let remains = try store.remains(below: "objects/")
-    #expect(remains == StoredRemains(isThere: false, keepsVersions: true) && !remains.isGone)
+    #expect(remains == StoredRemains(isThere: false, keepsVersions: true, unfinishedCount: 0) && !remains.isGone)
   }
 
   @Test(arguments: [

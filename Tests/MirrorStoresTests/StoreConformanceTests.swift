@@ -3,6 +3,7 @@ import Foundation
 import Synchronization
 import TestSupport
 import Testing
+import Transfer
 import VaultCrypto
 import VaultFiles
 
@@ -157,6 +158,57 @@ import VaultFiles
     try test.store.read(name, from: 0, count: UInt64(bytes.count)) { hasher.update(Array($0)) }
     #expect(hasher.finish() == SHA256.hash(bytes))
     #expect(code { try test.store.add(name, content, digest: SHA256.hash(bytes)) } == .exists)
+  }
+
+  @Test(arguments: StoreKind.services) func whatWasBegunInPartsAndNeverEndedIsFound(_ kind: StoreKind) throws {
+    let test = try TestStore(kind)
+    let store = try #require(test.store as? ServiceMirrorStore)
+    #expect(try store.remains(below: "objects/").isGone)
+    let wanted = try ["objects/ab/1", "objects/ab/1", "objects/ab/12", "objects/cd/3", "other/x"].map(name)
+    for name in wanted { _ = try store.ask(ServiceRequest(.begin, store.key(name)), "x") }
+    for (prefix, count) in [("objects/ab/1", 3), ("objects/ab/12", 1), ("objects/", 4), ("none", 0), ("", 5)] {
+      let remains = try store.remains(below: prefix)
+      #expect(!remains.isThere && remains.unfinishedCount == count && remains.isGone == (count == 0), "\(prefix)")
+    }
+    #expect(try store.abandonUnfinished(below: "objects/") { $0.text != "objects/cd/3" } == 3)
+    #expect(try store.remains(below: "objects/ab/").isGone)
+    #expect(try store.remains(below: "").unfinishedCount == 2)
+    // What is sent in parts and ends leaves none.
+    let large = [UInt8](repeating: 3, count: 11_000_000)
+    try store.add(wanted[0], test.content(large), digest: SHA256.hash(large))
+    #expect(try store.remains(below: "objects/ab/").unfinishedCount == 0)
+    #expect(try store.abandonUnfinished(below: "") { _ in true } == 2)
+    #expect(try test.store.holds(wanted[0], byteCount: 11_000_000, digest: SHA256.hash(large)))
+    #expect(try !test.store.holds(wanted[0], byteCount: 11_000_001, digest: SHA256.hash(large)))
+  }
+
+  @Test func aServiceThatDoesNotTellOfPartsHasNotSaidThatAllIsGone() throws {
+    let model = try StoreModel()
+    let store = try TestStore.service("http://127.0.0.1:\(model.port)", "x", Patience(attempts: 1), bucket: "silent")
+    let remains = try store.remains(below: "objects/")
+    #expect(!remains.isThere && remains.unfinishedCount == nil && !remains.isGone)
+    #expect(try store.abandonUnfinished(below: "") { _ in true } == nil)
+  }
+
+  @Test func whatAnEndedWriteLeftInAFolderIsFound() throws {
+    let test = try TestStore(.folder)
+    #expect(try test.store.remains(below: "objects/").isGone)
+    try test.scratch.write([1], to: "store/tmp/.0123456789abcdef.new")
+    try test.scratch.write([1], to: "store/tmp/other")
+    #expect(try test.store.remains(below: "objects/").unfinishedCount == 1)
+    #expect(try test.store.abandonUnfinished(below: "objects/") { _ in false } == 1)
+    #expect(try test.store.remains(below: "objects/").isGone)
+    #expect(test.scratch.files("store/tmp") == ["other"])
+  }
+
+  @Test func aFolderHoldsWhatHasItsDigest() throws {
+    let test = try TestStore(.folder)
+    let (name, bytes) = (try name("objects/x"), [UInt8](repeating: 1, count: 300_000))
+    try test.store.add(name, .bytes(bytes), digest: SHA256.hash(bytes))
+    #expect(try test.store.holds(name, byteCount: 300_000, digest: SHA256.hash(bytes)))
+    #expect(try !test.store.holds(name, byteCount: 300_000, digest: SHA256.hash([1])))
+    #expect(try !test.store.holds(name, byteCount: 299_999, digest: SHA256.hash(bytes)))
+    #expect(try !test.store.holds(self.name("objects/y"), byteCount: 0, digest: SHA256.hash([])))
   }
 
   @Test func namesLeadNowhereElse() {

@@ -31,8 +31,11 @@ struct ServiceTests {
     retention.version = "IzKn-kol+/=."
     var versions = ServiceRequest(.versions, "case/")
     (versions.after, versions.version) = ("case/a", "null")
+    var uploads = ServiceRequest(.uploads, "case/")
+    (uploads.after, uploads.upload) = ("case/a%20b", "2~a/+=")
     return [
-      locked, retain, retention, versions, ServiceRequest(.locking), ServiceRequest(.retention, "x"),
+      uploads, ServiceRequest(.uploads), locked, retain, retention, versions, ServiceRequest(.locking),
+      ServiceRequest(.retention, "x"),
       ServiceRequest(.versions),
       put, get, list, part, finish, abandon, ServiceRequest(.versioning), ServiceRequest(.list),
       ServiceRequest(.head, "x"),
@@ -52,6 +55,7 @@ struct ServiceTests {
     "do get\nkey x\nrange 05 1",
     "do get\nkey x\nbody 5", "do put\nkey x\nbody 5", "do put\nkey x\nsha256 00\nbody 5", "do head\nkey x\nnew yes",
     "do part\nkey x\nsha256 D\nupload u\nnumber 10001\nbody 1", "do part\nkey x\nsha256 D\nnumber 1\nbody 1",
+    "do uploads\nkey x\nafter y", "do uploads\nkey x\nupload u", "do uploads\nkey x\nafter y\nversion v\nupload u",
     "do versioning\nkey x", "do locking\nkey x", "do retention", "do retention\nkey x\nversion a b",
     "do get\nkey x\nversion a", "do retain\nkey x\nbody 5", "do retain\nkey x\nsha256 D\nmd5 1B2M\nbody 5",
     "do get\nkey x\nmd5 1B2M2Y8AsgTpgAmY7PhCfg==", "do get\nkey x\nlock compliance 2033-11-22T00:00:00Z",

@@ -9,6 +9,7 @@ final class FolderMirrorStore: MirrorStore {
   /// The times of every file: 2000-01-01T00:00:00Z, as objects of a vault have them.
   private static let constantTime = 946_684_800
   private static let temporary: FilePath = "tmp"
+  private static let unfinishedEnding = ".new"
 
   /// The folder, as it was named.
   let place: String
@@ -25,11 +26,51 @@ final class FolderMirrorStore: MirrorStore {
 
   func keepsVersions() -> Bool? { false }
 
+  func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains {
+    StoredRemains(
+      isThere: try !list(prefix, after: nil).files.isEmpty, keepsVersions: false,
+      unfinishedCount: try unfinished().count)
+  }
+
+  /// Unfinished writes, whatever they were to become: they have names of their own.
+  func abandonUnfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> Int? {
+    let all = try unfinished()
+    guard !all.isEmpty else { return 0 }
+    try files { () throws(FileError) in
+      let place = try folder.folder(Self.temporary)
+      for name in all { try place.removeTree(name) }
+      try place.sync()
+    }
+    return all.count
+  }
+
+  /// What a write left that was ended before it could clear up: where the file system knows files without a name, hardly ever anything.
+  private func unfinished() throws(MirrorStoreError) -> [FilePath] {
+    do throws(FileError) {
+      return try folder.folder(Self.temporary).entries().map(\.name).filter {
+        $0.text.map { $0.hasPrefix(".") && $0.hasSuffix(Self.unfinishedEnding) } ?? false
+      }
+    } catch {
+      guard error.code == .notFound else { throw MirrorStoreError(error) }
+      return []
+    }
+  }
+
   func size(of name: StoredName) throws(MirrorStoreError) -> UInt64? {
     try files { () throws(FileError) in
       let status = try folder.status(FilePath(name.text))
       return status?.kind == .regular ? status?.size : nil
     }
+  }
+
+  /// A name may have lasted where the power went, and bytes behind it not: only its digest says that they are there.
+  func holds(_ name: StoredName, byteCount: UInt64, digest: SHA256Digest) throws(MirrorStoreError) -> Bool {
+    guard try size(of: name) == byteCount else { return false }
+    var hasher = SHA256()
+    try read(name, from: 0, count: byteCount) { hasher.update($0.span) }
+    return hasher.finish() == digest
   }
 
   func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {
@@ -88,7 +129,7 @@ final class FolderMirrorStore: MirrorStore {
     _ name: StoredName, _ content: StoredContent, _ digest: SHA256Digest, _ parent: Folder, _ last: FilePath,
     replacing: Bool
   ) throws(MirrorStoreError) {
-    let temporary = FilePath(".\(Hex.encode(SecureRandom.bytes(8))).new")
+    let temporary = FilePath(".\(Hex.encode(SecureRandom.bytes(8)))\(Self.unfinishedEnding)")
     let place = try files { () throws(FileError) in try folder.folder(Self.temporary, create: true) }
     do throws(MirrorStoreError) {
       if let unnamed = try files({ () throws(FileError) in try place.createUnnamed() }) {

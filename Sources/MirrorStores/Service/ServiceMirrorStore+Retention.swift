@@ -63,7 +63,8 @@ extension ServiceMirrorStore {
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains {
     let keeps = try keepsVersions()
     let isThere = try !list(prefix, after: nil).files.isEmpty
-    if keeps == false { return StoredRemains(isThere: isThere, keepsVersions: false) }
+    let unfinished = try unfinishedCount(below: prefix)
+    if keeps == false { return StoredRemains(isThere: isThere, keepsVersions: false, unfinishedCount: unfinished) }
     var locks: [Retention] = []
     var count = 0
     do throws(MirrorStoreError) {
@@ -80,10 +81,11 @@ extension ServiceMirrorStore {
       }
     } catch {
       guard [.notPermitted, .notFound, .malformed].contains(error.code) else { throw error }
-      return StoredRemains(isThere: isThere, keepsVersions: keeps)
+      return StoredRemains(isThere: isThere, keepsVersions: keeps, unfinishedCount: unfinished)
     }
     return StoredRemains(
-      isThere: isThere, keepsVersions: keeps, versionCount: count, retention: locks.max { $0.until < $1.until })
+      isThere: isThere, keepsVersions: keeps, unfinishedCount: unfinished, versionCount: count,
+      retention: locks.max { $0.until < $1.until })
   }
 
   /// Versions that have bytes. More than a few thousand of one file are not looked through.

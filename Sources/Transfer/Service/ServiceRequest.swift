@@ -29,7 +29,7 @@ public struct ServiceRequest: Equatable, Sendable {
   public var range: (first: UInt64, count: UInt64)?
   /// The name after which a list begins, spelled as lists have it (``ListedName``).
   public var after: String?
-  /// The identifier that ``ServiceVerb/begin`` was answered with.
+  /// The identifier that ``ServiceVerb/begin`` was answered with; of a list of uploads, the one of the name `after` behind which it begins.
   public var upload: String?
   /// The part's number: 1…10000.
   public var number: Int?
@@ -48,16 +48,18 @@ public struct ServiceRequest: Equatable, Sendable {
   /// Whether it can be asked: each value is there where it belongs, and none elsewhere.
   public var isWhole: Bool {
     let isPart = [.part, .finish, .abandon].contains(verb)
-    guard Self.isKey(key, mayBeEmpty: verb.isOfBucket || verb == .list || verb == .versions),
+    // Of a list of uploads both are told, or none: the name and the upload behind which it begins.
+    let hasUpload = verb == .uploads ? after != nil : isPart
+    guard Self.isKey(key, mayBeEmpty: verb.isOfBucket || verb.isList),
       !verb.isOfBucket || key.isEmpty,
       lock == nil || verb == .put && Self.isLock(lock), md5 == nil || verb == .retain && Self.isMD5(md5),
       version == nil || (verb == .retention || verb == .versions) && Self.isVersion(version),
       (digest != nil) == verb.hasBody, digest.map(Self.isDigest) ?? true, verb.hasBody || bodyByteCount == 0,
       bodyByteCount <= UInt64(Int64.max), !isNew || verb == .put || verb == .finish, range == nil || verb == .get,
       range.map({ $0.count > 0 && $0.first <= UInt64(Int64.max) && $0.count <= UInt64(Int64.max) - $0.first }) ?? true,
-      after == nil || verb == .list || verb == .versions,
-      after.map({ verb == .list ? ListedName.isSpelled($0) : Self.isKey($0, mayBeEmpty: false) }) ?? true,
-      (upload != nil) == isPart, upload.map(ServiceLines.isValue) ?? true, (number != nil) == (verb == .part),
+      after == nil || verb.isList,
+      after.map({ verb == .versions ? Self.isKey($0, mayBeEmpty: false) : ListedName.isSpelled($0) }) ?? true,
+      (upload != nil) == hasUpload, upload.map(ServiceLines.isValue) ?? true, (number != nil) == (verb == .part),
       number.map({ (1...10_000).contains($0) }) ?? true
     else { return false }
     return true

@@ -28,9 +28,14 @@ public enum ServiceVerb: String, Sendable, CaseIterable {
   case finish
   /// Gives the parts up.
   case abandon
+  /// What was begun of the files whose names begin so and is neither finished nor given up, up to a thousand.
+  case uploads
 
   /// Whether it is about the bucket, and no name in it.
   var isOfBucket: Bool { self == .versioning || self == .locking }
+
+  /// Whether it lists what begins with the key.
+  var isList: Bool { self == .list || self == .versions || self == .uploads }
 
   /// Whether bytes are sent with it.
   public var hasBody: Bool { [.put, .part, .finish, .retain].contains(self) }

@@ -32,6 +32,16 @@ public struct Relocation: Sendable {
     return count
   }
 
+  /// The tombstones of the old objects that moves of these items left behind, also of earlier ones.
+  public func tombstones(of items: [Identifier]) throws(VaultError) -> [Tombstone] {
+    let state = try session.vault.state()
+    let own = try ownEvents(of: Set(items), in: state).values.joined()
+    let places = Set(own.map(\.homeIndex))
+    return try Tombstones(session.vault, state).all.filter {
+      $0.reason == .moved && !places.isDisjoint(with: $0.entries)
+    }
+  }
+
   private func move(batch: ArraySlice<Identifier>, to id: String) throws(VaultError) -> Int {
     let state = try session.vault.state()
     let recipient = try session.recipient(of: id, in: state.rosters)

@@ -128,6 +128,17 @@ public struct Mirror: Sendable {
     try configuration.save(for: vault.fingerprint)
   }
 
+  /// Whether it says of itself that it is a mirror, and so does the place of its keys.
+  func isThere() throws(VaultError) -> Bool {
+    for store in [store, keys].compactMap({ $0 }) {
+      let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in
+        try store.bytesIfPresent(MirrorLayout.vault, limit: MirrorIdentity.maximumByteCount)
+      }
+      if bytes == nil { return false }
+    }
+    return true
+  }
+
   /// Refuses another vault's mirror, and keys.
   func require(_ fingerprint: Fingerprint) throws(VaultError) {
     try store.require(fingerprint)

@@ -50,11 +50,15 @@ public struct MirrorCheck: Sendable {
         .rolledBack, "The mirror \(target.name) has no checkpoint: nothing was finished there yet.",
         next: "Bring it up to date with: evault mirror push \(target.name)")
     }
+    var report = CheckReport()
+    for name in view.broken {
+      report.add(
+        .mirrorFileDamaged, name.text, "This is none, or too large. The next push makes it anew.", as: .notice)
+    }
     let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("mirror", create: true) }
     let structure = try MirrorStructure(target, into: copy)
     try structure.complete(copy)
-    var report = CheckReport()
     report.scope = "the mirror's bytes, names, tree and signatures, without opening anything"
     let log = try VaultCheck(copy.path).checkStructure(&report, isCopy: true)
     let files = try damagedFiles(view.files, structure, upTo: checkpoint.head.size)

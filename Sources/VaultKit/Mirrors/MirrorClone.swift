@@ -17,7 +17,7 @@ public struct MirrorClone: Sendable {
     public internal(set) var bytes: UInt64 = 0
     /// Objects that the log names and the mirror does not have whole, below the vault.
     public internal(set) var lost: [String] = []
-    /// Whether wrapped keys came: without any nobody can open it.
+    /// Whether wrapped keys came that have the form of one: without any nobody can open it.
     public internal(set) var hasKeys = false
     /// Entries that this machine saw in the vault's log and that are not here; nil where it saw none.
     public internal(set) var behind: UInt64?
@@ -64,7 +64,7 @@ public struct MirrorClone: Sendable {
     report.entries = log.state.head.size
     // What was revoked or shredded and lies there all the same does not come back.
     let names = structure.digests.keys.filter {
-      !SmallFiles.isKey($0) || SmallFiles.isGranted($0, by: log.state.rosters.current)
+      !SmallFiles.isKey($0) || SmallFiles.mayTake($0, from: copy, log.state.rosters)
     }
     report.hasKeys = names.contains { SmallFiles.isKey($0) }
     try fetchObjects(log, folder, staging, &report, total, progress, isInterrupted)

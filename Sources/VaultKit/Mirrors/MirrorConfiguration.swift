@@ -4,8 +4,8 @@ internal import VaultFiles
 
 /// Where a vault's mirrors are, as this machine knows it (Schemas/README.md §3.20). Nothing in it is secret.
 public struct MirrorConfiguration: Sendable {
-  private static let maximumByteCount = 16 << 10
-  private static let words = ["address", "endpoint", "region", "ca-file", "keys", "retain", "mode"]
+  static let maximumByteCount = 16 << 10
+  static let words = ["address", "endpoint", "region", "ca-file", "keys", "retain", "mode"]
 
   /// What its owner calls it: 1 to 32 characters `a-z`, `0-9` and `-`.
   public let name: String
@@ -27,9 +27,7 @@ public struct MirrorConfiguration: Sendable {
     _ name: String, address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil,
     keys: String? = nil, retain: String? = nil, mode: String? = nil
   ) throws(VaultError) {
-    guard (1...32).contains(name.utf8.count),
-      name.utf8.allSatisfy({ (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d })
-    else {
+    guard Self.isName(name) else {
       throw VaultError(.usage, "A mirror's name has 1 to 32 characters: a to z, 0 to 9, hyphens.")
     }
     self.name = name
@@ -57,6 +55,12 @@ public struct MirrorConfiguration: Sendable {
     self.values = values
   }
 
+  /// Whether a text is a mirror's name: 1 to 32 characters `a-z`, `0-9` and `-`.
+  static func isName(_ text: String) -> Bool {
+    (1...32).contains(text.utf8.count)
+      && text.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
+  }
+
   private static func lock(_ retain: String?, _ mode: String?, _ address: String) throws(VaultError) -> MirrorLock? {
     guard let retain else {
       guard mode == nil else { throw VaultError(.usage, "--mode says how --retain locks: it needs it.") }
@@ -82,6 +86,11 @@ public struct MirrorConfiguration: Sendable {
   public static func location(
     _ address: String, endpoint: String? = nil, region: String? = nil, caFile: String? = nil
   ) throws(VaultError) -> MirrorLocation {
+    for value in [address, endpoint, region, caFile].compactMap({ $0 }) where VisibleText.escape(value) != value {
+      throw VaultError(
+        .usage, "There are characters in this that cannot be shown: \(VisibleText.escape(value))",
+        safe: "Nothing was changed.", next: "Choose a place whose address is plain text.")
+    }
     guard let location = MirrorLocation(address, endpoint: endpoint, region: region, caFile: caFile) else {
       throw VaultError(
         .usage, "This is no place for a mirror: \(VisibleText.escape(address))",
@@ -99,28 +108,19 @@ public struct MirrorConfiguration: Sendable {
   public var endpoint: String? { location.service }
 
   /// All mirrors of a vault, by name.
+  /// - Throws: `.failed` where there is one whose configuration cannot be read: nobody is to take the others for all.
   public static func all(of vault: Fingerprint) throws(VaultError) -> [MirrorConfiguration] {
-    guard let folder = try open(vault, create: false) else { return [] }
-    return try files { () throws(FileError) in try folder.entries() }.compactMap { entry in
-      guard entry.kind == .regular, let name = entry.name.text,
-        let bytes = try? folder.read(entry.name, limit: maximumByteCount)
-      else { return nil }
-      var values: [String: String] = [:]
-      for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-        let parts = line.split(separator: " ", maxSplits: 1)
-        guard parts.count == 2 else { return nil }
-        values[String(parts[0])] = String(parts[1])
-      }
-      return try? MirrorConfiguration(
-        name, address: values["address"] ?? "", endpoint: values["endpoint"], region: values["region"],
-        caFile: values["ca-file"], keys: values["keys"], retain: values["retain"], mode: values["mode"])
-    }
+    let known = try MirrorConfigurations(of: vault)
+    if let broken = known.broken.first { throw broken.error }
+    return known.all
   }
 
   /// The mirror of this name.
-  /// - Throws: `.usage` where there is none.
+  /// - Throws: `.usage` where there is none, `.failed` where what is known of it cannot be read.
   public static func named(_ name: String, of vault: Fingerprint) throws(VaultError) -> MirrorConfiguration {
-    guard let found = try all(of: vault).first(where: { $0.name == name }) else {
+    let known = try MirrorConfigurations(of: vault)
+    if let broken = known.broken.first(where: { $0.name == name }) { throw broken.error }
+    guard let found = known.all.first(where: { $0.name == name }) else {
       throw VaultError(
         .usage, "This machine knows no mirror \(VisibleText.escape(name)) of this vault.",
         next: "See: evault mirror list"
@@ -157,7 +157,7 @@ public struct MirrorConfiguration: Sendable {
     }
   }
 
-  private static func open(_ vault: Fingerprint, create: Bool) throws(VaultError) -> Folder? {
+  static func open(_ vault: Fingerprint, create: Bool) throws(VaultError) -> Folder? {
     let path = try Machine.configurationFolder.appending("mirrors").appending(FilePath(vault.description))
     do throws(FileError) {
       return create ? try Folder.createAll(path) : try Folder.open(path)

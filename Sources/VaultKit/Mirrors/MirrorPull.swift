@@ -137,9 +137,9 @@ public struct MirrorPull: Sendable {
         {
           let path = FilePath(name.text)
           let isUnproven = SmallFiles.isKey(name) || name.text.hasPrefix("log/cosigners/")
-          guard !SmallFiles.isKey(name) || SmallFiles.isGranted(name, by: log.state.rosters.current) else { continue }
+          guard !SmallFiles.isKey(name) || SmallFiles.mayTake(name, from: copy, log.state.rosters) else { continue }
           let parent = try vault.folder.folder(path.parent, create: true)
-          // Nothing vouches for a wrapped key but that it opens: what is here stays.
+          // Nothing vouches for a wrapped key but that it opens: what is here stays, and what comes has its form at least.
           if isUnproven, try parent.status(path.lastComponent) != nil { continue }
           let bytes = try copy.read(path, limit: MirrorFiles.maximumByteCount)
           if try parent.readIfPresent(path.lastComponent, limit: MirrorFiles.maximumByteCount) != bytes {

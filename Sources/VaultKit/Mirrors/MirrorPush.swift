@@ -104,13 +104,21 @@ public struct MirrorPush: Sendable {
     let erased = Set(try Tombstones(vault, local).all.flatMap(\.objects))
     let writer = try MirrorWriter(target)
     report.lockedUntil = writer.lockedUntil
+    report.remade = view.broken.map(\.text)
     // What an unknown hand wrote of its state says nothing of what had to go.
     var state = view.state ?? MirrorState(head: local.head, objects: view.checkpoint?.head.size ?? 0, done: 0)
     state.head = local.head
     try write(state)
+    // Nobody else writes here: what somebody began in parts, nobody will end.
+    for store in [target.store, target.keys].compactMap({ $0 }) {
+      _ = try mirror { () throws(MirrorStoreError) in
+        try store.abandonUnfinished(below: MirrorLayout.objects) { MirrorLayout.object($0) != nil }
+      }
+    }
     var files = view.files
-    report.differing = small.all.filter { file in files.digests[file.name].map { $0 != file.digest } ?? false }
-      .map(\.name.text)
+    report.differing = small.all.filter { file in
+      !SmallFiles.isKey(file.name) && files.digests[file.name].map { $0 != file.digest } ?? false
+    }.map(\.name.text)
     // A kept checkpoint that the log there does not reach would pass for one of another log.
     let later = Set(small.all.map(\.name).filter { Self.isBeyond(view.checkpoint?.head.size ?? 0, $0) })
     try bring(small.all.filter { !later.contains($0.name) }, &files, writer, &report)
@@ -175,23 +183,25 @@ public struct MirrorPush: Sendable {
     return UInt64(parts[2]).map { $0 > size } ?? false
   }
 
-  /// Brings files that are not there; those of another content stay, and are named.
+  /// Brings files that are not there, and keys that were sealed anew; others of another content stay, and are named.
   private func bring(
     _ all: [SmallFiles.File], _ files: inout MirrorFiles, _ writer: MirrorWriter,
     _ report: inout MirrorPushReport
   ) throws(VaultError) {
-    let new = all.filter { files.digests[$0.name] == nil }
+    // A key may have been sealed anew since it was brought.
+    let new = all.filter { file in
+      files.digests[file.name].map { SmallFiles.isKey(file.name) && $0 != file.digest } ?? true
+    }
     guard !new.isEmpty else { return }
+    let bringing = SmallFileBringing(target: target, writer: writer, fingerprint: vault.fingerprint)
     for file in new {
-      do throws(MirrorStoreError) {
-        try writer.add(file.name, .bytes(file.bytes), digest: file.digest)
-        report.files += 1
-      } catch {
-        guard error.code == .exists else { throw VaultError(error) }
-        let there = try mirror { () throws(MirrorStoreError) in
-          try target.store(of: file.name).bytes(of: file.name, limit: MirrorFiles.maximumByteCount)
-        }
-        if SHA256.hash(there) != file.digest { report.differing.append(file.name.text) }
+      switch try bringing.run(file) {
+      case .brought: report.files += 1
+      case .there: break
+      case .differs:
+        report.differing.append(file.name.text)
+        // What was brought stands in the list: the check holds what is there against it.
+        if files.digests[file.name] != nil { continue }
       }
       files.digests[file.name] = file.digest
     }

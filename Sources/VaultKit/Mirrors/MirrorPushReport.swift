@@ -24,6 +24,8 @@ public struct MirrorPushReport: Sendable {
   public internal(set) var remains: MirrorRemains?
   /// Objects that this vault does not have whole, below the vault.
   public internal(set) var lacking: [String] = []
+  /// What the mirror said of itself and could not be read, such as a list that is none or too large: it was made anew.
+  public internal(set) var remade: [String] = []
   /// Files that the mirror has with another content: here or there one is damaged.
   public internal(set) var differing: [String] = []
 }

@@ -9,7 +9,7 @@ public struct MirrorRemains: Sendable {
   public enum State: String, Sendable, CaseIterable {
     /// The place says that there is nothing of these names, and that it keeps no versions of them.
     case gone
-    /// It is there in plain sight: no push has told the mirror yet.
+    /// It is there in plain sight, or parts of it are: no push has told the mirror yet.
     case notTold = "not-told"
     /// It was removed, and nobody can delete its bytes before its lock ends.
     case locked
@@ -29,7 +29,7 @@ public struct MirrorRemains: Sendable {
   public let mode: Retention.Mode?
   /// Whether the place keeps what is removed; nil where it does not tell.
   public let keepsVersions: Bool?
-  /// Why it could not be asked; empty where it could.
+  /// Why it could not be asked, or that only parts of an upload are there; empty where neither is so.
   public let why: String
 
   /// What the mirrors that this machine knows have of these objects. All are asked at once, and none for long.
@@ -38,7 +38,8 @@ public struct MirrorRemains: Sendable {
     for (id, generations) in tombstones.compactMap(\.compartment) where generations > 0 {
       prefixes += (1...generations).map { "keys/compartments/\(id)/\($0)/" }
     }
-    let mirrors = try MirrorConfiguration.all(of: vault.fingerprint)
+    let known = try MirrorConfigurations(of: vault.fingerprint)
+    let mirrors = known.all
     let (fingerprint, wanted) = (vault.fingerprint, prefixes)
     let found = Found()
     try Crew.run(mirrors.count, atOnce: mirrors.count) { place throws(VaultError) in
@@ -52,7 +53,8 @@ public struct MirrorRemains: Sendable {
       }
       found.all.withLock { $0.append(remains) }
     }
-    return found.all.withLock { $0 }.sorted { $0.mirror < $1.mirror }
+    let unread = known.broken.map { MirrorRemains(unknown: $0.name, $0.error.message) }
+    return (found.all.withLock { $0 } + unread).sorted { $0.mirror < $1.mirror }
   }
 
   /// What the places of a mirror have below these names.
@@ -60,8 +62,9 @@ public struct MirrorRemains: Sendable {
     let found = Remains()
     do throws(MirrorStoreError) {
       try Crew.run(places.count, atOnce: Mirror.atOnce) { place throws(MirrorStoreError) in
-        let remains = try places[place].store.remains(below: places[place].prefix)
-        found.all.withLock { $0.append(remains) }
+        let prefix = places[place].prefix
+        let remains = try places[place].store.remains(below: prefix)
+        found.all.withLock { $0.append(prefix.hasPrefix(SmallFiles.keys) ? remains.ofWholeFiles : remains) }
       }
     } catch {
       return MirrorRemains(unknown: mirror.name, VaultError(error).message)
@@ -71,7 +74,9 @@ public struct MirrorRemains: Sendable {
     let lock = all.compactMap(\.retention).filter { $0.until > now }.max { $0.until < $1.until }
     let kinds = Set(all.map(\.keepsVersions))
     let state: State
-    if all.contains(where: \.isThere) {
+    let unfinished = all.compactMap(\.unfinishedCount).reduce(0, +)
+    // Parts of it lie there until a push gives them up.
+    if unfinished > 0 || all.contains(where: \.isThere) {
       state = .notTold
     } else if all.allSatisfy(\.isGone) {
       state = .gone
@@ -83,7 +88,16 @@ public struct MirrorRemains: Sendable {
     return MirrorRemains(
       mirror: mirror.name, state: state, until: lock.flatMap { Timestamp($0.until) }, mode: lock?.mode,
       keepsVersions: kinds.contains(true) ? true : kinds.contains(nil) ? nil : false,
-      why: state == .unknown ? "the service does not tell what it keeps of removed files" : "")
+      why: state == .unknown
+        ? Self.silence(all)
+        : unfinished > 0 && !all.contains(where: \.isThere) ? "parts of a file that was never finished are there" : "")
+  }
+
+  /// What the place does not say.
+  private static func silence(_ all: [StoredRemains]) -> String {
+    all.contains { $0.unfinishedCount == nil }
+      ? "the service does not tell which uploads in parts were begun and never ended there; the credentials may lack s3:ListBucketMultipartUploads"
+      : "the service does not tell what it keeps of removed files"
   }
 
   private init(unknown mirror: String, _ why: String) {

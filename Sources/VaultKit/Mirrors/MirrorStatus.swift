@@ -6,6 +6,8 @@ internal import VaultStore
 
 /// How far a mirror is behind its vault, as a few small files of it say.
 public struct MirrorStatus: Sendable {
+  /// Whether there is a mirror at all: a disk may not be mounted, or have been emptied.
+  public let isThere: Bool
   /// Entries of the log there.
   public let size: UInt64
   /// Entries that are not there yet.
@@ -19,6 +21,11 @@ public struct MirrorStatus: Sendable {
   /// - Throws: `.rolledBack` for a mirror that is ahead of the vault or forked, `.notTrusted` for another vault's.
   public init(_ vault: Vault, _ mirror: Mirror) throws(VaultError) {
     let local = try vault.state()
+    isThere = try mirror.isThere()
+    guard isThere else {
+      (size, behind, isComplete, firstLockEnds) = (0, local.head.size, false, nil)
+      return
+    }
     let view = try MirrorView(mirror, vault, local)
     let there = view.checkpoint?.head.size ?? 0
     size = there

@@ -42,7 +42,11 @@ extension MirrorStore {
   /// Refuses another vault's mirror.
   func require(_ fingerprint: Fingerprint) throws(VaultError) {
     guard let owner = try owner() else {
-      throw VaultError(.rolledBack, "There is no mirror at \(place).", safe: "Nothing was changed.")
+      throw VaultError(
+        .rolledBack, "There is no mirror at \(place).", safe: "Nothing was changed.",
+        next:
+          "Is its disk mounted, and its address right? What is empty is made one anew with evault mirror remove, and then evault mirror add."
+      )
     }
     guard owner == fingerprint else {
       throw VaultError(

@@ -83,6 +83,11 @@ struct MirrorStructure {
     }
   }
 
+  /// Whether a mirror's list may name it: it is no object and no tile, and travels.
+  static func mayHave(_ name: StoredName) -> Bool {
+    name.text == "FORMAT.txt" || prefixes.contains { name.text.hasPrefix($0) }
+  }
+
   /// Whether a vault has a file of this name.
   private static func belongs(_ name: String) -> Bool {
     let parts = name.split(separator: "/").map { String($0) }

@@ -10,6 +10,8 @@ struct MirrorView {
   let checkpoint: (head: TreeHead, note: [UInt8])?
   let state: MirrorState?
   let files: MirrorFiles
+  /// Of its state and its lists, those that are there and cannot be read: a push makes them anew.
+  let broken: [StoredName]
   /// Wrapped keys that lie beside everything else, and are to lie apart.
   let strayKeys: [StoredName]
 
@@ -25,24 +27,38 @@ struct MirrorView {
     } else {
       checkpoint = nil
     }
-    let (state, files) = try VaultKit.mirror { () throws(MirrorStoreError) in
-      (
-        try mirror.store.bytesIfPresent(MirrorLayout.state, limit: MirrorState.maximumByteCount),
-        try mirror.store.bytesIfPresent(MirrorLayout.files, limit: MirrorFiles.maximumByteCount)
-      )
-    }
     // What cannot be read, or is of a tree that this log never had, is made anew: then a little is sent twice.
-    let said = state.flatMap { MirrorState($0, of: vault.fingerprint) }
-    self.state = said.flatMap { (try? Self.isEarlier($0.head, vault, local)) == true ? $0 : nil }
-    var known = files.flatMap { MirrorFiles($0) } ?? MirrorFiles()
-    strayKeys = mirror.keys == nil ? [] : known.keys.digests.keys.sorted()
-    if let keys = mirror.keys {
-      let apart = try VaultKit.mirror { () throws(MirrorStoreError) in
-        try keys.bytesIfPresent(MirrorLayout.files, limit: MirrorFiles.maximumByteCount)
-      }
-      known = known.others.joined(apart.flatMap { MirrorFiles($0) }?.keys ?? MirrorFiles())
+    var broken: [StoredName] = []
+    let said = try Self.read(MirrorLayout.state, mirror.store, limit: MirrorState.maximumByteCount, &broken) {
+      MirrorState($0, of: vault.fingerprint)
     }
-    self.files = known
+    state = said.flatMap { (try? Self.isEarlier($0.head, vault, local)) == true ? $0 : nil }
+    func list(_ store: any MirrorStore) throws(VaultError) -> MirrorFiles {
+      try Self.read(MirrorLayout.files, store, limit: MirrorFiles.maximumByteCount, &broken) {
+        MirrorFiles($0).flatMap { $0.digests.keys.allSatisfy(MirrorStructure.mayHave) ? $0 : nil }
+      } ?? MirrorFiles()
+    }
+    var known = try list(mirror.store)
+    strayKeys = mirror.keys == nil ? [] : known.keys.digests.keys.sorted()
+    if let keys = mirror.keys { known = known.others.joined(try list(keys).keys) }
+    files = known
+    self.broken = broken
+  }
+
+  /// Reads a file that only says what needs not be asked: one that is too large or is none of its kind counts as none.
+  private static func read<Value>(
+    _ name: StoredName, _ store: any MirrorStore, limit: Int, _ broken: inout [StoredName], _ parse: ([UInt8]) -> Value?
+  ) throws(VaultError) -> Value? {
+    let bytes: [UInt8]?
+    do throws(MirrorStoreError) { bytes = try store.bytesIfPresent(name, limit: limit) } catch {
+      guard error.code == .tooLarge else { throw VaultError(error) }
+      broken.append(name)
+      return nil
+    }
+    guard let bytes else { return nil }
+    let value = parse(bytes)
+    if value == nil { broken.append(name) }
+    return value
   }
 
   private static func verify(

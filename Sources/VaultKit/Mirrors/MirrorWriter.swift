@@ -26,6 +26,11 @@ struct MirrorWriter: Sendable {
     }
   }
 
+  /// Whether a file that was found there is whole.
+  func holds(_ name: StoredName, byteCount: UInt64, digest: SHA256Digest) throws(MirrorStoreError) -> Bool {
+    try mirror.store(of: name).holds(name, byteCount: byteCount, digest: digest)
+  }
+
   /// Keeps a file in place of what may be there.
   func replace(_ name: StoredName, _ content: StoredContent, digest: SHA256Digest) throws(MirrorStoreError) {
     if let (store, retention) = locking(name) {

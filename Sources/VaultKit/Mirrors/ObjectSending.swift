@@ -60,21 +60,37 @@ final class ObjectSending: Sendable {
           return !isInterrupted()
         })
       do throws(MirrorStoreError) {
-        try writer.add(MirrorLayout.object(name), content, digest: name)
-        state.withLock {
-          $0.count += 1
-          $0.byteCount += size
+        if try bring(name, content, size) {
+          state.withLock {
+            $0.count += 1
+            $0.byteCount += size
+          }
         }
         arrived(name)
       } catch {
         switch error.code {
-        // Brought before an interruption, and locked by now.
-        case .exists: arrived(name)
         case .changed: state.withLock { $0.bad.append(name) }
         default: throw isInterrupted() ? interruption : VaultError(error)
         }
       }
       passed.finish()
+    }
+  }
+
+  /// Brings one object. What an interrupted push brought is there, locked by now, unless the power went before it lasted: then it comes again.
+  /// - Returns: whether it was sent.
+  private func bring(
+    _ name: SHA256Digest, _ content: StoredContent, _ size: UInt64
+  ) throws(MirrorStoreError) -> Bool {
+    let stored = MirrorLayout.object(name)
+    do throws(MirrorStoreError) {
+      try writer.add(stored, content, digest: name)
+      return true
+    } catch {
+      guard error.code == .exists else { throw error }
+      guard try !writer.holds(stored, byteCount: size, digest: name) else { return false }
+      try writer.replace(stored, content, digest: name)
+      return true
     }
   }
 

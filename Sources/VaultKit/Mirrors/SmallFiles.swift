@@ -38,12 +38,23 @@ struct SmallFiles {
   /// Whether a name is of a wrapped key: these are removed, when they are not granted any more, and nothing else is.
   static func isKey(_ name: StoredName) -> Bool { name.text.hasPrefix(keys) }
 
+  /// Whose key a name is of; nil where it is of none.
+  static func keyPlace(_ name: StoredName) -> WrappedKeyPlace? {
+    isKey(name) ? WrappedKeyPlace(FilePath(String(name.text.dropFirst(keys.count)))) : nil
+  }
+
   /// Whether a name is of a wrapped key that a roster grants.
   static func isGranted(_ name: StoredName, by roster: Roster) -> Bool {
-    guard isKey(name), let place = WrappedKeyPlace(FilePath(String(name.text.dropFirst(keys.count)))) else {
-      return false
-    }
+    guard let place = keyPlace(name) else { return false }
     return roster.grants(place.compartment, generation: place.generation, to: place.member)
+  }
+
+  /// Whether a wrapped key that came from a mirror may be taken: it is granted, and has the form of such a key. More nobody can tell who does not open it.
+  static func mayTake(_ name: StoredName, from copy: Folder, _ rosters: RosterHistory) -> Bool {
+    guard isGranted(name, by: rosters.current), let place = keyPlace(name),
+      let bytes = try? copy.read(FilePath(name.text), limit: WrappedKeyFile.maximumByteCount)
+    else { return false }
+    return WrappedKeyFile(bytes, at: place, of: rosters.fingerprint) != nil
   }
 
   private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {

@@ -6,7 +6,7 @@ public import VaultFiles
 
 /// The compartment keys of a vault, each sealed to one cleared member (Schemas/README.md §3.5).
 public struct KeyStore: Sendable {
-  private static let maximumWrappedKey = 64 << 10
+  static let maximumWrappedKey = 64 << 10
 
   private let vault: Folder
 
@@ -21,14 +21,7 @@ public struct KeyStore: Sendable {
     guard let recipient = member.recipient else {
       throw StoreError(.badKey, VaultLayout.compartments.appending(path), "\(member.label) has no key to open it with")
     }
-    var plaintext = Array(
-      """
-      # EvidenceVault compartment key
-      # vault: \(fingerprint)
-      # compartment: \(key.id)
-      # generation: \(key.generation)
-
-      """.utf8)
+    var plaintext = Self.heading(key.id, key.generation, fingerprint)
     defer { plaintext.cleanse() }
     key.identity.encoded().withBytes { plaintext += $0.copiedBytes() }
     plaintext.append(0x0a)
@@ -45,6 +38,18 @@ public struct KeyStore: Sendable {
     } catch {
       throw StoreError(error)
     }
+  }
+
+  /// The lines that stand before the key.
+  static func heading(_ compartment: String, _ generation: Int, _ vault: Fingerprint) -> [UInt8] {
+    Array(
+      """
+      # EvidenceVault compartment key
+      # vault: \(vault)
+      # compartment: \(compartment)
+      # generation: \(generation)
+
+      """.utf8)
   }
 
   /// Whose key lies where: every wrapped key, whether or not the roster knows of it.

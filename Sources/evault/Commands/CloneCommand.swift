@@ -21,8 +21,8 @@ enum CloneCommand {
       details: """
         Needs the vault's fingerprint: --fingerprint, or an identity that knows one vault only. Everything is compared with it before it counts. What was
         erased does not come back. An interrupted clone goes on when it is run again. Only one copy of a vault may go on as the vault: where
-        the old one turns up again, do not write to both. Exits 24 where objects are missing in the mirror, or where this machine saw
-        a longer log: what is missing is said. Where the mirror's wrapped keys lie apart, say where: --keys.
+        the old one turns up again, do not write to both. Exits 24 where objects or all wrapped keys are missing in the mirror, or where this
+        machine saw a longer log: what is missing is said. Where the mirror's wrapped keys lie apart, say where: --keys.
         A thin copy (--without-payloads) never grows: what is read from it is recorded in it, signed and sealed, and joins the home vault's log with
         evault log attach DIR/thin/accesses/*.age. What is new comes with evault mirror pull. It needs your identity.
         """,
@@ -55,17 +55,16 @@ enum CloneCommand {
     }
     guard isThin else {
       progress.finish()
-      return result(report, path, nil)
+      return result(report, path, nil, isWhole: true)
     }
     let records = try user { () throws(VaultError) in
       try configuration.remember(for: fingerprint)
       return try Mirror(configuration, limit: limit)
     }
-    if let brought = ThinCopy.complete(session, path, records, opened, progress) {
-      report.add(brought)
-    }
+    let brought = ThinCopy.complete(session, path, records, opened, progress)
+    if let brought { report.add(brought) }
     progress.finish()
-    return result(report, path, configuration.name)
+    return result(report, path, configuration.name, isWhole: brought != nil)
   }
 
   private static func known(_ known: [Fingerprint]) throws(UserError) -> Fingerprint {
@@ -77,8 +76,12 @@ enum CloneCommand {
     return one
   }
 
-  /// - Parameter mirror: where the payloads of a thin copy stay; nil for a whole one.
-  private static func result(_ report: MirrorClone.Report, _ path: FilePath, _ mirror: String?) -> CommandResult {
+  /// - Parameters:
+  ///   - mirror: where the payloads of a thin copy stay; nil for a whole one.
+  ///   - isWhole: whether all records of a thin copy could be asked for.
+  private static func result(
+    _ report: MirrorClone.Report, _ path: FilePath, _ mirror: String?, isWhole: Bool
+  ) -> CommandResult {
     var text =
       mirror.map {
         "Made \(path), a thin copy: \(report.entries) log entries, \(report.objects) records (\(ByteCount.format(report.bytes))) brought. Payloads stay in the mirror \($0): evault get ITEM -o FILE\n"
@@ -91,19 +94,20 @@ enum CloneCommand {
     }
     if !report.hasKeys {
       text +=
-        "No wrapped keys lie in this mirror: say where they lie apart (--keys), or put a copy of keys/compartments there.\n"
+        "No wrapped keys that have the form of one lie in this mirror, and without one nobody opens the vault: say where they lie apart (--keys), or put a copy of keys/compartments there.\n"
     }
     if let behind = report.behind, behind > 0 {
       text +=
         "This machine saw \(behind) more log entries of this vault than the mirror has. Where they are lost, a custodian goes on with this copy: evault log accept-rollback\n"
     }
-    let isWhole = report.lost.isEmpty && report.behind ?? 0 == 0
+    let isMissingNothing = isWhole && report.hasKeys && report.lost.isEmpty && report.behind ?? 0 == 0
     let members: JSONObject = [
       "vault": .string(path.description), "entries": .number(JSONNumber(report.entries)),
       "objects": .integer(report.objects), "bytes": .number(JSONNumber(report.bytes)),
       "holds_keys": .bool(report.hasKeys), "behind": report.behind.map { .number(JSONNumber($0)) } ?? .null,
       "lost": .array(report.lost.map { .string($0) }), "thin": .bool(mirror != nil),
     ]
-    return CommandResult(isWhole ? .done : .incompleteOrRolledBack, schema: "clone", members, text: text)
+    return CommandResult(
+      isMissingNothing ? .done : .incompleteOrRolledBack, schema: "clone", members, text: text)
   }
 }

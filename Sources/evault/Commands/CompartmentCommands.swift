@@ -96,9 +96,9 @@ enum CompartmentCommands {
     let unlocked = try session.unlock()
     try Confirmation.require(session.invocation, "Destroy the key of \(id) for ever?")
     let (tombstone, count) = try user { () throws(VaultError) in try Shredding(unlocked).shred(id, reason: reason) }
-    let remains = RemainsDisplay.ask([tombstone], unlocked.vault)
+    let (remains, code) = RemainsDisplay.ask([tombstone], unlocked.vault)
     return CommandResult(
-      schema: "compartment-shredded",
+      code, schema: "compartment-shredded",
       [
         "compartment": .string(id), "generations": .integer(tombstone.compartment?.generations ?? 0),
         "recorded": .string(tombstone.recorded.description), "actor": .string(tombstone.signer.label),

@@ -28,11 +28,11 @@ enum EraseCommand {
     let tombstones = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
     guard let tombstone = tombstones.last else { throw UserError(.failed, "There is no tombstone of \(item).") }
     let count = Set(tombstones.flatMap(\.objects)).count
-    let remains = RemainsDisplay.ask(tombstones, unlocked.vault)
+    let (remains, code) = RemainsDisplay.ask(tombstones, unlocked.vault)
     var members = TombstoneDisplay.json(tombstone)
     members["mirrors"] = RemainsDisplay.json(remains)
     return CommandResult(
-      schema: "erase", members,
+      code, schema: "erase", members,
       text: "\(TombstoneDisplay.sentence(tombstone)) \(count) objects are gone here.\n" + RemainsDisplay.text(remains))
   }
 

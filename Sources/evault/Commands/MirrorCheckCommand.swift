@@ -96,16 +96,28 @@ enum MirrorCheckCommand {
     CommandSpecification(
       ["mirror", "status"], "Tell how far each mirror is behind the vault.", positionals: "[NAME]", count: 0...1,
       details:
-        "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, 24 where one is ahead or forked.",
+        "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, 24 where one is ahead, forked, or not there any more.",
       example: "evault mirror status")
   ) { session throws(UserError) in
     let vault = try session.vault()
     var text = ""
     var rows: [JSON] = []
     var code = ExitCode.done
-    for configuration in try MirrorChoice.mirrors(session, vault) {
+    let (all, broken) = try MirrorChoice.known(session, vault)
+    for one in broken {
+      MirrorDisplay.tell(one)
+      code = .partlyDone
+    }
+    for configuration in all {
       do throws(VaultError) {
         let status = try MirrorStatus(vault, Mirror(configuration))
+        guard status.isThere else {
+          code = .incompleteOrRolledBack
+          text +=
+            "\(configuration.name)  there is no mirror at \(VisibleText.escape(configuration.address)) (any more)\n"
+          rows.append(row(configuration, "none", nil, nil))
+          continue
+        }
         let isCurrent = status.behind == 0 && status.isComplete
         if !isCurrent, code == .done { code = .partlyDone }
         text += "\(configuration.name)  "

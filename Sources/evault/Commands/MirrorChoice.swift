@@ -37,6 +37,15 @@ enum MirrorChoice {
     }
   }
 
+  /// The mirrors that are named, or all; those whose configuration cannot be read apart.
+  static func known(
+    _ session: Session, _ vault: Vault
+  ) throws(UserError) -> (all: [MirrorConfiguration], broken: [MirrorConfigurations.Broken]) {
+    guard try session.invocation.words().isEmpty else { return (try mirrors(session, vault), []) }
+    let known = try user { () throws(VaultError) in try MirrorConfigurations(of: vault.fingerprint) }
+    return known.broken.isEmpty ? (try mirrors(session, vault), []) : (known.all, known.broken)
+  }
+
   /// What the options and the environment say of a place.
   static func place(_ invocation: Invocation) throws(UserError) -> (endpoint: String?, region: String?, caFile: String?)
   {

@@ -58,8 +58,10 @@ enum MirrorCommands {
       ["mirror", "list"], "List the mirrors of the vault that this machine knows.", example: "evault mirror list")
   ) { session throws(UserError) in
     let vault = try session.vault()
-    let all = try user { () throws(VaultError) in try MirrorConfiguration.all(of: vault.fingerprint) }
-    var text = all.isEmpty ? "This machine knows no mirror of this vault.\n" : ""
+    let known = try user { () throws(VaultError) in try MirrorConfigurations(of: vault.fingerprint) }
+    let all = known.all
+    for one in known.broken { MirrorDisplay.tell(one) }
+    var text = all.isEmpty && known.broken.isEmpty ? "This machine knows no mirror of this vault.\n" : ""
     for one in all {
       text += "\(one.name)  \(VisibleText.escape(one.address))"
       text += one.endpoint.map { "  at \(VisibleText.escape($0))" } ?? ""
@@ -67,7 +69,8 @@ enum MirrorCommands {
       text += one.lock.map { "  locks for \($0.period.text) (\($0.mode.rawValue))\n" } ?? "\n"
     }
     return CommandResult(
-      schema: "mirrors", ["mirrors": .array(all.map { .object(MirrorDisplay.json($0)) })], text: text)
+      known.broken.isEmpty ? .done : .partlyDone, schema: "mirrors",
+      ["mirrors": .array(all.map { .object(MirrorDisplay.json($0)) })], text: text)
   }
 
   static let remove = Command(

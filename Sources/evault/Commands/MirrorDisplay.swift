@@ -25,8 +25,15 @@ enum MirrorDisplay {
       "keeps_versions": report.keepsVersions.map { .bool($0) } ?? .null,
       "locked_until": report.lockedUntil.map { .string($0.description) } ?? .null,
       "remains": report.remains.map { .object(RemainsDisplay.json($0)) } ?? .null,
+      "remade": .array(report.remade.map { .string($0) }),
       "lacking": .array(report.lacking.map { .string($0) }), "differing": .array(report.differing.map { .string($0) }),
     ]
+  }
+
+  /// Names a mirror of which only that is known that there is one.
+  static func tell(_ broken: MirrorConfigurations.Broken) {
+    let error = broken.error
+    StandardStream.message(Style.warning("mirror") + "  \(error.message) \(error.next)")
   }
 
   static func text(_ report: MirrorPushReport, _ name: String) -> String {
@@ -47,6 +54,7 @@ enum MirrorDisplay {
         : "  The service does not say that it keeps no versions of what is removed: wrapped keys are not brought there.\n"
     }
     if let remains = report.remains { text += "  Of what was erased or revoked: \(RemainsDisplay.sentence(remains))\n" }
+    for path in report.remade { text += "  \(path) could not be read there, and was made anew.\n" }
     for path in report.lacking {
       text += Style.bad("lacking") + "  \(path) is damaged or missing in this vault, and could not be brought.\n"
     }

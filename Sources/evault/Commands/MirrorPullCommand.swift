@@ -27,10 +27,13 @@ enum MirrorPullCommand {
         total: progress.watch, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     var records = ThinRecords.Report()
+    var isComplete = true
     var waiting: Int?
     if vault.isThin {
       let mirror = try user { () throws(VaultError) in try Mirror(configuration, limit: limit) }
-      records = ThinCopy.complete(session, vault.folder.path, mirror, nil, progress) ?? records
+      let brought = ThinCopy.complete(session, vault.folder.path, mirror, nil, progress)
+      isComplete = brought != nil
+      records = brought ?? records
       waiting = try user { () throws(VaultError) in try ThinAccesses(Vault(vault.folder.path)).waiting().count }
     }
     progress.finish()
@@ -50,6 +53,6 @@ enum MirrorPullCommand {
         "\(waiting) accesses from here are not in the home vault's log yet. Bring their files there: evault log attach \(vault.folder.path)/thin/accesses/*.age\n"
     }
     return CommandResult(
-      records.lost.isEmpty ? .done : .incompleteOrRolledBack, schema: "mirror-pull", members, text: text)
+      records.lost.isEmpty && isComplete ? .done : .incompleteOrRolledBack, schema: "mirror-pull", members, text: text)
   }
 }

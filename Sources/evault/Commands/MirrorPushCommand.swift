@@ -14,12 +14,12 @@ enum MirrorPushCommand {
       details: """
         Needs no identity. A mirror is at every moment this vault or an earlier state of it; whatever interrupts a push, the next one goes on there. What was
         erased is removed. Exits 20 where something is damaged here and could not be brought, 24 where a mirror is ahead of this vault or
-        has another history: then nothing is changed. Every mirror is tried.
+        has another history: then nothing is changed there. Every mirror is tried; exits 3 where only some could be asked.
         """,
       example: "evault mirror push")
   ) { session throws(UserError) in
     let vault = try session.vault()
-    let all = try MirrorChoice.mirrors(session, vault)
+    let (all, broken) = try MirrorChoice.known(session, vault)
     let takesOver = session.invocation.has("take-over")
     let limit = try RateLimitOption.limit(session.invocation)
     Process.noteInterrupts()
@@ -27,6 +27,10 @@ enum MirrorPushCommand {
     var pushed: [JSON] = []
     var code = ExitCode.done
     var failure: UserError?
+    for one in broken {
+      MirrorDisplay.tell(one)
+      failure = failure ?? UserError(one.error)
+    }
     for configuration in all {
       let progress = Progress("pushing to \(configuration.name)", total: 0)
       do throws(UserError) {
@@ -41,13 +45,22 @@ enum MirrorPushCommand {
       } catch {
         progress.finish()
         // One place that is away must not keep the others from being up to date.
-        guard all.count > 1, error.code != .interrupted else { throw error }
+        guard all.count + broken.count > 1, error.code != .interrupted else { throw error }
         StandardStream.message(Style.warning("mirror") + "  \(configuration.name): \(error.message)")
-        failure = failure ?? error
+        if failure.map({ !isGrave($0.code) }) ?? true { failure = isGrave(error.code) ? error : failure ?? error }
       }
     }
     if let failure, pushed.isEmpty { throw failure }
-    if failure != nil, code == .done { code = .partlyDone }
+    if let failure, isGrave(failure.code) {
+      code = failure.code
+    } else if failure != nil, code == .done {
+      code = .partlyDone
+    }
     return CommandResult(code, schema: "mirror-push", ["mirrors": .array(pushed)], text: text)
+  }
+
+  /// Whether a mirror is wrong, and not only away.
+  private static func isGrave(_ code: ExitCode) -> Bool {
+    [.corrupt, .badSignature, .signerNotTrusted, .incompleteOrRolledBack].contains(code)
   }
 }

@@ -13,6 +13,7 @@ enum MoveCommand {
       details: """
         What was signed about an item stays as it is, and verifies as before. Whoever is not cleared for the new compartment can no longer
         open it here; what they could read, they may have kept, and copies of the vault elsewhere still have the old objects.
+        Of each mirror that this machine knows it is said whether it still has the old objects; the same command says it again later.
         Moving to the compartment that an item is in seals it to that compartment's newest key, where it is not yet.
         """,
       example: "evault move 8Q3T-MZ1K-0VRE-7XA2H --compartment north-1")
@@ -24,16 +25,20 @@ enum MoveCommand {
     }
     let unlocked = try session.unlock()
     let moving = items
-    let count = try user { () throws(VaultError) in try Relocation(unlocked).move(moving, to: compartment) }
+    let (count, tombstones) = try user { () throws(VaultError) in
+      let relocation = try Relocation(unlocked)
+      return (try relocation.move(moving, to: compartment), try relocation.tombstones(of: moving))
+    }
+    let (remains, code) = tombstones.isEmpty ? ([], .done) : RemainsDisplay.ask(tombstones, unlocked.vault)
     let text =
       count == 0
       ? "What was named is in \(compartment) already, under its newest key.\n"
       : "Moved to \(compartment): \(count) objects were sealed anew, the old ones are gone.\n"
     return CommandResult(
-      schema: "move",
+      code, schema: "move",
       [
         "items": .array(items.map { .string($0.description) }), "compartment": .string(compartment),
-        "objects": .integer(count),
-      ], text: text)
+        "objects": .integer(count), "mirrors": RemainsDisplay.json(remains),
+      ], text: text + RemainsDisplay.text(remains))
   }
 }

@@ -7,12 +7,13 @@ import VaultKit
 
 /// What mirrors still have of what was erased or shredded, for people and as JSON.
 enum RemainsDisplay {
-  /// What the mirrors that this machine knows have; nothing where it knows none. It is asked when the erasing is done: nothing undoes that.
-  static func ask(_ tombstones: [Tombstone], _ vault: Vault) -> [MirrorRemains] {
-    do throws(VaultError) { return try MirrorRemains.of(tombstones, in: vault) } catch {
+  /// What the mirrors that this machine knows have. It is asked when the erasing is done: nothing undoes that.
+  /// - Returns: nothing, and `.partlyDone`, where it cannot even be told which mirrors there are: that is said.
+  static func ask(_ tombstones: [Tombstone], _ vault: Vault) -> (remains: [MirrorRemains], code: ExitCode) {
+    do throws(VaultError) { return (try MirrorRemains.of(tombstones, in: vault), .done) } catch {
       StandardStream.message(
         Style.warning("mirror") + "  Which mirrors there are cannot be read: they may still have it. \(error.message)")
-      return []
+      return ([], .partlyDone)
     }
   }
 
@@ -38,6 +39,8 @@ enum RemainsDisplay {
     case .gone:
       return
         "nothing of it is there. The place says that it keeps no versions; of its keepers' own copies it says nothing."
+    case .notTold where !one.why.isEmpty:
+      return "\(VisibleText.escape(one.why)), until: evault mirror push \(one.mirror). \(later(one))"
     case .notTold:
       return "it still lies there in plain sight until: evault mirror push \(one.mirror). \(later(one))"
     case .locked, .versionsKept: return "it is out of sight there. \(later(one))"
