@@ -82,7 +82,7 @@ struct Session: Sendable {
   /// - Parameter opened: the identity, where it was opened already.
   func unlock(
     at place: FilePath? = nil, with opened: (identity: MemberIdentity, passphrase: SecretBytes?)? = nil,
-    acceptsRollback: Bool = false
+    acceptsRollback: Bool = false, passingOverDamagedKeys: Bool = false
   ) throws(UserError) -> UnlockedVault {
     let vault = try vault(at: place, acceptsRollback: acceptsRollback)
     var (identity, passphrase) = if let opened { opened } else { try identity() }
@@ -95,7 +95,9 @@ struct Session: Sendable {
       _ = UnlockedIdentity.forget(path)
     }
     let known = identity
-    let unlocked = try user { () throws(VaultError) in try UnlockedVault(vault, identity: known) }
+    let unlocked = try user { () throws(VaultError) in
+      try UnlockedVault(vault, identity: known, passingOverDamagedKeys: passingOverDamagedKeys)
+    }
     InterviewDrafts.removeExpired(in: vault)
     if !acceptsRollback, let failed = UnlockFailures(try identityPath)?.record(in: unlocked) {
       StandardStream.message(

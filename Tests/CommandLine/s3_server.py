@@ -13,6 +13,8 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     drop      the connection is closed without an answer
     lost      it is done, and the connection is closed without an answer
     half      an answer breaks off in the middle
+    piece     an answer breaks off after 100,000 bytes
+    crumb     an answer breaks off after 1,000 bytes
     stall     nothing comes any more
     forbidden 403 AccessDenied
     skewed    403 RequestTimeTooSkewed
@@ -255,6 +257,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
                 time.sleep(1)
                 self.wfile.write(content[start:start + max(1, len(content) // 3)])
             return None
+        if fault == "piece":
+            self.close_connection = True
+            return self.answer(status, content[:100000], announced=len(content))
+        if fault == "crumb":
+            self.close_connection = True
+            return self.answer(status, content[:1000], announced=len(content))
         if fault == "half":
             self.close_connection = True
             return self.answer(status, content[:len(content) // 2], announced=len(content))

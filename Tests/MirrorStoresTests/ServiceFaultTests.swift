@@ -49,6 +49,25 @@ import VaultFiles
     #expect(try test.store.bytes(of: name, limit: bytes.count) == bytes)
   }
 
+  @Test func aLineThatBreaksAgainAndAgainBringsALargeFile() throws {
+    let large = (0..<2_000_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 7) }
+    try test.store.add(name, test.content(large), digest: SHA256.hash(large))
+    // Five times as many breaks as attempts are made in a row.
+    try test.fault([String](repeating: "piece", count: 19))
+    var got: [UInt8] = []
+    try test.store.read(name, from: 0, count: UInt64(large.count)) { got += $0 }
+    #expect(got == large)
+    // Where it does not get ahead, or only by crumbs, there is an end.
+    for word in ["drop", "crumb"] {
+      try test.fault(["piece", "piece", "piece"] + [String](repeating: word, count: 4) + ["none"])
+      var count = 0
+      #expect(
+        code { try test.store.read(name, from: 0, count: UInt64(large.count)) { count += $0.count } } == .unreachable)
+      #expect((300_000..<310_000).contains(count), "\(word): \(count)")
+    }
+    try test.fault([])
+  }
+
   @Test func thereIsAnEnd() throws {
     try test.fault("busy", "drop", "error", "busy", "none")
     let start = ContinuousClock.now

@@ -86,7 +86,10 @@ final class TestStore {
   }
 
   /// Makes the next requests go wrong, each as its word says.
-  func fault(_ words: String...) throws { try model?.fault(words) }
+  func fault(_ words: String...) throws { try fault(words) }
+
+  /// The same.
+  func fault(_ words: [String]) throws { try model?.fault(words) }
 
   /// A file with these bytes, as content.
   func content(_ bytes: [UInt8]) throws -> StoredContent {

@@ -50,12 +50,26 @@ struct DropTests {
     #expect(!DropLayout.isAnnounced("log/tile/63/000", size: .max))
   }
 
+  @Test func foreignNamesAreCountedOnceAndToldInPart() {
+    var names = ForeignNames(maximumCount: 10)
+    // Pages of a list that overlap.
+    for page in 0..<100 {
+      for number in (page * 500)..<(page * 500 + 1000) { names.add("strange-\(number)") }
+    }
+    #expect(names.count == 50_500)
+    #expect(names.all == (0..<10).map { "strange-\($0)" })
+  }
+
   @Test func policiesNameWhoMayPut() throws {
     let user = "arn:aws:iam:::user/field"
     let policy = try DropPolicy(address: "s3://case-inbox/north/", field: [user], home: [])
     let text = String(decoding: JSONWriter.write(policy.document), as: UTF8.self)
     #expect(text.contains(#""arn:aws:s3:::case-inbox/north/*""#) && !text.contains("HomeMayReceive"))
     #expect(!text.contains("if-none-match"))
+    // Whoever may put may open to nobody what they put, by whatever header.
+    for header in ["read", "read-acp", "write", "write-acp", "full-control"] {
+      #expect(text.contains(#""StringLike":{"s3:x-amz-grant-\#(header)":["*"]}"#), "\(header)")
+    }
     for address in ["file:///x", "s3://", "s3://A/b", "s3://case-inbox/a*"] {
       #expect(throws: VaultError.self) { try DropPolicy(address: address, field: [user], home: []) }
     }

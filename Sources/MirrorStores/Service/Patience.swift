@@ -3,7 +3,7 @@ internal import VaultCrypto
 
 /// How often, and after which pauses, something is tried that a network or a busy service prevented.
 public struct Patience: Sendable {
-  /// How often at most.
+  /// How often at most; reading a large file, how often in a row without getting ahead.
   public let attempts: Int
   /// Milliseconds before the second attempt; each pause is twice the one before.
   public let firstPause: Int

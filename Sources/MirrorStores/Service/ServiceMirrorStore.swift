@@ -12,6 +12,8 @@ final class ServiceMirrorStore: RetainingMirrorStore {
   /// The most parts that a file may have (S3).
   static let maximumPartCount: UInt64 = 10_000
   static let maximumListByteCount = 4 << 20
+  /// Less than this between two breaks is no progress: 64 KiB.
+  static let progressByteCount: UInt64 = 64 << 10
 
   /// `s3://bucket/prefix`.
   let place: String
@@ -111,8 +113,14 @@ final class ServiceMirrorStore: RetainingMirrorStore {
     _ name: StoredName, from first: UInt64, count: UInt64, take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
   ) throws(MirrorStoreError) {
     var done: UInt64 = 0
+    var counted: UInt64 = 0
     var refused: MirrorStoreError?
-    try retry(subject(name)) { () throws(MirrorStoreError) in
+    // Attempts are counted anew after each that got ahead: a line that breaks every now and then is no end.
+    func isAhead() -> Bool {
+      defer { counted = done }
+      return done - counted >= Self.progressByteCount
+    }
+    try retry(subject(name), isAhead: isAhead) { () throws(MirrorStoreError) in
       guard done < count else { return }
       var request = ServiceRequest(.get, key(name))
       request.range = (first + done, count - done)
@@ -255,11 +263,15 @@ final class ServiceMirrorStore: RetainingMirrorStore {
   }
 
   /// Does something until it is done or refused, as often as patience lasts.
-  func retry(_ subject: String, _ body: () throws(MirrorStoreError) -> Void) throws(MirrorStoreError) {
+  /// - Parameter isAhead: asked after an attempt that failed; where it got ahead, patience begins anew.
+  func retry(
+    _ subject: String, isAhead: () -> Bool = { false }, _ body: () throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) {
     var number = 1
     while true {
       do throws(MirrorStoreError) { return try body() } catch {
         guard error.code == .unreachable else { throw error }
+        if isAhead() { number = 1 }
         guard number < patience.attempts else {
           throw MirrorStoreError(.unreachable, subject, "\(error.detail); tried \(number) times")
         }

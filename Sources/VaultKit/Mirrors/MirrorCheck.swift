@@ -41,7 +41,8 @@ public struct MirrorCheck: Sendable {
   /// - Throws: `.rolledBack` for a mirror that is ahead or forked, `.notTrusted` for another vault's.
   public func run(
     identity: MemberIdentity? = nil, sample: Double = 100, soon: Timestamp = .now,
-    total: @escaping @Sendable (UInt64) -> Void = { _ in }, progress: @escaping @Sendable (UInt64) -> Void = { _ in }
+    total: @escaping @Sendable (UInt64) -> Void = { _ in }, progress: @escaping @Sendable (UInt64) -> Void = { _ in },
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Result {
     let local = try vault.state()
     let view = try MirrorView(target, vault, local)
@@ -67,7 +68,7 @@ public struct MirrorCheck: Sendable {
     }
     // Where keys do not go, none is missing.
     if try !target.holdsKeys() { report.findings.removeAll { $0.code == .grantMissing } }
-    let chosen = try checkObjects(log, &report, sample, total, progress)
+    let chosen = try checkObjects(log, &report, sample, total, progress, isInterrupted)
     var result = Result(report: report, behind: local.head.size - checkpoint.head.size, opensWithKeys: nil)
     result.files = files
     let others = structure.digests.keys.filter { MirrorLayout.isLocked($0) }
@@ -92,7 +93,7 @@ public struct MirrorCheck: Sendable {
 
   private func checkObjects(
     _ log: LogCheck?, _ report: inout CheckReport, _ sample: Double, _ total: (UInt64) -> Void,
-    _ progress: @escaping @Sendable (UInt64) -> Void
+    _ progress: @escaping @Sendable (UInt64) -> Void, _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) -> [SHA256Digest] {
     var there: [SHA256Digest: UInt64] = [:]
     try mirror { () throws(MirrorStoreError) in
@@ -119,7 +120,7 @@ public struct MirrorCheck: Sendable {
     let chosen = VaultCheck.choose(wanted, sample)
     report.isSample = sample < 100
     total(chosen.reduce(0) { $0 &+ (there[$1] ?? 0) })
-    let scrub = MirrorScrub(target, progress)
+    let scrub = MirrorScrub(target, progress, isInterrupted)
     try scrub.run(chosen.map { ($0, there[$0] ?? 0) })
     report.byteCount += scrub.result.byteCount
     for (object, why) in scrub.result.bad.sorted(by: { $0.key < $1.key }) {

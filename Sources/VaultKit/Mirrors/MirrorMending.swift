@@ -11,14 +11,58 @@ struct MirrorMending {
   private let target: Mirror
   private let vault: Vault
   private let local: VaultState
+  private let journal: RepairJournal
 
-  init(_ mirror: Mirror, _ vault: Vault, _ local: VaultState) {
-    (target, self.vault, self.local) = (mirror, vault, local)
+  init(_ mirror: Mirror, _ vault: Vault, _ local: VaultState, _ journal: RepairJournal) {
+    (target, self.vault, self.local, self.journal) = (mirror, vault, local, journal)
   }
 
   /// Runs it. What is another vault's, or proves nothing, stays as it is.
   /// - Returns: what was restored.
-  func run() throws(VaultError) -> [MirrorRepair.RepairedFile] {
+  func run(_ isInterrupted: @escaping @Sendable () -> Bool) throws(VaultError) -> Set<StoredName> {
+    let notes = try found()
+    guard !notes.isEmpty else { return [] }
+    try journal.will(notes)
+    try prepare(notes)
+    for note in notes {
+      // A checkpoint comes last: after all that it covers.
+      if note.name == MirrorLayout.checkpoint {
+        _ = try MirrorPush(vault, to: target).run(isInterrupted: isInterrupted)
+      }
+      journal.did(note)
+    }
+    return Set(notes.map(\.name))
+  }
+
+  /// With a claim of its own: it is gone before the push takes one.
+  private func prepare(_ notes: [RepairNote]) throws(VaultError) {
+    // It sees to it that `mirror/vault` is there.
+    let claim = try MirrorClaim(target, vault.fingerprint, takesOver: false)
+    do throws(VaultError) { try restore(notes) } catch {
+      try? claim.release()
+      throw error
+    }
+    try claim.release()
+  }
+
+  private func restore(_ notes: [RepairNote]) throws(VaultError) {
+    // Somebody may have written until now: what is to go must still be wrong.
+    let now = try found()
+    for note in notes {
+      if note.name == MirrorLayout.vault {
+        let identity = MirrorIdentity.bytes(vault.fingerprint)
+        try mirror { () throws(MirrorStoreError) in
+          try target.store.replace(note.name, .bytes(identity), digest: note.digest)
+          try target.store.flush()
+        }
+      } else if !note.wasMissing, now.contains(where: { $0.name == note.name }) {
+        try mirror { () throws(MirrorStoreError) in try target.store.remove(note.name) }
+      }
+    }
+  }
+
+  /// What is wrong, and is to be this vault's.
+  private func found() throws(VaultError) -> [RepairNote] {
     let said = try read(MirrorLayout.vault, limit: MirrorIdentity.maximumByteCount)
     let owner = said.flatMap { MirrorIdentity.vault($0) }
     if let owner, owner != vault.fingerprint { return [] }
@@ -26,25 +70,25 @@ struct MirrorMending {
     let isHead = note.map(isHead) ?? false
     guard !isHead || owner == nil else { return [] }
     guard try isHead ? true : holdsOnlyThisLog() else { return [] }
-    var restored: [MirrorRepair.RepairedFile] = []
+    var notes: [RepairNote] = []
     if owner == nil {
-      let identity = MirrorIdentity.bytes(vault.fingerprint)
-      try mirror { () throws(MirrorStoreError) in
-        try target.store.replace(MirrorLayout.vault, .bytes(identity), digest: SHA256.hash(identity))
-        try target.store.flush()
-      }
-      restored.append(file(MirrorLayout.vault, wasMissing: said == nil))
+      let digest = SHA256.hash(MirrorIdentity.bytes(vault.fingerprint))
+      notes.append(self.note(MirrorLayout.vault, digest, wasMissing: said == nil))
     }
-    guard !isHead else { return restored }
-    // A checkpoint comes last: after all that it covers.
-    if note != nil { try mirror { () throws(MirrorStoreError) in try target.store.remove(MirrorLayout.checkpoint) } }
-    _ = try MirrorPush(vault, to: target).run()
-    restored.append(file(MirrorLayout.checkpoint, wasMissing: note == nil))
-    return restored
+    if !isHead {
+      // It was damaged where a repair before has taken it away.
+      let wasDamaged = journal.earlier.contains { earlier in
+        !earlier.isDone && earlier.note.mirror == target.name && earlier.note.name == MirrorLayout.checkpoint
+          && !earlier.note.wasMissing
+      }
+      notes.append(
+        self.note(MirrorLayout.checkpoint, SHA256.hash(local.note), wasMissing: note == nil && !wasDamaged))
+    }
+    return notes
   }
 
-  private func file(_ name: StoredName, wasMissing: Bool) -> MirrorRepair.RepairedFile {
-    MirrorRepair.RepairedFile(name: name.text, wasMissing: wasMissing, inVault: false, mirror: target.name)
+  private func note(_ name: StoredName, _ digest: SHA256Digest, wasMissing: Bool) -> RepairNote {
+    RepairNote(name, digest, wasMissing: wasMissing, inVault: false, mirror: target.name)
   }
 
   /// A file's bytes; none where there are more than such a file has.

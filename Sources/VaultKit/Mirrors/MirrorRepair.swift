@@ -49,9 +49,9 @@ public struct MirrorRepair: Sendable {
   public struct Report: Sendable {
     /// Objects of the vault that were read.
     public internal(set) var checked = 0
-    /// What was restored, here and there.
+    /// What was restored, here and there; first what an earlier repair restored that was ended before it could record it.
     public internal(set) var repaired: [Repaired] = []
-    /// Other files that were restored, here and there.
+    /// Other files that were restored, here and there, in the same order.
     public internal(set) var files: [RepairedFile] = []
     /// What is whole nowhere, as far as mirrors were asked.
     public internal(set) var lost: [Lost] = []
@@ -61,31 +61,24 @@ public struct MirrorRepair: Sendable {
     public internal(set) var isRecorded = false
   }
 
-  /// More repairs than this are recorded in several events.
-  private static let maximumCount = 1000
-
   private let session: UnlockedVault
   private let mirrors: [MirrorConfiguration]
   private let limit: RateLimit?
-  private let restored: [RepairedFile]
 
   /// A repair with the help of these mirrors.
-  /// - Parameters:
-  ///   - restored: what had to be restored before the vault could be opened.
-  ///   - limit: how fast contents may come and go, of all mirrors together.
+  /// - Parameter limit: how fast contents may come and go, of all mirrors together.
   /// - Throws: `.notPermitted` for a member who may not record it.
   public init(
-    _ session: UnlockedVault, mirrors: [MirrorConfiguration], restored: [RepairedFile] = [], limit: RateLimit? = nil
+    _ session: UnlockedVault, mirrors: [MirrorConfiguration], limit: RateLimit? = nil
   ) throws(VaultError) {
     try session.vault.requireHome()
     try session.require(EventAction.restored.type)
     self.session = session
     self.mirrors = mirrors
     self.limit = limit
-    self.restored = restored
   }
 
-  /// Runs it.
+  /// Runs it. What was restored is recorded also where it is interrupted, or fails; where it is killed, by the next one.
   /// - Parameters:
   ///   - sample: percent of the mirrors' objects to read; what is missing there is found in any case.
   ///   - total: is told how many bytes will be read, here and then in each mirror.
@@ -94,67 +87,63 @@ public struct MirrorRepair: Sendable {
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Report {
+    let state = try session.vault.state()
+    let journal = try RepairJournal(session.vault.fingerprint, size: state.head.size)
+    var settling = try RepairSettling(session, journal, state)
+    var report = Report()
+    do throws(VaultError) {
+      try run(state, journal, &settling, &report, sample, total, progress, isInterrupted)
+    } catch {
+      try? record(journal, settling, &report)
+      throw error
+    }
+    try record(journal, settling, &report)
+    return report
+  }
+
+  private func run(
+    _ state: VaultState, _ journal: RepairJournal, _ settling: inout RepairSettling, _ report: inout Report,
+    _ sample: Double, _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ isInterrupted: @escaping @Sendable () -> Bool
+  ) throws(VaultError) {
     let vault = session.vault
-    let state = try vault.state()
     let erased = Set(try Tombstones(vault, state).all.flatMap(\.objects))
     var places: [SHA256Digest: UInt64] = [:]
     for (index, entry) in try LogEntries.read(vault.log, from: 0, to: state.head.size, head: state.head) {
       for object in entry.objects where !erased.contains(object) { places[object] = places[object] ?? index }
     }
-    var report = Report()
     report.checked = places.count
-    report.files = restored
     var byteCount: UInt64 = 0
     for name in places.keys {
       byteCount += try files { () throws(FileError) in try vault.objects.size(name) } ?? 0
     }
     total(byteCount)
     var bad = try damage(places.keys.sorted(), progress)
+    settling.settleVault { places[$0] != nil && bad[$0] == nil }
     var asked: [Mirror] = []
     for configuration in mirrors {
       do throws(VaultError) {
         let mirror = try Mirror(configuration, limit: limit)
-        report.files += try MirrorMending(mirror, vault, state).run()
-        _ = try MirrorView(mirror, vault, state)
-        if !bad.isEmpty { try restore(&bad, from: mirror, &report, total, progress, isInterrupted) }
+        let mended = try MirrorMending(mirror, vault, state, journal).run(isInterrupted)
+        _ = try MirrorView(mirror, vault, vault.state())
+        try settling.settle(mirror, again: mended)
+        if !bad.isEmpty { try restore(&bad, from: mirror, journal, total, progress, isInterrupted) }
         asked.append(mirror)
       } catch {
-        if error.kind == .interrupted {
-          // What was restored until then is recorded all the same.
-          try obeyTombstones(&report, asked)
-          try record(&report)
-          throw error
-        }
+        if error.kind == .interrupted { throw error }
         report.unasked.append((configuration.name, error.message))
       }
     }
     for mirror in asked {
       do throws(VaultError) {
-        try repair(mirror, with: Set(places.keys).subtracting(bad.keys), sample, &report, total, progress)
+        try MirrorRestoring(vault, mirror, journal, isInterrupted).run(
+          with: Set(places.keys).subtracting(bad.keys), sample: sample, total, progress)
       } catch {
+        if error.kind == .interrupted { throw error }
         report.unasked.append((mirror.name, error.message))
       }
     }
     report.lost = try name(bad, places, state)
-    try obeyTombstones(&report, asked)
-    try record(&report)
-    return report
-  }
-
-  /// Takes away again what was erased while this ran: its tombstone was there before it came back, or its eraser finds it.
-  private func obeyTombstones(_ report: inout Report, _ mirrors: [Mirror]) throws(VaultError) {
-    let vault = session.vault
-    let erased = Set(try Tombstones(vault, vault.state()).all.flatMap(\.objects))
-    let back = report.repaired.filter { one in SHA256Digest(hex: one.object).map(erased.contains) ?? false }
-    for one in back {
-      guard let object = SHA256Digest(hex: one.object) else { continue }
-      if one.inVault {
-        try files { () throws(FileError) in try vault.objects.remove(object) }
-      } else if let target = mirrors.first(where: { $0.name == one.mirror }) {
-        try mirror { () throws(MirrorStoreError) in try target.store.remove(MirrorLayout.object(object)) }
-      }
-    }
-    report.repaired.removeAll { one in back.contains { $0.object == one.object } }
   }
 
   /// Objects of the vault that are not what their names say, and whether they are there at all.
@@ -170,81 +159,25 @@ public struct MirrorRepair: Sendable {
   }
 
   private func restore(
-    _ bad: inout [SHA256Digest: Bool], from mirror: Mirror, _ report: inout Report,
+    _ bad: inout [SHA256Digest: Bool], from mirror: Mirror, _ journal: RepairJournal,
     _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
+    let notes = bad.sorted { $0.key < $1.key }.map { object, wasMissing in
+      RepairNote(object, wasMissing: wasMissing, inVault: true, mirror: mirror.name)
+    }
+    try journal.will(notes)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     let fetching = ObjectFetching(
       session.vault.objects, staging, from: mirror, replaces: true, total, progress, isInterrupted)
-    do throws(VaultError) {
-      try fetching.run(bad.keys.sorted())
-    } catch {
-      note(fetching, &bad, mirror, &report)
-      throw error
+    defer {
+      for note in notes where fetching.result.good.contains(note.digest) {
+        journal.did(note)
+        bad[note.digest] = nil
+      }
     }
-    note(fetching, &bad, mirror, &report)
+    try fetching.run(notes.map(\.digest))
     try files { () throws(FileError) in try session.vault.folder.syncFileSystem() }
-  }
-
-  private func note(
-    _ fetching: ObjectFetching, _ bad: inout [SHA256Digest: Bool], _ mirror: Mirror, _ report: inout Report
-  ) {
-    for name in fetching.result.good.sorted() {
-      let wasMissing = bad.removeValue(forKey: name) ?? false
-      report.repaired.append(
-        Repaired(object: name.hex, wasMissing: wasMissing, inVault: true, mirror: mirror.name))
-    }
-  }
-
-  /// Restores in a mirror what is not whole there and is whole here. What it does not have yet is a push's business.
-  private func repair(
-    _ mirror: Mirror, with whole: Set<SHA256Digest>, _ sample: Double, _ report: inout Report,
-    _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void
-  ) throws(VaultError) {
-    let result = try MirrorCheck(session.vault, mirror).run(sample: sample, total: total, progress: progress)
-    let found = result.report
-    let writer = try MirrorWriter(mirror)
-    try removeStrays(mirror, found)
-    for (name, digest, isMissing) in result.files {
-      // What is damaged here too stays as it is: the digest of what was brought decides.
-      do throws(MirrorStoreError) {
-        try writer.replace(name, .file(session.vault.folder, FilePath(name.text)), digest: digest)
-      } catch {
-        guard error.code == .changed || error.code == .notFound else { throw VaultError(error) }
-        continue
-      }
-      report.files.append(RepairedFile(name: name.text, wasMissing: isMissing, inVault: false, mirror: mirror.name))
-    }
-    let folder = session.vault.folder
-    for name in found.damaged.sorted() where whole.contains(name) {
-      let isMissing = found.findings.contains {
-        $0.code == .objectMissing && $0.path == MirrorLayout.object(name).text
-      }
-      try VaultKit.mirror { () throws(MirrorStoreError) in
-        try writer.replace(MirrorLayout.object(name), .file(folder, ObjectStore.path(of: name)), digest: name)
-      }
-      report.repaired.append(
-        Repaired(object: name.hex, wasMissing: isMissing, inVault: false, mirror: mirror.name))
-    }
-    try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.flush() }
-  }
-
-  /// Removes what was erased, revoked or shredded and lies there again.
-  private func removeStrays(_ mirror: Mirror, _ found: CheckReport) throws(VaultError) {
-    let roster = try session.vault.state().rosters.current
-    try VaultKit.mirror { () throws(MirrorStoreError) in
-      for finding in found.findings where finding.code == .erasureIncomplete {
-        if let name = StoredName(finding.path) { try mirror.store.remove(name) }
-      }
-      for store in mirror.stores(below: SmallFiles.keys) {
-        var strays: [StoredName] = []
-        try store.forEach(SmallFiles.keys) { name, _ in
-          if !SmallFiles.isGranted(name, by: roster) { strays.append(name) }
-        }
-        for name in strays { try store.remove(name) }
-      }
-    }
   }
 
   /// Whose the objects are that are whole nowhere.
@@ -263,32 +196,28 @@ public struct MirrorRepair: Sendable {
     }
   }
 
-  private func record(_ report: inout Report) throws(VaultError) {
-    guard !report.repaired.isEmpty || !report.files.isEmpty || !report.lost.isEmpty else { return }
+  /// Takes away again what was erased while this ran: its tombstone was there before it came back, or its eraser finds it.
+  private func obeyTombstones(_ journal: RepairJournal) throws(VaultError) {
+    let vault = session.vault
+    let erased = Set(try Tombstones(vault, vault.state()).all.flatMap(\.objects))
+    for note in journal.finished where note.inVault && erased.contains(note.digest) {
+      guard let object = MirrorLayout.object(note.name) else { continue }
+      try files { () throws(FileError) in try vault.objects.remove(object) }
+      journal.drop(note)
+    }
+  }
+
+  private func record(
+    _ journal: RepairJournal, _ settling: RepairSettling, _ report: inout Report
+  ) throws(VaultError) {
+    try obeyTombstones(journal)
+    let notes = settling.done + journal.finished
+    report.repaired = notes.compactMap(\.repaired)
+    report.files = notes.compactMap(\.file)
     guard Trace(session).mayRecord(EventAction.restored.type) else { return }
-    var rest = report.repaired[...]
-    let lost = JSON.array(report.lost.prefix(Self.maximumCount).map { .string($0.object) })
-    let files = JSON.array(
-      report.files.prefix(Self.maximumCount).map {
-        .object([
-          "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged",
-          "in": $0.inVault ? "vault" : "mirror", "mirror": .string($0.mirror),
-        ])
-      })
-    repeat {
-      let some = rest.prefix(Self.maximumCount)
-      rest = rest.dropFirst(some.count)
-      let repairs = some.map { one -> JSON in
-        .object([
-          "object": .string(one.object), "found": one.wasMissing ? "missing" : "damaged",
-          "in": one.inVault ? "vault" : "mirror", "mirror": .string(one.mirror),
-        ])
-      }
-      try Trace(session).record(
-        .restored,
-        [JSONMember("repairs", .array(repairs)), JSONMember("files", files), JSONMember("lost", lost)],
-        to: Compartment.general)
-    } while !rest.isEmpty
-    report.isRecorded = true
+    report.isRecorded = try RepairRecord(report).write(session)
+    // An answer that was lost may have been a yes.
+    let left = journal.undone.filter { !$0.inVault }.map { (note: $0, isDone: false) }
+    try journal.end(keeping: settling.rest + left)
   }
 }

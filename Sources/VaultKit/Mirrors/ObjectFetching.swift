@@ -13,7 +13,8 @@ final class ObjectFetching: Sendable {
     var byteCount: UInt64 = 0
   }
 
-  static let maximumByteCount = UInt64(Int64.max) - 1
+  /// No more than this is taken of what nobody knows the size of: 16 TiB, more than most file systems let a file have.
+  static let maximumByteCount: UInt64 = 16 << 40
   private static let askedOneByOne = 100
 
   private let objects: ObjectStore
@@ -69,7 +70,7 @@ final class ObjectFetching: Sendable {
     if !replaces, !names.isEmpty { try files { () throws(FileError) in try staging.folder.syncFileSystem() } }
   }
 
-  private static let interruption = VaultError(
+  static let interruption = VaultError(
     .interrupted, "Interrupted.", next: "Run the command again: it goes on where it was.")
 
   /// How many bytes they have there, as the place says: asked for one by one where there are few, else by its list.

@@ -8,6 +8,8 @@ internal import VaultStore
 struct VaultAssembly {
   /// The vault's own checkpoint.
   let note: [UInt8]
+  /// How many entries it is over.
+  let size: UInt64
   /// The rosters up to it.
   let rosters: RosterHistory
   /// What is proven, below the vault.
@@ -25,6 +27,7 @@ struct VaultAssembly {
         .corrupt, "The vault's own checkpoint is damaged, so that nothing here can be held against it.",
         safe: "Nothing was changed.", next: "Make the vault anew, in another folder: evault clone")
     }
+    size = head.size
     var parts = Parts(whole: whole, copy: copy, vault: vault)
     let (rosterCount, tombstones) = try parts.putLog(head, own, there)
     for version in 0..<rosterCount {

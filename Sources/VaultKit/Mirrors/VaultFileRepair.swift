@@ -15,8 +15,10 @@ public struct VaultFileRepair: Sendable {
     public internal(set) var files: [MirrorRepair.RepairedFile] = []
     /// What is still wrong, in words: nothing that was asked has it whole.
     public internal(set) var left: [String] = []
-    /// Whether something is left that everything else rests on: more than a kept checkpoint.
-    public var isBlocking: Bool { left.contains { !$0.hasPrefix("log/checkpoints/") } }
+    /// Whether something is left that everything else rests on: more than a kept checkpoint, or a key; objects are named by digests, and need none.
+    public var isBlocking: Bool {
+      left.contains { one in !["log/checkpoints/", SmallFiles.keys].contains { one.hasPrefix($0) } }
+    }
     /// Mirrors that could not help, and why.
     public internal(set) var unasked: [(mirror: String, why: String)] = []
 
@@ -109,27 +111,38 @@ public struct VaultFileRepair: Sendable {
     guard assembly.isCurrent(folder) else {
       throw VaultError(.locked, "Another process has committed meanwhile.", next: "Run the command again.")
     }
-    for name in assembly.names { try replace(name, from: whole, mirror.name, &restored) }
+    var changes: [(name: FilePath, source: Folder, note: RepairNote)] = []
+    for name in assembly.names {
+      if let note = try note(name, whole, mirror.name) { changes.append((name, whole, note)) }
+    }
     let keys = VaultKeys(assembly.rosters, identity)
     for place in keys.places where keys.opens(place, in: folder) != true && keys.opens(place, in: copy) == true {
-      try replace(VaultLayout.compartments.appending(place.path), from: copy, mirror.name, &restored)
+      let name = VaultLayout.compartments.appending(place.path)
+      if let note = try note(name, copy, mirror.name) { changes.append((name, copy, note)) }
+    }
+    guard !changes.isEmpty else { return }
+    // The repair of the objects, or the next one, tells the log of it.
+    let journal = try RepairJournal(fingerprint, size: assembly.size)
+    try journal.will(changes.map(\.note))
+    for (name, source, note) in changes {
+      try files { () throws(FileError) in
+        try folder.folder(name.parent, create: true).replace(
+          name.lastComponent, with: source.read(name, limit: MirrorFiles.maximumByteCount), mode: 0o444)
+      }
+      journal.did(note)
+      restored += [note.file].compactMap(\.self)
     }
   }
 
-  private func replace(
-    _ name: FilePath, from source: Folder, _ mirror: String, _ restored: inout [MirrorRepair.RepairedFile]
-  ) throws(VaultError) {
+  /// What changes when a file takes its place; nil where it is there already.
+  private func note(_ name: FilePath, _ source: Folder, _ mirror: String) throws(VaultError) -> RepairNote? {
     let (bytes, here) = try files { () throws(FileError) in
       (
         try source.read(name, limit: MirrorFiles.maximumByteCount),
         try? folder.readIfPresent(name, limit: MirrorFiles.maximumByteCount)
       )
     }
-    guard here != bytes else { return }
-    try files { () throws(FileError) in
-      try folder.folder(name.parent, create: true).replace(name.lastComponent, with: bytes, mode: 0o444)
-    }
-    restored.append(
-      MirrorRepair.RepairedFile(name: name.description, wasMissing: here == nil, inVault: true, mirror: mirror))
+    guard here != bytes, let stored = name.text.flatMap({ StoredName($0) }) else { return nil }
+    return RepairNote(stored, SHA256.hash(bytes), wasMissing: here == nil, inVault: true, mirror: mirror)
   }
 }

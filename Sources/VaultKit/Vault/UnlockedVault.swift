@@ -23,8 +23,11 @@ public final class UnlockedVault: Sendable {
   let catalogue = MemberCatalogue()
 
   /// Opens the compartments for a member.
+  /// - Parameter passingOverDamagedKeys: whether a wrapped key that is damaged is as good as none: for what needs none.
   /// - Throws: `.wrongIdentity` where the identity is no member's, `.notTrusted` where its owner never compared the vault's fingerprint.
-  public init(_ vault: Vault, identity: MemberIdentity) throws(VaultError) {
+  public init(
+    _ vault: Vault, identity: MemberIdentity, passingOverDamagedKeys: Bool = false
+  ) throws(VaultError) {
     let state = try vault.state()
     let rosters = state.rosters
     guard let member = rosters.current.member(identity.signer.kid) else {
@@ -43,7 +46,7 @@ public final class UnlockedVault: Sendable {
     self.vault = vault
     self.identity = identity
     self.member = member
-    keys = try Self.open(vault, rosters, member, identity)
+    keys = try Self.open(vault, rosters, member, identity, passingOverDamaged: passingOverDamagedKeys)
     clock = EventClock(after: LastEvent.recorded(vault, state, keys))
   }
 
@@ -52,18 +55,21 @@ public final class UnlockedVault: Sendable {
 
   /// The compartment keys that the roster and the key folder give this member.
   static func open(
-    _ vault: Vault, _ rosters: RosterHistory, _ member: Member, _ identity: MemberIdentity
+    _ vault: Vault, _ rosters: RosterHistory, _ member: Member, _ identity: MemberIdentity,
+    passingOverDamaged: Bool = false
   ) throws(VaultError) -> CompartmentKeys {
     var opened: [CompartmentKey] = []
     guard let age = identity.ageIdentity else { return CompartmentKeys(opened) }
     for compartment in rosters.current.compartments where compartment.cleared.contains(member.kid) {
       for generation in compartment.shredded + 1...compartment.generation {
         guard let recipient = rosters.recipient(of: compartment.id, generation: generation) else { continue }
-        let key = try store { () throws(StoreError) in
-          try vault.keys.open(
+        do throws(StoreError) {
+          let key = try vault.keys.open(
             compartment.id, generation: generation, recipient: recipient, member: member, with: age)
+          if let key { opened.append(key) }
+        } catch {
+          guard passingOverDamaged, error.code == .badKey else { throw VaultError(error) }
         }
-        if let key { opened.append(key) }
       }
     }
     return CompartmentKeys(opened)

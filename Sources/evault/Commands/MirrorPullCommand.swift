@@ -12,7 +12,8 @@ enum MirrorPullCommand {
       positionals: "NAME", count: 1...1, options: [RateLimitOption.specification],
       details: """
         Needs no identity. What comes is believed because it continues the log that is here and verifies. What was erased there goes here. Exits 24 where
-        the mirror has another history, or lacks something: then the vault's log is as it was. A thin copy gets records only, and your identity
+        the mirror has another history, or lacks something: then the vault's log is as it was. Wrapped keys come only where they are granted,
+        missing here and have the form of one: whether one opens only its member finds out. A thin copy gets records only, and your identity
         says which; how many of its accesses the home vault does not have yet is told.
         """,
       example: "evault mirror pull cellar")

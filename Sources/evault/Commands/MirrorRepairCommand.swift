@@ -18,7 +18,8 @@ enum MirrorRepairCommand {
       details: """
         Reads all objects of the vault. Nothing is replaced before what takes its place was compared with its name; what was done is recorded in the custody
         log. Where the log itself is damaged, a roster version, a tombstone or your own wrapped key, that comes first: what takes its place must make a
-        whole that this vault's own checkpoint was signed for. Exits 24 where something is whole nowhere: what it is, and whose, is said.
+        whole that this vault's own checkpoint was signed for. A key of yours that is lost is told, and keeps nothing else from being restored. What a repair
+        did that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose, is said.
         """,
       example: "evault mirror repair")
   ) { session throws(UserError) in
@@ -33,12 +34,12 @@ enum MirrorRepairCommand {
         safe: "No object was touched, here or there.",
         next: "What is wrong stands above. Ask another mirror, or compare with another copy: evault log compare DIR")
     }
-    let unlocked = try session.unlock(with: opened)
+    let unlocked = try session.unlock(with: opened, passingOverDamagedKeys: true)
     let mirrors = try MirrorChoice.mirrors(session, unlocked.vault.fingerprint)
     Process.noteInterrupts()
     let progress = Progress("reading", total: 0)
     let report = try user { () throws(VaultError) in
-      try MirrorRepair(unlocked, mirrors: mirrors, restored: before.files, limit: limit).run(
+      try MirrorRepair(unlocked, mirrors: mirrors, limit: limit).run(
         sample: sample, total: { progress.expect($0) }, progress: { progress.advance(by: $0) },
         isInterrupted: { Process.isInterrupted })
     }

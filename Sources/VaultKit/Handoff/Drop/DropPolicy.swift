@@ -10,6 +10,13 @@ public struct DropPolicy: Sendable {
     "s3:PutBucket*", "s3:PutLifecycle*", "s3:PutReplication*",
   ]
 
+  /// The headers by which a put opens what it puts to others (PutObject, `x-amz-grant-…`), and the statements that refuse them.
+  private static let grants = [
+    ("read", "FieldMayNotGrantReading"), ("read-acp", "FieldMayNotGrantReadingGrants"),
+    ("write", "FieldMayNotGrantWriting"), ("write-acp", "FieldMayNotGrantGranting"),
+    ("full-control", "FieldMayNotGrantAll"),
+  ]
+
   private let bucket: String
   private let prefix: String
   private let field: [String]
@@ -63,10 +70,13 @@ public struct DropPolicy: Sendable {
             "s3:x-amz-acl": .array(["public-read", "public-read-write", "authenticated-read"])
           ])
         ]),
-      statement(
-        "FieldMayNotGrant", "Deny", field, ["s3:PutObject"], ("Resource", [all + "/*"]),
-        ["StringLike": .object(["s3:x-amz-grant-read": .array(["*AllUsers*", "*AuthenticatedUsers*"])])]),
     ]
+    // Conditions of one statement must all hold: each header needs its own.
+    statements += Self.grants.map { header, name in
+      statement(
+        name, "Deny", field, ["s3:PutObject"], ("Resource", [all + "/*"]),
+        ["StringLike": .object(["s3:x-amz-grant-\(header)": .array(["*"])])])
+    }
     if !home.isEmpty {
       statements.append(
         statement(

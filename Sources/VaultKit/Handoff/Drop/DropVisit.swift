@@ -17,12 +17,13 @@ public struct DropVisit: Sendable {
   /// The offers, finished or not, by field vault and name.
   public let offers: [WaitingOffer]
   /// Names of what no kit of ours puts there, as far as they are told: bytes that are no letters, digits, `.`, `_`, `-` or `/` as `%` and two digits.
-  public private(set) var foreign: [String] = []
+  public var foreign: [String] { foreignNames.all }
   /// How many there are.
-  public private(set) var foreignCount = 0
+  public var foreignCount: Int { foreignNames.count }
 
   private let location: MirrorLocation
   private let limit: RateLimit?
+  private var foreignNames: ForeignNames
   private let objects: [Fingerprint: [SHA256Digest: UInt64]]
 
   /// Looks what is there.
@@ -31,12 +32,12 @@ public struct DropVisit: Sendable {
     self.limit = limit
     var offers: [String: WaitingOffer] = [:]
     var objects: [Fingerprint: [SHA256Digest: UInt64]] = [:]
-    var foreign = Set<String>()
+    var foreign = ForeignNames(maximumCount: Self.maximumForeignCount)
     try mirror { () throws(MirrorStoreError) in
       let store = try location.open(beside: Machine.runningProgram)
-      try store.forEach("", limit: Self.maximumNameCount, strange: { foreign.insert($0) }) { name, size in
+      try store.forEach("", limit: Self.maximumNameCount, strange: { foreign.add($0) }) { name, size in
         guard let (field, _, place) = DropLayout.place(name) else {
-          foreign.insert(name.text)
+          foreign.add(name.text)
           return
         }
         switch place {
@@ -44,7 +45,7 @@ public struct DropVisit: Sendable {
         case .token(let offer), .file(let offer, _):
           let key = "\(field)/\(offer)"
           guard offers[key] != nil || offers.count < Self.maximumOfferCount else {
-            foreign.insert(name.text)
+            foreign.add(name.text)
             return
           }
           var waiting = offers[key] ?? WaitingOffer(field: field, offer: offer)
@@ -55,8 +56,7 @@ public struct DropVisit: Sendable {
     }
     self.offers = offers.sorted { $0.key < $1.key }.map(\.value)
     self.objects = objects
-    foreignCount = foreign.count
-    self.foreign = Array(foreign.sorted().prefix(Self.maximumForeignCount))
+    foreignNames = foreign
   }
 
   /// Whether removing there is not deleting; nil where the service does not tell.
@@ -92,7 +92,10 @@ public struct DropVisit: Sendable {
     let there = objects[waiting.field] ?? [:]
     let staging = try files { () throws(FileError) in try StagingFolder(in: vault) }
     let known = Set(try files { () throws(FileError) in try offered.objects.list() }.names)
-    let wanted = try Self.wanted(offered, home).filter { there[$0] != nil && !known.contains($0) }
+    let all = try Self.wanted(offered, home).filter { there[$0] != nil }
+    // What lies here from before may be torn: it is brought again unless it is what its name says.
+    let torn = ObjectScrub(objects: offered.objects, progress: { _ in }).run(all.filter { known.contains($0) }).bad
+    let wanted = all.filter { !known.contains($0) || torn[$0] != nil }
     let fetching = ObjectFetching(
       offered.objects, staging, from: Mirror("\(waiting.field)", store), total, progress, isInterrupted, sizes: there)
     try fetching.run(wanted)
@@ -148,7 +151,7 @@ public struct DropVisit: Sendable {
     for path in waiting.files.keys.sorted() where path != checkpoint {
       let name = DropLayout.file(waiting.offer, path)
       guard DropLayout.isAnnounced(path, size: head.size) else {
-        add(foreign: "\(waiting.field)/\(name)")
+        foreignNames.add("\(waiting.field)/\(name)")
         continue
       }
       let limit = DropLayout.tile(path) == nil ? 1 << 20 : EntryBundle.maximumByteCount
@@ -167,11 +170,6 @@ public struct DropVisit: Sendable {
       let parent = path.parent == "." ? folder : try folder.folder(path.parent, create: true)
       try parent.replace(path.lastComponent, with: bytes, mode: 0o644)
     }
-  }
-
-  private mutating func add(foreign name: String) {
-    foreignCount += 1
-    if foreign.count < Self.maximumForeignCount { foreign.append(name) }
   }
 
   /// Objects of an offer's items that no entry of the home log names. Entry 0 is the roster, entry 1 the founding: neither comes home.
