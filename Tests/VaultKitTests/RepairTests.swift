@@ -95,6 +95,7 @@ import VaultStore
       let note = RepairNote(lost, wasMissing: true, inVault: true, mirror: name)
       try journal.will([note])
       journal.did(note)
+      journal.settle()
     }
     #expect(try !MirrorRepair(specimen.session, mirrors: [configuration]).run().isRecorded)
     #expect(try self.told() == told)

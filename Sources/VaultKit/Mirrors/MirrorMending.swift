@@ -30,6 +30,7 @@ struct MirrorMending {
         _ = try MirrorPush(vault, to: target).run(isInterrupted: isInterrupted)
       }
       journal.did(note)
+      journal.settle()
     }
     return Set(notes.map(\.name))
   }

@@ -127,7 +127,10 @@ public struct MirrorRepair: Sendable {
         let mended = try MirrorMending(mirror, vault, state, journal).run(isInterrupted)
         _ = try MirrorView(mirror, vault, vault.state())
         try settling.settle(mirror, again: mended)
-        if !bad.isEmpty { try restore(&bad, from: mirror, journal, total, progress, isInterrupted) }
+        if !bad.isEmpty {
+          try restore(&bad, from: mirror, journal, total, progress, isInterrupted)
+          journal.settle()
+        }
         asked.append(mirror)
       } catch {
         if error.kind == .interrupted { throw error }

@@ -45,7 +45,9 @@ struct MirrorRestoring {
       for note in notes { try restore(note, writer) }
       try obeyTombstones()
       try mirror { () throws(MirrorStoreError) in try target.flush() }
+      journal.settle()
     } catch {
+      if (try? target.flush()) != nil { journal.settle() }
       try? claim.release()
       throw error
     }

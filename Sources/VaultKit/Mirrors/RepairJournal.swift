@@ -14,6 +14,7 @@ final class RepairJournal {
   private let file: OpenFile
   private let name: FilePath
   private var isBegun = false
+  private var isTorn = false
   private var known: [FilePath] = []
   private var seen: Set<RepairNote> = []
   /// What earlier repairs noted, and whether they noted that it is done.
@@ -23,6 +24,7 @@ final class RepairJournal {
   private var begun: [RepairNote] = []
   private var done: Set<RepairNote> = []
   private var dropped: Set<RepairNote> = []
+  private var unnoted: [RepairNote] = []
 
   /// - Parameter size: how many entries the log has now.
   /// - Throws: `.locked` where another process of this machine repairs the vault.
@@ -72,10 +74,16 @@ final class RepairJournal {
     begun += notes
   }
 
-  /// Notes that it is done. Where that cannot be noted, the next repair compares what is there.
+  /// It is done. That is noted with ``settle()``, when it lasts; what is not noted, the next repair finds out.
   func did(_ note: RepairNote) {
     done.insert(note)
-    try? write("did \(note.text)\n", lasting: false)
+    unnoted.append(note)
+  }
+
+  /// Notes what was done: it lasts by now.
+  func settle() {
+    if !unnoted.isEmpty { try? write(unnoted.map { "did \($0.text)\n" }.joined(), lasting: false) }
+    unnoted = []
   }
 
   /// It was not done, or was taken back.
@@ -102,13 +110,16 @@ final class RepairJournal {
   }
 
   private func write(_ text: String, lasting: Bool) throws(VaultError) {
+    // A line that broke off must not take the next one with it.
+    let start = isBegun ? (isTorn ? "\n" : "") : "from \(size)\n"
+    (isBegun, isTorn) = (true, true)
     try files { () throws(FileError) in
-      try file.write(Array(((isBegun ? "" : "from \(size)\n") + text).utf8))
+      try file.write(Array((start + text).utf8))
       if lasting {
         try file.sync()
         try folder.sync()
       }
     }
-    isBegun = true
+    isTorn = false
   }
 }

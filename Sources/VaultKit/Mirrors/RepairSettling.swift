@@ -16,11 +16,11 @@ struct RepairSettling {
   /// Passes over what an event tells by now: they may have been killed right after it.
   init(_ session: UnlockedVault, _ journal: RepairJournal, _ state: VaultState) throws(VaultError) {
     vault = session.vault
-    guard let start = journal.start, !journal.earlier.isEmpty else {
+    guard !journal.earlier.isEmpty else {
       rest = []
       return
     }
-    let told = try Self.told(session, state, from: start)
+    let told = try Self.told(session, state, from: journal.start ?? 0)
     rest = journal.earlier.filter { !told.contains(Told($0.note)) }
   }
 

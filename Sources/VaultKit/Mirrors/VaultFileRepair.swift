@@ -130,6 +130,7 @@ public struct VaultFileRepair: Sendable {
           name.lastComponent, with: source.read(name, limit: MirrorFiles.maximumByteCount), mode: 0o444)
       }
       journal.did(note)
+      journal.settle()
       restored += [note.file].compactMap(\.self)
     }
   }
