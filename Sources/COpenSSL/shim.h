@@ -118,4 +118,88 @@ static inline unsigned long evault_name_style(void) { return XN_FLAG_RFC2253; }
 
 static inline long evault_memory_bytes(BIO *memory, char **bytes) { return BIO_get_mem_data(memory, bytes); }
 
+/* Takes the rounds that an encryption by a passphrase asks for from what is left. Returns 0 where that is too little; one that is
+   malformed or unknown takes nothing, since libcrypto does nothing for it either. */
+static inline int evault_take_rounds(const X509_ALGOR *algorithm, uint64_t *left) {
+  uint64_t rounds = 0;
+  const ASN1_INTEGER *given = NULL;
+  PBE2PARAM *scheme = NULL;
+  PBKDF2PARAM *function = NULL;
+  SCRYPT_PARAMS *memory = NULL;
+  PBEPARAM *old = NULL;
+  int isTooLarge = 0;
+  if (algorithm == NULL || algorithm->parameter == NULL) return 1;
+  if (OBJ_obj2nid(algorithm->algorithm) == NID_pbes2) {
+    scheme = (PBE2PARAM *)ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(PBE2PARAM), algorithm->parameter);
+    const X509_ALGOR *derived = scheme ? scheme->keyfunc : NULL;
+    int kind = derived && derived->parameter ? OBJ_obj2nid(derived->algorithm) : NID_undef;
+    if (kind == NID_id_pbkdf2) {
+      function = (PBKDF2PARAM *)ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(PBKDF2PARAM), derived->parameter);
+      given = function ? function->iter : NULL;
+    } else if (kind == NID_id_scrypt) {
+      memory = (SCRYPT_PARAMS *)ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(SCRYPT_PARAMS), derived->parameter);
+      /* RFC 7914 section 6: each factor as long as the others are one. */
+      uint64_t factors[3] = {0, 0, 0};
+      if (memory) {
+        isTooLarge = !ASN1_INTEGER_get_uint64(&factors[0], memory->costParameter)
+            || !ASN1_INTEGER_get_uint64(&factors[1], memory->blockSize)
+            || !ASN1_INTEGER_get_uint64(&factors[2], memory->parallelizationParameter);
+        rounds = 4;
+        for (int place = 0; place < 3 && !isTooLarge; place++) {
+          isTooLarge = factors[place] > *left;
+          if (!isTooLarge) rounds *= factors[place];
+          isTooLarge = isTooLarge || rounds > *left;
+        }
+      }
+    }
+  } else {
+    old = (PBEPARAM *)ASN1_TYPE_unpack_sequence(ASN1_ITEM_rptr(PBEPARAM), algorithm->parameter);
+    given = old ? old->iter : NULL;
+  }
+  if (given) isTooLarge = !ASN1_INTEGER_get_uint64(&rounds, given);
+  isTooLarge = isTooLarge || rounds > *left;
+  if (!isTooLarge) *left -= rounds;
+  PBE2PARAM_free(scheme);
+  PBKDF2PARAM_free(function);
+  ASN1_item_free((ASN1_VALUE *)memory, ASN1_ITEM_rptr(SCRYPT_PARAMS));
+  PBEPARAM_free(old);
+  return !isTooLarge;
+}
+
+/* The same for keys in bags, and in bags in them. */
+static inline int evault_take_bags(const STACK_OF(PKCS12_SAFEBAG) *bags, uint64_t *left) {
+  for (int place = 0; bags && place < sk_PKCS12_SAFEBAG_num(bags); place++) {
+    const PKCS12_SAFEBAG *bag = sk_PKCS12_SAFEBAG_value(bags, place);
+    int kind = PKCS12_SAFEBAG_get_nid(bag);
+    if (kind == NID_safeContentsBag && !evault_take_bags(PKCS12_SAFEBAG_get0_safes(bag), left)) return 0;
+    if (kind != NID_pkcs8ShroudedKeyBag || PKCS12_SAFEBAG_get0_pkcs8(bag) == NULL) continue;
+    const X509_ALGOR *algorithm = NULL;
+    X509_SIG_get0(PKCS12_SAFEBAG_get0_pkcs8(bag), &algorithm, NULL);
+    if (!evault_take_rounds(algorithm, left)) return 0;
+  }
+  return 1;
+}
+
+/* The same for all that a PKCS#12 file encrypts with this passphrase. What is in an encrypted part is seen by decrypting it, once its own
+   rounds are known to be few enough. */
+static inline int evault_take_pkcs12(const PKCS12 *file, const char *text, int count, uint64_t *left) {
+  STACK_OF(PKCS7) *parts = PKCS12_unpack_authsafes(file);
+  int isEnough = 1;
+  for (int place = 0; parts && isEnough && place < sk_PKCS7_num(parts); place++) {
+    PKCS7 *part = sk_PKCS7_value(parts, place);
+    int kind = OBJ_obj2nid(part->type);
+    STACK_OF(PKCS12_SAFEBAG) *bags = NULL;
+    if (kind == NID_pkcs7_data && part->d.data) {
+      bags = PKCS12_unpack_p7data(part);
+    } else if (kind == NID_pkcs7_encrypted && part->d.encrypted && part->d.encrypted->enc_data) {
+      isEnough = evault_take_rounds(part->d.encrypted->enc_data->algorithm, left);
+      if (isEnough) bags = PKCS12_unpack_p7encdata(part, text, count);
+    }
+    isEnough = isEnough && evault_take_bags(bags, left);
+    sk_PKCS12_SAFEBAG_pop_free(bags, PKCS12_SAFEBAG_free);
+  }
+  sk_PKCS7_pop_free(parts, PKCS7_free);
+  return isEnough;
+}
+
 #endif

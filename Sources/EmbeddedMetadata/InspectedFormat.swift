@@ -1,6 +1,6 @@
 /// How a kind of file is looked at, by its media type (RFC 6838): as its first bytes say, never as its name does.
 public enum InspectedFormat: Sendable, Hashable {
-  /// Whoever opens it sees all that is in it.
+  /// Whoever opens it sees all that is in it, where it is text to its end.
   case plain
   /// By ExifTool.
   case media

@@ -5,7 +5,10 @@ public struct MetadataInspector: Sendable {
   private let tool: ExifTool?
 
   /// One that uses ExifTool where it is installed.
-  public init() { self.init(tool: ExifTool()) }
+  /// - Parameter isInterrupted: asked while ExifTool looks; when it says so, what is said then is not whole.
+  public init(isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+    self.init(tool: ExifTool(isInterrupted: isInterrupted))
+  }
 
   init(tool: ExifTool?) { self.tool = tool }
 
@@ -16,7 +19,11 @@ public struct MetadataInspector: Sendable {
   public func inspect(_ file: MemoryFile, mediaType: String) -> Inspection {
     guard let format = InspectedFormat(mediaType: mediaType) else { return Inspection(gap: .unknownFormat) }
     switch format {
-    case .plain: return Inspection()
+    case .plain:
+      guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }
+      var text = TextInspection()
+      text.take(bytes.span)
+      return text.finish()
     case .media: return MediaInspection.inspect(file, mediaType: mediaType, tool)
     case .pages:
       guard let bytes = try? file.bytes() else { return Inspection(gap: .tooLarge) }

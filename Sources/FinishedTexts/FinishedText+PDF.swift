@@ -26,6 +26,7 @@ extension FinishedText {
       switch error.code {
       case .notStarted: throw failed("\(Self.program) cannot be started")
       case .timeout: throw failed("reading it took longer than \(seconds) seconds")
+      case .interrupted: throw failed("reading it was interrupted")
       case .tooMuch:
         throw FinishedTextError(
           .tooLarge, "The PDF holds more text than is read here.",

@@ -78,9 +78,15 @@ public struct ChildProcess: ~Copyable {
     (self.process, input, output) = (process, toChild[1], fromChild[0])
   }
 
+  /// How long it is waited for before it is asked again whether anybody still wants it, in milliseconds.
+  private static let patience = 100
+
   /// Writes all of `bytes` and meanwhile gives what comes to `take`, until the program closes its output.
-  /// - Returns: false where it took longer than `seconds`, or `take` wanted no more.
-  public func exchange(_ bytes: [UInt8], seconds: Int, take: (ArraySlice<UInt8>) -> Bool) -> Bool {
+  /// - Parameter isInterrupted: asked all the while; when it says so, no more is waited for.
+  /// - Returns: false where it took longer than `seconds`, was interrupted, or `take` wanted no more.
+  public func exchange(
+    _ bytes: [UInt8], seconds: Int, isInterrupted: () -> Bool = { false }, take: (ArraySlice<UInt8>) -> Bool
+  ) -> Bool {
     let end = Self.now + seconds
     let noSignal = Int32(MSG_NOSIGNAL)
     var done = 0
@@ -95,8 +101,8 @@ public struct ChildProcess: ~Copyable {
       var wanted = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
       if isOpen { wanted.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
       let left = end - Self.now
-      guard left > 0 else { return false }
-      let ready = unsafe poll(&wanted, nfds_t(wanted.count), Int32(left) * 1000)
+      guard left > 0, !isInterrupted() else { return false }
+      let ready = unsafe poll(&wanted, nfds_t(wanted.count), Int32(Self.patience))
       if ready < 0, errno != EINTR { return false }
       if ready <= 0 { continue }
       if wanted.count > 1, wanted[1].revents != 0 {

@@ -39,29 +39,34 @@ public struct InstalledProgram: Sendable, Hashable {
   public func run(
     _ arguments: [String], input: [UInt8], limit: Int, seconds: Int, bounds: ProcessBounds = ProcessBounds()
   ) throws(SubprocessError) -> Output {
-    try run(arguments, input, nil, limit, seconds, bounds)
+    try run(arguments, input, nil, limit, seconds, bounds) { false }
   }
 
   /// Runs it to its end with a file in memory as its standard input, in which it can go back and forth.
+  /// - Parameter isInterrupted: asked all the while; when it says so, the program is ended.
   public func run(
-    _ arguments: [String], reading file: MemoryFile, limit: Int, seconds: Int, bounds: ProcessBounds = ProcessBounds()
+    _ arguments: [String], reading file: MemoryFile, limit: Int, seconds: Int, bounds: ProcessBounds = ProcessBounds(),
+    isInterrupted: () -> Bool = { false }
   ) throws(SubprocessError) -> Output {
-    try run(arguments, [], file, limit, seconds, bounds)
+    try run(arguments, [], file, limit, seconds, bounds, isInterrupted)
   }
 
   private func run(
-    _ arguments: [String], _ input: [UInt8], _ file: MemoryFile?, _ limit: Int, _ seconds: Int, _ bounds: ProcessBounds
+    _ arguments: [String], _ input: [UInt8], _ file: MemoryFile?, _ limit: Int, _ seconds: Int, _ bounds: ProcessBounds,
+    _ isInterrupted: () -> Bool
   ) throws(SubprocessError) -> Output {
+    if isInterrupted() { throw SubprocessError(.interrupted, "\(path) was not started") }
     let child = try ChildProcess(path, arguments: arguments, isSilent: true, bounds: bounds, reading: file)
     var bytes: [UInt8] = []
     var isTooMuch = false
-    let isWhole = child.exchange(input, seconds: seconds) { piece in
+    let isWhole = child.exchange(input, seconds: seconds, isInterrupted: isInterrupted) { piece in
       isTooMuch = piece.count > limit - bytes.count
       if !isTooMuch { bytes += piece }
       return !isTooMuch
     }
     let status = child.end(within: isWhole ? seconds : 0)
     if isTooMuch { throw SubprocessError(.tooMuch, "\(path) wrote more than \(limit) bytes") }
+    if isInterrupted() { throw SubprocessError(.interrupted, "\(path) was ended") }
     guard isWhole else { throw SubprocessError(.timeout, "\(path) took longer than \(seconds) seconds") }
     return Output(status: status, bytes: bytes)
   }

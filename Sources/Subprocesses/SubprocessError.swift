@@ -8,6 +8,8 @@ public struct SubprocessError: Error, Equatable, Sendable {
     case timeout
     /// It wrote more than was allowed, and was ended.
     case tooMuch
+    /// Nobody wants it any more.
+    case interrupted
   }
 
   /// The reason.

@@ -43,6 +43,30 @@ struct PKCS12Tests {
       identity.chain.map(\.digest) == (try X509Certificate.list(workshop.folder.bytes("chain.pem"))).map(\.digest))
   }
 
+  /// Whoever gives somebody a file cannot keep their machine busy with it: neither by one part of it, nor by many.
+  @Test func asksForNoMoreRoundsThanAreDone() throws {
+    let few = try workshop.pkcs12("signer", passphrase: "p", ["-iter", "100000"])
+    #expect(code(few, "p") == nil)
+    // The number as DER has it, replaced by one as long.
+    let old: [UInt8] = [0x02, 0x03, 0x01, 0x86, 0xa0]
+    let places = few.indices.filter { few[$0...].starts(with: old) }
+    #expect(places.count >= 2)
+    // The last one is that of the digest, which is over the others.
+    var digest = few
+    let last = try #require(places.last)
+    digest.replaceSubrange(last..<(last + old.count), with: [0x02, 0x03, 0x7f, 0xff, 0xff])
+    #expect(code(digest, "p") == .tooManyRounds)
+    let plain = try workshop.pkcs12("signer", passphrase: "p", ["-iter", "100000", "-nomac"])
+    for place in plain.indices where plain[place...].starts(with: old) {
+      var changed = plain
+      changed.replaceSubrange(place..<(place + old.count), with: [0x02, 0x03, 0x7f, 0xff, 0xff])
+      #expect(code(changed, "p") == .tooManyRounds)
+    }
+    // Each part asks for less than may be asked for, all of them for more.
+    let three = try workshop.pkcs12("signer", passphrase: "p", ["-iter", "1900000"])
+    #expect(code(three, "p") == .tooManyRounds)
+  }
+
   @Test func refused() throws {
     #expect(code([], "p") == .malformed && code(Array("garbage".utf8), "p") == .malformed)
     let legacy = try workshop.pkcs12("signer", passphrase: "p", ["-legacy"])

@@ -52,6 +52,26 @@ import Testing
     }
   }
 
+  /// What parts words, and what does not, however it is written.
+  @Test func punctuationMakesNoOtherOffice() {
+    for (left, right) in [
+      ("Crown-Prosecution-Service of Examplia", "Prosecution Service"), ("Sanctions/Justice Desk", "Justice Bureau"),
+      ("Sanctions\u{2011}Justice Desk", "Sanctions Unit"), ("Court (Appeals)", "Appeals in Examplia"),
+      ("Justice,Defence", "Defence"), ("Justice—Defence", "Defence"), ("Ministry of Justice", "Ministère-de-Justice"),
+    ] {
+      #expect(RecipientName(left).resembles(RecipientName(right)), "\(left) \(right)")
+      #expect(RecipientName(right).resembles(RecipientName(left)), "\(left) \(right)")
+    }
+    let plain = RecipientName("O'Brien Commission")
+    for apostrophe in ["", "’", "ʼ", "‘", "′", "`", "ʹ", "＇", "ꞌ"] {
+      let other = RecipientName("O\(apostrophe)Brien Commission")
+      #expect(plain.isNear(other) && plain.looksLike(other), "\(apostrophe)")
+      #expect(!other.isNear(RecipientName("Office 7")), "\(apostrophe)")
+      #expect(RecipientName("OBrien").resembles(other), "\(apostrophe)")
+    }
+    #expect(RecipientName("Кам’янець").looksLike(RecipientName("Камʼянець")))
+  }
+
   @Test(arguments: [
     ("Ministry of Justice", "Minstry of Justice"), ("Ministry of Justice", "Ministry of Jsutice"),
     ("Ministry of Justice", "Justice Ministry"), ("Ministry of Justice", "Ministry of Justice of Examplia"),

@@ -30,6 +30,18 @@ struct DossierTests {
     #expect(Dossier(dossier.fields) == dossier)
   }
 
+  @Test func bundlesBeforeAreNamedOnceAndAreNotTooMany() throws {
+    func bundles(_ numbers: Range<Int>) -> [EarlierBundle] {
+      numbers.map { EarlierBundle(export: "E", part: .open, tagManifest: String($0), exhibits: [$0]) }
+    }
+    var dossier = try Self.dossier()
+    try dossier.supplement(bundles(0..<200))
+    try dossier.supplement(bundles(100..<256))
+    #expect(dossier.supplements == bundles(0..<256))
+    #expect(throws: DossierError.self) { try dossier.supplement(bundles(256..<257)) }
+    #expect(dossier.supplements.count == 256)
+  }
+
   @Test func aReplacedExhibitIsCitedAsTheNewOne() throws {
     var dossier = try Self.dossier()
     try dossier.cite("life", [("A", "p. 3"), ("B", nil)], bearing: .supports)

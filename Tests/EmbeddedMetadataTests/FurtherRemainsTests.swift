@@ -139,6 +139,40 @@ struct FurtherRemainsTests {
     #expect(try fields(Self.tiff(kind: 1), "tif") == ["preview TIFF:smaller picture"])
   }
 
+  /// What viewers skip in extensions that they know.
+  @Test func extensionsOfKnownKindsHoldNoMoreThanTheyHave() throws {
+    func application(_ name: String, _ data: [UInt8]) -> [UInt8] { [0x21, 0xff, 11] + Array(name.utf8) + data }
+    for name in ["NETSCAPE2.0", "ANIMEXTS1.0"] {
+      #expect(try fields(Self.gif(application(name, [3, 1, 7, 7, 0])), "gif") == [])
+      for data in [
+        [3, 1, 0, 0, 2, 65, 66, 0], [5, 1, 0, 0, 65, 66, 0], [0], [3, 9, 65, 66, 0], [3, 1, 0, 0, 3, 1, 0, 0, 0],
+      ] as [[UInt8]] {
+        #expect(try fields(Self.gif(application(name, data)), "gif") == ["attachment GIF:application \(name)"])
+      }
+    }
+    #expect(try fields(Self.gif([0x21, 0xf9, 4, 1, 2, 3, 0, 0]), "gif") == [])
+    for data in [[5, 1, 2, 3, 0, 65, 0], [4, 1, 2, 3, 0, 1, 65, 0], [0]] as [[UInt8]] {
+      #expect(try fields(Self.gif([0x21, 0xf9] + data), "gif") == ["attachment GIF:graphic control"])
+    }
+    let many = (0..<2000).flatMap { _ in [0x21, 0x77, 0] as [UInt8] }
+    let full = try found(Self.gif(many), "gif")
+    #expect(full.gap == .tooLarge && full.facts.count == 1)
+  }
+
+  /// EBU Tech 3306: a length of 64 bits, which need not be odd as the number in its place is.
+  @Test func soundOfMoreThan32BitsIsWalkedToItsEnd() throws {
+    func sound(_ chunks: [UInt8]) -> [UInt8] {
+      let format = Self.little(1, 2) + Self.little(1, 2) + Self.little(8000) + Self.little(8000) + Self.little(1, 2)
+      let lengths = Self.little(0, 8) + Self.little(4, 8) + Self.little(4, 8) + Self.little(0)
+      let content =
+        Array("WAVE".utf8) + Self.chunk("ds64", lengths) + Self.chunk("fmt ", format + Self.little(8, 2))
+        + Array("data".utf8) + [0xff, 0xff, 0xff, 0xff, 128, 128, 128, 128] + chunks
+      return Array("RF64".utf8) + [0xff, 0xff, 0xff, 0xff] + content
+    }
+    #expect(try fields(sound([]), "wav") == [])
+    #expect(try fields(sound(Self.chunk("JUNK", Self.words)), "wav") == ["attachment RIFF:chunk JUNK"])
+  }
+
   @Test func freeSpaceInsideBoxesIsFound() throws {
     func fields(_ content: [UInt8]) throws -> Inspection {
       try BoxWalk.inspect(MemoryFile(Specimens.film(place: nil) + Specimens.box("moov", content)))

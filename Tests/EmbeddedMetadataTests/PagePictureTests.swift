@@ -33,7 +33,8 @@ struct PagePictureTests {
   @Test func whatCannotBeUnpackedIsSaid() {
     let content = packed(Specimens.jpeg)
     for filter in [
-      "/Filter[/ASCII85Decode/DCTDecode]", "/Filter[/FlateDecode/DCTDecode]/DecodeParms[<</Predictor 12>> null]",
+      "/Filter[/LZWDecode/DCTDecode]", "/Filter[/ASCII85Decode/DCTDecode]", "/Filter[/DCTDecode/FlateDecode]",
+      "/Filter[/FlateDecode/DCTDecode]/DecodeParms[<</Predictor 12>> null]",
       "/Filter 7 0 R", "/Filter[7 0 R]", "/Filter/Unknown",
     ] { #expect(PageInspection.inspect(pdf(filter, content)).gap == .unreadable, "\(filter)") }
     #expect(PageInspection.inspect(pdf("/Filter/DCTDecode", [])).gap == .unknownFormat)

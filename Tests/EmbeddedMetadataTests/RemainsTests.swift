@@ -1,3 +1,4 @@
+import OfficeOpenXML
 import TestSupport
 import Testing
 import VaultFiles
@@ -18,8 +19,9 @@ struct RemainsTests {
   }
 
   /// A picture with a chunk behind its header.
-  private func png(_ kind: String, _ content: [UInt8], check: UInt32 = 0) -> [UInt8] {
-    Specimens.png.prefix(33) + Specimens.chunk(kind, content, check) + Specimens.png.dropFirst(33)
+  private func png(_ kind: String, _ content: [UInt8], check: UInt32? = nil) -> [UInt8] {
+    let check = check ?? CRC32.of((Array(kind.utf8) + content)[...])
+    return Specimens.png.prefix(33) + Specimens.chunk(kind, content, check) + Specimens.png.dropFirst(33)
   }
 
   private func boxes(_ bytes: [UInt8]) throws -> Inspection { try BoxWalk.inspect(MemoryFile(bytes)) }
@@ -71,6 +73,38 @@ struct RemainsTests {
     #expect(ChunkWalk.inspect(Array(Specimens.png.dropLast(13))).gap == .unreadable)
     #expect(
       ChunkWalk.inspect(Array(Specimens.png.prefix(8)) + [0xff, 0xff, 0xff, 0xff] + Self.words).gap == .unreadable)
+  }
+
+  /// Four bytes of each chunk that nothing stands for.
+  @Test func aWrongCheckSumIsNoAnswer() {
+    let right = CRC32.of(Array("tEXta".utf8)[...])
+    #expect(ChunkWalk.inspect(png("tEXt", Array("a".utf8), check: right)) == Inspection())
+    #expect(ChunkWalk.inspect(png("tEXt", Array("a".utf8), check: right ^ 1)).gap == .unreadable)
+    #expect(ChunkWalk.inspect(png("IDAT", [], check: 0x7769_7468)).gap == .unreadable)
+    #expect(ChunkWalk.inspect(Specimens.png.dropLast() + [0]).gap == .unreadable)
+    let many = (1000..<2001).flatMap { png("\($0)", []).dropFirst(33).prefix(12) }
+    let full = ChunkWalk.inspect(Specimens.png.prefix(33) + many + Specimens.png.dropFirst(33))
+    #expect(full.gap == .tooLarge && full.facts.count == 1000)
+  }
+
+  @Test func freeSpaceInMetadataIsLookedAt() throws {
+    let film = Specimens.film(place: nil)
+    let handler = Specimens.box("hdlr", Array(repeating: 0, count: 24))
+    for version in [[0, 0, 0, 0], []] as [[UInt8]] {
+      func meta(_ content: [UInt8]) -> [UInt8] { Specimens.box("meta", version + handler + content) }
+      #expect(try boxes(film + meta(Specimens.box("free", [0, 0]))) == Inspection())
+      for kind in ["free", "skip"] {
+        #expect(
+          try fields(boxes(film + meta(Specimens.box(kind, Self.words)))) == [
+            "attachment QuickTime:box \(kind) in meta"
+          ])
+      }
+      let inner = Specimens.box("iprp", Specimens.box("ipco", Specimens.box("free", Self.words)))
+      #expect(try fields(boxes(film + meta(inner))) == ["attachment QuickTime:box free in ipco"])
+      let user = Specimens.box("moov", Specimens.box("udta", meta(Specimens.box("skip", Self.words))))
+      #expect(try fields(boxes(film + user)) == ["attachment QuickTime:box skip in meta"])
+    }
+    #expect(try boxes(film + Specimens.box("meta", [0, 0])).gap == .unreadable)
   }
 
   @Test func boxesAndFreeSpaceAreLookedAt() throws {

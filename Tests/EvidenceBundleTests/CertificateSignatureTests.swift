@@ -46,6 +46,33 @@ struct CertificateSignatureTests {
     return try BundleVerifier.verify(bundle.folder, trust: trust, time: time, now: moment)
   }
 
+  /// Whoever has a bundle can add files there; those take nothing from the others.
+  @Test func moreThanAreLookedAtAreNoDamage() throws {
+    try bundle.write(path("signer"), workshop.sign(manifest, by: "signer"))
+    for number in 0..<1000 {
+      let digest = "ff" + String(repeating: "0", count: 58) + String(10_000 + number).suffix(4)
+      try bundle.write(BundleLayout.certificateSignature(#require(SHA256Digest(hex: digest))), [0x30, 0])
+    }
+    let report = try verify()
+    #expect(Set(report.findings.map(\.code)) == [.cmsMalformed, .signaturesTooMany])
+    #expect(report.certificates.count == 1000)
+    #expect(report.certificates.contains { $0.verdict?.word == .valid })
+    let tooMany = report.findings.filter { $0.code == .signaturesTooMany }
+    #expect(tooMany.map(\.severity) == [.advisory] && tooMany[0].path == BundleLayout.signatureFolder)
+  }
+
+  /// Those of members are looked at whatever lies beside them.
+  @Test func strangersDoNotPushMembersOut() throws {
+    let good = try verify(believesCertificates: false)
+    for number in 0...1000 {
+      let name = String(repeating: "-", count: 38) + String(10_000 + number)
+      try bundle.write(BundleLayout.signature(name), [0x0a])
+    }
+    let report = try verify(believesCertificates: false)
+    #expect(Set(report.findings.map(\.code)) == [.malformedSignature, .signaturesTooMany])
+    #expect(report.signers.map(\.kid) == good.signers.map(\.kid) && !report.signers.isEmpty)
+  }
+
   @Test func eachIsJudgedAlone() throws {
     try workshop.certificate("mail", key: "rsa:2048", extensions: "mail")
     try workshop.certificate("web", extensions: "web")

@@ -28,7 +28,7 @@ CODES = {
     # To be known; they change nothing.
     "verified": """system-file unexpected-folder unknown-signature-file future-time cosigned-unusable cosigned-wrong-line
         cosigned-too-many cosigned-in-future cosigner-is-member unknown-position one-volume doubted-signer payload-withheld
-        authorisation-not-disclosed foreign-signature certificate-expired certificate-not-yet-valid certificate-wrong-key-usage
+        authorisation-not-disclosed foreign-signature signatures-too-many certificate-expired certificate-not-yet-valid certificate-wrong-key-usage
         certificate-revoked certificate-unknown-root certificate-invalid timestamp-malformed timestamp-refused
         timestamp-before-entry""",
 }

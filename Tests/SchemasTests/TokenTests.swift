@@ -58,10 +58,8 @@ struct TokenTests {
       to: "record.json")
     try specimens.evault("identity", "new", "--no-passphrase", "-o", "id", as: "identity")
     try specimens.evault("init", "case.vault", "--no-recovery", as: "init")
-    let before = Set(work.files("case.vault/objects"))
     let added = try specimens.evault("add", "document.txt", as: "add")
     let item = (added["items"] as? [[String: Any]])?.first?["item"] as? String ?? ""
-    let objects = work.files("case.vault/objects").filter { !before.contains($0) }
     try specimens.evault("add", "-", "--record", "record.json", "--batch", "b", as: "add", input: [1])
     try specimens.evault("get", item, "-o", "copy", "--purpose", "test", as: "get")
     try specimens.evault("export", item, "-o", "bundle", "--disclose", "name", as: "export")
@@ -69,9 +67,12 @@ struct TokenTests {
     try specimens.evault("export", item, "-o", "sealed.tar.age", "--to", "custodian-1", as: "export")
     try specimens.evault("export", item, "-o", "words.tar.age", "--passphrase", as: "export")
     // What nobody can look into leaves once somebody says that they did.
-    let unseen = (try specimens.evault("add", "-", as: "add", input: [2])["items"] as? [[String: Any]])?.first
+    let before = Set(work.files("case.vault/objects"))
+    let unknown = (try specimens.evault("add", "-", as: "add", input: [2])["items"] as? [[String: Any]])?.first
+    let unseen = unknown?["item"] as? String ?? ""
+    let objects = work.files("case.vault/objects").filter { !before.contains($0) }
     try specimens.evault(
-      "export", unseen?["item"] as? String ?? "", "-o", "unseen", "--affirm", "not-inspected", as: "export")
+      "export", unseen, "-o", "unseen", "--affirm", "not-inspected", as: "export")
     try specimens.evault("check", as: "check")
     try specimens.evault("log", "export", "--csv", "-o", "log.csv", "--item", item, as: "log-export")
     try refuse(specimens, item)
@@ -81,13 +82,14 @@ struct TokenTests {
     try holdAndErase(specimens, item)
     // The copy goes on alone: from then on the vault that it was made of is an older state of itself.
     try specimens.copyVault("failed.vault")
-    // The smaller of the two is the payload; the other is the record.
+    // The smaller of the two is the payload; the other is the record. What is looked into would be missed before the export is authorised.
     let payload = try objects.min {
       try work.bytes("case.vault/objects/\($0)").count < work.bytes("case.vault/objects/\($1)").count
     }
     try FileManager.default.removeItem(atPath: work.path("failed.vault/objects/\(payload ?? "")"))
     try specimens.evault(
-      "export", item, "-o", "lost", "--affirm", "identities", as: "error", status: 20, vault: "failed.vault")
+      "export", unseen, "-o", "lost", "--affirm", "identities", "--affirm", "not-inspected", as: "error", status: 20,
+      vault: "failed.vault")
     try FileManager.default.copyItem(atPath: work.path("failed.vault"), toPath: work.path("older.vault"))
     for id in ["north-1", "identities"] {
       try specimens.evault(

@@ -39,6 +39,46 @@ import Testing
 
   private static let officePrefix = "application/vnd.openxmlformats-officedocument."
 
+  /// What programs open as mail, a page, a card or a drawing is none the less one for how it begins.
+  @Test(arguments: [
+    ("\u{feff}\r\n\r\nFROM: a@b.example\r\nTo: c@d.example\r\n\r\nx", "message/rfc822"),
+    ("Subject: x\nDate: Mon, 2 Mar 2026 10:00:00 +0200\nto : a\n\nx", "message/rfc822"),
+    ("MIME-Version: 1.0\nContent-Type: text/html\n\nx", "message/rfc822"),
+    ("This is a message in parts.\n\n--a\ncontent-transfer-encoding:\tbase64\n\neA==", "message/rfc822"),
+    ("X-Mozilla-Status: 0001\nSubject: x\n\nx", "message/rfc822"), ("Cc: a@b.example\n\nx", "message/rfc822"),
+    ("From a@b.example Mon Mar  2 10:00:00 2026\nReceived: by c; Mon, 2 Mar 2026\n\nx", "message/rfc822"),
+    ("Subject: x\nSender:\n a@b.example\n\nx", "message/rfc822"),
+    ("Content-Type: multipart/related; boundary=a\n\nx", "message/rfc822"),
+    ("<!-- a page -->\n<!-- of a test -->\n<HTML>", "text/html"), ("<!-- without an end", "text/html"),
+    ("\u{200b}<!DOCTYPE HTML>", "text/html"), ("<!--\u{301}-->x", "text/html"), ("<P>x", "text/html"),
+    ("<table border=1>", "text/html"), ("words\n<script>x</script>", "text/html"), ("<a\nhref=x>", "text/html"),
+    ("words <!-- and what is not shown -->", "text/html"), ("<!doctype svg><svg>", "image/svg+xml"),
+    ("<!-- a -->\n<svg xmlns='x'/>", "image/svg+xml"), ("<gpx version='1.1'><trk/></gpx>", "application/xml"),
+    ("<?XML version='1.0'?><a/>", "application/xml"), ("<w:document>", "application/xml"),
+    ("begin:vcard\nversion:4.0", "text/vcard"), ("\u{feff}\n\nitem1.BEGIN : VCARD\n", "text/vcard"),
+    ("words\nBEGIN;X=1:VCARD\n", "text/vcard"), ("BEG\r\n IN:VCA\r\n RD\r\n", "text/vcard"),
+    ("Begin:VCalendar\n", "text/calendar"), ("  {\\RTF1 x}", "application/rtf"),
+    ("%!PS-Adobe-3.0\n", "application/postscript"), ("\u{feff}words %PDF-1.4\n", "application/pdf"),
+  ])
+  func anUnusualBeginningMakesNoPlainText(_ text: String, _ type: String) {
+    #expect(MediaType.recognise(Array(text.utf8).span) == type)
+  }
+
+  /// What somebody said, written down as people write it down.
+  @Test(arguments: [
+    "Interview TK-04, transcript\nDate: 5 March 2026\nPlace: Pelsin\n\nINTERVIEWER: What did you see?\nWITNESS: A car.",
+    "Date: 5 March 2026\nFrom: 10:00\nTo: 11:30\nSubject of the interview: the road\n\nQ: Where?\nA: There.",
+    "Subject: the road\nDate: 5 March 2026\n\nWords.", "From Pelsin we went on foot.",
+    "INVENTED SAMPLE\nReceived: 5 March 2026\nReferences: TK-04\n", "<laughs> I do not know.", "<10:30> A car came.",
+    "<Interviewer: a woman> Please begin.", "I wrote to a@b.example: nobody answered.", "X-ray: taken on 5 March\n",
+    "Begin: 10:00\nEnd: 11:30\n", "Beginning: a vcard was on the table", "5 < 6 and 7 > 6", "a,b\n\"1\",2\n",
+    "{\"a\": 1}",
+    "Свідок: я бачив.\nСлідчий: коли?", "شاهد: دیدم\u{200c}ام.\n", "- 1 -\n[inaudible] (crying) *pause*",
+  ])
+  func whatWasSaidIsPlainText(_ text: String) {
+    #expect(MediaType.recognise(Array(text.utf8).span) == "text/plain")
+  }
+
   /// A character that is cut off by the end of what is looked at is no reason to call text binary; at the end of the file it is.
   @Test(arguments: [1, 2, 3]) func textIsTextThoughItsLastCharacterIsCut(_ kept: Int) {
     let size = MediaType.prefixByteCount

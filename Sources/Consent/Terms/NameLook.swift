@@ -5,12 +5,33 @@ struct NameLook: Sendable {
   private let seen: String
   /// Whether a word mixes scripts, so that any letter in it may stand for another.
   private let isMixed: Bool
-  /// The same word by word, as white space parts them; words without a letter or digit are none.
+  /// The same word by word, as white space, hyphens and other punctuation part them, but no apostrophe and no point; words without a letter or digit
+  /// are none.
   let words: [String]
 
   init(_ text: String) {
-    words = text.split(whereSeparator: \.isWhitespace).map { Self.seen(String($0)).text }.filter { !$0.isEmpty }
+    words = text.unicodeScalars.split(whereSeparator: Self.parts).map { Self.seen(String($0)).text }
+      .filter { !$0.isEmpty }
     (seen, isMixed) = Self.seen(text)
+  }
+
+  /// What stands inside of words: `O’Brien`, `U.S.`, `Col·legi`.
+  private static let joints = Set("'`´‘’‛′＇.․·‧".unicodeScalars)
+  /// Letters, as Unicode has them, that a reader takes for apostrophes.
+  private static let apostrophes: Set<UInt32> = [
+    0x2b9, 0x2bb, 0x2bc, 0x2bd, 0x2be, 0x2bf, 0x2c8, 0x7f4, 0xa78b, 0xa78c,
+  ]
+
+  /// Whether one word ends there.
+  private static func parts(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.properties.isWhitespace { return true }
+    guard !joints.contains(scalar), look(scalar) == nil else { return false }
+    switch scalar.properties.generalCategory {
+    case .dashPunctuation, .connectorPunctuation, .openPunctuation, .closePunctuation, .initialPunctuation,
+      .finalPunctuation, .otherPunctuation, .mathSymbol, .currencySymbol, .modifierSymbol, .otherSymbol:
+      return true
+    default: return false
+    }
   }
 
   private static func seen(_ text: String) -> (text: String, isMixed: Bool) {
@@ -56,6 +77,7 @@ struct NameLook: Sendable {
     case 0x32...0x39: return (String(scalar), nil)
     case 0x61...0x7a: return (String(scalar), .latin)
     case ..<0x80: return nil
+    case let value where apostrophes.contains(value): return nil
     default: break
     }
     let properties = scalar.properties

@@ -2,6 +2,9 @@ internal import SelectiveDisclosure
 
 /// A bundle that went out before, where what follows is a supplement to it.
 public struct EarlierBundle: Sendable, Hashable {
+  /// The most that a dossier supplements; each volume of an export is one.
+  public static let maximumCount = 256
+
   /// The export's identifier.
   public let export: String
   /// Which part of the dossier it had.

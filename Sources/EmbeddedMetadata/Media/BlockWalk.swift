@@ -2,7 +2,9 @@
 /// neither what is in extensions that nobody knows.
 enum BlockWalk {
   /// Extensions of applications that viewers, or ExifTool, read.
-  private static let known = ["NETSCAPE2.0", "ANIMEXTS1.0", "XMP DataXMP", "ICCRGBG1012"].map { Array($0.utf8) }
+  private static let known = ["XMP DataXMP", "ICCRGBG1012"].map { Array($0.utf8) }
+  /// How often a film begins anew: one sub-block of three bytes, and nothing that could be something else.
+  private static let loops = ["NETSCAPE2.0", "ANIMEXTS1.0"].map { Array($0.utf8) }
 
   static func inspect(_ bytes: [UInt8]) -> Inspection {
     var facts: [EmbeddedFact] = []
@@ -12,6 +14,7 @@ enum BlockWalk {
     }
     var place = 13 + table(bytes[10])
     while place < bytes.count {
+      guard facts.count < MediaInspection.maximumFactCount else { return Inspection(facts: facts, gap: .tooLarge) }
       let kind = bytes[place]
       switch kind {
       case 0x3b:
@@ -51,12 +54,22 @@ enum BlockWalk {
 
   private static func fact(_ label: UInt8, _ content: ArraySlice<UInt8>) -> EmbeddedFact? {
     switch label {
-    // How a picture is shown, and remarks, which ExifTool tells of.
-    case 0xf9, 0xfe: return nil
+    // Remarks, which ExifTool tells of.
+    case 0xfe: return nil
+    // How a picture is shown: four bytes (§23).
+    case 0xf9:
+      let isPlain = content.first == 4 && content.dropFirst(5).first == 0
+      return isPlain ? nil : EmbeddedFact(.attachment, "GIF:graphic control")
     case 0x01: return EmbeddedFact(.comment, "GIF:plain text")
     case 0xff:
       let name = content.dropFirst().prefix(11)
+      let data = content.dropFirst(12)
       if content.first == 11, known.contains(where: name.elementsEqual) { return nil }
+      if content.first == 11, loops.contains(where: name.elementsEqual), data.starts(with: [3, 1]),
+        data.dropFirst(4).first == 0
+      {
+        return nil
+      }
       return EmbeddedFact(.attachment, "GIF:application \(String(decoding: name, as: UTF8.self))")
     default: return EmbeddedFact(.attachment, "GIF:extension \(label)")
     }

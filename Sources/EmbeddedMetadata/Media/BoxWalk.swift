@@ -4,8 +4,6 @@ internal import VaultFiles
 /// annex I): space that is free may still hold what was there, and nobody plays boxes of unknown kinds.
 enum BoxWalk {
   private static let maximumBoxCount = 200_000
-  /// More would tell nobody more.
-  private static let maximumFactCount = 1000
   private static let known: Set = [
     "ftyp", "styp", "moov", "moof", "mdat", "mfra", "sidx", "ssix", "pdin", "meta", "udta", "jP  ", "jp2h", "jp2c",
     "jpch", "jplh", "rreq", "xml ", "res ",
@@ -19,7 +17,8 @@ enum BoxWalk {
 
   /// Boxes that hold boxes, and nothing else, in which free space may be as well.
   private static let containers: Set = [
-    "moov", "trak", "mdia", "minf", "stbl", "udta", "edts", "dinf", "mvex", "moof", "traf", "mfra",
+    "moov", "trak", "mdia", "minf", "stbl", "udta", "edts", "dinf", "mvex", "moof", "traf", "mfra", "meta", "iprp",
+    "ipco",
   ]
   private static let maximumDepth = 8
 
@@ -46,7 +45,7 @@ enum BoxWalk {
     var place = range.lowerBound
     while place < range.upperBound {
       left -= 1
-      guard left >= 0, facts.count < maximumFactCount else { return .tooLarge }
+      guard left >= 0, facts.count < MediaInspection.maximumFactCount else { return .tooLarge }
       let rest = range.upperBound - place
       let head = try file.bytes(at: place, atMost: Int(min(32, rest)))
       var size = head.prefix(4).reduce(0) { $0 << 8 | UInt64($1) }
@@ -77,7 +76,12 @@ enum BoxWalk {
       }
       if containers.contains(kind) {
         guard depth < maximumDepth else { return .unreadable }
-        gap = try walk(file, content, inside: kind, depth: depth + 1, &left, &facts) ?? gap
+        // ISO puts four bytes before the boxes of this one (§8.11.1), QuickTime does not: a handler is the first.
+        let first = kind == "meta" ? try file.bytes(at: content.lowerBound, atMost: 8).suffix(4) : []
+        let isFull = kind == "meta" && !first.elementsEqual("hdlr".utf8)
+        guard !isFull || content.count >= 4 else { return .unreadable }
+        let inner = isFull ? content.lowerBound + 4..<content.upperBound : content
+        gap = try walk(file, inner, inside: kind, depth: depth + 1, &left, &facts) ?? gap
       }
       place += size
     }

@@ -76,7 +76,9 @@ enum ChunkListWalk {
       var place = range.lowerBound
       while place < range.upperBound {
         left -= 1
-        guard left >= 0, depth <= maximumDepth else { return gap = .tooLarge }
+        guard left >= 0, depth <= maximumDepth, facts.count < MediaInspection.maximumFactCount else {
+          return gap = .tooLarge
+        }
         let head = try file.bytes(at: place, atMost: Int(min(28, range.upperBound - place)))
         // One byte that fills up.
         if head == [0] { return }
@@ -111,7 +113,7 @@ enum ChunkListWalk {
         } else if !isKnown(kind, in: list) {
           facts.append(EmbeddedFact(list == "INFO" ? .comment : .attachment, "RIFF:chunk \(kind)"))
         }
-        place = end + size % 2
+        place = end + (end - start) % 2
       }
     }
 

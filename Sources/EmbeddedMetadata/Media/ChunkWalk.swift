@@ -1,3 +1,5 @@
+internal import OfficeOpenXML
+
 /// Walks a PNG file from chunk to chunk (ISO/IEC 15948 §5) up to its end: what stands behind it no viewer shows, and
 /// neither what is in chunks that nobody knows.
 enum ChunkWalk {
@@ -10,13 +12,18 @@ enum ChunkWalk {
 
   static func inspect(_ bytes: [UInt8]) -> Inspection {
     var facts: [EmbeddedFact] = []
+    var gap: Inspection.Gap?
     guard bytes.starts(with: signature) else { return Inspection(gap: .unreadable) }
     var place = signature.count
     while place < bytes.count {
+      guard facts.count < MediaInspection.maximumFactCount else { return Inspection(facts: facts, gap: .tooLarge) }
       guard bytes.count - place >= 12 else { return Inspection(facts: facts, gap: .unreadable) }
       let count = bytes[place..<(place + 4)].reduce(0) { $0 << 8 | Int($1) }
       guard count <= bytes.count - place - 12 else { return Inspection(facts: facts, gap: .unreadable) }
       let kind = String(decoding: bytes[(place + 4)..<(place + 8)], as: UTF8.self)
+      // §5.5: over the kind and what follows it; with another one most programs show it all the same, or nothing of it.
+      let check = bytes[(place + 8 + count)..<(place + 12 + count)].reduce(0) { $0 << 8 | UInt32($1) }
+      if CRC32.of(bytes[(place + 4)..<(place + 8 + count)]) != check { gap = .unreadable }
       place += 12 + count
       let isEnd = kind == "IEND" && count == 0
       if !isEnd, !known.contains(kind) { facts.append(EmbeddedFact(.attachment, "PNG:chunk \(kind)")) }
@@ -27,6 +34,6 @@ enum ChunkWalk {
       break
     }
     // One that breaks off between chunks hides nothing.
-    return Inspection(facts: facts)
+    return Inspection(facts: facts, gap: gap)
   }
 }

@@ -24,7 +24,7 @@ enum ElementWalk {
     // Where the segment ends; nothing before it began.
     var end: UInt64?
     var isInCluster = false
-    for _ in 0..<maximumElementCount {
+    for _ in 0..<maximumElementCount where facts.count < MediaInspection.maximumFactCount {
       if let end, place >= end {
         if try rest(file, from: place) { facts.append(EmbeddedFact(.attachment, "Matroska:bytes behind the end")) }
         return Inspection(facts: facts)

@@ -3,6 +3,8 @@ internal import VaultFiles
 /// Looks into a picture, a film or a sound: at the fields in it by ExifTool, and at what no field stands for by its
 /// structure.
 enum MediaInspection {
+  /// More would tell nobody more: a walk ends there, and says so.
+  static let maximumFactCount = 1000
   private static let boxTypes: Set = [
     "image/heic", "image/jp2", "video/mp4", "video/quicktime", "audio/mp4",
   ]

@@ -17,6 +17,7 @@ enum SegmentWalk {
     var hasScan = false
     guard bytes.starts(with: [0xff, 0xd8]) else { return Inspection(gap: .unreadable) }
     while place < bytes.count, bytes[place] == 0xff {
+      guard facts.count < MediaInspection.maximumFactCount else { return Inspection(facts: facts, gap: .tooLarge) }
       // §B.1.1.2: a marker may have any number of fill bytes.
       guard let found = bytes[place...].firstIndex(where: { $0 != 0xff }) else { break }
       let marker = bytes[found]

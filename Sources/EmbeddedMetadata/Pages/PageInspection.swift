@@ -15,28 +15,40 @@ enum PageInspection {
 
   /// - Parameter tool: what looks into pictures.
   static func inspect(_ bytes: [UInt8], _ tool: ExifTool? = nil) -> Inspection {
-    var search = PageSearch(bytes)
+    let search = PageSearch(bytes)
     // §7.6: what is encrypted cannot be looked at.
     if search.contains("/Encrypt") { return Inspection(gap: .unreadable) }
-    var facts = marks(&search)
+    var facts = marks(search)
     // §7.5.6: each change is appended, with a pointer of its own; the one at the beginning of a file for the web points
     // nowhere.
     if search.pointers().filter({ $0 > 0 }).count > 1 { facts.append(EmbeddedFact(.change, "PDF:incremental update")) }
+    var tree = PageTree()
+    tree.take(search)
+    var hasCrop = search.contains("/CropBox")
     var left = maximumByteCount
     var count = 0
     for stream in search.objectStreams() {
       count += 1
       guard count <= maximumStreamCount, let stream,
-        let content = try? Inflate.unpack(stream.dropFirst(2), limit: min(left, 64 << 20))
+        let content = try? Inflate.unpack(stream.content.dropFirst(2), limit: min(left, 64 << 20))
       else { return Inspection(facts: facts, gap: .unreadable) }
       left -= content.count
-      var inner = PageSearch(content)
-      facts += marks(&inner)
+      let inner = PageSearch(content)
+      facts += marks(inner)
+      hasCrop = hasCrop || inner.contains("/CropBox")
+      tree.take(packed: content, first: stream.first)
     }
-    return Inspection(facts: facts).with(PagePictures.inspect(search, tool))
+    var found = Inspection(facts: facts)
+    // §14.11.2: what lies between both boundaries is there, and not shown.
+    switch hasCrop ? tree.margins : .shown {
+    case .shown: break
+    case .hidden: found = found.with(Inspection(facts: [EmbeddedFact(.preview, "PDF:CropBox")]))
+    case .unknown: found.gap = .unreadable
+    }
+    return found.with(PagePictures.inspect(search, tool))
   }
 
-  private static func marks(_ search: inout PageSearch) -> [EmbeddedFact] {
+  private static func marks(_ search: PageSearch) -> [EmbeddedFact] {
     var facts: [EmbeddedFact] = []
     let kinds = search.names(after: "/Subtype")
     facts += remarks.filter(kinds.contains).map { EmbeddedFact(.comment, "PDF:annotation \($0)") }
@@ -44,9 +56,7 @@ enum PageInspection {
     if search.contains("/EmbeddedFile") { facts.append(EmbeddedFact(.attachment, "PDF:EmbeddedFiles")) }
     if search.contains("/PieceInfo") { facts.append(EmbeddedFact(.comment, "PDF:PieceInfo")) }
     if search.contains("/XFA") { facts.append(EmbeddedFact(.comment, "PDF:XFA")) }
-    // §14.11.2: what lies between both is there, and not shown.
-    if search.hidesMargins { facts.append(EmbeddedFact(.preview, "PDF:CropBox")) }
-    if search.contains("/Thumb ") { facts.append(EmbeddedFact(.preview, "PDF:Thumb")) }
+    if search.hasName("/Thumb") { facts.append(EmbeddedFact(.preview, "PDF:Thumb")) }
     return facts
   }
 }

@@ -1,19 +1,17 @@
-internal import OfficeOpenXML
-
 /// Looks into the pictures of a PDF that lie in it as files of their own, with all that a camera wrote into them
 /// (ISO 32000-1 §7.4.8, §7.4.9).
 enum PagePictures {
   private enum Content {
     case none
     case picture([UInt8])
-    case unreadable
+    case gap(Inspection.Gap)
   }
 
   private static let maximumByteCount = 192 << 20
-  private static let (pictures, deflated): (Set, Set) = (["DCTDecode", "DCT", "JPXDecode"], ["FlateDecode", "Fl"])
+  private static let pictures: Set = ["DCTDecode", "DCT", "JPXDecode"]
   private static let others: Set = [
-    "LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "RunLengthDecode", "RL", "CCITTFaxDecode",
-    "CCF", "JBIG2Decode", "Crypt",
+    "FlateDecode", "Fl", "LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "RunLengthDecode", "RL",
+    "CCITTFaxDecode", "CCF", "JBIG2Decode", "Crypt",
   ]
 
   static func inspect(_ search: PageSearch, _ tool: ExifTool?) -> Inspection {
@@ -24,15 +22,16 @@ enum PagePictures {
     while let stream = search.stream(from: &place) {
       switch content(stream, limit: left) {
       case .none:
-        guard let drawn = drawing(stream, limit: left) else { continue }
-        left -= drawn.count
-        guard left >= 0 else {
-          inspection.gap = .tooLarge
-          return inspection
+        switch drawing(stream, in: search, limit: left) {
+        case nil: continue
+        case .tooLarge: inspection = inspection.with(Inspection(gap: .tooLarge))
+        case .unreadable: inspection = inspection.with(Inspection(gap: .unreadable))
+        case .bytes(let drawn):
+          left = max(0, left - drawn.count)
+          // Nobody here takes a picture out of a page's instructions.
+          if PageSearch(drawn).hasInlineFile { inspection = inspection.with(Inspection(gap: .unreadable)) }
         }
-        // Nobody here takes a picture out of a page's instructions.
-        if PageSearch(drawn).hasInlineFile { inspection = inspection.with(Inspection(gap: .unreadable)) }
-      case .unreadable: inspection = inspection.with(Inspection(gap: .unreadable))
+      case .gap(let gap): inspection = inspection.with(Inspection(gap: gap))
       case .picture(let picture):
         guard seen.insert(picture).inserted else { continue }
         left -= picture.count
@@ -47,32 +46,29 @@ enum PagePictures {
     return inspection
   }
 
-  /// What may be instructions of a page, unpacked; nil for what is none, or cannot be unpacked here.
-  private static func drawing(_ stream: PageStream, limit: Int) -> [UInt8]? {
-    guard !stream.isImage, !stream.hasPredictor, let content = stream.content, let filters = stream.filters else {
-      return nil
-    }
-    if filters.isEmpty { return Array(content) }
-    guard filters.count == 1, deflated.contains(filters[0]) else { return nil }
-    return try? Inflate.unpack(content.dropFirst(2), limit: min(limit, 64 << 20))
+  /// What may be instructions of a page, unpacked; nil for what is none.
+  private static func drawing(_ stream: PageStream, in search: PageSearch, limit: Int) -> PageFilter.Result? {
+    // Tables of objects are packed by guesses (§7.5.8), instructions hardly ever are.
+    guard !stream.isImage, !search.hasName("/XRef", in: stream.head) else { return nil }
+    guard let content = stream.content, let filters = stream.filters, !stream.hasPredictor else { return .unreadable }
+    return PageFilter.undo(filters, content, limit: limit)
   }
 
   private static func content(_ stream: PageStream, limit: Int) -> Content {
-    guard var content = stream.content else { return .unreadable }
-    let isKnown = stream.filters?.allSatisfy { (pictures.union(deflated).union(others)).contains($0) } ?? false
+    guard let content = stream.content else { return .gap(.unreadable) }
+    let isKnown = stream.filters?.allSatisfy { pictures.union(others).contains($0) } ?? false
     guard isKnown, let filters = stream.filters, let last = filters.last else {
       // Nothing packs it, or nobody here knows what does.
       let type = PictureInspection.mediaType(of: content)
       if type == "image/jpeg" || type == "image/jp2" || type == "image/x-j2c" { return .picture(Array(content)) }
-      return isKnown || (stream.filters == nil && !stream.isImage) ? .none : .unreadable
+      return isKnown || (stream.filters == nil && !stream.isImage) ? .none : .gap(.unreadable)
     }
-    guard pictures.contains(last) else { return .none }
-    for filter in filters.dropLast() {
-      guard deflated.contains(filter), !stream.hasPredictor,
-        let unpacked = try? Inflate.unpack(content.dropFirst(2), limit: min(limit, 64 << 20))
-      else { return .unreadable }
-      content = unpacked[...]
+    guard filters.contains(where: pictures.contains) else { return .none }
+    guard pictures.contains(last), !stream.hasPredictor else { return .gap(.unreadable) }
+    switch PageFilter.undo(filters.dropLast(), content, limit: limit) {
+    case .bytes(let picture): return .picture(picture)
+    case .tooLarge: return .gap(.tooLarge)
+    case .unreadable: return .gap(.unreadable)
     }
-    return .picture(Array(content))
   }
 }

@@ -7,15 +7,25 @@ struct PageSearch {
   /// Whether the word stands anywhere.
   func contains(_ word: StaticString) -> Bool { next(word, from: 0) != nil }
 
+  /// Whether the name stands there, and not only as the beginning of another.
+  func hasName(_ name: StaticString, in range: Range<Int>? = nil) -> Bool {
+    let range = range ?? bytes.indices
+    var place = range.lowerBound
+    while let found = next(name, from: place, to: range.upperBound) {
+      place = found.upperBound
+      if place >= bytes.count || !Self.isRegular(bytes[place]) { return true }
+    }
+    return false
+  }
+
   /// The names that follow a key.
   func names(after key: StaticString) -> Set<String> {
     var names: Set<String> = []
     var place = 0
     while let found = next(key, from: place) {
-      place = skipSpace(found + key.utf8CodeUnitCount)
+      place = skipSpace(found.upperBound)
       guard place < bytes.count, bytes[place] == UInt8(ascii: "/") else { continue }
-      let end = bytes[(place + 1)...].prefix(32).firstIndex { !Self.isRegular($0) } ?? min(place + 33, bytes.count)
-      names.insert(String(decoding: bytes[(place + 1)..<end], as: UTF8.self))
+      names.insert(Self.name(bytes[(place + 1)...].prefix(96).prefix { Self.isRegular($0) }))
     }
     return names
   }
@@ -25,58 +35,70 @@ struct PageSearch {
     var pointers: [Int] = []
     var place = 0
     while let found = next("startxref", from: place) {
-      place = skipSpace(found + 9)
+      place = skipSpace(found.upperBound)
       let digits = bytes[place...].prefix { (0x30...0x39).contains($0) }.prefix(12)
       pointers.append(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
     }
     return pointers
   }
 
-  /// The content of each stream of packed objects (§7.5.7), as it lies there; nil for one whose end is not found, or
-  /// that is not packed by DEFLATE alone.
-  func objectStreams() -> [ArraySlice<UInt8>?] {
-    var streams: [ArraySlice<UInt8>?] = []
-    var place = 0
-    while let found = next("/ObjStm", from: place) {
-      guard let word = next("stream", from: found), let end = next("endstream", from: word + 6) else {
-        streams.append(nil)
-        return streams
-      }
-      // Its dictionary may begin before its type: it is what stands between the object's beginning and the content.
-      let before = max(place, found - 512)..<found
-      let head = bytes[(before.last { bytes[$0] == UInt8(ascii: "j") } ?? before.lowerBound)..<word]
-      let start = word + 6 + (word + 6 < bytes.count && bytes[word + 6] == 13 ? 2 : 1)
-      let isPacked = Self.contains(head, "FlateDecode") && !Self.contains(head, "DecodeParms")
-      streams.append(isPacked && start <= end ? bytes[start..<end] : nil)
-      place = end
-    }
-    return streams
-  }
-
   /// Where the word stands next, before `end`.
-  func next(_ word: StaticString, from start: Int, to end: Int? = nil) -> Int? {
-    let end = end ?? bytes.count
+  func next(_ word: StaticString, from start: Int, to end: Int? = nil) -> Range<Int>? {
+    let end = min(end ?? bytes.count, bytes.count)
     let count = word.utf8CodeUnitCount
     let first = unsafe word.utf8Start.pointee
     var place = start
     while place + count <= end {
       guard let found = bytes[place...(end - count)].firstIndex(of: first) else { return nil }
-      if unsafe UnsafeBufferPointer(start: word.utf8Start, count: count).elementsEqual(bytes[found..<found + count]) {
-        return found
-      }
+      if let last = self.end(of: word, at: found, before: end) { return found..<last }
       place = found + 1
     }
     return nil
   }
 
-  func skipSpace(_ start: Int) -> Int {
-    bytes[min(start, bytes.count)...].firstIndex { !Self.isSpace($0) } ?? bytes.count
+  /// Where the word ends that begins here; nil where it does not. In a name any character may be its number (§7.3.5).
+  private func end(of word: StaticString, at start: Int, before end: Int) -> Int? {
+    let isName = unsafe word.utf8Start.pointee == UInt8(ascii: "/")
+    var place = start
+    for index in 0..<word.utf8CodeUnitCount {
+      guard place < end else { return nil }
+      let wanted = unsafe word.utf8Start[index]
+      if bytes[place] == wanted {
+        place += 1
+      } else if isName, Self.escaped(bytes[place..<end]) == wanted {
+        place += 3
+      } else {
+        return nil
+      }
+    }
+    return place
   }
 
-  private static func contains(_ bytes: ArraySlice<UInt8>, _ word: String) -> Bool {
-    let word = Array(word.utf8)
-    guard bytes.count >= word.count else { return false }
-    return (bytes.startIndex...(bytes.endIndex - word.count)).contains { bytes[$0...].starts(with: word) }
+  /// The byte that `#42` stands for.
+  private static func escaped(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+    let digits = bytes.prefix(3).dropFirst()
+    guard bytes.first == UInt8(ascii: "#"), digits.count == 2, digits.allSatisfy(isHexadecimal) else { return nil }
+    return UInt8(String(decoding: digits, as: UTF8.self), radix: 16)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20)
+  }
+
+  /// A name as it is meant (§7.3.5), without the slash before it.
+  static func name(_ written: ArraySlice<UInt8>) -> String {
+    var rest = written
+    var name: [UInt8] = []
+    while let byte = rest.first {
+      let escaped = escaped(rest)
+      name.append(escaped ?? byte)
+      rest = rest.dropFirst(escaped == nil ? 1 : 3)
+    }
+    return String(decoding: name, as: UTF8.self)
+  }
+
+  func skipSpace(_ start: Int) -> Int {
+    bytes[min(start, bytes.count)...].firstIndex { !Self.isSpace($0) } ?? bytes.count
   }
 
   /// §7.2.2.

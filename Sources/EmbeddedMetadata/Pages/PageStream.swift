@@ -8,6 +8,8 @@ struct PageStream {
   let isImage: Bool
   /// Whether it was made smaller by guesses, which are not undone here.
   let hasPredictor: Bool
+  /// Where its dictionary is, and perhaps something before that.
+  let head: Range<Int>
   /// Its content; nil where its end is not found.
   let content: ArraySlice<UInt8>?
 }
@@ -18,14 +20,14 @@ extension PageSearch {
   func stream(from place: inout Int) -> PageStream? {
     let before = place
     while let word = next("stream", from: place) {
-      place = word + 6
+      place = word.upperBound
       // A dictionary stands before it, and an end of line behind it; else it is a word in something else.
-      let last = bytes[before..<word].last { !Self.isSpace($0) }
+      let last = bytes[before..<word.lowerBound].last { !Self.isSpace($0) }
       guard last == UInt8(ascii: ">"), place < bytes.count, [10, 13].contains(bytes[place]) else { continue }
       let start = bytes[place...].starts(with: [13, 10]) ? place + 2 : place + 1
       let end = next("endstream", from: start)
-      place = end.map { $0 + 9 } ?? bytes.count
-      return stream(head: before..<word, content: end.map { withoutEndOfLine(start..<$0) })
+      place = end?.upperBound ?? bytes.count
+      return stream(head: before..<word.lowerBound, content: end.map { withoutEndOfLine(start..<$0.lowerBound) })
     }
     return nil
   }
@@ -35,8 +37,8 @@ extension PageSearch {
     let inner = (word ?? head.lowerBound)..<head.upperBound
     return PageStream(
       object: word.map { number(before: $0, from: head.lowerBound) } ?? "", filters: filters(inner),
-      isImage: next("/Image", from: inner.lowerBound, to: inner.upperBound) != nil,
-      hasPredictor: next("/Predictor", from: inner.lowerBound, to: inner.upperBound) != nil, content: content)
+      isImage: hasName("/Image", in: inner), hasPredictor: hasName("/Predictor", in: inner), head: inner,
+      content: content)
   }
 
   /// `12` in `12 0 obj`.
@@ -51,16 +53,16 @@ extension PageSearch {
   /// One name, a list of them, or a reference to either.
   private func filters(_ head: Range<Int>) -> [String]? {
     guard let key = next("/Filter", from: head.lowerBound, to: head.upperBound) else { return [] }
-    let value = bytes[min(skipSpace(key + 7), head.upperBound)..<head.upperBound]
+    let value = bytes[min(skipSpace(key.upperBound), head.upperBound)..<head.upperBound]
     switch value.first {
     case UInt8(ascii: "/"):
-      return [String(decoding: value.dropFirst().prefix { Self.isRegular($0) }, as: UTF8.self)]
+      return [Self.name(value.dropFirst().prefix { Self.isRegular($0) })]
     case UInt8(ascii: "["):
       let list = value.dropFirst().prefix { $0 != UInt8(ascii: "]") }
       guard list.allSatisfy({ Self.isSpace($0) || Self.isRegular($0) || $0 == UInt8(ascii: "/") }),
         list.first(where: { !Self.isSpace($0) }).map({ $0 == UInt8(ascii: "/") }) ?? true
       else { return nil }
-      return list.split { Self.isSpace($0) || $0 == UInt8(ascii: "/") }.map { String(decoding: $0, as: UTF8.self) }
+      return list.split { Self.isSpace($0) || $0 == UInt8(ascii: "/") }.map { Self.name($0) }
     default: return nil
     }
   }

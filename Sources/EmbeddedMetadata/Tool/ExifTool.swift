@@ -18,16 +18,22 @@ public struct ExifTool: Sendable {
 
   private let installed: InstalledProgram
   private let seconds: Int
+  private let isInterrupted: @Sendable () -> Bool
 
   /// The one in the folders of `PATH`; nil where there is none.
-  public init?() {
+  /// - Parameter isInterrupted: asked while it looks; when it says so, it is ended, and nothing was looked at.
+  public init?(isInterrupted: @escaping @Sendable () -> Bool = { false }) {
     guard let installed = InstalledProgram(Self.program) else { return nil }
-    self.init(installed)
+    self.init(installed, isInterrupted: isInterrupted)
   }
 
-  init(_ installed: InstalledProgram, seconds: Int = maximumSeconds) {
+  init(
+    _ installed: InstalledProgram, seconds: Int = maximumSeconds,
+    isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.installed = installed
     self.seconds = seconds
+    self.isInterrupted = isInterrupted
   }
 
   /// What it finds in a file.
@@ -40,7 +46,8 @@ public struct ExifTool: Sendable {
     let output: InstalledProgram.Output
     do throws(SubprocessError) {
       output = try installed.run(
-        arguments, reading: file, limit: Self.maximumOutputByteCount, seconds: seconds, bounds: Self.bounds)
+        arguments, reading: file, limit: Self.maximumOutputByteCount, seconds: seconds, bounds: Self.bounds,
+        isInterrupted: isInterrupted)
     } catch {
       return Inspection(gap: .failed)
     }

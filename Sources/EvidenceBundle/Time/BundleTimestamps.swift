@@ -16,13 +16,18 @@ public struct BundleTimestamps: Sendable {
     do throws(FileError) {
       let folder = try Folder.open(bundle).folder(FilePath(BundleLayout.signatureFolder))
       let names = try folder.entries().filter { $0.kind == .regular }.compactMap(\.name.text).sorted()
+      // What lies beside each, found in one go.
+      var beside: [String: [(path: String, file: TimestampFileName)]] = [:]
+      for name in names {
+        guard let (signature, file) = BundleLayout.signatureCompanion(name) else { continue }
+        beside[signature, default: []].append((name, file))
+      }
       var all: [BundleTimestamps] = []
       for name in names where BundleLayout.isTimestampable(name) {
         let bytes = try folder.read(FilePath(name), limit: maximumSignature)
         var record = TimestampRecord(name: name, bytes: bytes, prefix: name + ".")
-        for other in names {
-          guard let (signature, file) = BundleLayout.signatureCompanion(other), signature == name else { continue }
-          record.take(file, try folder.read(FilePath(other), limit: file.kind.maximumByteCount))
+        for (path, file) in beside[name] ?? [] {
+          record.take(file, try folder.read(FilePath(path), limit: file.kind.maximumByteCount))
         }
         all.append(BundleTimestamps(folder: folder, record: record))
       }

@@ -112,6 +112,8 @@ extension BundleFindingCode {
     case .signatureUnknownSigner: "The bundle is signed by somebody who is not in the roster."
     case .signatureNotPermitted: "The bundle is signed by a member whose role does not allow exports."
     case .foreignSignature: "A further signature over the bundle is by somebody who is not in the roster."
+    case .signaturesTooMany:
+      "There are more signatures than are looked at. The rest was not looked at, and counts for nothing."
     case .unknownSignatureFile: "A file lies among the signatures that is none this program knows. It was not opened."
     case .cmsMalformed: "A signature by a certificate is not of the required form."
     case .cmsAttachedContent: "A signature by a certificate has what it signs in it. Over a bundle it must be detached."

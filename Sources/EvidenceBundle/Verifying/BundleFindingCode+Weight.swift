@@ -56,7 +56,7 @@ extension BundleFindingCode {
     case .payloadWithheld: (nil, .bytes, .notDisclosed)
     case .authorisationNotDisclosed: (nil, .disclosure, .notDisclosed)
     case .missingSignature: (.incomplete, .authorship, .missing)
-    case .foreignSignature: (nil, .authorship, .verified)
+    case .foreignSignature, .signaturesTooMany: (nil, .authorship, .verified)
     case .cmsMalformed, .cmsAttachedContent, .cmsSeveralSigners, .cmsNoSignedAttributes, .cmsNoSigningCertificate,
       .cmsNoCertificate, .cmsOtherCertificate, .cmsWeakAlgorithm, .cmsUnsupportedKey, .cmsOtherContent,
       .cmsBadSignature, .cmsWrongName:

@@ -105,6 +105,7 @@ public enum BundleFindingCode: String, Sendable, CaseIterable {
   case signatureUnknownSigner = "signature-unknown-signer"
   case signatureNotPermitted = "signature-not-permitted"
   case foreignSignature = "foreign-signature"
+  case signaturesTooMany = "signatures-too-many"
   case unknownSignatureFile = "unknown-signature-file"
   // Signatures by certificates.
   case cmsMalformed = "cms-malformed"

@@ -4,8 +4,6 @@ internal import VaultCrypto
 
 /// What people sign who need not be members: with certificates (Schemas/README.md §4).
 extension BundleInspection {
-  /// The most of them that are looked at.
-  private static var maximumSignatureCount: Int { 1000 }
   /// The most revocation lists that are read beside one.
   private static var maximumListCount: Int { 16 }
 
@@ -13,8 +11,9 @@ extension BundleInspection {
   /// since when it is there.
   mutating func readCertificateSignatures() {
     let paths = survey.files.filter { $0.value.place == .certificateSignature }.keys.sorted()
-    guard paths.count <= Self.maximumSignatureCount else { return note(.tooLarge, BundleLayout.signatureFolder) }
-    for path in paths {
+    if let tooMany = tooMany(paths) { note(.signaturesTooMany, BundleLayout.signatureFolder, tooMany) }
+    certificatePaths = Array(paths.prefix(Self.maximumSignatureCount))
+    for path in certificatePaths {
       guard let bytes = tagFile(path), let tagManifest else { continue }
       do throws(CMSSignatureError) {
         let signature = try CMSSignature(bytes)
@@ -33,7 +32,8 @@ extension BundleInspection {
   /// Judges the certificates: at the time of the earliest timestamp over the signature that counts, else at that of the
   /// question.
   mutating func judgeCertificates() {
-    for path in survey.files.filter({ $0.value.place == .certificateSignature }).keys.sorted() {
+    let beside = companions
+    for path in certificatePaths {
       guard let signature = certificateSignatures[path] else {
         certificates.append(
           BundleReport.CertificateSignature(path: path, signature: nil, verdict: nil, timestamp: nil))
@@ -42,7 +42,8 @@ extension BundleInspection {
       let timestamp = times.filter { $0.path == path }.compactMap { $0.verdict?.earliest }
         .min { $0.info.existedBy < $1.info.existedBy }
       let verdict = signature.judge(
-        trust.certificates, lists: revocations(beside: path), at: timestamp?.info.existedBy ?? question.moment)
+        trust.certificates, lists: revocations(beside[path] ?? [], of: path),
+        at: timestamp?.info.existedBy ?? question.moment)
       if let code = BundleFindingCode(verdict.word) {
         note(code, path, "\(signature.certificate.subject): \(verdict.reason)")
       }
@@ -54,9 +55,8 @@ extension BundleInspection {
   }
 
   /// The revocation lists that lie beside a signature.
-  private mutating func revocations(beside path: String) -> [RevocationList] {
-    let start = path + "." + TimestampFileName.Kind.revocations.rawValue + "-"
-    let paths = survey.files.keys.filter { $0.hasPrefix(start) }.sorted()
+  private mutating func revocations(_ names: [TimestampFileName], of path: String) -> [RevocationList] {
+    let paths = names.filter { $0.kind == .revocations }.map { "\(path).\($0)" }.sorted()
     var lists: [RevocationList] = []
     for path in paths.prefix(Self.maximumListCount) {
       if let bytes = tagFile(path), let list = try? RevocationList(der: bytes) { lists.append(list) }

@@ -5,16 +5,20 @@ internal import TransparencyLog
 internal import VaultCrypto
 
 extension BundleInspection {
-  /// The most signatures that are looked at.
-  private static var maximumSignatureCount: Int { 1000 }
+  /// The most signatures of each kind that are looked at.
+  static var maximumSignatureCount: Int { 1000 }
 
   /// Checks every signature over the tag manifest by the roster in force at the checkpoint.
   mutating func judgeSignatures() {
     let paths = survey.files.filter { $0.value.place == .signature }.keys.sorted()
     guard !paths.isEmpty else { return note(.missingSignature) }
-    guard paths.count <= Self.maximumSignatureCount else { return note(.tooLarge, BundleLayout.signatureFolder) }
+    if let tooMany = tooMany(paths) { note(.signaturesTooMany, BundleLayout.signatureFolder, tooMany) }
+    // Members' come first: anybody can add others.
+    let members = Set(
+      history?.inForce(at: checkpoint?.size ?? .max)?.members.map { BundleLayout.signature($0.kid) } ?? [])
+    let ordered = paths.filter(members.contains) + paths.filter { !members.contains($0) }
     var strangers: [String] = []
-    for path in paths {
+    for path in ordered.prefix(Self.maximumSignatureCount).sorted() {
       guard let bytes = tagFile(path), let tagManifest else { continue }
       let signature: SSHSignature
       do throws(SSHSignatureError) {
@@ -41,6 +45,12 @@ extension BundleInspection {
     }
     // A recipient may add a signature of their own, once a member's is there.
     for path in strangers { note(signers.isEmpty ? .signatureUnknownSigner : .foreignSignature, path) }
+  }
+
+  /// Tells that there are more than are looked at: whoever has the bundle can add some, and takes nothing from the others with it.
+  func tooMany(_ paths: [String]) -> String? {
+    paths.count > Self.maximumSignatureCount
+      ? "\(paths.count), of which \(Self.maximumSignatureCount) are looked at" : nil
   }
 
   /// Compares the vault with what the person who verifies knows.

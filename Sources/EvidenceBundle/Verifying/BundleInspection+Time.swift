@@ -14,10 +14,11 @@ extension BundleInspection {
   /// signature. That an exhibit has none that counts is what is weighed.
   mutating func judgeTime() {
     readCheckpointTimes()
-    for (path, bytes) in signatures.sorted(by: { $0.key < $1.key }) { readSignatureTimes(path, bytes) }
+    let beside = companions
+    for (path, bytes) in signatures.sorted(by: { $0.key < $1.key }) { readSignatureTimes(path, bytes, beside[path]) }
     for (path, signature) in certificateSignatures.sorted(by: { $0.key < $1.key }) {
       add(signature.timestamps(name(of: path)), path, nil)
-      readSignatureTimes(path, signature.bytes)
+      readSignatureTimes(path, signature.bytes, beside[path])
     }
     for time in times {
       for token in time.verdict?.tokens ?? [] {
@@ -101,15 +102,20 @@ extension BundleInspection {
     return (try? consistency.verify(oldRoot: older.root, newRoot: newer.root)) != nil
   }
 
-  private mutating func readSignatureTimes(_ path: String, _ bytes: [UInt8]) {
-    let name = path.dropFirst(BundleLayout.signatureFolder.count + 1)
-    var names: [TimestampFileName] = []
-    for (other, file) in survey.files where file.place == .signatureTimestamp {
-      let companion = BundleLayout.signatureCompanion(other.dropFirst(BundleLayout.signatureFolder.count + 1))
-      if let companion, companion.signature == name { names.append(companion.file) }
+  /// What lies beside each signature, by the signature's path.
+  var companions: [String: [TimestampFileName]] {
+    var companions: [String: [TimestampFileName]] = [:]
+    for (path, file) in survey.files where file.place == .signatureTimestamp {
+      guard let found = BundleLayout.signatureCompanion(name(of: path)) else { continue }
+      companions["\(BundleLayout.signatureFolder)/\(found.signature)", default: []].append(found.file)
     }
-    guard !names.isEmpty else { return }
-    take(TimestampRecord(name: String(name), bytes: bytes, prefix: name + "."), names, path, nil)
+    return companions
+  }
+
+  private mutating func readSignatureTimes(_ path: String, _ bytes: [UInt8], _ names: [TimestampFileName]?) {
+    guard let names else { return }
+    let name = name(of: path)
+    take(TimestampRecord(name: name, bytes: bytes, prefix: name + "."), names, path, nil)
   }
 
   private mutating func take(

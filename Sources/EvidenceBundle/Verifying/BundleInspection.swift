@@ -42,6 +42,8 @@ struct BundleInspection: ~Copyable {
   var signatures: [String: [UInt8]] = [:]
   /// The signatures by certificates that hold, by path.
   var certificateSignatures: [String: CMSSignature] = [:]
+  /// The files of those that are looked at.
+  var certificatePaths: [String] = []
   var certificates: [BundleReport.CertificateSignature] = []
   var times: [BundleReport.Time] = []
   var trustVerdict = BundleVerdict.unverifiable

@@ -13,7 +13,8 @@ internal import COpenSSL
   /// The longest file that is read: 1 MiB.
   public static let maximumByteCount = 1 << 20
   private static let maximumChainCount = 16
-  private static let maximumRounds = 10_000_000
+  /// Rounds of the passphrase that all parts of a file may ask for together: a few seconds.
+  public static let maximumRounds = 5_000_000
 
   /// Opens a file.
   /// - Parameter passphrase: an empty one where the file has none.
@@ -40,7 +41,7 @@ internal import COpenSSL
     defer { ERR_clear_error() }
     guard bytes.count <= maximumByteCount, let file = unsafe read(bytes) else { throw PKCS12Error(.malformed) }
     defer { unsafe PKCS12_free(file) }
-    try unsafe checkRounds(file)
+    var left = try unsafe roundsLeft(file)
     // libcrypto wants a terminated string; one with a zero in it opens nothing.
     let isPlain = passphrase.withBytes { bytes in (0..<bytes.count).allSatisfy { bytes[$0] != 0 } }
     guard isPlain else { throw PKCS12Error(.wrongPassphrase) }
@@ -59,6 +60,7 @@ internal import COpenSSL
           var isRight = unsafe !hasDigest || PKCS12_verify_mac(file, text.baseAddress, count) == 1
           if !isRight, count == 0 { isRight = unsafe PKCS12_verify_mac(file, nil, 0) == 1 }
           guard isRight else { return evault_was_unsupported() == 1 ? .legacyEncryption : .wrongPassphrase }
+          guard unsafe evault_take_pkcs12(file, text.baseAddress, count, &left) == 1 else { return .tooManyRounds }
           if unsafe PKCS12_parse(file, text.baseAddress, &key, &own, &others) == 1 { return nil }
           if evault_was_unsupported() == 1 { return .legacyEncryption }
           return hasDigest ? .malformed : .wrongPassphrase
@@ -101,12 +103,16 @@ internal import COpenSSL
     }
   }
 
-  /// Refuses a file that would keep the machine busy for minutes.
-  private static func checkRounds(_ file: OpaquePointer) throws(PKCS12Error) {
-    var rounds: UnsafePointer<ASN1_INTEGER>?
-    unsafe PKCS12_get0_mac(nil, nil, nil, &rounds, file)
-    guard let rounds = unsafe rounds else { return }
-    guard unsafe (0...maximumRounds).contains(ASN1_INTEGER_get(rounds)) else { throw PKCS12Error(.malformed, "rounds") }
+  /// The rounds that the file's digest leaves to its other parts.
+  private static func roundsLeft(_ file: OpaquePointer) throws(PKCS12Error) -> UInt64 {
+    var given: UnsafePointer<ASN1_INTEGER>?
+    unsafe PKCS12_get0_mac(nil, nil, nil, &given, file)
+    guard let given = unsafe given else { return UInt64(maximumRounds) }
+    var rounds: UInt64 = 0
+    guard unsafe ASN1_INTEGER_get_uint64(&rounds, given) == 1, rounds <= maximumRounds else {
+      throw PKCS12Error(.tooManyRounds)
+    }
+    return UInt64(maximumRounds) - rounds
   }
 
   /// Signs bytes that stay where they are (CAdES-B-B, ETSI EN 319 122-1 §6): SignedData in DER with the certificate and

@@ -2,8 +2,10 @@
 public struct PKCS12Error: Error, Equatable, Sendable {
   /// The kinds of refusal.
   public enum Code: Sendable {
-    /// Not a PKCS#12 file (RFC 7292), or one that asks for more work than is done for any.
+    /// Not a PKCS#12 file (RFC 7292).
     case malformed
+    /// It asks for more rounds of its passphrase than are done for any file: opening it could take hours.
+    case tooManyRounds
     /// Another passphrase opens it.
     case wrongPassphrase
     /// It is encrypted in a way that current libraries no longer open, such as RC2 with 40 bits.

@@ -1,3 +1,4 @@
+internal import Dossiers
 internal import EvidenceBundle
 
 /// How an export is parted into volumes: exhibits in their order, as many in each as are sure to fit. Made before anything is written.
@@ -37,10 +38,17 @@ struct VolumePlan {
       sum += bound
     }
     volumes.append(start..<subjects.count)
-    guard volumes.count <= BundleVolume.maximumCount else {
+    // What a supplement could not name any more is not made.
+    let most = request.dossier == nil ? BundleVolume.maximumCount : EarlierBundle.maximumCount
+    guard volumes.count <= most else {
       throw VaultError(
-        .failed, "The export would need \(volumes.count) volumes; at most \(BundleVolume.maximumCount) are made.",
-        safe: "Nothing was written.", next: "Let the volumes be larger: --volume-size")
+        .failed,
+        "With volumes of at most \(limit) bytes this export comes to \(volumes.count) of them, and at most \(most) are made\(request.dossier == nil ? "" : " of a dossier, since a supplement names each").",
+        safe: "Nothing was written, and nothing left the vault.",
+        next: limit < Self.maximumByteCount
+          ? "Let the volumes be larger, up to 4 GiB: --volume-size 4000M. Or make several exports of fewer items."
+          : "Make several exports of fewer items; or leave --volume-size out, for one file on a disk that takes files of 4 GiB and more (not FAT32)."
+      )
     }
     self.init(volumes)
   }
@@ -54,9 +62,9 @@ struct VolumePlan {
     VaultError(
       .failed,
       "Exhibit \(label), \(subject.item), takes a volume of \(needed) bytes, and a volume has at most \(limit): an exhibit is never cut in two.",
-      safe: "Nothing was written.",
-      next: limit < maximumByteCount
-        ? "Let the volumes be larger: --volume-size"
+      safe: "Nothing was written, and nothing left the vault.",
+      next: needed <= maximumByteCount
+        ? "Let the volumes be larger, for this exhibit at least: --volume-size \((needed + 999_999) / 1_000_000)M"
         : "Leave --volume-size out, and use a disk that takes files of 4 GiB and more (not FAT32).")
   }
 }

@@ -66,12 +66,6 @@ public enum MediaType {
     guard !bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0a && $0 != 0x0d && $0 != 0x0c }),
       let text = String(validating: bytes, as: UTF8.self)
     else { return "application/octet-stream" }
-    let start = text.drop { $0 == "\u{feff}" || $0.isWhitespace }.prefix(512).lowercased()
-    if start.hasPrefix("<!doctype html") || start.hasPrefix("<html") { return "text/html" }
-    if start.hasPrefix("<?xml") { return start.contains("<svg") ? "image/svg+xml" : "application/xml" }
-    if start.hasPrefix("from: ") || start.hasPrefix("received: ") || start.hasPrefix("return-path: ") {
-      return "message/rfc822"
-    }
-    return "text/plain"
+    return TextFormat.mediaType(of: text) ?? "text/plain"
   }
 }

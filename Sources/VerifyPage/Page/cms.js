@@ -176,9 +176,11 @@ function saltLength(signer) {
 /** Looks at every signature by a certificate. Its certificate stays unverifiable without roots. */
 async function readCertificateSignatures(inspection) {
   const paths = inspection.filesOf("certificate");
-  if (paths.length > 1000) return inspection.note("too-large", "signatures");
+  if (paths.length > 1000) {
+    inspection.note("signatures-too-many", "signatures", { detail: `${paths.length}, of which 1000 are looked at` });
+  }
   inspection.cms = new Map();
-  for (const path of paths) {
+  for (const path of paths.slice(0, 1000)) {
     const bytes = await inspection.tagFile(path);
     const unread = { path, verdict: "invalid-signature", judged_at: null, judged_by: null, certificate: null, root_sha256: null,
       revocation_checked: false, signed: null, reason: null };

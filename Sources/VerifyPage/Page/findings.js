@@ -96,6 +96,7 @@ const findingTable = {
   "signature-unknown-signer": { outcome: "bad-signature", dimension: "authority", verdict: "failed", words: "The bundle is signed by somebody who is not in the roster." },
   "signature-not-permitted": { outcome: "bad-signature", dimension: "authority", verdict: "failed", words: "The bundle is signed by a member whose role does not allow exports." },
   "foreign-signature": { outcome: null, dimension: "authorship", verdict: "verified", words: "A further signature over the bundle is by somebody who is not in the roster." },
+  "signatures-too-many": { outcome: null, dimension: "authorship", verdict: "verified", words: "There are more signatures than are looked at. The rest was not looked at, and counts for nothing." },
   "unknown-signature-file": { outcome: null, dimension: "bytes", verdict: "verified", words: "A file lies among the signatures that is none this program knows. It was not opened." },
   "cms-malformed": { outcome: "bad-signature", dimension: "authorship", verdict: "failed", words: "A signature by a certificate is not of the required form." },
   "cms-attached-content": { outcome: "bad-signature", dimension: "authorship", verdict: "failed", words: "A signature by a certificate has what it signs in it. Over a bundle it must be detached." },

@@ -65,6 +65,14 @@ enum CertificateChoice {
       UserError(
         .failed, "\(path) is no PKCS#12 file that can be read.", safe: "Nothing was signed.",
         next: "Export key and certificate together from where they are kept, as .p12 or .pfx.")
+    case .tooManyRounds:
+      UserError(
+        .failed,
+        "\(path) asks for more rounds of its passphrase than are done for any file (\(CertificateIdentity.maximumRounds)): opening it could take hours.",
+        safe: "Nothing was signed.",
+        next:
+          "Where it is your own, export key and certificate anew from where they are kept. Where somebody sent it, ask them how they made it."
+      )
     case .wrongPassphrase:
       UserError(.wrongPassphraseOrIdentity, "Another passphrase opens \(path).", safe: "Nothing was signed.")
     case .legacyEncryption:

@@ -12,6 +12,7 @@ enum DossierSupplementCommand {
       details: """
         EXPORT is the earlier export; with its annex, both. Numbers go on. The next evault export --dossier has what was added since, names the digests of the
         bundles before, and lists what was added, replaced and recalled. It goes to the office that has those bundles.
+        A dossier supplements at most 256 bundles, each volume counted.
         """,
       example: "evault dossier supplement 8Q3T-MZ1K-0VRE-7XA2H")
   ) { session throws(UserError) in
@@ -37,7 +38,7 @@ enum DossierSupplementCommand {
     let base = earlier
     let changed = try user { () throws(VaultError) in
       try DossierWriting(unlocked).change(kept.id, reason: "supplement") { dossier throws(DossierError) in
-        for bundle in base where !dossier.supplements.contains(bundle) { dossier.supplements.append(bundle) }
+        try dossier.supplement(base)
       }
     }
     let names = exports.map(\.description).joined(separator: " and ")

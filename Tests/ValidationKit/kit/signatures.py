@@ -47,6 +47,14 @@ def _(good, b, manifest):
     b.write(f"signatures/{key.kid}.sig", sshsig(key, manifest))
 
 
+@over("signatures-without-end", "foreign-signature signatures-too-many",
+      "A thousand strangers signed too: a thousand signatures are looked at, the member's among them.")
+def _(good, b, manifest):
+    signature = sshsig(good.named["stranger"], manifest)
+    for number in range(1000):
+        b.write(f"signatures/{'-' * 38}{number:05}.sig", signature)
+
+
 over("signature-unknown-file", "unknown-signature-file", "A file among the signatures is none: that is told, and decides nothing.")(
     lambda good, b, _: b.write("signatures/readme", "x"))
 over("signature-under-another-name", "foreign-signature", "A member's signature lies under another key's name, too: that is told.")(

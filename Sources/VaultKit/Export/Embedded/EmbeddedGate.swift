@@ -23,9 +23,9 @@ struct EmbeddedGate {
     let rows = ExportRefusals(request)
     var refusals: [ExportRefusal] = []
     for subject in subjects {
-      guard InspectedFormat(mediaType: subject.mediaType) != .plain, let inspection = found[subject.item] else {
-        continue
-      }
+      guard let inspection = found[subject.item] else { continue }
+      // Of plain text that is plain nothing is said.
+      if InspectedFormat(mediaType: subject.mediaType) == .plain, inspection == Inspection() { continue }
       basis.isNeeded = true
       basis.version = basis.version ?? inspection.version
       let kinds = Set(inspection.facts.map(\.kind)).filter { !EmbeddedRule.scopes($0).isEmpty }

@@ -1,0 +1,137 @@
+/// Reads values of a PDF's syntax (ISO 32000-1 §7.3) one after another.
+struct PageReader {
+  /// A value, as far as anything is made of it.
+  enum Value: Equatable {
+    case number(Double)
+    case name(String)
+    /// The number of an object.
+    case reference(Int)
+    /// At most the first eight.
+    case array([Value])
+    case other
+  }
+
+  private static let maximumDepth = 64
+  private static let maximumElementCount = 8
+
+  let bytes: [UInt8]
+  var place: Int
+
+  /// The values of these keys in the dictionary that begins here; one that is there twice is `.other`.
+  /// - Returns: nil where there is no dictionary, or it is malformed.
+  mutating func dictionary(_ keys: Set<String>, depth: Int = 0) -> [String: Value]? {
+    skip()
+    guard take("<<"), depth < Self.maximumDepth else { return nil }
+    var values: [String: Value] = [:]
+    while true {
+      skip()
+      if take(">>") { return values }
+      guard take("/") else { return nil }
+      let key = name()
+      guard let value = value(depth: depth + 1) else { return nil }
+      if keys.contains(key) { values[key] = values[key] == nil ? value : .other }
+    }
+  }
+
+  /// The value that begins here; nil where it is malformed.
+  mutating func value(depth: Int = 0) -> Value? {
+    skip()
+    guard place < bytes.count, depth < Self.maximumDepth else { return nil }
+    switch bytes[place] {
+    case UInt8(ascii: "/"):
+      place += 1
+      return .name(name())
+    case UInt8(ascii: "("): return string() ? .other : nil
+    case UInt8(ascii: "["):
+      place += 1
+      var elements: [Value] = []
+      while true {
+        skip()
+        if take("]") { return .array(elements) }
+        guard let element = value(depth: depth + 1) else { return nil }
+        if elements.count < Self.maximumElementCount { elements.append(element) }
+      }
+    case UInt8(ascii: "<"):
+      if bytes[place...].starts(with: "<<".utf8) { return dictionary([], depth: depth).map { _ in .other } }
+      let end = bytes[place...].firstIndex(of: UInt8(ascii: ">"))
+      place = end.map { $0 + 1 } ?? bytes.count
+      return end == nil ? nil : .other
+    default: return word()
+    }
+  }
+
+  /// Digits; nil for anything else.
+  mutating func integer() -> Int? {
+    skip()
+    let digits = bytes[min(place, bytes.count)...].prefix(12).prefix { (0x30...0x39).contains($0) }
+    guard !digits.isEmpty else { return nil }
+    place = digits.endIndex
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// A number, a reference (§7.3.10), or a keyword.
+  private mutating func word() -> Value? {
+    let start = place
+    if let object = integer() {
+      let end = place
+      if integer() != nil {
+        skip()
+        if place < bytes.count, bytes[place] == UInt8(ascii: "R"),
+          place + 1 >= bytes.count || !PageSearch.isRegular(bytes[place + 1])
+        {
+          place += 1
+          return .reference(object)
+        }
+      }
+      place = end
+      if place >= bytes.count || !PageSearch.isRegular(bytes[place]) { return .number(Double(object)) }
+    }
+    let text = bytes[start...].prefix { PageSearch.isRegular($0) }
+    guard !text.isEmpty else { return nil }
+    place = text.endIndex
+    return Double(String(decoding: text, as: UTF8.self)).map(Value.number) ?? .other
+  }
+
+  private mutating func name() -> String {
+    let written = bytes[place...].prefix { PageSearch.isRegular($0) || $0 >= 0x7f }
+    place = written.endIndex
+    return PageSearch.name(written)
+  }
+
+  /// §7.3.4.2: brackets in it are in pairs.
+  private mutating func string() -> Bool {
+    var depth = 0
+    while place < bytes.count {
+      switch bytes[place] {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case UInt8(ascii: "\\"): place += 1
+      default: break
+      }
+      place += 1
+      if depth == 0 { return true }
+    }
+    return false
+  }
+
+  private mutating func take(_ word: StaticString) -> Bool {
+    let count = word.utf8CodeUnitCount
+    let isHere = unsafe bytes[min(place, bytes.count)...].starts(
+      with: UnsafeBufferPointer(start: word.utf8Start, count: count))
+    if isHere { place += count }
+    return isHere
+  }
+
+  /// White space, and remarks to the end of a line.
+  private mutating func skip() {
+    while place < bytes.count {
+      if bytes[place] == UInt8(ascii: "%") {
+        place = bytes[place...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
+      } else if PageSearch.isSpace(bytes[place]) {
+        place += 1
+      } else {
+        return
+      }
+    }
+  }
+}
