@@ -5,6 +5,8 @@ internal import Transfer
 struct ServiceListing {
   /// Answers without one name of a store in a row.
   private static let maximumAnswerCount = 10_000
+  /// More than any service keeps in a file: 16 TiB.
+  private static let maximumByteCount: UInt64 = 16 << 40
 
   private let place: String
   private let prefix: String
@@ -38,6 +40,7 @@ struct ServiceListing {
       guard parts.count == 2, let size = UInt64(parts[0]), parts[1].hasPrefix(prefix + wanted),
         let bytes = ListedName.bytes(String(parts[1]))
       else { throw refusal("a list has names that were not asked for") }
+      guard size <= Self.maximumByteCount else { throw refusal("a list has sizes that no file has") }
       count += 1
       guard count <= StoredPage.maximumCount else { throw refusal("a list has more names than were asked for") }
       guard before.map({ $0.lexicographicallyPrecedes(bytes) }) ?? true else {

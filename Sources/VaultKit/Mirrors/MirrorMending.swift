@@ -68,6 +68,8 @@ struct MirrorMending {
     let owner = said.flatMap { MirrorIdentity.vault($0) }
     if let owner, owner != vault.fingerprint { return [] }
     let note = try read(MirrorLayout.checkpoint, limit: 1 << 20)
+    // A later one may be the last proof that this vault went back.
+    if let note, isLater(note) { return [] }
     let isHead = note.map(isHead) ?? false
     guard !isHead || owner == nil else { return [] }
     guard try isHead ? true : holdsOnlyThisLog() else { return [] }
@@ -100,6 +102,12 @@ struct MirrorMending {
         throw error
       }
     }
+  }
+
+  /// Whether a note says of this vault's log that it is longer than it is here. Who signed it is not asked: it stays either way.
+  private func isLater(_ note: [UInt8]) -> Bool {
+    guard let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(signed.text) else { return false }
+    return checkpoint.origin.description == vault.fingerprint.origin && checkpoint.size > local.head.size
   }
 
   /// Whether a note is a head that this vault's log had, signed by who might.

@@ -14,13 +14,17 @@ public struct MirrorPush: Sendable {
   private let vault: Vault
   private let target: Mirror
   private let takesOver: Bool
+  private let replacesKeys: Bool
 
   /// A push to a mirror.
-  /// - Parameter takesOver: whether the claim of another writer is taken from them.
-  public init(_ vault: Vault, to mirror: Mirror, takesOver: Bool = false) {
+  /// - Parameters:
+  ///   - takesOver: whether the claim of another writer is taken from them.
+  ///   - replacesKeys: whether wrapped keys here take the place of others there that may be good ones.
+  public init(_ vault: Vault, to mirror: Mirror, takesOver: Bool = false, replacesKeys: Bool = false) {
     self.vault = vault
     target = mirror
     self.takesOver = takesOver
+    self.replacesKeys = replacesKeys
   }
 
   /// Runs it.
@@ -183,7 +187,7 @@ public struct MirrorPush: Sendable {
     return UInt64(parts[2]).map { $0 > size } ?? false
   }
 
-  /// Brings files that are not there, and keys that were sealed anew; others of another content stay, and are named.
+  /// Brings files that are not there; those of another content stay, and are named, but for keys that are to be replaced.
   private func bring(
     _ all: [SmallFiles.File], _ files: inout MirrorFiles, _ writer: MirrorWriter,
     _ report: inout MirrorPushReport
@@ -193,15 +197,16 @@ public struct MirrorPush: Sendable {
       files.digests[file.name].map { SmallFiles.isKey(file.name) && $0 != file.digest } ?? true
     }
     guard !new.isEmpty else { return }
-    let bringing = SmallFileBringing(target: target, writer: writer, fingerprint: vault.fingerprint)
+    let bringing = SmallFileBringing(
+      target: target, writer: writer, fingerprint: vault.fingerprint, replacesKeys: replacesKeys)
     for file in new {
       switch try bringing.run(file) {
       case .brought: report.files += 1
       case .there: break
       case .differs:
+        // Not listed: a check would take what is there for damaged, and a repair put in its place what may be damaged here.
         report.differing.append(file.name.text)
-        // What was brought stands in the list: the check holds what is there against it.
-        if files.digests[file.name] != nil { continue }
+        continue
       }
       files.digests[file.name] = file.digest
     }

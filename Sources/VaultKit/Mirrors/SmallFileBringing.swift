@@ -19,6 +19,7 @@ struct SmallFileBringing {
   let target: Mirror
   let writer: MirrorWriter
   let fingerprint: Fingerprint
+  let replacesKeys: Bool
 
   func run(_ file: SmallFiles.File) throws(VaultError) -> Outcome {
     try VaultKit.mirror { () throws(MirrorStoreError) in
@@ -42,20 +43,20 @@ struct SmallFileBringing {
     }
   }
 
-  /// A key that was sealed anew takes the place of the former one, and a whole file that of its own torn copy: what differs otherwise is damaged, here
-  /// or there, and nobody can tell where.
+  /// A key takes the place of what can be none, and a whole file that of its own torn copy: what differs otherwise is damaged or sealed anew, here or
+  /// there, and nobody who cannot open it can tell where. It may be the last one that opens.
   private func mayReplace(_ there: [UInt8]?, _ file: SmallFiles.File) -> Bool {
     guard let place = SmallFiles.keyPlace(file.name) else {
       return there.map { Self.isTorn($0, from: file.bytes) } ?? false
     }
-    guard let own = WrappedKeyFile(file.bytes, at: place, of: fingerprint) else { return false }
-    // One that cannot be a key opens nothing.
-    guard let former = there.flatMap({ WrappedKeyFile($0, at: place, of: fingerprint) }) else { return true }
-    return own.isSealedApart(from: former)
+    return WrappedKeyFile.hasForm(file.bytes, at: place, of: fingerprint)
+      && (replacesKeys || !(there.map { WrappedKeyFile.hasForm($0, at: place, of: fingerprint) } ?? false))
   }
 
-  /// Whether bytes are the beginning of others, with nothing but zeros behind: so the power leaves a file that was being written.
+  /// Whether bytes are the beginning of others, with zeros behind, or none: so the power leaves a file that was being written. A shorter one without
+  /// zeros may be the whole one, and the longer one wrong.
   static func isTorn(_ bytes: [UInt8], from whole: [UInt8]) -> Bool {
+    guard bytes.last ?? 0 == 0 else { return false }
     let written = bytes.prefix((bytes.lastIndex { $0 != 0 } ?? -1) + 1)
     return bytes.count <= whole.count && whole.starts(with: written)
   }

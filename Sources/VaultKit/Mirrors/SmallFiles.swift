@@ -54,7 +54,7 @@ struct SmallFiles {
     guard isGranted(name, by: rosters.current), let place = keyPlace(name),
       let bytes = try? copy.read(FilePath(name.text), limit: WrappedKeyFile.maximumByteCount)
     else { return false }
-    return WrappedKeyFile(bytes, at: place, of: rosters.fingerprint) != nil
+    return WrappedKeyFile.hasForm(bytes, at: place, of: rosters.fingerprint)
   }
 
   private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {

@@ -61,8 +61,14 @@ enum MirrorDisplay {
     for path in report.differing {
       text +=
         Style.bad("differs")
-        + "  \(VisibleText.escape(path)) is not the same there as here: one of the two is damaged. It was left alone.\n"
+        + "  \(VisibleText.escape(path)) is not the same there as here: one of the two is damaged\(isKey(path) ? ", or was sealed anew" : ""). It was left alone.\n"
+    }
+    if report.differing.contains(where: isKey) {
+      text +=
+        "  Where the member can still open the vault here, what is here is good: evault mirror push --replace-keys\n"
     }
     return text
   }
+
+  private static func isKey(_ path: String) -> Bool { path.hasPrefix("keys/compartments/") }
 }

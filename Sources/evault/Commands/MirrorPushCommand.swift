@@ -9,6 +9,9 @@ enum MirrorPushCommand {
       ["mirror", "push"], "Bring to a mirror, or to all, what it lacks.", positionals: "[NAME]", count: 0...1,
       options: [
         .toggle("take-over", help: "take the claim of another writer, when you know that nobody writes there"),
+        .toggle(
+          "replace-keys",
+          help: "put wrapped keys that were sealed anew here in place of those there, when you know that these open"),
         RateLimitOption.specification,
       ],
       details: """
@@ -21,6 +24,7 @@ enum MirrorPushCommand {
     let vault = try session.vault()
     let (all, broken) = try MirrorChoice.known(session, vault)
     let takesOver = session.invocation.has("take-over")
+    let replacesKeys = session.invocation.has("replace-keys")
     let limit = try RateLimitOption.limit(session.invocation)
     Process.noteInterrupts()
     var text = ""
@@ -35,7 +39,9 @@ enum MirrorPushCommand {
       let progress = Progress("pushing to \(configuration.name)", total: 0)
       do throws(UserError) {
         let report = try user { () throws(VaultError) in
-          try MirrorPush(vault, to: Mirror(configuration, limit: limit), takesOver: takesOver).run(
+          try MirrorPush(
+            vault, to: Mirror(configuration, limit: limit), takesOver: takesOver, replacesKeys: replacesKeys
+          ).run(
             total: progress.watch, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
         }
         progress.finish()
