@@ -16,6 +16,10 @@ struct LimitedMirrorStore: MirrorStore {
 
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains { try store.remains(below: prefix) }
 
+  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? {
+    try store.unfinishedCount(below: prefix)
+  }
+
   func abandonUnfinished(
     below prefix: String, where isOwn: (StoredName) -> Bool
   ) throws(MirrorStoreError) -> Int? { try store.abandonUnfinished(below: prefix, where: isOwn) }

@@ -20,6 +20,10 @@ struct LimitedRetainingMirrorStore: RetainingMirrorStore {
 
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains { try store.remains(below: prefix) }
 
+  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? {
+    try store.unfinishedCount(below: prefix)
+  }
+
   func abandonUnfinished(
     below prefix: String, where isOwn: (StoredName) -> Bool
   ) throws(MirrorStoreError) -> Int? { try store.abandonUnfinished(below: prefix, where: isOwn) }

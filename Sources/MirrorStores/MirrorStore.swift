@@ -14,6 +14,9 @@ public protocol MirrorStore: Sendable {
   /// What is left of the files whose names begin with `prefix`.
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains
 
+  /// How many files below a name were begun and are neither finished nor given up; nil where the place does not tell.
+  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int?
+
   /// Gives up what was begun in parts below a name and not finished, by whoever wrote here before: to be called by the one who writes now.
   /// - Parameter isOwn: asked whether a name is of a file that may be ended.
   /// - Returns: how many were ended; nil where the place does not tell which there are.
@@ -66,6 +69,9 @@ extension MirrorStore {
     StoredRemains(
       isThere: try !list(prefix, after: nil).files.isEmpty, keepsVersions: try keepsVersions(), unfinishedCount: 0)
   }
+
+  /// Nothing, of a place that takes no parts.
+  public func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? { 0 }
 
   /// Nothing, of a place that takes no parts.
   public func abandonUnfinished(

@@ -186,6 +186,11 @@ import VaultStore
           andPath: specimen.scratch.path("mirror/objects/" + name)))
     }
     #expect(try MirrorCheck(vault, mirror).run().report.outcome == .verified)
+    // What an ended write left goes, also where nothing is new.
+    try specimen.scratch.write([1, 2, 3], to: "mirror/tmp/.0011223344556677.new")
+    let again = try MirrorPush(vault, to: mirror).run()
+    #expect(again.objects == 0 && again.files == 0)
+    #expect(specimen.scratch.files("mirror/tmp").isEmpty)
   }
 
   @Test func aTornSmallFileComesAgainAndAnotherOneStays() throws {

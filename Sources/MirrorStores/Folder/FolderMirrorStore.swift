@@ -32,6 +32,8 @@ final class FolderMirrorStore: MirrorStore {
       unfinishedCount: try unfinished().count)
   }
 
+  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? { try unfinished().count }
+
   /// Unfinished writes, whatever they were to become: they have names of their own.
   func abandonUnfinished(
     below prefix: String, where isOwn: (StoredName) -> Bool

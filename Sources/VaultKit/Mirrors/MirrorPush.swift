@@ -47,9 +47,15 @@ public struct MirrorPush: Sendable {
     var view = try MirrorView(target, vault, local)
     report.before = view.checkpoint?.head.size ?? 0
     report.after = report.before
-    guard !isCurrent(view, local, small, &report) else { return report }
+    let isCurrent = isCurrent(view, local, small, &report)
+    guard try isCurrent ? hasUnfinished() : true else { return report }
     let claim = try MirrorClaim(target, vault.fingerprint, takesOver: takesOver)
     do throws(VaultError) {
+      try giveUpUnfinished()
+      if isCurrent {
+        try claim.release()
+        return report
+      }
       view = try MirrorView(target, vault, local)
       if let total { total(try byteCount(local, view)) }
       try bring(local, small, view, claim, &report, progress, isInterrupted)
@@ -60,6 +66,25 @@ public struct MirrorPush: Sendable {
     }
     try claim.release()
     return report
+  }
+
+  private var stores: [any MirrorStore] { [target.store, target.keys].compactMap { $0 } }
+
+  /// Whether something was begun there and never ended: it may be of what was erased.
+  private func hasUnfinished() throws(VaultError) -> Bool {
+    try mirror { () throws(MirrorStoreError) in
+      for store in stores where try store.unfinishedCount(below: MirrorLayout.objects) ?? 0 > 0 { return true }
+      return false
+    }
+  }
+
+  /// With the claim nobody else writes here: what somebody began in parts, nobody will end.
+  private func giveUpUnfinished() throws(VaultError) {
+    for store in stores {
+      _ = try mirror { () throws(MirrorStoreError) in
+        try store.abandonUnfinished(below: MirrorLayout.objects) { MirrorLayout.object($0) != nil }
+      }
+    }
   }
 
   /// How many bytes the objects have that are to be brought.
@@ -113,12 +138,6 @@ public struct MirrorPush: Sendable {
     var state = view.state ?? MirrorState(head: local.head, objects: view.checkpoint?.head.size ?? 0, done: 0)
     state.head = local.head
     try write(state)
-    // Nobody else writes here: what somebody began in parts, nobody will end.
-    for store in [target.store, target.keys].compactMap({ $0 }) {
-      _ = try mirror { () throws(MirrorStoreError) in
-        try store.abandonUnfinished(below: MirrorLayout.objects) { MirrorLayout.object($0) != nil }
-      }
-    }
     var files = view.files
     report.differing = small.all.filter { file in
       !SmallFiles.isKey(file.name) && files.digests[file.name].map { $0 != file.digest } ?? false
