@@ -30,6 +30,51 @@ struct PagePictureTests {
     #expect(PageInspection.inspect(pdf("/Filter/CCITTFaxDecode", [1, 2, 3])) == Inspection())
   }
 
+  /// ISO 32000-1 §7.3.8.1, and what programs take besides.
+  @Test func streamsMayBeginInOtherWays() {
+    func gap(_ between: String, _ dictionary: String = "/Filter/DCTDecode") -> Inspection.Gap? {
+      PageInspection.inspect(
+        Specimens.pdf() + Array("9 0 obj\n<</Type/XObject/Subtype/Image\(dictionary)>>\(between)".utf8)
+          + Specimens.jpeg + Array("\nendstream\nendobj\n".utf8)
+      ).gap
+    }
+    for between in ["stream \n", "stream\t\r\n", "\n%x\nstream\n", "%>\n%\nstream \t\r\n", " \0stream\n"] {
+      #expect(gap(between) == .noProgram, "\(between)")
+    }
+    // What is not recognised is not nothing.
+    for between in ["x stream\n", ">> stream\n", "(stream\n", "stream)\n", "stream x\n", "stream%x\n", "stream"] {
+      #expect(gap(between) == .unreadable, "\(between)")
+    }
+    #expect(gap("stream\nendstream\n") == .unreadable)
+    #expect(gap("stream\n", "/Filter/DCTDecode/Length 5000") == .unreadable)
+    #expect(gap("stream\n8 0 obj <<>>\nstream\n", "/Filter/CCITTFaxDecode") == .unreadable)
+  }
+
+  @Test func onlyTheDictionaryItselfCounts() {
+    let dct = "/Filter/DCTDecode"
+    for filter in [
+      "/Nm(/Filter /LZW )\(dct)", "%/Filter /LZW \n\(dct)", "/A<</Filter/LZW>>\(dct)", "\(dct)/Nm (obj)",
+      "\(dct)/Nm (9 0 obj <<)", "/Filter[%/LZW]\n/DCTDecode]", "/Nm (a stream\n) \(dct)",
+    ] { #expect(PageInspection.inspect(pdf(filter, Specimens.jpeg)).gap == .noProgram, "\(filter)") }
+    let twice = "/Filter [/FlateDecode /DCTDecode] /Nm (obj)"
+    #expect(PageInspection.inspect(pdf(twice, packed(Specimens.jpeg))).gap == .noProgram)
+    let long = "/Filter[" + String(repeating: "/AHx", count: 9) + "]"
+    for filter in [
+      "/Filter/LZW\(dct)", "/Filter/Fl/F\(dct)", "/F/DCTDecode", "/DP<<>>", "/Filter null", "/A)", "/Subtype/Form",
+      "/Nm(8 0 obj<</Filter/LZW/B null%)\n/C 1", long,
+    ] { #expect(PageInspection.inspect(pdf(filter, [1, 2, 3])).gap == .unreadable, "\(filter)") }
+    // Words of a text are none of its syntax.
+    for text in ["(a stream of words)", "(stream)", "<</Font/BitstreamVera/A(two stream)>>", "<<%a stream\n>>"] {
+      #expect(PageInspection.inspect(Specimens.pdf([text])) == Inspection(), "\(text)")
+    }
+    #expect(PageInspection.inspect(Specimens.pdf(["(8 0 obj<</Filter/DCT>> stream\n)"])).gap == .unreadable)
+    // Objects in objects, without an end.
+    for word in ["9 0 obj(", "9 0 obj<</A(", "9 0 obj<<>>%", "9 0 obj<</A(/ObjStm stream\nendstream ", "/Subtype%"] {
+      let text = Array(("%PDF-1.5\n" + String(repeating: word, count: 4000) + "stream\n").utf8)
+      _ = PageInspection.inspect(text)
+    }
+  }
+
   @Test func whatCannotBeUnpackedIsSaid() {
     let content = packed(Specimens.jpeg)
     for filter in [

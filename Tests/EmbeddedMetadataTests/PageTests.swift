@@ -16,6 +16,8 @@ struct PageTests {
       kinds(Specimens.pdf(["<</Subtype  /Highlight >>", "<</Subtype\n/FileAttachment>>"])) == [.comment, .attachment])
     #expect(kinds(Specimens.pdf(["<</Type/Annot/Subtype/Link>>", "<</Subtype/Widget>>"])) == [])
     #expect(kinds(Specimens.pdf(["<</Type/EmbeddedFile>>"])) == [.attachment])
+    #expect(kinds(Specimens.pdf(["<</Subtype %x\n%y\n/Text>>"])) == [.comment])
+    #expect(kinds(Specimens.pdf(["<</A(/Subtype%)/Subtype/Text>>"])) == [.comment])
   }
 
   @Test func marginsThatAreNotShownAreFound() {
@@ -120,6 +122,14 @@ struct PageTests {
     let long = String(repeating: " ", count: 5000)
     #expect(PageInspection.inspect(page("q BI /W 1\(long)/F /DCT ID a EI Q")).gap == .unreadable)
     #expect(PageInspection.inspect(page("q BI /W 1 ID a EI Q /DCT Do BI /W 1 ID a EI")) == Inspection())
+  }
+
+  @Test func nothingButATableOfObjectsIsPassedOver() {
+    let instructions = "q BI /W 1 /H 1 /F /DCT ID a EI Q"
+    for dictionary in ["/A/XRef", "/A/Image", "/Type/XRef", "/A(/Subtype/Image)", "/A<</Subtype/Image>>"] {
+      let object = "<<\(dictionary)>>\nstream\n\(instructions)\nendstream"
+      #expect(PageInspection.inspect(Specimens.pdf([object])).gap == .unreadable, "\(dictionary)")
+    }
   }
 
   /// Instructions may be packed as anything else may; what is not undone here was not looked at.

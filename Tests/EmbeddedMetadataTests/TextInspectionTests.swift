@@ -22,4 +22,15 @@ struct TextInspectionTests {
       #expect(gap(text + hidden + text, pieces: pieces) == .unreadable, "\(hidden)")
     }
   }
+
+  @Test(arguments: [1, 2, 3, 1000]) func whatShowsNothingIsNotPassedOver(_ pieces: Int) {
+    for number in [0x7f, 0x80, 0x9f, 0x202a, 0x202e, 0x2066, 0x2069, 0xe0000, 0xe0041, 0xe007f] as [UInt32] {
+      let hidden = String(Unicode.Scalar(number)!)
+      #expect(gap(Array("a\(hidden)b".utf8), pieces: pieces) == .unreadable, "\(number)")
+    }
+    // Scripts need joiners and marks.
+    for number in [0x85, 0xa0, 0x200c, 0x200d, 0x200e, 0x200f, 0x61c, 0xfe0f] as [UInt32] {
+      #expect(gap(Array("a\(Unicode.Scalar(number)!)b".utf8), pieces: pieces) == nil, "\(number)")
+    }
+  }
 }

@@ -27,10 +27,14 @@ enum PageInspection {
     var hasCrop = search.contains("/CropBox")
     var left = maximumByteCount
     var count = 0
-    for stream in search.objectStreams() {
+    var streams = PageStreams(search)
+    while let stream = streams.next() {
+      guard stream.hasObjects else { continue }
       count += 1
-      guard count <= maximumStreamCount, let stream,
-        let content = try? Inflate.unpack(stream.content.dropFirst(2), limit: min(left, 64 << 20))
+      // Nothing but DEFLATE packs them.
+      guard count <= maximumStreamCount, stream.isClear, !stream.hasPredictor, let packed = stream.content,
+        stream.filters == ["FlateDecode"] || stream.filters == ["Fl"],
+        let content = try? Inflate.unpack(packed.dropFirst(2), limit: min(left, 64 << 20))
       else { return Inspection(facts: facts, gap: .unreadable) }
       left -= content.count
       let inner = PageSearch(content)

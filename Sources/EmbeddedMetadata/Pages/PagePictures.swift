@@ -18,19 +18,22 @@ enum PagePictures {
     var inspection = Inspection()
     var seen: Set<[UInt8]> = []
     var left = maximumByteCount
-    var place = 0
-    while let stream = search.stream(from: &place) {
+    var streams = PageStreams(search)
+    while let stream = streams.next() {
+      if !stream.isClear { inspection = inspection.with(Inspection(gap: .unreadable)) }
       switch content(stream, limit: left) {
       case .none:
-        switch drawing(stream, in: search, limit: left) {
+        switch drawing(stream, limit: left) {
         case nil: continue
-        case .tooLarge: inspection = inspection.with(Inspection(gap: .tooLarge))
+        // It would be as large the next time.
+        case .tooLarge: return inspection.with(Inspection(gap: .tooLarge))
         case .unreadable: inspection = inspection.with(Inspection(gap: .unreadable))
         case .bytes(let drawn):
           left = max(0, left - drawn.count)
           // Nobody here takes a picture out of a page's instructions.
           if PageSearch(drawn).hasInlineFile { inspection = inspection.with(Inspection(gap: .unreadable)) }
         }
+      case .gap(.tooLarge): return inspection.with(Inspection(gap: .tooLarge))
       case .gap(let gap): inspection = inspection.with(Inspection(gap: gap))
       case .picture(let picture):
         guard seen.insert(picture).inserted else { continue }
@@ -47,9 +50,9 @@ enum PagePictures {
   }
 
   /// What may be instructions of a page, unpacked; nil for what is none.
-  private static func drawing(_ stream: PageStream, in search: PageSearch, limit: Int) -> PageFilter.Result? {
+  private static func drawing(_ stream: PageStream, limit: Int) -> PageFilter.Result? {
     // Tables of objects are packed by guesses (§7.5.8), instructions hardly ever are.
-    guard !stream.isImage, !search.hasName("/XRef", in: stream.head) else { return nil }
+    if stream.isImage || stream.hasPredictor && stream.type == .name("XRef") { return nil }
     guard let content = stream.content, let filters = stream.filters, !stream.hasPredictor else { return .unreadable }
     return PageFilter.undo(filters, content, limit: limit)
   }

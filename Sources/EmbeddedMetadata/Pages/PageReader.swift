@@ -6,16 +6,24 @@ struct PageReader {
     case name(String)
     /// The number of an object.
     case reference(Int)
-    /// At most the first eight.
+    /// At most the first nine.
     case array([Value])
     case other
   }
 
   private static let maximumDepth = 64
-  private static let maximumElementCount = 8
+  private static let maximumElementCount = 9
 
   let bytes: [UInt8]
+  /// Where it ends for this reader.
+  let end: Int
   var place: Int
+
+  init(bytes: [UInt8], place: Int, end: Int = .max) {
+    self.bytes = bytes
+    self.place = place
+    self.end = min(end, bytes.count)
+  }
 
   /// The values of these keys in the dictionary that begins here; one that is there twice is `.other`.
   /// - Returns: nil where there is no dictionary, or it is malformed.
@@ -36,7 +44,7 @@ struct PageReader {
   /// The value that begins here; nil where it is malformed.
   mutating func value(depth: Int = 0) -> Value? {
     skip()
-    guard place < bytes.count, depth < Self.maximumDepth else { return nil }
+    guard place < end, depth < Self.maximumDepth else { return nil }
     switch bytes[place] {
     case UInt8(ascii: "/"):
       place += 1
@@ -52,10 +60,10 @@ struct PageReader {
         if elements.count < Self.maximumElementCount { elements.append(element) }
       }
     case UInt8(ascii: "<"):
-      if bytes[place...].starts(with: "<<".utf8) { return dictionary([], depth: depth).map { _ in .other } }
-      let end = bytes[place...].firstIndex(of: UInt8(ascii: ">"))
-      place = end.map { $0 + 1 } ?? bytes.count
-      return end == nil ? nil : .other
+      if bytes[place..<end].starts(with: "<<".utf8) { return dictionary([], depth: depth).map { _ in .other } }
+      let last = bytes[place..<end].firstIndex(of: UInt8(ascii: ">"))
+      place = last.map { $0 + 1 } ?? end
+      return last == nil ? nil : .other
     default: return word()
     }
   }
@@ -63,7 +71,7 @@ struct PageReader {
   /// Digits; nil for anything else.
   mutating func integer() -> Int? {
     skip()
-    let digits = bytes[min(place, bytes.count)...].prefix(12).prefix { (0x30...0x39).contains($0) }
+    let digits = bytes[min(place, end)..<end].prefix(12).prefix { (0x30...0x39).contains($0) }
     guard !digits.isEmpty else { return nil }
     place = digits.endIndex
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
@@ -73,27 +81,27 @@ struct PageReader {
   private mutating func word() -> Value? {
     let start = place
     if let object = integer() {
-      let end = place
+      let last = place
       if integer() != nil {
         skip()
-        if place < bytes.count, bytes[place] == UInt8(ascii: "R"),
-          place + 1 >= bytes.count || !PageSearch.isRegular(bytes[place + 1])
+        if place < end, bytes[place] == UInt8(ascii: "R"),
+          place + 1 >= end || !PageSearch.isRegular(bytes[place + 1])
         {
           place += 1
           return .reference(object)
         }
       }
-      place = end
-      if place >= bytes.count || !PageSearch.isRegular(bytes[place]) { return .number(Double(object)) }
+      place = last
+      if place >= end || !PageSearch.isRegular(bytes[place]) { return .number(Double(object)) }
     }
-    let text = bytes[start...].prefix { PageSearch.isRegular($0) }
+    let text = bytes[start..<end].prefix { PageSearch.isRegular($0) }
     guard !text.isEmpty else { return nil }
     place = text.endIndex
     return Double(String(decoding: text, as: UTF8.self)).map(Value.number) ?? .other
   }
 
   private mutating func name() -> String {
-    let written = bytes[place...].prefix { PageSearch.isRegular($0) || $0 >= 0x7f }
+    let written = bytes[place..<end].prefix { PageSearch.isRegular($0) || $0 >= 0x7f }
     place = written.endIndex
     return PageSearch.name(written)
   }
@@ -101,7 +109,7 @@ struct PageReader {
   /// §7.3.4.2: brackets in it are in pairs.
   private mutating func string() -> Bool {
     var depth = 0
-    while place < bytes.count {
+    while place < end {
       switch bytes[place] {
       case UInt8(ascii: "("): depth += 1
       case UInt8(ascii: ")"): depth -= 1
@@ -109,24 +117,25 @@ struct PageReader {
       default: break
       }
       place += 1
-      if depth == 0 { return true }
+      if depth == 0 { return place <= end }
     }
+    place = end
     return false
   }
 
   private mutating func take(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
-    let isHere = unsafe bytes[min(place, bytes.count)...].starts(
+    let isHere = unsafe bytes[min(place, end)..<end].starts(
       with: UnsafeBufferPointer(start: word.utf8Start, count: count))
     if isHere { place += count }
     return isHere
   }
 
   /// White space, and remarks to the end of a line.
-  private mutating func skip() {
-    while place < bytes.count {
+  mutating func skip() {
+    while place < end {
       if bytes[place] == UInt8(ascii: "%") {
-        place = bytes[place...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
+        place = bytes[place..<end].firstIndex { $0 == 10 || $0 == 13 } ?? end
       } else if PageSearch.isSpace(bytes[place]) {
         place += 1
       } else {

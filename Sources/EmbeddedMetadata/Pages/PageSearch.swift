@@ -21,10 +21,7 @@ struct PageSearch {
   /// The names that follow a key.
   func names(after key: StaticString) -> Set<String> {
     var names: Set<String> = []
-    var place = 0
-    while let found = next(key, from: place) {
-      place = skipSpace(found.upperBound)
-      guard place < bytes.count, bytes[place] == UInt8(ascii: "/") else { continue }
+    for place in values(after: key) where place < bytes.count && bytes[place] == UInt8(ascii: "/") {
       names.insert(Self.name(bytes[(place + 1)...].prefix(96).prefix { Self.isRegular($0) }))
     }
     return names
@@ -32,14 +29,31 @@ struct PageSearch {
 
   /// Where the tables of objects begin, as each end of the file says (§7.5.5).
   func pointers() -> [Int] {
-    var pointers: [Int] = []
-    var place = 0
-    while let found = next("startxref", from: place) {
-      place = skipSpace(found.upperBound)
-      let digits = bytes[place...].prefix { (0x30...0x39).contains($0) }.prefix(12)
-      pointers.append(digits.reduce(0) { $0 * 10 + Int($1 - 0x30) })
+    values(after: "startxref").map { place in
+      bytes[place...].prefix { (0x30...0x39).contains($0) }.prefix(12).reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
-    return pointers
+  }
+
+  /// Where something follows each of these words, behind white space and remarks.
+  private func values(after word: StaticString) -> [Int] {
+    var values: [Int] = []
+    // A remark may have the word again and again, and is read once.
+    var (remarkEnd, behindRemark) = (0, 0)
+    var place = 0
+    while let found = next(word, from: place) {
+      place = found.upperBound
+      let start = bytes[place...].firstIndex { !Self.isSpace($0) } ?? bytes.count
+      guard start < bytes.count, bytes[start] == UInt8(ascii: "%") else {
+        values.append(start)
+        continue
+      }
+      if start >= remarkEnd {
+        remarkEnd = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
+        behindRemark = skipSpace(remarkEnd)
+      }
+      values.append(behindRemark)
+    }
+    return values
   }
 
   /// Where the word stands next, before `end`.
@@ -52,6 +66,16 @@ struct PageSearch {
       guard let found = bytes[place...(end - count)].firstIndex(of: first) else { return nil }
       if let last = self.end(of: word, at: found, before: end) { return found..<last }
       place = found + 1
+    }
+    return nil
+  }
+
+  /// Where the word stands next that no regular character follows.
+  func nextWord(_ word: StaticString, from start: Int, to end: Int? = nil) -> Range<Int>? {
+    var place = start
+    while let found = next(word, from: place, to: end) {
+      place = found.upperBound
+      if place >= bytes.count || !Self.isRegular(bytes[place]) { return found }
     }
     return nil
   }
@@ -97,8 +121,11 @@ struct PageSearch {
     return String(decoding: name, as: UTF8.self)
   }
 
+  /// White space, and remarks to the end of a line.
   func skipSpace(_ start: Int) -> Int {
-    bytes[min(start, bytes.count)...].firstIndex { !Self.isSpace($0) } ?? bytes.count
+    var reader = PageReader(bytes: bytes, place: min(start, bytes.count))
+    reader.skip()
+    return reader.place
   }
 
   /// §7.2.2.

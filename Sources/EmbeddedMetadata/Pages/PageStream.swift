@@ -1,75 +1,77 @@
 /// A stream of a PDF (ISO 32000-1 §7.3.8) as it lies there.
 struct PageStream {
+  /// Filters that are undone one after another, at most.
+  private static let maximumFilterCount = 8
+  /// What its dictionary is asked for. Some programs take the short names in it too.
+  static let keys: Set = [
+    "Type", "Subtype", "Filter", "F", "DecodeParms", "DP", "Length", "N", "First",
+  ]
+
   /// The number of its object, in digits; empty where none is found.
   let object: String
   /// What is to be undone to read it, first to last; nil where that stands elsewhere.
   let filters: [String]?
+  /// What its dictionary says that it is.
+  let type: PageReader.Value?
   /// Whether its dictionary says that it is an image.
   let isImage: Bool
   /// Whether it was made smaller by guesses, which are not undone here.
   let hasPredictor: Bool
-  /// Where its dictionary is, and perhaps something before that.
-  let head: Range<Int>
+  /// Whether it is known what it is: not where programs may read it in different ways.
+  let isClear: Bool
+  /// Whether packed objects are in it.
+  let hasObjects: Bool
+  /// Where the first packed object begins; nil where that stands elsewhere.
+  let first: Int?
   /// Its content; nil where its end is not found.
   let content: ArraySlice<UInt8>?
-}
 
-extension PageSearch {
-  /// The next stream; nil where there is none.
-  /// - Parameter place: where to begin to look; afterwards the end of that stream.
-  func stream(from place: inout Int) -> PageStream? {
-    let before = place
-    while let word = next("stream", from: place) {
-      place = word.upperBound
-      // A dictionary stands before it, and an end of line behind it; else it is a word in something else.
-      let last = bytes[before..<word.lowerBound].last { !Self.isSpace($0) }
-      guard last == UInt8(ascii: ">"), place < bytes.count, [10, 13].contains(bytes[place]) else { continue }
-      let start = bytes[place...].starts(with: [13, 10]) ? place + 2 : place + 1
-      let end = next("endstream", from: start)
-      place = end?.upperBound ?? bytes.count
-      return stream(head: before..<word.lowerBound, content: end.map { withoutEndOfLine(start..<$0.lowerBound) })
-    }
-    return nil
+  /// What is no stream of an object that can be read.
+  init(unknown content: ArraySlice<UInt8>?) {
+    (object, filters, type, isImage, hasPredictor, isClear) = ("", nil, nil, false, false, false)
+    (hasObjects, first) = (false, nil)
+    self.content = content
   }
 
-  private func stream(head: Range<Int>, content: ArraySlice<UInt8>?) -> PageStream {
-    let word = head.last { bytes[$0..<head.upperBound].starts(with: [0x6f, 0x62, 0x6a]) }
-    let inner = (word ?? head.lowerBound)..<head.upperBound
-    return PageStream(
-      object: word.map { number(before: $0, from: head.lowerBound) } ?? "", filters: filters(inner),
-      isImage: hasName("/Image", in: inner), hasPredictor: hasName("/Predictor", in: inner), head: inner,
-      content: content)
-  }
-
-  /// `12` in `12 0 obj`.
-  private func number(before word: Int, from start: Int) -> String {
-    let parts = bytes[max(start, word - 24)..<word].split { Self.isSpace($0) }.suffix(2)
-    guard parts.count == 2, let number = parts.first, number.allSatisfy({ (0x30...0x39).contains($0) }) else {
-      return ""
-    }
-    return String(decoding: number, as: UTF8.self)
+  /// - Parameter hasPredictor: whether its dictionary has the word.
+  init(
+    object: String, _ values: [String: PageReader.Value], hasPredictor: Bool, isClear: Bool,
+    content: ArraySlice<UInt8>?
+  ) {
+    self.object = object
+    filters = Self.filters(values["Filter"])
+    type = values["Type"]
+    isImage = values["Subtype"] == .name("Image")
+    self.hasPredictor = hasPredictor || Self.isElsewhere(values["DecodeParms"])
+    hasObjects = type == .name("ObjStm") || values["N"] != nil && values["First"] != nil
+    first = if case .number(let number) = values["First"] { Int(exactly: number) } else { nil }
+    let isKnown = [values["Type"], values["Subtype"], values["Filter"]].allSatisfy { $0 != .other }
+    var isWhole = true
+    // The end that was found may stand in the content.
+    if case .number(let length) = values["Length"], length > Double((content?.count ?? 0) + 2) { isWhole = false }
+    self.isClear =
+      isClear && isKnown && isWhole && values["F"] == nil && values["DP"] == nil
+      && (filters?.count ?? 0) <= Self.maximumFilterCount
+    self.content = content
   }
 
   /// One name, a list of them, or a reference to either.
-  private func filters(_ head: Range<Int>) -> [String]? {
-    guard let key = next("/Filter", from: head.lowerBound, to: head.upperBound) else { return [] }
-    let value = bytes[min(skipSpace(key.upperBound), head.upperBound)..<head.upperBound]
-    switch value.first {
-    case UInt8(ascii: "/"):
-      return [Self.name(value.dropFirst().prefix { Self.isRegular($0) })]
-    case UInt8(ascii: "["):
-      let list = value.dropFirst().prefix { $0 != UInt8(ascii: "]") }
-      guard list.allSatisfy({ Self.isSpace($0) || Self.isRegular($0) || $0 == UInt8(ascii: "/") }),
-        list.first(where: { !Self.isSpace($0) }).map({ $0 == UInt8(ascii: "/") }) ?? true
-      else { return nil }
-      return list.split { Self.isSpace($0) || $0 == UInt8(ascii: "/") }.map { Self.name($0) }
+  private static func filters(_ value: PageReader.Value?) -> [String]? {
+    switch value {
+    case nil: return []
+    case .name(let name): return [name]
+    case .array(let elements):
+      let names = elements.compactMap { if case .name(let name) = $0 { name } else { nil } }
+      return names.count == elements.count ? names : nil
     default: return nil
     }
   }
 
-  private func withoutEndOfLine(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    let content = bytes[range]
-    if content.suffix(2) == [13, 10] { return content.dropLast(2) }
-    return content.last == 10 || content.last == 13 ? content.dropLast() : content
+  private static func isElsewhere(_ value: PageReader.Value?) -> Bool {
+    switch value {
+    case .reference: true
+    case .array(let elements): elements.contains(where: isElsewhere)
+    default: false
+    }
   }
 }

@@ -21,14 +21,26 @@ public struct TextInspection: Sendable {
     isText = Self.isText(piece[..<end])
   }
 
-  /// What there is to say of all of it: not all was looked at where it is no text in UTF-8, or has other control characters than tabs and ends of lines
-  /// and pages.
+  /// What there is to say of all of it: not all was looked at where it is no text in UTF-8, has other control characters than tabs and ends of
+  /// lines and pages, or characters that show nothing or turn the order of others.
   public consuming func finish() -> Inspection {
     isText && Self.isText(cut[...]) ? Inspection() : Inspection(gap: .unreadable)
   }
 
   private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 >= 0x20 || $0 == 0x09 || $0 == 0x0a || $0 == 0x0d || $0 == 0x0c }
-      && String(validating: bytes, as: UTF8.self) != nil
+    guard bytes.allSatisfy({ $0 >= 0x20 && $0 != 0x7f || $0 == 0x09 || $0 == 0x0a || $0 == 0x0d || $0 == 0x0c }),
+      let text = String(validating: bytes, as: UTF8.self)
+    else { return false }
+    return bytes.allSatisfy { $0 < 0x80 } || !text.unicodeScalars.contains(where: isHidden)
+  }
+
+  /// What shows nothing, or shows what follows in another order than it has. Marks and joiners that scripts need are
+  /// none of it.
+  private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x85: false
+    case 0x80...0x9f, 0x202a...0x202e, 0x2066...0x2069, 0xe0000...0xe007f: true
+    default: false
+    }
   }
 }
