@@ -11,16 +11,14 @@ struct PageStreams {
   }
 
   private let search: PageSearch
-  private let isInterrupted: () -> Bool
   private var place = 0
   private var objectPlace = 0
   private var objects: [Object] = []
   /// Bytes that may still be read: what begins again and again inside of itself ends with it.
   private var left: Int
 
-  init(_ search: PageSearch, isInterrupted: @escaping () -> Bool = { false }) {
+  init(_ search: PageSearch) {
     self.search = search
-    self.isInterrupted = isInterrupted
     left = search.bytes.count * 4 + 1 << 16
   }
 
@@ -34,7 +32,7 @@ struct PageStreams {
         continue
       }
       takeObjects(before: word.lowerBound)
-      guard left > 0, !isInterrupted() else {
+      guard left > 0 else {
         place = bytes.count
         return PageStream(unknown: nil)
       }
