@@ -81,6 +81,31 @@ import VaultStore
     #expect(try told() == expected)
   }
 
+  @Test func whatOneMirrorWasToGiveAndTheNextOneGaveCameFromThat() throws {
+    try pushed()
+    let (first, second) = (try object(0), try object(1))
+    func note(_ object: SHA256Digest, _ mirror: String, inVault: Bool = true) -> RepairNote {
+      RepairNote(object, wasMissing: true, inVault: inVault, mirror: mirror)
+    }
+    do {
+      let journal = try RepairJournal(vault.fingerprint, size: try vault.state().head.size)
+      try journal.will([note(first, "aa"), note(second, "aa")])
+      try journal.will([note(first, name), note(second, name)])
+      // That it lies in a mirror again says nothing of where the vault has it from.
+      try journal.will([note(second, name, inVault: false)])
+      for done in [note(first, "aa"), note(second, name, inVault: false)] { journal.did(done) }
+      journal.settle()
+    }
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(
+      try told().sorted()
+        == [
+          "\(first.hex) missing vault aa", "\(second.hex) missing mirror \(name)",
+          "\(second.hex) missing vault \(name)",
+        ]
+        .sorted())
+  }
+
   @Test func whatAnEventTellsIsNotToldAgain() throws {
     try pushed()
     let size = try vault.state().head.size

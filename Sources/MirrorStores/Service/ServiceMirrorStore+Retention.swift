@@ -94,13 +94,7 @@ extension ServiceMirrorStore {
   ) throws(MirrorStoreError) {
     var request = ServiceRequest(.versions, key)
     for _ in 0..<Self.maximumVersionPageCount {
-      var lines: [UInt8] = []
-      let answer = try ask(
-        request, place, start: { lines = [] },
-        take: { piece in
-          lines += piece
-          return lines.count <= Self.maximumListByteCount
-        })
+      let (lines, answer) = try lines(of: request)
       var last: (key: String, version: String)?
       for line in lines.split(separator: 0x0a) {
         let parts = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 2).map { String($0) }

@@ -62,13 +62,7 @@ extension ServiceMirrorStore {
   ) throws(MirrorStoreError) {
     var request = ServiceRequest(.uploads, key)
     for _ in 0..<Self.maximumUploadPageCount {
-      var lines: [UInt8] = []
-      let answer = try ask(
-        request, place, start: { lines = [] },
-        take: { piece in
-          lines += piece
-          return lines.count <= Self.maximumListByteCount
-        })
+      let (lines, answer) = try lines(of: request)
       var last: (key: String, upload: String)?
       for line in lines.split(separator: 0x0a) {
         let parts = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 1).map { String($0) }

@@ -76,16 +76,22 @@ final class ServiceMirrorStore: RetainingMirrorStore {
     repeat {
       var request = ServiceRequest(.list, self.prefix + prefix)
       request.after = listing.last
-      var lines: [UInt8] = []
-      let answer = try ask(
-        request, place, start: { lines = [] },
-        take: { piece in
-          lines += piece
-          return lines.count <= Self.maximumListByteCount
-        })
+      let (lines, answer) = try lines(of: request)
       try listing.take(lines, hasMore: answer.hasMore)
     } while listing.goesOn
     return listing.page
+  }
+
+  /// Asks for a page of a list: its lines, and the answer to them.
+  func lines(of request: ServiceRequest) throws(MirrorStoreError) -> (lines: [UInt8], answer: ServiceAnswer) {
+    var lines: [UInt8] = []
+    let answer = try ask(
+      request, place, start: { lines = [] },
+      take: { piece in
+        lines += piece
+        return lines.count <= Self.maximumListByteCount
+      })
+    return (lines, answer)
   }
 
   func bytes(of name: StoredName, limit: Int) throws(MirrorStoreError) -> [UInt8] {

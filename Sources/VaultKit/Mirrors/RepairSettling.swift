@@ -61,12 +61,11 @@ struct RepairSettling {
   mutating func settleVault(_ isWhole: (SHA256Digest) -> Bool) {
     let folder = vault.folder
     // Mirrors are asked in turn: what one was to give, and the next one was noted for too, did not come from it.
-    var last: [StoredName: RepairNote] = [:]
-    for (note, isDone) in rest
-    where note.inVault && (isDone || !rest.contains { $0.isDone && $0.note.name == note.name }) {
-      last[note.name] = note
+    var giver: [StoredName: (note: RepairNote, isDone: Bool)] = [:]
+    for one in rest where one.note.inVault && (one.isDone || giver[one.note.name]?.isDone != true) {
+      giver[one.note.name] = one
     }
-    rest.removeAll { $0.note.inVault && last[$0.note.name] != $0.note }
+    rest.removeAll { $0.note.inVault && giver[$0.note.name]?.note != $0.note }
     settle({ $0.inVault }) { note in
       if let object = MirrorLayout.object(note.name) { return isWhole(object) }
       let bytes = try? folder.readIfPresent(FilePath(note.name.text), limit: MirrorFiles.maximumByteCount)
