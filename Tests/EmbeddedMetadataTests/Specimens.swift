@@ -63,6 +63,19 @@ enum Specimens {
     return start + description(start.count + description(0).count + 8) + box("mdat", exif)
   }()
 
+  /// A picture of 16 by 16 points (HEVC) as libheif writes it, without metadata; its coded data stand at its end.
+  static let codedPicture = Array(
+    Data(
+      base64Encoded: """
+        AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAXxtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA\
+        ACJpbG9jAAAAAERAAAEAAQAAAAABoAABAAAAAAAAAFoAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt\
+        AAAAAAABAAAA/GlwcnAAAADcaXBjbwAAAHVodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA\
+        AAMAHroCQGEAAQApQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqrprm4CGgwIAAAAyAAAADAIRiAAEABkQBwXPBiQAAABNjb2xybmNs\
+        eAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAAChjbGFwAAAAEAAAAAEAAAAQAAAAAf///9AAAAAC////0AAAAAIAAAAQcGl4\
+        aQAAAAADCAgIAAAAGGlwbWEAAAAAAAAAAQABBYECAwWEAAAAYm1kYXQAAABWKAGvEyGdfIj1JFfg0ZIYaZz3CfQlDKdzVXdPD837\
+        H5jbOaiCK9DOMsSkJA8y4YQTY0vvc/Y9sd9UspjH/fJ1wwuOEJILLgTUGR5RPV+AtLqzBW9LgOA=
+        """) ?? Data())
+
   static func box(_ kind: String, _ content: [UInt8]) -> [UInt8] {
     number(content.count + 8) + Array(kind.utf8) + content
   }
