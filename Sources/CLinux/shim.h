@@ -66,6 +66,12 @@ static inline unsigned long evault_file_system_kind(int descriptor) {
   return fstatfs(descriptor, &value) == 0 ? (unsigned long)value.f_type : 0;
 }
 
+/// How many bytes a process without privileges can still write on the file system that holds `descriptor` (statfs(2)); -1 where it cannot be told.
+static inline long long evault_free_bytes(int descriptor) {
+  struct statfs value;
+  return fstatfs(descriptor, &value) == 0 ? (long long)value.f_bavail * (long long)value.f_bsize : -1;
+}
+
 /// Puts bytes into the session's keyring under a name, readable by whoever possesses that keyring, for some seconds. -1 where that fails.
 static inline long evault_keyring_put(const char *name, const void *bytes, size_t count, unsigned seconds) {
   // A process outside any login session would else make a keyring of its own, which dies with it, instead of using its user's.

@@ -123,4 +123,7 @@ extension Folder {
 
   /// The number that `statfs(2)` gives the kind of file system this folder lies on; 0 where it cannot be told.
   public var fileSystemKind: UInt { UInt(evault_file_system_kind(descriptor)) }
+
+  /// How many bytes can still be written here; nil where it cannot be told.
+  public var freeByteCount: UInt64? { UInt64(exactly: evault_free_bytes(descriptor)) }
 }

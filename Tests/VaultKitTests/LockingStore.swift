@@ -3,8 +3,8 @@ import Synchronization
 import VaultCrypto
 
 /// A store that remembers what it was to lock. From one locking request on it fails, once what was to be locked is there.
-final class LockingStore: RetainingMirrorStore {
-  private let store: any MirrorStore
+final class LockingStore: RetainingMirrorStore, PassingStore {
+  let store: any MirrorStore
   private let failingAt: Mutex<Int?>
   private let requests = Mutex(0)
   private let locks = Mutex<[StoredName: Retention]>([:])
@@ -14,7 +14,6 @@ final class LockingStore: RetainingMirrorStore {
     failingAt = Mutex(number)
   }
 
-  var place: String { store.place }
   var locked: Set<String> { Set(locks.withLock { $0.keys.map(\.text) }) }
 
   /// From now on everything works.
@@ -52,30 +51,4 @@ final class LockingStore: RetainingMirrorStore {
     try store.replace(name, content, digest: digest)
     _ = try retain(name, retention)
   }
-
-  func keepsVersions() throws(MirrorStoreError) -> Bool? { try store.keepsVersions() }
-  func size(of name: StoredName) throws(MirrorStoreError) -> UInt64? { try store.size(of: name) }
-
-  func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {
-    try store.list(prefix, after: after)
-  }
-
-  func bytes(of name: StoredName, limit: Int) throws(MirrorStoreError) -> [UInt8] {
-    try store.bytes(of: name, limit: limit)
-  }
-
-  func read(
-    _ name: StoredName, from first: UInt64, count: UInt64, take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
-  ) throws(MirrorStoreError) { try store.read(name, from: first, count: count, take: take) }
-
-  func add(_ name: StoredName, _ content: StoredContent, digest: SHA256Digest) throws(MirrorStoreError) {
-    try store.add(name, content, digest: digest)
-  }
-
-  func replace(_ name: StoredName, _ content: StoredContent, digest: SHA256Digest) throws(MirrorStoreError) {
-    try store.replace(name, content, digest: digest)
-  }
-
-  func remove(_ name: StoredName) throws(MirrorStoreError) { try store.remove(name) }
-  func flush() throws(MirrorStoreError) { try store.flush() }
 }

@@ -139,21 +139,26 @@ struct LogCheck {
   private func check(_ all: [(size: UInt64, note: [UInt8])], _ report: inout CheckReport) {
     for kept in all {
       let path = "\(VaultLayout.log)/\(VaultLayout.checkpoints)/\(kept.size)/note"
-      guard let signed = try? SignedNote(kept.note), let checkpoint = try? Checkpoint(signed.text),
-        checkpoint.size == kept.size, checkpoint.origin.description == state.rosters.fingerprint.origin,
-        let root = try? log.tree(size: state.head.size).rootHash(treeSize: kept.size), root == checkpoint.root,
-        state.rosters.versions.contains(where: { version in
-          version.roster.members.contains { member in
-            guard member.signsLog, let key = LogKey.verifier(of: member, vault: state.rosters.fingerprint) else {
-              return false
-            }
-            return (try? signed.verify(keys: [key])) != nil
-          }
-        })
+      guard let checkpoint = Self.signed(kept, state.rosters),
+        let root = try? log.tree(size: state.head.size).rootHash(treeSize: kept.size), root == checkpoint.root
       else {
         report.add(.checkpointKeptInvalid, path, "This kept checkpoint is not a signed head of this log.")
         continue
       }
     }
+  }
+
+  /// A kept checkpoint that somebody signed who might, of this vault's log; whether the log ever had it is another question.
+  static func signed(_ kept: (size: UInt64, note: [UInt8]), _ rosters: RosterHistory) -> Checkpoint? {
+    guard let signed = try? SignedNote(kept.note), let checkpoint = try? Checkpoint(signed.text),
+      checkpoint.size == kept.size, checkpoint.origin.description == rosters.fingerprint.origin
+    else { return nil }
+    let isSigned = rosters.versions.contains { version in
+      version.roster.members.contains { member in
+        guard member.signsLog, let key = LogKey.verifier(of: member, vault: rosters.fingerprint) else { return false }
+        return (try? signed.verify(keys: [key])) != nil
+      }
+    }
+    return isSigned ? checkpoint : nil
   }
 }

@@ -60,6 +60,9 @@ public struct MirrorCheck: Sendable {
     let copy = try files { () throws(FileError) in try staging.folder.folder("mirror", create: true) }
     let structure = try MirrorStructure(target, into: copy)
     try structure.complete(copy)
+    for one in structure.leftOut {
+      report.add(.mirrorFileDamaged, one.name, "This is not this vault's: \(one.why).")
+    }
     report.scope = "the mirror's bytes, names, tree and signatures, without opening anything"
     let log = try VaultCheck(copy.path).checkStructure(&report, isCopy: true)
     let files = try damagedFiles(view.files, structure, upTo: checkpoint.head.size)

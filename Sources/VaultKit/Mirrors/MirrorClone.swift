@@ -1,6 +1,6 @@
 public import Custody
 internal import MirrorStores
-internal import TransparencyLog
+public import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
 internal import VaultStore
@@ -21,6 +21,10 @@ public struct MirrorClone: Sendable {
     public internal(set) var hasKeys = false
     /// Entries that this machine saw in the vault's log and that are not here; nil where it saw none.
     public internal(set) var behind: UInt64?
+    /// Files of the mirror that nothing proves to be this vault's: they did not come.
+    public internal(set) var leftOut: [MirrorLeftOut] = []
+    /// Cosigners that the mirror names. Nobody vouches for their keys yet: they count once somebody who has them from elsewhere says so.
+    public internal(set) var cosigners: [NoteVerifierKey] = []
 
     /// Counts records that came afterwards.
     public mutating func add(_ records: ThinRecords.Report) {
@@ -57,10 +61,12 @@ public struct MirrorClone: Sendable {
     if isThin { try ThinVault.mark(folder, fingerprint) }
     let staging = try files { () throws(FileError) in try StagingFolder(in: folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
-    let structure = try MirrorStructure(source, into: copy)
+    var structure = try MirrorStructure(source, into: copy)
     try structure.complete(copy)
-    let log = try Self.verified(copy, fingerprint, source)
     var report = Report()
+    report.cosigners = try structure.sift(copy, known: [])
+    report.leftOut = structure.leftOut
+    let log = try Self.verified(copy, fingerprint, source)
     report.entries = log.state.head.size
     // What was revoked or shredded and lies there all the same does not come back.
     let names = structure.digests.keys.filter {

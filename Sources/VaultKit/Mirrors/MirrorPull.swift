@@ -1,6 +1,6 @@
 internal import Custody
 internal import MirrorStores
-internal import TransparencyLog
+public import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
 internal import VaultStore
@@ -19,6 +19,10 @@ public struct MirrorPull: Sendable {
     public internal(set) var bytes: UInt64 = 0
     /// Objects that went: they were erased in what came.
     public internal(set) var erased = 0
+    /// Files of the mirror that nothing proves to be this vault's: they did not come.
+    public internal(set) var leftOut: [MirrorLeftOut] = []
+    /// Cosigners that the mirror names and this vault does not know. Nobody vouches for their keys yet.
+    public internal(set) var cosigners: [NoteVerifierKey] = []
   }
 
   private let path: FilePath
@@ -44,10 +48,13 @@ public struct MirrorPull: Sendable {
     try source.require(vault.fingerprint)
     let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
-    let structure = try MirrorStructure(source, into: copy)
+    var structure = try MirrorStructure(source, into: copy)
     try structure.complete(copy)
-    let log = try MirrorClone.verified(copy, vault.fingerprint, source)
     var report = Report()
+    let known = try store { () throws(StoreError) in try CosignatureStore(vault.log).cosigners() }
+    report.cosigners = try structure.sift(copy, known: known)
+    report.leftOut = structure.leftOut
+    let log = try MirrorClone.verified(copy, vault.fingerprint, source)
     (report.before, report.after) = (local.head.size, local.head.size)
     let there = log.state
     guard there.head.size > local.head.size else {
@@ -136,11 +143,10 @@ public struct MirrorPull: Sendable {
           && !Self.isBesideCheckpoint(name)
         {
           let path = FilePath(name.text)
-          let isUnproven = SmallFiles.isKey(name) || name.text.hasPrefix("log/cosigners/")
           guard !SmallFiles.isKey(name) || SmallFiles.mayTake(name, from: copy, log.state.rosters) else { continue }
           let parent = try vault.folder.folder(path.parent, create: true)
           // Nothing vouches for a wrapped key but that it opens: what is here stays, and what comes has its form at least.
-          if isUnproven, try parent.status(path.lastComponent) != nil { continue }
+          if SmallFiles.isKey(name), try parent.status(path.lastComponent) != nil { continue }
           let bytes = try copy.read(path, limit: MirrorFiles.maximumByteCount)
           if try parent.readIfPresent(path.lastComponent, limit: MirrorFiles.maximumByteCount) != bytes {
             try parent.replace(path.lastComponent, with: bytes, mode: 0o444)

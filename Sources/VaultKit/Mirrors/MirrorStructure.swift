@@ -1,6 +1,7 @@
 internal import Custody
 internal import MirrorStores
 internal import Synchronization
+internal import Timestamping
 internal import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
@@ -17,7 +18,9 @@ struct MirrorStructure {
   private static let maximumTreeSize: UInt64 = 1 << 36
 
   /// What the folder has: digests by names.
-  let digests: [StoredName: SHA256Digest]
+  private(set) var digests: [StoredName: SHA256Digest]
+  /// What was not taken, since it is too large or proves nothing.
+  private(set) var leftOut: [MirrorLeftOut]
   /// The checkpoint's bytes, which are not in the folder yet.
   let note: [UInt8]
 
@@ -30,14 +33,18 @@ struct MirrorStructure {
       checkpoint.size <= Self.maximumTreeSize
     else { throw VaultError(.corrupt, "The checkpoint of \(mirror.place) is none.", safe: "Nothing was changed.") }
     var names = [MirrorLayout.name("FORMAT.txt")]
+    var byteCount: UInt64 = 0
     for prefix in Self.prefixes {
       let place = prefix == SmallFiles.keys ? mirror.keys ?? mirror.store : mirror.store
       try VaultKit.mirror { () throws(MirrorStoreError) in
-        try place.forEach(prefix) { name, _ throws(MirrorStoreError) in
-          if Self.belongs(name.text), names.count < Self.maximumFileCount { names.append(name) }
+        try place.forEach(prefix) { name, size throws(MirrorStoreError) in
+          guard Self.belongs(name.text), names.count < Self.maximumFileCount else { return }
+          names.append(name)
+          byteCount += min(size, UInt64(Self.limit(name)))
         }
       }
     }
+    try FreeSpace.require(byteCount, in: folder, from: mirror)
     let found = Found()
     _ = try found.bring(names, from: mirror, into: folder)
     // Nobody has vouched for its size yet: where nothing is of what it calls for, nobody asks for all the rest.
@@ -54,10 +61,45 @@ struct MirrorStructure {
       }
     }
     digests = found.digests.withLock { $0 }
+    leftOut = found.leftOut.withLock { $0.sorted { $0.name < $1.name } }
+  }
+
+  /// Takes away, once ``complete(_:)`` was called, what cosigners and authorities are said to have said and nothing proves, and all keys of cosigners.
+  /// - Parameter known: the cosigners that this vault knows.
+  /// - Returns: those that the mirror names and this vault does not know.
+  mutating func sift(_ folder: Folder, known: [NoteVerifierKey]) throws(VaultError) -> [NoteVerifierKey] {
+    guard var evidence = MirrorEvidence(folder, known: known) else { return [] }
+    try evidence.sift(digests.keys)
+    for name in evidence.removed { digests[name] = nil }
+    leftOut += evidence.leftOut
+    return evidence.unknown
+  }
+
+  /// The most bytes that a file of this name is taken with.
+  private static func limit(_ name: StoredName) -> Int {
+    let parts = name.text.split(separator: "/")
+    if parts[0] == "keys" {
+      return parts[1] == "compartments" ? WrappedKeyFile.maximumByteCount : EntryBundle.maximumByteCount
+    }
+    guard parts.count > 2 else { return EntryBundle.maximumByteCount }
+    switch parts[1] {
+    case "tombstones": return MirrorFiles.maximumByteCount
+    case "cosigners": return CosignatureStore.maximumLine
+    case "checkpoints":
+      if parts[3].hasPrefix("cosig-") { return CosignatureStore.maximumLine }
+      return TimestampFileName(parts[3])?.kind.maximumByteCount ?? SignedNote.maximumByteCount
+    default: return EntryBundle.maximumByteCount
+    }
+  }
+
+  /// Whether a vault is whole without such a file, however it came to be too large.
+  private static func mayLack(_ name: StoredName) -> Bool {
+    ["log/checkpoints/", "log/cosigners/", SmallFiles.keys].contains { name.text.hasPrefix($0) }
   }
 
   private final class Found: Sendable {
     let digests = Mutex<[StoredName: SHA256Digest]>([:])
+    let leftOut = Mutex<[MirrorLeftOut]>([])
 
     /// Brings files, several at once.
     /// - Returns: whether any of them was there.
@@ -65,12 +107,7 @@ struct MirrorStructure {
       let before = digests.withLock { $0.count }
       try Crew.run(names.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
         let name = names[place]
-        let limit =
-          name.text.hasPrefix("log/tombstones/") ? MirrorFiles.maximumByteCount : EntryBundle.maximumByteCount
-        let bytes = try VaultKit.mirror { () throws(MirrorStoreError) in
-          try mirror.store(of: name).bytesIfPresent(name, limit: limit)
-        }
-        guard let bytes else { return }
+        guard let bytes = try read(name, from: mirror) else { return }
         let path = FilePath(name.text)
         try VaultKit.files { () throws(FileError) in
           let parent = try folder.folder(path.parent, create: true)
@@ -80,6 +117,16 @@ struct MirrorStructure {
         digests.withLock { $0[name] = SHA256.hash(bytes) }
       }
       return digests.withLock { $0.count } > before
+    }
+
+    private func read(_ name: StoredName, from mirror: Mirror) throws(VaultError) -> [UInt8]? {
+      do throws(MirrorStoreError) {
+        return try mirror.store(of: name).bytesIfPresent(name, limit: MirrorStructure.limit(name))
+      } catch {
+        guard error.code == .tooLarge, MirrorStructure.mayLack(name) else { throw VaultError(error) }
+        leftOut.withLock { $0.append(MirrorLeftOut(name, "it is larger than such a file can be")) }
+        return nil
+      }
     }
   }
 

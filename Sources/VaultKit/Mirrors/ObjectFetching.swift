@@ -13,7 +13,7 @@ final class ObjectFetching: Sendable {
     var byteCount: UInt64 = 0
   }
 
-  /// No more than this is taken of what nobody knows the size of: 16 TiB, more than most file systems let a file have.
+  /// No more than this is read of what is not kept here: 16 TiB, more than most file systems let a file have.
   static let maximumByteCount: UInt64 = 16 << 40
   private static let askedOneByOne = 100
 
@@ -24,14 +24,14 @@ final class ObjectFetching: Sendable {
   private let replaces: Bool
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
-  private let sizes: [SHA256Digest: UInt64]
+  private let known: [SHA256Digest: UInt64]
   private let state = Mutex(Result())
 
   /// - Parameters:
   ///   - replaces: whether objects take the place of others, so that each must last before it has its name; else all last together when
   ///     `run` returns.
-  ///   - total: is told how many bytes will come, before any does; nil where nobody wants to know: then nobody is asked.
-  ///   - sizes: how many bytes objects have there, as far as it is known: of one that has more no more is taken.
+  ///   - total: is told how many bytes will come, before any does.
+  ///   - sizes: how many bytes objects have there, as far as it is known; the place is asked for the others. More is taken of none.
   init(
     _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror, replaces: Bool = false,
     _ total: (@Sendable (UInt64) -> Void)?, _ progress: @escaping @Sendable (UInt64) -> Void,
@@ -44,19 +44,26 @@ final class ObjectFetching: Sendable {
     self.replaces = replaces
     self.progress = progress
     self.isInterrupted = isInterrupted
-    self.sizes = sizes
+    known = sizes
   }
 
   var result: Result { state.withLock { $0 } }
 
+  /// - Throws: `.failed` where there is no room for all of them.
   func run(_ names: [SHA256Digest]) throws(VaultError) {
-    if let total { total(try byteCount(of: names)) }
+    let sizes = try sizes(of: names)
+    let byteCount = names.reduce(0 as UInt64) { sum, name in
+      let (sum, isOver) = sum.addingReportingOverflow(sizes[name] ?? 0)
+      return isOver ? .max : sum
+    }
+    try FreeSpace.require(byteCount, in: staging.folder, from: source)
+    total?(byteCount)
     try Crew.run(names.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
       if isInterrupted() { throw Self.interruption }
       let name = names[place]
       let temporary = FilePath(name.hex)
       do throws(VaultError) {
-        guard let count = try fetch(name, as: temporary) else { return }
+        guard let count = try fetch(name, sizes[name], as: temporary) else { return }
         try files { () throws(FileError) in try objects.publish(temporary, as: name, staging: staging) }
         state.withLock {
           $0.good.insert(name)
@@ -74,8 +81,8 @@ final class ObjectFetching: Sendable {
     .interrupted, "Interrupted.", next: "Run the command again: it goes on where it was.")
 
   /// How many bytes they have there, as the place says: asked for one by one where there are few, else by its list.
-  private func byteCount(of names: [SHA256Digest]) throws(VaultError) -> UInt64 {
-    var found = sizes
+  private func sizes(of names: [SHA256Digest]) throws(VaultError) -> [SHA256Digest: UInt64] {
+    var found = known
     let unknown = Set(names.filter { found[$0] == nil })
     try mirror { () throws(MirrorStoreError) in
       if unknown.count <= Self.askedOneByOne {
@@ -86,21 +93,25 @@ final class ObjectFetching: Sendable {
         }
       }
     }
-    return names.reduce(0) { $0 &+ (found[$1] ?? 0) }
+    return found
   }
 
   /// - Returns: how many bytes it has; nil where it is not whole there, which is noted.
-  private func fetch(_ name: SHA256Digest, as temporary: FilePath) throws(VaultError) -> UInt64? {
+  private func fetch(_ name: SHA256Digest, _ size: UInt64?, as temporary: FilePath) throws(VaultError) -> UInt64? {
+    guard let size else { return note(name, "it is not there") }
     var hasher = SHA256()
     var count: UInt64 = 0
     var failure: FileError?
+    var isOver = false
     let file = try files { () throws(FileError) in try staging.folder.create(temporary) }
     do throws(MirrorStoreError) {
       try source.store.read(
-        MirrorLayout.object(name), from: 0, count: sizes[name].map { max($0, 1) } ?? Self.maximumByteCount
+        MirrorLayout.object(name), from: 0, count: size < .max ? size + 1 : size
       ) {
         piece throws(MirrorStoreError) in
         if isInterrupted() { throw .stopped }
+        isOver = UInt64(piece.count) > size - count
+        if isOver { throw .stopped }
         let bytes = Array(piece)
         hasher.update(bytes)
         do throws(FileError) { try file.write(bytes) } catch {
@@ -112,6 +123,7 @@ final class ObjectFetching: Sendable {
       }
     } catch {
       if let failure { throw VaultError(failure) }
+      if isOver { return try note(name, "more bytes came than the \(size) that the place says it has", temporary) }
       if isInterrupted() { throw Self.interruption }
       guard error.code == .notFound else { throw VaultError(error) }
       return try note(name, "it is not there", temporary)
@@ -124,9 +136,13 @@ final class ObjectFetching: Sendable {
     return count
   }
 
-  private func note(_ name: SHA256Digest, _ why: String, _ temporary: FilePath) throws(VaultError) -> UInt64? {
+  private func note(_ name: SHA256Digest, _ why: String) -> UInt64? {
     state.withLock { $0.bad[name] = why }
-    try files { () throws(FileError) in try staging.folder.removeTree(temporary) }
     return nil
+  }
+
+  private func note(_ name: SHA256Digest, _ why: String, _ temporary: FilePath) throws(VaultError) -> UInt64? {
+    try files { () throws(FileError) in try staging.folder.removeTree(temporary) }
+    return note(name, why)
   }
 }

@@ -100,8 +100,10 @@ public struct VaultFileRepair: Sendable {
     let (copy, whole) = try files { () throws(FileError) in
       (try staging.folder.folder("mirror", create: true), try staging.folder.folder("whole", create: true))
     }
-    let structure = try MirrorStructure(mirror, into: copy)
+    var structure = try MirrorStructure(mirror, into: copy)
     try structure.complete(copy)
+    let known = try store { () throws(StoreError) in try CosignatureStore(LogStore(vault: folder)).cosigners() }
+    _ = try structure.sift(copy, known: known)
     let there = try MirrorClone.verified(copy, fingerprint, mirror)
     let assembly = try VaultAssembly(of: folder, with: copy, there, in: whole, fingerprint)
     // Nobody commits meanwhile.

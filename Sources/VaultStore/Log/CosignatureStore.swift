@@ -4,7 +4,8 @@ internal import VaultFiles
 
 /// What cosigners said of a log's checkpoints (Schemas/README.md §2): `log/cosigners/<key id>` and `log/checkpoints/<size>/cosig-<key id>`.
 public struct CosignatureStore: Sendable {
-  private static let maximumLine = 8192
+  /// The most bytes of a file: 8 KiB.
+  public static let maximumLine = 8192
   private let folder: Folder
 
   /// Those of this log.

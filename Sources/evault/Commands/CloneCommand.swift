@@ -21,8 +21,8 @@ enum CloneCommand {
       details: """
         Needs the vault's fingerprint: --fingerprint, or an identity that knows one vault only. Everything is compared with it before it counts. What was
         erased does not come back. An interrupted clone goes on when it is run again. Only one copy of a vault may go on as the vault: where
-        the old one turns up again, do not write to both. Exits 24 where objects or all wrapped keys are missing in the mirror, or where this
-        machine saw a longer log: what is missing is said. Where the mirror's wrapped keys lie apart, say where: --keys.
+        the old one turns up again, do not write to both. Exits 24 where objects or all wrapped keys are missing in the mirror, where something
+        there is not proven to be the vault's and stays there, or where this machine saw a longer log: it is said. Where the mirror's wrapped keys lie apart, say where: --keys.
         A thin copy (--without-payloads) never grows: what is read from it is recorded in it, signed and sealed, and joins the home vault's log with
         evault log attach DIR/thin/accesses/*.age. What is new comes with evault mirror pull. It needs your identity.
         """,
@@ -100,12 +100,15 @@ enum CloneCommand {
       text +=
         "This machine saw \(behind) more log entries of this vault than the mirror has. Where they are lost, a custodian goes on with this copy: evault log accept-rollback\n"
     }
-    let isMissingNothing = isWhole && report.hasKeys && report.lost.isEmpty && report.behind ?? 0 == 0
+    text += MirrorDisplay.text(report.leftOut) + MirrorDisplay.text(report.cosigners)
+    let isMissingNothing =
+      isWhole && report.hasKeys && report.lost.isEmpty && report.leftOut.isEmpty && report.behind ?? 0 == 0
     let members: JSONObject = [
       "vault": .string(path.description), "entries": .number(JSONNumber(report.entries)),
       "objects": .integer(report.objects), "bytes": .number(JSONNumber(report.bytes)),
       "holds_keys": .bool(report.hasKeys), "behind": report.behind.map { .number(JSONNumber($0)) } ?? .null,
       "lost": .array(report.lost.map { .string($0) }), "thin": .bool(mirror != nil),
+      "left_out": MirrorDisplay.json(report.leftOut), "cosigners": MirrorDisplay.json(report.cosigners),
     ]
     return CommandResult(
       isMissingNothing ? .done : .incompleteOrRolledBack, schema: "clone", members, text: text)
