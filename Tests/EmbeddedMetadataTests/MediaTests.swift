@@ -112,7 +112,7 @@ import VaultFiles
   }
 
   /// What other programs wrote; what they draw of it is the same before and after.
-  @Test(.enabled(if: ExternalTool.python.isInstalled, "the Python of Tests/setup is not prepared"))
+  @Test(.enabled(if: Specimens.hasPython(with: "PIL"), "the Python of Tests/setup is not prepared, or has no pillow"))
   func copiesShowTheSamePixels() throws {
     let folder = try TemporaryFolder()
     let make = """

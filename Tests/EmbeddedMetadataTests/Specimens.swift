@@ -7,6 +7,12 @@ enum Specimens {
   static let exiftool = ExternalTool("exiftool")
   static let missing: Comment = "exiftool (libimage-exiftool-perl) is not installed"
 
+  /// Whether the Python of `Tests/setup` is there and has a package.
+  static func hasPython(with package: String) -> Bool {
+    guard ExternalTool.python.isInstalled else { return false }
+    return (try? ExternalTool.python.run(["-c", "import \(package)"]).status) == 0
+  }
+
   /// A picture of one pixel.
   static let jpeg: [UInt8] =
     [0xff, 0xd8, 0xff, 0xe0, 0, 16] + Array("JFIF".utf8) + [0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xdb, 0, 67, 0]
