@@ -7,12 +7,12 @@ enum PageRemains {
   /// - Parameters:
   ///   - values: what fields said.
   ///   - bytes: the copy, its objects unpacked.
-  static func facts(of values: [(fact: EmbeddedFact, value: String)], in bytes: [UInt8]) -> [EmbeddedFact] {
+  static func facts(of values: [(fact: EmbeddedFact, value: String)], in bytes: [UInt8]) -> Set<EmbeddedFact> {
     var facts: Set<EmbeddedFact> = []
     for (fact, value) in values where !facts.contains(fact) && value.utf8.count >= minimumCount {
       if forms(value).contains(where: { holds(bytes, $0) }) { facts.insert(fact) }
     }
-    return facts.sorted()
+    return facts
   }
 
   /// How a text may be written in a PDF (ISO 32000-1 §7.3.4, §7.9.2), and a time (§7.9.4).
