@@ -111,12 +111,86 @@ import VaultFiles
     if ending == "mp4" { #expect(made.count { $0 == 7 } >= 1000) }
   }
 
+  /// What other programs wrote; what they draw of it is the same before and after.
+  @Test(.enabled(if: Specimens.hasPython(with: "PIL"), "the Python of Tests/setup is not prepared, or has no pillow"))
+  func copiesShowTheSamePixels() throws {
+    let folder = try TemporaryFolder()
+    let make = """
+      from PIL import Image
+      import sys
+      a = Image.new("RGB", (32, 24))
+      a.putdata([((x * 8) % 256, (y * 10) % 256, (x * y) % 256) for y in range(24) for x in range(32)])
+      b = a.transpose(Image.Transpose.ROTATE_180)
+      a.save("one.gif"); a.save("one.webp"); a.save("lossless.webp", lossless=True); a.save("one.tif")
+      a.save("packed.tif", compression="tiff_lzw")
+      a.save("moving.gif", save_all=True, append_images=[b], duration=100)
+      a.save("moving.webp", save_all=True, append_images=[b], duration=100)
+      a.save("pages.tif", save_all=True, append_images=[b])
+      """
+    let compare = """
+      from PIL import Image, ImageSequence
+      import sys
+      def look(name):
+          i = Image.open(name)
+          return i.info.get("duration"), [(f.size, f.convert("RGBA").tobytes()) for f in ImageSequence.Iterator(i)]
+      assert len(look(sys.argv[1])[1]) == int(sys.argv[3]) and look(sys.argv[1]) == look(sys.argv[2])
+      """
+    let made = try ExternalTool.python.run(["-c", make], in: folder.url)
+    #expect(made.status == 0, "\(made.errors)")
+    for (name, type, count) in [
+      ("one.gif", "image/gif", 1), ("moving.gif", "image/gif", 2), ("one.webp", "image/webp", 1),
+      ("lossless.webp", "image/webp", 1), ("moving.webp", "image/webp", 2), ("one.tif", "image/tiff", 1),
+      ("packed.tif", "image/tiff", 1), ("pages.tif", "image/tiff", 2),
+    ] {
+      let ending = String(name.split(separator: ".")[1])
+      let tags = ["-XMP-dc:Creator=Zwx", "-XMP-dc:Description=Zwx", "-Make=Zwx", "-Artist=Zwx", "-GPSLatitude=41.7"]
+      let original = try Specimens.tagged(folder.bytes(name), ending, tags)
+      let copy = try MetadataRemoval().copy(of: MemoryFile(original), mediaType: type)
+      #expect(Set(copy.removed.map(\.kind)).isSuperset(of: [.author, .title]), "\(name): \(copy.removed)")
+      #expect(copy.tool?.name == "ExifTool")
+      let bytes = try copy.file.bytes()
+      #expect(!bytes.contains(Array("Zwx".utf8)))
+      try folder.write(original, to: "before." + ending)
+      try folder.write(bytes, to: "after." + ending)
+      let same = try ExternalTool.python.run(
+        ["-c", compare, "before." + ending, "after." + ending, "\(count)"], in: folder.url)
+      #expect(same.status == 0, "\(name): \(same.errors)")
+    }
+  }
+
+  @Test func soundAndCodedPicturesStay() throws {
+    let sound = try Specimens.tagged(
+      Specimens.film(place: nil, brand: "M4A "), "m4a",
+      ["-ItemList:Artist=Zwx", "-ItemList:Title=Zwx", "-ItemList:CoverArt<=thumbnail.jpg", "-XMP-dc:Creator=Zwx"])
+    let heard = try MetadataRemoval().copy(of: MemoryFile(sound), mediaType: "audio/mp4")
+    #expect(Set(heard.removed.map(\.kind)).isSuperset(of: [.author, .title, .preview, .time]), "\(heard.removed)")
+    #expect(try heard.file.bytes().contains([UInt8](repeating: 7, count: 1000)))
+    #expect(try !heard.file.bytes().contains(Array("Zwx".utf8)))
+    let coded = try #require(Specimens.codedPicture.firstRange(of: Array("mdat".utf8)))
+    let picture = try Specimens.tagged(
+      Specimens.codedPicture, "heic", ["-Artist=Zwx", "-GPSLatitude=41.7", "-XMP-dc:Creator=Zwx"])
+    let seen = try MetadataRemoval().copy(of: MemoryFile(picture), mediaType: "image/heic")
+    #expect(Set(seen.removed.map(\.kind)).isSuperset(of: [.author, .location]), "\(seen.removed)")
+    #expect(try seen.file.bytes().contains(Specimens.codedPicture[coded.upperBound...]))
+    #expect(try !seen.file.bytes().contains(Array("Zwx".utf8)))
+    // One that ExifTool leaves as it is makes no copy.
+    #expect(throws: MetadataRemoval.Failure.self) {
+      try MetadataRemoval().copy(of: MemoryFile(Specimens.heic), mediaType: "image/heic")
+    }
+    // Sound that ExifTool does not write.
+    for type in ["audio/mpeg", "audio/flac", "audio/wav", "audio/ogg", "video/webm", "video/x-msvideo"] {
+      #expect(throws: MetadataRemoval.Failure.notRemovable) {
+        try MetadataRemoval().copy(of: MemoryFile([1, 2, 3]), mediaType: type)
+      }
+    }
+  }
+
   @Test func whatCannotBeStrippedIsSaid() throws {
     let file = try MemoryFile(Specimens.pdf())
     #expect(throws: MetadataRemoval.Failure.notRemovable) {
       try MetadataRemoval().copy(of: file, mediaType: "application/pdf")
     }
-    #expect(throws: MetadataRemoval.Failure.noProgram) {
+    #expect(throws: MetadataRemoval.Failure.noProgram(name: "exiftool", package: "libimage-exiftool-perl")) {
       try MetadataRemoval(tool: nil).copy(of: MemoryFile(Specimens.png), mediaType: "image/png")
     }
     #expect(throws: MetadataRemoval.Failure.failed) {

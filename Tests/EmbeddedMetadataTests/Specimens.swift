@@ -7,6 +7,12 @@ enum Specimens {
   static let exiftool = ExternalTool("exiftool")
   static let missing: Comment = "exiftool (libimage-exiftool-perl) is not installed"
 
+  /// Whether the Python of `Tests/setup` is there and has a package.
+  static func hasPython(with package: String) -> Bool {
+    guard ExternalTool.python.isInstalled else { return false }
+    return (try? ExternalTool.python.run(["-c", "import \(package)"]).status) == 0
+  }
+
   /// A picture of one pixel.
   static let jpeg: [UInt8] =
     [0xff, 0xd8, 0xff, 0xe0, 0, 16] + Array("JFIF".utf8) + [0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xff, 0xdb, 0, 67, 0]
@@ -62,6 +68,19 @@ enum Specimens {
     let start = box("ftyp", Array("heic".utf8) + number(0) + Array("mif1heic".utf8))
     return start + description(start.count + description(0).count + 8) + box("mdat", exif)
   }()
+
+  /// A picture of 16 by 16 points (HEVC) as libheif writes it, without metadata; its coded data stand at its end.
+  static let codedPicture = Array(
+    Data(
+      base64Encoded: """
+        AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAXxtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA\
+        ACJpbG9jAAAAAERAAAEAAQAAAAABoAABAAAAAAAAAFoAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt\
+        AAAAAAABAAAA/GlwcnAAAADcaXBjbwAAAHVodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA\
+        AAMAHroCQGEAAQApQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqrprm4CGgwIAAAAyAAAADAIRiAAEABkQBwXPBiQAAABNjb2xybmNs\
+        eAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAAChjbGFwAAAAEAAAAAEAAAAQAAAAAf///9AAAAAC////0AAAAAIAAAAQcGl4\
+        aQAAAAADCAgIAAAAGGlwbWEAAAAAAAAAAQABBYECAwWEAAAAYm1kYXQAAABWKAGvEyGdfIj1JFfg0ZIYaZz3CfQlDKdzVXdPD837\
+        H5jbOaiCK9DOMsSkJA8y4YQTY0vvc/Y9sd9UspjH/fJ1wwuOEJILLgTUGR5RPV+AtLqzBW9LgOA=
+        """) ?? Data())
 
   static func box(_ kind: String, _ content: [UInt8]) -> [UInt8] {
     number(content.count + 8) + Array(kind.utf8) + content

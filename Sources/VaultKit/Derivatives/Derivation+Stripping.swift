@@ -23,7 +23,6 @@ extension Derivation {
   public func strip(_ parent: Identifier) throws(VaultError) -> Stripped {
     try session.require(.record)
     let limit = InspectedFormat.media.maximumByteCount
-    guard ExifTool() != nil else { throw Self.refusal(.noProgram, parent, "") }
     let (file, intake) = try Access(session).read(parent, purpose: Self.purpose, limit: limit)
     let beginning = try files { () throws(FileError) in try file.bytes(limit: MediaType.prefixByteCount) }
     let mediaType = MediaType.recognise(beginning.span)
@@ -38,8 +37,8 @@ extension Derivation {
         .failed, "Nothing was found in \(parent) that would have to be taken out.", safe: "Nothing was changed.")
     }
     var fields: JSONObject = [
-      "kind": "disclosure_copy", "tool": "ExifTool", "version": .string(copy.version),
-      "parameters": .string(copy.parameters),
+      "kind": "disclosure_copy", "tool": .string(copy.tool?.name ?? Program.name),
+      "version": .string(copy.tool?.version ?? Program.version), "parameters": .string(copy.parameters),
     ]
     fields.append("removed", .array(copy.removed.prefix(4096).map(Self.removal)))
     try RecordValidation.require(
@@ -62,21 +61,22 @@ extension Derivation {
     let byHand = "Make a copy by hand, and bring it in: evault derive \(parent) FILE --kind disclosure-copy"
     let safe = "Nothing was changed; the original is as it was."
     switch failure {
-    case .noProgram:
+    case .noProgram(let name, let package):
       return VaultError(
-        .failed, "To take metadata out of a file the program \(ExifTool.program) is needed, which is not installed.",
-        safe: safe, next: "Install the Debian package \(ExifTool.package). Or: " + byHand)
+        .failed, "To make a copy of \(parent) the program \(name) is needed, which is not installed.",
+        safe: safe, next: "Install the Debian package \(package). Or: " + byHand)
     case .notRemovable:
       let why =
         mediaType == "application/pdf"
         ? "what is taken out of a PDF can be brought back by anybody"
-        : "this program takes metadata out of JPEG, PNG, MP4 and QuickTime files only"
+        : "this program takes metadata out of JPEG, PNG, HEIC, GIF, WebP, TIFF, MP4, QuickTime and M4A files only"
       return VaultError(
         .failed, "No copy of \(parent) was made: \(why).", safe: safe,
         next: mediaType == "application/pdf" ? "Print it to a new PDF, or to pictures. " + byHand : byHand)
     case .failed:
       return VaultError(
-        .failed, "No copy of \(parent) was made: \(ExifTool.program) could not read or write it, or not all of it.",
+        .failed,
+        "No copy of \(parent) was made: it could not be read or written, or not all of it could be looked into.",
         safe: safe,
         next: byHand)
     case .stillThere(let facts):

@@ -29,8 +29,9 @@ enum DeriveCommand {
       details: """
         The original stays as it is; both know of each other. A redaction says what was taken out and why, in its record:
         {"removed": [{"what": "a name", "at": "p. 2", "why": "protected person"}]}
-        Without FILE, and with --kind disclosure-copy, the copy is made here: a JPEG, PNG, MP4 or QuickTime file without its place, device, author, times,
-        thumbnail and comments, in memory, by ExifTool. What the picture itself shows stays. PDF and office files have to be made by hand.
+        Without FILE, and with --kind disclosure-copy, the copy is made here, in memory: a picture (JPEG, PNG, HEIC, GIF, WebP, TIFF), film or sound
+        (MP4, QuickTime, M4A) without its place, device, author, times, thumbnail and comments, by ExifTool. What it shows itself stays.
+        PDF and office files have to be made by hand.
         """,
       example: """
         evault derive 8Q3T-MZ1K-0VRE-7XA2H transcript.txt --kind transcript --language uk --tool "by hand"
