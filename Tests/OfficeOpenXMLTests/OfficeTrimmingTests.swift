@@ -66,6 +66,7 @@ struct OfficeTrimmingTests {
     // An attribute of that name that is nobody's.
     ("<x rsidR='1'/>", "<x rsidR='1'/>"),
     ("<w:rsids><w:rsidRoot w:val='1'/><w:rsid w:val='2'/></w:rsids><w:t>a</w:t>", "<w:t>a</w:t>"),
+    ("<w:style><w:rsid w:val='1'/></w:style>", "<w:style></w:style>"),
     ("<docPr id='1' name='Picture 1' descr='Q' title=\"Q\"/>", "<docPr id='1' name='Picture 1'/>"),
     ("<docPr id='1' name='road.jpg'/>", "<docPr id='1' name=''/>"),
     (
@@ -116,7 +117,7 @@ struct OfficeTrimmingTests {
       ("r1", "image", "media/shared.png"), ("r2", "image", "media/own.png"), ("r3", "comments", "../word/comments.xml"),
     ])
     let types = ["comments", "styles"].map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"a\"></Override>" }
-    let body = "<pageSetup r:id='r4' scale='7'/><w:t>a</w:t>"
+    let body = "<pageSetup r:id='r4' scale='7'/><w:sectPr><w:printerSettings r:id='r4'/></w:sectPr><w:t>a</w:t>"
     let bytes = try Self.file(
       body, ties,
       [
@@ -133,7 +134,7 @@ struct OfficeTrimmingTests {
       ])
     #expect(try part("word/media/shared.png", of: made) == "new")
     #expect(try part("[Content_Types].xml", of: made) == "<Types>\(types[1])</Types>")
-    #expect(try part("word/document.xml", of: made)?.contains("<pageSetup scale='7'/>") == true)
+    #expect(try part("word/document.xml", of: made)?.contains("<pageSetup scale='7'/><w:sectPr></w:sectPr>") == true)
     #expect(try part("word/_rels/document.xml.rels", of: made)?.contains("comments") == false)
   }
 

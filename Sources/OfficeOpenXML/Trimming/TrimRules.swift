@@ -46,7 +46,7 @@ enum TrimRules {
   static func isReference(_ name: XMLName) -> Bool { references.contains(name.namespace) }
 
   /// Elements that are nothing without what their relationship leads to.
-  static let pointers: Set = ["legacyDrawing", "attachedTemplate", "commentRel"]
+  static let pointers: Set = ["legacyDrawing", "attachedTemplate", "commentRel", "printerSettings"]
 
   /// What an element that goes is called in a list of what was taken out; nil for one that stays.
   static func elementThatGoes(_ name: XMLName) -> String? {
@@ -54,8 +54,8 @@ enum TrimRules {
       switch name.local {
       // Part 1 §17.13.4.
       case "commentRangeStart", "commentRangeEnd", "commentReference": return "reference to a comment"
-      // §17.15.1.72: which saving each piece of text comes from.
-      case "rsids": return "rsid"
+      // §17.15.1.72: which saving each piece of text comes from; of a style (§17.7.4.15) too.
+      case "rsids", "rsid": return "rsid"
       case "docVars": return "document variable"
       // §17.5.2.6: what stays is the text that it showed.
       case "dataBinding": return "binding to data"
