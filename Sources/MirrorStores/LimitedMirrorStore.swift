@@ -16,9 +16,9 @@ struct LimitedMirrorStore: MirrorStore {
 
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains { try store.remains(below: prefix) }
 
-  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? {
-    try store.unfinishedCount(below: prefix)
-  }
+  func unfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> StoredUnfinished? { try store.unfinished(below: prefix, where: isOwn) }
 
   func abandonUnfinished(
     below prefix: String, where isOwn: (StoredName) -> Bool

@@ -14,8 +14,11 @@ public protocol MirrorStore: Sendable {
   /// What is left of the files whose names begin with `prefix`.
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains
 
-  /// How many files below a name were begun and are neither finished nor given up; nil where the place does not tell.
-  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int?
+  /// What was begun below a name and is neither finished nor given up; nil where the place does not tell.
+  /// - Parameter isOwn: asked whether a name is of a file that may be ended.
+  func unfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> StoredUnfinished?
 
   /// Gives up what was begun in parts below a name and not finished, by whoever wrote here before: to be called by the one who writes now.
   /// - Parameter isOwn: asked whether a name is of a file that may be ended.
@@ -71,7 +74,9 @@ extension MirrorStore {
   }
 
   /// Nothing, of a place that takes no parts.
-  public func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? { 0 }
+  public func unfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> StoredUnfinished? { StoredUnfinished(count: 0) }
 
   /// Nothing, of a place that takes no parts.
   public func abandonUnfinished(

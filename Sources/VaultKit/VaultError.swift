@@ -95,7 +95,10 @@ public struct VaultError: Error, Sendable {
         next: "Run: evault check --keyless")
     case .badRoster:
       self.init(.badSignature, "The roster is not valid: \(error.path)\(detail).", next: "Run: evault check --keyless")
-    case .badKey: self.init(.corrupt, "A wrapped key is not what the roster says: \(error.path)\(detail).")
+    case .badKey:
+      self.init(
+        .corrupt, "A wrapped key is not what the roster says: \(error.path)\(detail).",
+        next: "Where a mirror has the right one, this brings it back: evault mirror repair")
     case .unconfirmed:
       self.init(
         .failed,

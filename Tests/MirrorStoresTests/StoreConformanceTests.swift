@@ -170,6 +170,9 @@ import VaultFiles
       let remains = try store.remains(below: prefix)
       #expect(!remains.isThere && remains.unfinishedCount == count && remains.isGone == (count == 0), "\(prefix)")
     }
+    #expect(
+      try store.unfinished(below: "objects/") { $0.text != "objects/cd/3" }
+        == StoredUnfinished(count: 3, foreign: ["objects/cd/3"]))
     #expect(try store.abandonUnfinished(below: "objects/") { $0.text != "objects/cd/3" } == 3)
     #expect(try store.remains(below: "objects/ab/").isGone)
     #expect(try store.remains(below: "").unfinishedCount == 2)
@@ -188,6 +191,7 @@ import VaultFiles
     let remains = try store.remains(below: "objects/")
     #expect(!remains.isThere && remains.unfinishedCount == nil && !remains.isGone)
     #expect(try store.abandonUnfinished(below: "") { _ in true } == nil)
+    #expect(try store.unfinished(below: "") { _ in true } == nil)
   }
 
   @Test func whatAnEndedWriteLeftInAFolderIsFound() throws {

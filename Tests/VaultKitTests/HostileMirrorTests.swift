@@ -1,3 +1,4 @@
+import Age
 import Custody
 import Foundation
 import MirrorStores
@@ -146,6 +147,51 @@ import VaultStore
     try write(later.note, "mirror/log/checkpoints/\(later.head.size)/note")
     #expect(later.head.size > size)
     #expect(throws: VaultError.self) { try clone("new.vault") }
+  }
+
+  @Test func aForgedKeyIsFoundByWhoOpensItAndGoesNowhere() throws {
+    _ = try MirrorPush(vault, to: mirror).run()
+    let state = try vault.state()
+    let member = try #require(state.rosters.current.member(specimen.identity.signer.kid))
+    let key = try #require(UnlockedVault.open(vault, state.rosters, member, specimen.identity).all.first)
+    let place = WrappedKeyPlace(compartment: key.id, generation: key.generation, member: member.kid)
+    let name = VaultLayout.compartments.appending(place.path).description
+    let good = try bytes("mirror/" + name)
+    // Whoever writes the vault's folder knows the member's recipient, and the form.
+    let forged = CompartmentKey(id: key.id, generation: key.generation, identity: try .generate())
+    try vault.keys.grant(forged, to: member, vault: vault.fingerprint)
+    #expect(try bytes("case.vault/" + name) != good)
+    // Nobody can tell without keys; whose it is finds it out, by name, and with what brings the right one back.
+    #expect(try VaultCheck(specimen.path).keyless().outcome == .verified)
+    do {
+      _ = try UnlockedVault(Vault(specimen.path), identity: specimen.identity)
+      Issue.record("opened")
+    } catch {
+      #expect(error.kind == .corrupt && error.message.contains(name) && error.next.contains("evault mirror repair"))
+    }
+    #expect(try MirrorPush(vault, to: mirror).run().differing == [name])
+    #expect(try MirrorCheck(vault, mirror).run(identity: specimen.identity).report.outcome == .verified)
+    // A repair takes what opens; who cannot tell changes neither side.
+    let configuration = try MirrorConfiguration(mirror.name, address: "file://" + specimen.scratch.path("mirror"))
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(try bytes("mirror/" + name) == good && bytes("case.vault/" + name) != good)
+    let repair = try VaultFileRepair(specimen.path, fingerprint: vault.fingerprint, identity: specimen.identity)
+    let outcome = try repair.run([configuration])
+    #expect(outcome.files.map(\.name) == [name] && outcome.left.isEmpty)
+    #expect(try bytes("case.vault/" + name) == good)
+    _ = try UnlockedVault(Vault(specimen.path), identity: specimen.identity)
+    // Forged in the mirror, list and all, it stays there, and the check with keys names that.
+    try vault.keys.grant(forged, to: member, vault: vault.fingerprint)
+    let bad = try bytes("case.vault/" + name)
+    try write(bad, "mirror/" + name)
+    try write(good, "case.vault/" + name)
+    var list = try #require(MirrorFiles(bytes("mirror/mirror/files")))
+    list.digests[try #require(StoredName(name))] = SHA256.hash(bad)
+    try write(list.bytes, "mirror/mirror/files")
+    #expect(try MirrorCheck(vault, mirror).run(identity: specimen.identity).opensWithKeys == false)
+    #expect(try repair.run([configuration]).files.isEmpty)
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(try bytes("case.vault/" + name) == good && bytes("mirror/" + name) == bad)
   }
 
   @Test func noMoreIsTakenThanAnObjectIsSaidToHave() throws {

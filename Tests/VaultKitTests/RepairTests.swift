@@ -56,16 +56,15 @@ import VaultStore
 
   @Test func whatAKilledRepairDidTheNextOneRecords() throws {
     try pushed()
-    let size = try vault.state().head.size
     let (first, second, third) = (try object(0), try object(1), try object(2))
     do {
-      let journal = try RepairJournal(vault.fingerprint, size: size)
+      let journal = try RepairJournal(vault.fingerprint)
       try journal.will([
         RepairNote(first, wasMissing: true, inVault: true, mirror: name),
         RepairNote(second, wasMissing: false, inVault: false, mirror: name),
         RepairNote(third, wasMissing: true, inVault: false, mirror: name),
       ])
-      #expect(throws: VaultError.self) { try RepairJournal(vault.fingerprint, size: size) }
+      #expect(throws: VaultError.self) { try RepairJournal(vault.fingerprint) }
     }
     // The first two were done; the third was not, and is done now.
     try remove("mirror/\(ObjectStore.path(of: third))")
@@ -88,12 +87,14 @@ import VaultStore
       RepairNote(object, wasMissing: true, inVault: inVault, mirror: mirror)
     }
     do {
-      let journal = try RepairJournal(vault.fingerprint, size: try vault.state().head.size)
-      try journal.will([note(first, "aa"), note(second, "aa")])
-      try journal.will([note(first, name), note(second, name)])
+      let journal = try RepairJournal(vault.fingerprint)
+      let given = note(first, "aa")
       // That it lies in a mirror again says nothing of where the vault has it from.
-      try journal.will([note(second, name, inVault: false)])
-      for done in [note(first, "aa"), note(second, name, inVault: false)] { journal.did(done) }
+      let there = note(second, name, inVault: false)
+      try journal.will([given, note(second, "aa")])
+      try journal.will([note(first, name), note(second, name)])
+      try journal.will([there])
+      for done in [given, there] { journal.did(done) }
       journal.settle()
     }
     _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
@@ -114,23 +115,132 @@ import VaultStore
     _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
     let told = try told()
     #expect(told.count == 1)
-    // Killed between the event and the end of its notes.
-    do {
-      let journal = try RepairJournal(vault.fingerprint, size: size)
-      let note = RepairNote(lost, wasMissing: true, inVault: true, mirror: name)
+    // Killed between the event and the end of its notes; or before the event, and before it was to be told.
+    for (from, count) in [(size, 1), (nil, 2), (try vault.state().head.size + 1, 3)] as [(UInt64?, Int)] {
+      do {
+        let journal = try RepairJournal(vault.fingerprint)
+        let note = RepairNote(lost, wasMissing: true, inVault: true, mirror: name)
+        try journal.will([note])
+        journal.did(note)
+        journal.settle()
+        if let from { try journal.tell([note], from: from) }
+      }
+      #expect(try MirrorRepair(specimen.session, mirrors: [configuration]).run().isRecorded == (count > 1))
+      #expect(try self.told() == Array(repeating: told[0], count: count))
+    }
+  }
+
+  @Test func twoThatSayTheSameAreTwo() throws {
+    try pushed()
+    let one = try object(0)
+    var size: UInt64 = 0
+    // Each was done, and killed; the mirror was away in between, so that the first note was kept.
+    for isTold in [false, true] {
+      let journal = try RepairJournal(vault.fingerprint)
+      let note = RepairNote(one, wasMissing: true, inVault: false, mirror: name)
       try journal.will([note])
       journal.did(note)
       journal.settle()
+      // Of the second an event was to tell, and did not.
+      size = try vault.state().head.size
+      if isTold { try journal.tell([note], from: size) }
     }
+    let line = "\(one.hex) missing mirror \(name)"
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(try told() == [line, line])
+    // The same again, where one event tells of one of them.
+    let before = size
+    for _ in 0..<3 {
+      let journal = try RepairJournal(vault.fingerprint)
+      let note = RepairNote(one, wasMissing: true, inVault: false, mirror: name)
+      try journal.will([note])
+      try journal.tell([note], from: before)
+    }
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(try told() == [line, line, line])
+    // Of two that are not known to be done, what is there now is only the last one's work.
+    for _ in 0..<2 {
+      let journal = try RepairJournal(vault.fingerprint)
+      try journal.will([RepairNote(one, wasMissing: true, inVault: false, mirror: name)])
+    }
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(try told().count == 4)
+  }
+
+  @Test func muchIsToldInParts() throws {
+    for number in 0..<5 { _ = try specimen.add("f-\(number)", [UInt8(number)]) }
+    _ = try MirrorPush(vault, to: Mirror(configuration)).run()
+    let all = try vault.objects.list().names
+    let (here, there) = (all.prefix(5), all.dropFirst(5).prefix(5))
+    for one in here { try remove("case.vault/\(ObjectStore.path(of: one))") }
+    for one in there { try remove("mirror/\(ObjectStore.path(of: one))") }
+    let before = try vault.state().head.size
+    var repair = try MirrorRepair(specimen.session, mirrors: [configuration])
+    repair.maximumNoteCount = 2
+    let report = try repair.run()
+    #expect(report.repaired.count == 10 && report.isRecorded)
+    #expect(
+      try told() == here.map { "\($0.hex) missing vault \(name)" } + there.map { "\($0.hex) missing mirror \(name)" })
+    // Two notes at a time, three parts here and three there; the last of the first and the first of the second are two.
+    let events = try vault.state().head.size - before
+    #expect((5...6).contains(events), "\(events)")
     #expect(try !MirrorRepair(specimen.session, mirrors: [configuration]).run().isRecorded)
-    #expect(try self.told() == told)
+  }
+
+  @Test func manyNotesStopNothing() throws {
+    try pushed()
+    let one = try object(0)
+    do {
+      let journal = try RepairJournal(vault.fingerprint)
+      try journal.will([RepairNote(one, wasMissing: true, inVault: true, mirror: name)])
+    }
+    // What is no line, however long, is read past.
+    let folder = try Folder.open(
+      Machine.stateFolder.appending("repairs").appending(FilePath(vault.fingerprint.description)))
+    let file = try #require(try folder.entries().map(\.name).first { $0 != "lock" })
+    let handle = try #require(FileHandle(forWritingAtPath: "\(folder.path.appending(file))"))
+    try handle.seek(toOffset: 16 << 20)
+    try handle.write(
+      contentsOf: Data(
+        "\nwill \(RepairNote(try object(1), wasMissing: false, inVault: true, mirror: name).text)\n".utf8))
+    try handle.close()
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(
+      try told() == ["\(one.hex) missing vault \(name)", "\(try object(1).hex) damaged vault \(name)"])
+    #expect(try folder.entries().map(\.name) == ["lock"])
+  }
+
+  @Test func whatAKilledRepairLeftUnfinishedGoes() throws {
+    try pushed()
+    let name = try #require(StoredName("keys/roster/000001.sd-jwt"))
+    do {
+      let journal = try RepairJournal(vault.fingerprint)
+      try journal.will([RepairNote(name, SHA256.hash([1]), wasMissing: true, inVault: true, mirror: self.name)])
+    }
+    // Unfinished: a folder of its own, a file beside the one that it names, and a write in the mirror.
+    let gone = [
+      "case.vault/tmp/0011223344556677/whole/log/checkpoint", "case.vault/keys/roster/.000001.sd-jwt.new",
+      "mirror/tmp/.0011223344556677.new",
+    ]
+    // Not a repair's: names that no note has, and what is no file.
+    let kept = ["case.vault/keys/roster/.000002.sd-jwt.new", "mirror/tmp/notes.txt"]
+    for path in gone + kept { try specimen.scratch.write([1], to: path) }
+    let held = try StagingFolder(in: vault.folder)
+    _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: specimen.scratch.path(path)) }
+    for path in gone { #expect(!isThere(path), "\(path)") }
+    for path in kept { #expect(isThere(path), "\(path)") }
+    // What a process holds is its own.
+    #expect(try held.folder.status("lock") != nil && specimen.scratch.files("case.vault/tmp").count == 1)
+    #expect(!isThere("mirror/mirror/writer"))
+    #expect(try told().isEmpty)
   }
 
   @Test func whatLiesInAMirrorThatDoesNotAnswerIsFoundOutLater() throws {
     try pushed()
     let one = try object(0)
     do {
-      let journal = try RepairJournal(vault.fingerprint, size: try vault.state().head.size)
+      let journal = try RepairJournal(vault.fingerprint)
       try journal.will([RepairNote(one, wasMissing: true, inVault: false, mirror: name)])
     }
     try FileManager.default.moveItem(
@@ -166,13 +276,14 @@ import VaultStore
   }
 
   @Test func allThatWasMendedIsNamed() throws {
-    var report = MirrorRepair.Report()
-    report.files = (0..<2500).map {
-      MirrorRepair.RepairedFile(name: "log/x-\($0)", wasMissing: true, inVault: false, mirror: "m")
+    let digest = SHA256.hash([1])
+    let notes = try (0..<2500).map { number in
+      RepairNote(
+        try #require(StoredName("log/x-\(number)")), digest, wasMissing: true, inVault: false, mirror: "m")
     }
-    report.repaired = [MirrorRepair.Repaired(object: "00", wasMissing: false, inVault: true, mirror: "m")]
-    report.lost = (0..<1001).map { MirrorRepair.Lost(object: "\($0)", entry: 0, item: nil, isMissing: true) }
-    let events = RepairRecord(report).events
+    let object = RepairNote(digest, wasMissing: false, inVault: true, mirror: "m")
+    let lost = (0..<1001).map { MirrorRepair.Lost(object: "\($0)", entry: 0, item: nil, isMissing: true) }
+    let events = RepairRecord(notes + [object], lost: lost).events
     func names(_ claim: String) -> [[JSON]] {
       events.map { $0.first { $0.name == claim }?.value.arrayValue ?? [] }
     }
@@ -180,7 +291,7 @@ import VaultStore
     #expect(names("lost").map(\.count) == [1000, 1, 0])
     #expect(names("repairs").map(\.count) == [1, 0, 0])
     #expect(Set(names("files").joined().compactMap { $0.objectValue?["name"]?.stringValue }).count == 2500)
-    #expect(RepairRecord(MirrorRepair.Report()).events.isEmpty)
+    #expect(RepairRecord([], lost: []).events.isEmpty)
   }
 
   @Test func tornNotesAreNone() throws {
@@ -188,7 +299,7 @@ import VaultStore
     let note = RepairNote(try object(0), wasMissing: true, inVault: true, mirror: name)
     #expect(RepairNote(note.text.split(separator: " ")) == note)
     do {
-      let journal = try RepairJournal(fingerprint, size: 7)
+      let journal = try RepairJournal(fingerprint)
       try journal.will([note])
     }
     let folder = try Folder.open(
@@ -197,11 +308,11 @@ import VaultStore
     let whole = try folder.read(file, limit: 1 << 20)
     for count in 0..<whole.count {
       try folder.replace(file, with: Array(whole.prefix(count)))
-      let journal = try RepairJournal(fingerprint, size: 9)
-      #expect(journal.earlier.isEmpty && (journal.start == nil || journal.start == 7), "\(count)")
+      let journal = try RepairJournal(fingerprint)
+      #expect(journal.earlier.isEmpty, "\(count)")
     }
     try folder.replace(file, with: whole)
-    #expect(try RepairJournal(fingerprint, size: 9).earlier.map(\.note) == [note])
+    #expect(try RepairJournal(fingerprint).earlier.map(\.note) == [note])
   }
 
   @Test func keysAreBroughtBackOnlyWhereTheyMayLie() throws {
@@ -210,10 +321,11 @@ import VaultStore
     let place = "mirror/keys/compartments" + (key.hasPrefix("/") ? key : "/" + key)
     try remove(place)
     let folder = try Mirror(configuration).store
-    let journal = try RepairJournal(vault.fingerprint, size: try vault.state().head.size)
+    let recorder = try RepairRecorder(specimen.session, vault.state(), maximumCount: 1000)
     // A place that keeps what is removed.
     for (store, isThere) in [(VersionedStore(folder) as any MirrorStore, false), (folder, true)] {
-      try MirrorRestoring(vault, Mirror(name, store), journal, { false }).run(with: [], sample: 100, { _ in }, { _ in })
+      try MirrorRestoring(vault, Mirror(name, store), recorder, { false })
+        .run(with: [], sample: 100, { _ in }, { _ in })
       #expect(FileManager.default.fileExists(atPath: specimen.scratch.path(place)) == isThere)
     }
   }

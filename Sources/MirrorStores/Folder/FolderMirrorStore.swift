@@ -32,7 +32,10 @@ final class FolderMirrorStore: MirrorStore {
       unfinishedCount: try unfinished().count)
   }
 
-  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? { try unfinished().count }
+  /// Unfinished writes, whatever they were to become: nobody else writes there.
+  func unfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> StoredUnfinished? { StoredUnfinished(count: try unfinished().count) }
 
   /// Unfinished writes, whatever they were to become: they have names of their own.
   func abandonUnfinished(

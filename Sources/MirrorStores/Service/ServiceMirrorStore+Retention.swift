@@ -63,7 +63,7 @@ extension ServiceMirrorStore {
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains {
     let keeps = try keepsVersions()
     let isThere = try !list(prefix, after: nil).files.isEmpty
-    let unfinished = try unfinishedCount(below: prefix)
+    let unfinished = try unfinished(below: prefix) { _ in true }.map { $0.count + $0.foreign.count }
     if keeps == false { return StoredRemains(isThere: isThere, keepsVersions: false, unfinishedCount: unfinished) }
     var locks: [Retention] = []
     var count = 0

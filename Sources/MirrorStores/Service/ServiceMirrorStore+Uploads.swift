@@ -4,6 +4,7 @@ internal import VaultCrypto
 extension ServiceMirrorStore {
   /// More answers than that are not read: a thousand uploads each.
   private static var maximumUploadPageCount: Int { 50 }
+  private static var maximumForeignCount: Int { 100 }
 
   /// A service takes whole files only. One that may not be asked is believed.
   func holds(_ name: StoredName, byteCount: UInt64, digest: SHA256Digest) throws(MirrorStoreError) -> Bool {
@@ -11,16 +12,25 @@ extension ServiceMirrorStore {
     return try size(of: name) == byteCount
   }
 
-  /// How many files below a name were begun in parts and are neither finished nor given up; nil where the service does not tell.
-  func unfinishedCount(below prefix: String) throws(MirrorStoreError) -> Int? {
-    var count = 0
+  /// What was begun in parts below a name and is neither finished nor given up; nil where the service does not tell.
+  func unfinished(
+    below prefix: String, where isOwn: (StoredName) -> Bool
+  ) throws(MirrorStoreError) -> StoredUnfinished? {
+    var found = StoredUnfinished(count: 0)
     do throws(MirrorStoreError) {
-      try forEachUpload(below: self.prefix + prefix) { _, _ in count += 1 }
+      try forEachUpload(below: self.prefix + prefix) { key, _ in
+        let name = String(key.dropFirst(self.prefix.utf8.count))
+        if StoredName(name).map(isOwn) ?? false {
+          found.count += 1
+        } else if found.foreign.count < Self.maximumForeignCount {
+          found.foreign.append(name)
+        }
+      }
     } catch {
       guard Self.doesNotTell(error) else { throw error }
       return nil
     }
-    return count
+    return found
   }
 
   func abandonUnfinished(

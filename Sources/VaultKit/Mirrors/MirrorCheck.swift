@@ -56,6 +56,7 @@ public struct MirrorCheck: Sendable {
       report.add(
         .mirrorFileDamaged, name.text, "This is none, or too large. The next push makes it anew.", as: .notice)
     }
+    try RepairLeftovers.removeStaging(vault.folder)
     let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("mirror", create: true) }
     let structure = try MirrorStructure(target, into: copy)
@@ -68,6 +69,9 @@ public struct MirrorCheck: Sendable {
     let files = try damagedFiles(view.files, structure, upTo: checkpoint.head.size)
     for (name, _, isMissing) in files {
       report.add(.mirrorFileDamaged, name.text, "This file is not \(isMissing ? "there" : "what was brought").")
+    }
+    for name in try target.foreignUploads() {
+      report.add(.unexpectedFile, name, "Somebody began an upload here that is no object's. It stays.", as: .notice)
     }
     // Where keys do not go, none is missing.
     if try !target.holdsKeys() { report.findings.removeAll { $0.code == .grantMissing } }

@@ -48,10 +48,10 @@ public struct MirrorPush: Sendable {
     report.before = view.checkpoint?.head.size ?? 0
     report.after = report.before
     let isCurrent = isCurrent(view, local, small, &report)
-    guard try isCurrent ? hasUnfinished() : true else { return report }
+    guard try isCurrent ? target.hasUnfinished() : true else { return report }
     let claim = try MirrorClaim(target, vault.fingerprint, takesOver: takesOver)
     do throws(VaultError) {
-      try giveUpUnfinished()
+      try target.giveUpUnfinished()
       if isCurrent {
         try claim.release()
         return report
@@ -66,25 +66,6 @@ public struct MirrorPush: Sendable {
     }
     try claim.release()
     return report
-  }
-
-  private var stores: [any MirrorStore] { [target.store, target.keys].compactMap { $0 } }
-
-  /// Whether something was begun there and never ended: it may be of what was erased.
-  private func hasUnfinished() throws(VaultError) -> Bool {
-    try mirror { () throws(MirrorStoreError) in
-      for store in stores where try store.unfinishedCount(below: MirrorLayout.objects) ?? 0 > 0 { return true }
-      return false
-    }
-  }
-
-  /// With the claim nobody else writes here: what somebody began in parts, nobody will end.
-  private func giveUpUnfinished() throws(VaultError) {
-    for store in stores {
-      _ = try mirror { () throws(MirrorStoreError) in
-        try store.abandonUnfinished(below: MirrorLayout.objects) { MirrorLayout.object($0) != nil }
-      }
-    }
   }
 
   /// How many bytes the objects have that are to be brought.

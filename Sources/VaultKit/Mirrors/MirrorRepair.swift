@@ -64,6 +64,8 @@ public struct MirrorRepair: Sendable {
   private let session: UnlockedVault
   private let mirrors: [MirrorConfiguration]
   private let limit: RateLimit?
+  /// How many notes there may be that no event tells yet.
+  var maximumNoteCount = 10_000
 
   /// A repair with the help of these mirrors.
   /// - Parameter limit: how fast contents may come and go, of all mirrors together.
@@ -88,22 +90,29 @@ public struct MirrorRepair: Sendable {
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Report {
     let state = try session.vault.state()
-    let journal = try RepairJournal(session.vault.fingerprint, size: state.head.size)
-    var settling = try RepairSettling(session, journal, state)
+    try RepairLeftovers.removeStaging(session.vault.folder)
+    let recorder = try RepairRecorder(session, state, maximumCount: maximumNoteCount)
+    try RepairLeftovers.removeParts(of: recorder.journal.earlier.map(\.note), in: session.vault.folder)
     var report = Report()
+    func record() throws(VaultError) {
+      try recorder.record(lost: report.lost)
+      report.repaired = recorder.notes.compactMap(\.repaired)
+      report.files = recorder.notes.compactMap(\.file)
+      report.isRecorded = recorder.isRecorded
+    }
     do throws(VaultError) {
-      try run(state, journal, &settling, &report, sample, total, progress, isInterrupted)
+      try run(state, recorder, &report, sample, total, progress, isInterrupted)
     } catch {
-      try? record(journal, settling, &report)
+      try? record()
       throw error
     }
-    try record(journal, settling, &report)
+    try record()
     return report
   }
 
   private func run(
-    _ state: VaultState, _ journal: RepairJournal, _ settling: inout RepairSettling, _ report: inout Report,
-    _ sample: Double, _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ state: VaultState, _ recorder: RepairRecorder, _ report: inout Report, _ sample: Double,
+    _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let vault = session.vault
@@ -119,17 +128,16 @@ public struct MirrorRepair: Sendable {
     }
     total(byteCount)
     var bad = try damage(places.keys.sorted(), progress)
-    settling.settleVault { places[$0] != nil && bad[$0] == nil }
+    recorder.settling.settleVault { places[$0] != nil && bad[$0] == nil }
     var asked: [Mirror] = []
     for configuration in mirrors {
       do throws(VaultError) {
         let mirror = try Mirror(configuration, limit: limit)
-        let mended = try MirrorMending(mirror, vault, state, journal).run(isInterrupted)
+        let mended = try MirrorMending(mirror, vault, state, recorder.journal).run(isInterrupted)
         _ = try MirrorView(mirror, vault, vault.state())
-        try settling.settle(mirror, again: mended)
+        try recorder.settling.settle(mirror, again: mended)
         if !bad.isEmpty {
-          try restore(&bad, from: mirror, journal, total, progress, isInterrupted)
-          journal.settle()
+          try restore(&bad, from: mirror, recorder, total, progress, isInterrupted)
         }
         asked.append(mirror)
       } catch {
@@ -139,7 +147,7 @@ public struct MirrorRepair: Sendable {
     }
     for mirror in asked {
       do throws(VaultError) {
-        try MirrorRestoring(vault, mirror, journal, isInterrupted).run(
+        try MirrorRestoring(vault, mirror, recorder, isInterrupted).run(
           with: Set(places.keys).subtracting(bad.keys), sample: sample, total, progress)
       } catch {
         if error.kind == .interrupted { throw error }
@@ -162,25 +170,30 @@ public struct MirrorRepair: Sendable {
   }
 
   private func restore(
-    _ bad: inout [SHA256Digest: Bool], from mirror: Mirror, _ journal: RepairJournal,
+    _ bad: inout [SHA256Digest: Bool], from mirror: Mirror, _ recorder: RepairRecorder,
     _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
-    let notes = bad.sorted { $0.key < $1.key }.map { object, wasMissing in
+    let sizes = try ObjectFetching.sizes(of: Set(bad.keys), from: mirror)
+    let notes = bad.filter { sizes[$0.key] != nil }.sorted { $0.key < $1.key }.map { object, wasMissing in
       RepairNote(object, wasMissing: wasMissing, inVault: true, mirror: mirror.name)
     }
-    try journal.will(notes)
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    let fetching = ObjectFetching(
-      session.vault.objects, staging, from: mirror, replaces: true, total, progress, isInterrupted)
-    defer {
-      for note in notes where fetching.result.good.contains(note.digest) {
-        journal.did(note)
-        bad[note.digest] = nil
+    let (objects, folder, journal) = (session.vault.objects, session.vault.folder, recorder.journal)
+    var good: Set<SHA256Digest> = []
+    defer { for object in good { bad[object] = nil } }
+    try recorder.forEachPart(notes) { part throws(VaultError) in
+      let fetching = ObjectFetching(
+        objects, staging, from: mirror, replaces: true, total, progress, isInterrupted, sizes: sizes)
+      defer { good.formUnion(fetching.result.good) }
+      do throws(VaultError) { try fetching.run(part.map(\.digest)) } catch {
+        for note in part where fetching.result.good.contains(note.digest) { journal.did(note) }
+        throw error
       }
+      try files { () throws(FileError) in try folder.syncFileSystem() }
+      for note in part where fetching.result.good.contains(note.digest) { journal.did(note) }
+      journal.settle()
     }
-    try fetching.run(notes.map(\.digest))
-    try files { () throws(FileError) in try session.vault.folder.syncFileSystem() }
   }
 
   /// Whose the objects are that are whole nowhere.
@@ -197,30 +210,5 @@ public struct MirrorRepair: Sendable {
       let entry = places[name] ?? 0
       return Lost(object: name.hex, entry: entry, item: items[entry], isMissing: bad[name] ?? false)
     }
-  }
-
-  /// Takes away again what was erased while this ran: its tombstone was there before it came back, or its eraser finds it.
-  private func obeyTombstones(_ journal: RepairJournal) throws(VaultError) {
-    let vault = session.vault
-    let erased = Set(try Tombstones(vault, vault.state()).all.flatMap(\.objects))
-    for note in journal.finished where note.inVault && erased.contains(note.digest) {
-      guard let object = MirrorLayout.object(note.name) else { continue }
-      try files { () throws(FileError) in try vault.objects.remove(object) }
-      journal.drop(note)
-    }
-  }
-
-  private func record(
-    _ journal: RepairJournal, _ settling: RepairSettling, _ report: inout Report
-  ) throws(VaultError) {
-    try obeyTombstones(journal)
-    let notes = settling.done + journal.finished
-    report.repaired = notes.compactMap(\.repaired)
-    report.files = notes.compactMap(\.file)
-    guard Trace(session).mayRecord(EventAction.restored.type) else { return }
-    report.isRecorded = try RepairRecord(report).write(session)
-    // An answer that was lost may have been a yes.
-    let left = journal.undone.filter { !$0.inVault }.map { (note: $0, isDone: false) }
-    try journal.end(keeping: settling.rest + left)
   }
 }

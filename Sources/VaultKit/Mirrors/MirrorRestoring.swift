@@ -9,11 +9,12 @@ internal import VaultStore
 struct MirrorRestoring {
   private let vault: Vault
   private let target: Mirror
-  private let journal: RepairJournal
+  private let recorder: RepairRecorder
   private let isInterrupted: @Sendable () -> Bool
+  private var journal: RepairJournal { recorder.journal }
 
-  init(_ vault: Vault, _ mirror: Mirror, _ journal: RepairJournal, _ isInterrupted: @escaping @Sendable () -> Bool) {
-    (self.vault, target, self.journal, self.isInterrupted) = (vault, mirror, journal, isInterrupted)
+  init(_ vault: Vault, _ mirror: Mirror, _ recorder: RepairRecorder, _ isInterrupted: @escaping @Sendable () -> Bool) {
+    (self.vault, target, self.recorder, self.isInterrupted) = (vault, mirror, recorder, isInterrupted)
   }
 
   /// Reads the mirror, and restores with its claim what is to be restored; nothing is written, and no claim taken, where all is well.
@@ -29,7 +30,8 @@ struct MirrorRestoring {
       sample: sample, total: total, progress: progress, isInterrupted: isInterrupted)
     let notes = try self.notes(result, whole)
     let isClean = try strays(result.report).isEmpty
-    guard !notes.isEmpty || !isClean else { return }
+    // What a push or a repair left that was killed.
+    if notes.isEmpty, isClean, try !target.hasUnfinished() { return }
     let claim = try MirrorClaim(target, vault.fingerprint, takesOver: false)
     do throws(VaultError) {
       guard try MirrorView(target, vault, vault.state()).checkpoint?.note == before else {
@@ -37,15 +39,17 @@ struct MirrorRestoring {
           .locked, "The mirror \(target.name) was written while it was read.", safe: "Nothing was changed there.",
           next: "Run the command again.")
       }
+      try target.giveUpUnfinished()
       for (store, name) in try strays(result.report) {
         try mirror { () throws(MirrorStoreError) in try store.remove(name) }
       }
-      try journal.will(notes)
       let writer = try MirrorWriter(target)
-      for note in notes { try restore(note, writer) }
-      try obeyTombstones()
-      try mirror { () throws(MirrorStoreError) in try target.flush() }
-      journal.settle()
+      try recorder.forEachPart(notes) { part throws(VaultError) in
+        for note in part { try restore(note, writer) }
+        try obeyTombstones()
+        try mirror { () throws(MirrorStoreError) in try target.flush() }
+        journal.settle()
+      }
     } catch {
       if (try? target.flush()) != nil { journal.settle() }
       try? claim.release()

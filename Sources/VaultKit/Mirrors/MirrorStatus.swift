@@ -16,6 +16,8 @@ public struct MirrorStatus: Sendable {
   public let isComplete: Bool
   /// Until when the first roster version is locked: it was brought first. Nil where it is not locked, or nothing is to be.
   public let firstLockEnds: Timestamp?
+  /// Names of uploads that somebody else began below `objects/`, at most a hundred: they do not belong there, and stay.
+  public let foreignUploads: [String]
 
   /// Asks it.
   /// - Throws: `.rolledBack` for a mirror that is ahead of the vault or forked, `.notTrusted` for another vault's.
@@ -23,7 +25,7 @@ public struct MirrorStatus: Sendable {
     let local = try vault.state()
     isThere = try mirror.isThere()
     guard isThere else {
-      (size, behind, isComplete, firstLockEnds) = (0, local.head.size, false, nil)
+      (size, behind, isComplete, firstLockEnds, foreignUploads) = (0, local.head.size, false, nil, [])
       return
     }
     let view = try MirrorView(mirror, vault, local)
@@ -39,5 +41,6 @@ public struct MirrorStatus: Sendable {
       }
     }
     firstLockEnds = first.flatMap { Timestamp($0.until) }
+    foreignUploads = try mirror.foreignUploads()
   }
 }

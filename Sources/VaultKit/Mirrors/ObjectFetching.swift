@@ -51,7 +51,8 @@ final class ObjectFetching: Sendable {
 
   /// - Throws: `.failed` where there is no room for all of them.
   func run(_ names: [SHA256Digest]) throws(VaultError) {
-    let sizes = try sizes(of: names)
+    let unknown = Set(names.filter { known[$0] == nil })
+    let sizes = try known.merging(Self.sizes(of: unknown, from: source)) { known, _ in known }
     let byteCount = names.reduce(0 as UInt64) { sum, name in
       let (sum, isOver) = sum.addingReportingOverflow(sizes[name] ?? 0)
       return isOver ? .max : sum
@@ -81,15 +82,14 @@ final class ObjectFetching: Sendable {
     .interrupted, "Interrupted.", next: "Run the command again: it goes on where it was.")
 
   /// How many bytes they have there, as the place says: asked for one by one where there are few, else by its list.
-  private func sizes(of names: [SHA256Digest]) throws(VaultError) -> [SHA256Digest: UInt64] {
-    var found = known
-    let unknown = Set(names.filter { found[$0] == nil })
+  static func sizes(of names: Set<SHA256Digest>, from source: Mirror) throws(VaultError) -> [SHA256Digest: UInt64] {
+    var found: [SHA256Digest: UInt64] = [:]
     try mirror { () throws(MirrorStoreError) in
-      if unknown.count <= Self.askedOneByOne {
-        for name in unknown { found[name] = try source.store.size(of: MirrorLayout.object(name)) }
+      if names.count <= askedOneByOne {
+        for name in names { found[name] = try source.store.size(of: MirrorLayout.object(name)) }
       } else {
         try source.store.forEach(MirrorLayout.objects) { name, size in
-          if let object = MirrorLayout.object(name), unknown.contains(object) { found[object] = size }
+          if let object = MirrorLayout.object(name), names.contains(object) { found[object] = size }
         }
       }
     }

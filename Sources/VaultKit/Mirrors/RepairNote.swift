@@ -1,8 +1,11 @@
+internal import Encodings
 internal import MirrorStores
 internal import VaultCrypto
 
 /// One file that a repair restores: what it will be, and what it was.
 struct RepairNote: Hashable, Sendable {
+  /// What two notes differ in that say the same: 16 hexadecimal digits.
+  let identifier: String
   /// Its name, below the vault or the mirror.
   let name: StoredName
   /// Of all bytes that it has afterwards.
@@ -15,6 +18,7 @@ struct RepairNote: Hashable, Sendable {
   let mirror: String
 
   init(_ name: StoredName, _ digest: SHA256Digest, wasMissing: Bool, inVault: Bool, mirror: String) {
+    identifier = Hex.encode(SecureRandom.bytes(8))
     (self.name, self.digest, self.wasMissing) = (name, digest, wasMissing)
     (self.inVault, self.mirror) = (inVault, mirror)
   }
@@ -26,15 +30,16 @@ struct RepairNote: Hashable, Sendable {
 
   /// Nil where these are no words of a note.
   init?(_ words: [Substring]) {
-    guard words.count == 5, let digest = SHA256Digest(hex: String(words[0])),
-      let wasMissing = ["missing": true, "damaged": false][words[1]],
-      let inVault = ["vault": true, "mirror": false][words[2]], let name = StoredName(String(words[4]))
+    guard words.count == 6, Hex.decode(String(words[0]))?.count == 8, let digest = SHA256Digest(hex: String(words[1])),
+      let wasMissing = ["missing": true, "damaged": false][words[2]],
+      let inVault = ["vault": true, "mirror": false][words[3]], let name = StoredName(String(words[5]))
     else { return nil }
-    self.init(name, digest, wasMissing: wasMissing, inVault: inVault, mirror: String(words[3]))
+    (identifier, self.name, self.digest, mirror) = (String(words[0]), name, digest, String(words[4]))
+    (self.wasMissing, self.inVault) = (wasMissing, inVault)
   }
 
   var text: String {
-    "\(digest.hex) \(wasMissing ? "missing" : "damaged") \(inVault ? "vault" : "mirror") \(mirror) \(name)"
+    "\(identifier) \(digest.hex) \(wasMissing ? "missing" : "damaged") \(inVault ? "vault" : "mirror") \(mirror) \(name)"
   }
 
   /// As the report has it, where it is an object.

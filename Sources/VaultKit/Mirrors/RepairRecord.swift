@@ -10,7 +10,7 @@ struct RepairRecord {
   /// The claims of each event; none where there is nothing to tell.
   let events: [[JSONMember]]
 
-  init(_ report: MirrorRepair.Report) {
+  init(_ notes: [RepairNote], lost: [MirrorRepair.Lost]) {
     func member(
       _ word: String, _ name: String, _ wasMissing: Bool, _ inVault: Bool, _ mirror: String
     ) -> JSON {
@@ -20,9 +20,12 @@ struct RepairRecord {
       ])
     }
     let all: [(claim: String, values: [JSON])] = [
-      ("repairs", report.repaired.map { member("object", $0.object, $0.wasMissing, $0.inVault, $0.mirror) }),
-      ("files", report.files.map { member("name", $0.name, $0.wasMissing, $0.inVault, $0.mirror) }),
-      ("lost", report.lost.map { .string($0.object) }),
+      (
+        "repairs",
+        notes.compactMap(\.repaired).map { member("object", $0.object, $0.wasMissing, $0.inVault, $0.mirror) }
+      ),
+      ("files", notes.compactMap(\.file).map { member("name", $0.name, $0.wasMissing, $0.inVault, $0.mirror) }),
+      ("lost", lost.map { .string($0.object) }),
     ]
     let count = all.map(\.values.count).max() ?? 0
     events = stride(from: 0, to: count, by: Self.maximumCount).map { start in

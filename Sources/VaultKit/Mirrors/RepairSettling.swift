@@ -9,19 +9,23 @@ internal import VaultStore
 struct RepairSettling {
   private let vault: Vault
   /// What is still to be found out.
-  private(set) var rest: [(note: RepairNote, isDone: Bool)]
-  /// What was done.
+  private(set) var rest: [RepairJournal.Earlier] = []
+  /// What was done, and no event tells yet.
   private(set) var done: [RepairNote] = []
 
   /// Passes over what an event tells by now: they may have been killed right after it.
   init(_ session: UnlockedVault, _ journal: RepairJournal, _ state: VaultState) throws(VaultError) {
     vault = session.vault
-    guard !journal.earlier.isEmpty else {
-      rest = []
-      return
+    let toBeTold = journal.earlier.filter { $0.toldFrom != nil }
+    if let start = toBeTold.compactMap(\.toldFrom).min() {
+      var told = try Self.told(session, state, from: start)
+      // One event tells one note: of two that say the same, the one that was to be told last is told first.
+      for one in toBeTold.sorted(by: { $0.toldFrom ?? 0 > $1.toldFrom ?? 0 }) {
+        let index = told[Told(one.note)]?.firstIndex { $0 >= one.toldFrom ?? 0 }
+        if let index { told[Told(one.note)]?.remove(at: index) } else { done.append(one.note) }
+      }
     }
-    let told = try Self.told(session, state, from: journal.start ?? 0)
-    rest = journal.earlier.filter { !told.contains(Told($0.note)) }
+    rest = journal.earlier.filter { $0.toldFrom == nil }
   }
 
   /// As events tell it.
@@ -43,29 +47,29 @@ struct RepairSettling {
     }
   }
 
+  /// Which entries tell what, as often as they do.
   private static func told(
     _ session: UnlockedVault, _ state: VaultState, from start: UInt64
-  ) throws(VaultError) -> Set<Told> {
-    var told: Set<Told> = []
+  ) throws(VaultError) -> [Told: [UInt64]] {
+    var told: [Told: [UInt64]] = [:]
     try EventWalk(session: session, state: state).forEach(from: start) { result in
       guard case .success(let event) = result, event.action == .restored else { return }
       for claim in ["repairs", "files"] {
-        told.formUnion((event.disclosed[claim]?.arrayValue ?? []).compactMap { Told($0) })
+        for one in event.disclosed[claim]?.arrayValue ?? [] {
+          if let one = Told(one) { told[one, default: []].append(event.index) }
+        }
       }
     }
     return told
   }
 
+  /// What was done is told by now.
+  mutating func settled() { done = [] }
+
   /// Settles what was to be restored in the vault.
   /// - Parameter isWhole: whether an object is whole here.
   mutating func settleVault(_ isWhole: (SHA256Digest) -> Bool) {
     let folder = vault.folder
-    // Mirrors are asked in turn: what one was to give, and the next one was noted for too, did not come from it.
-    var giver: [StoredName: (note: RepairNote, isDone: Bool)] = [:]
-    for one in rest where one.note.inVault && (one.isDone || giver[one.note.name]?.isDone != true) {
-      giver[one.note.name] = one
-    }
-    rest.removeAll { $0.note.inVault && giver[$0.note.name]?.note != $0.note }
     settle({ $0.inVault }) { note in
       if let object = MirrorLayout.object(note.name) { return isWhole(object) }
       let bytes = try? folder.readIfPresent(FilePath(note.name.text), limit: MirrorFiles.maximumByteCount)
@@ -77,7 +81,8 @@ struct RepairSettling {
   /// - Parameter again: what had to be restored there again: that was not done, or is told anew.
   mutating func settle(_ mirror: Mirror, again: Set<StoredName>) throws(VaultError) {
     var isThere: [RepairNote: Bool] = [:]
-    for (note, isDone) in rest where note.mirror == mirror.name && !note.inVault && !isDone {
+    for one in rest where one.note.mirror == mirror.name && !one.note.inVault && !one.isDone {
+      let note = one.note
       // The head there may be a later one by now.
       let found = note.name == MirrorLayout.checkpoint ? note.digest : try digest(note.name, mirror)
       isThere[note] = found == note.digest

@@ -56,6 +56,7 @@ public struct VaultFileRepair: Sendable {
   /// Runs it: nothing is asked where nothing is wrong.
   public func run(_ mirrors: [MirrorConfiguration]) throws(VaultError) -> Outcome {
     var outcome = Outcome()
+    try RepairLeftovers.removeStaging(folder)
     outcome.left = try damage()
     for configuration in mirrors {
       if outcome.left.isEmpty, try closedKeys(includingOlder: true).isEmpty { break }
@@ -124,7 +125,7 @@ public struct VaultFileRepair: Sendable {
     }
     guard !changes.isEmpty else { return }
     // The repair of the objects, or the next one, tells the log of it.
-    let journal = try RepairJournal(fingerprint, size: assembly.size)
+    let journal = try RepairJournal(fingerprint)
     try journal.will(changes.map(\.note))
     for (name, source, note) in changes {
       try files { () throws(FileError) in

@@ -65,7 +65,7 @@ public final class StagingFolder: Sendable {
   }
 
   /// Removes the folders of processes that are gone.
-  static func removeAbandoned(in vault: Folder) throws(FileError) {
+  public static func removeAbandoned(in vault: Folder) throws(FileError) {
     let parent = try vault.folder(VaultLayout.temporary, create: true)
     for entry in try parent.entries() {
       guard entry.kind == .folder else {

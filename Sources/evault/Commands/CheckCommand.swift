@@ -71,7 +71,7 @@ enum CheckCommand {
       return (unlocked.canOpen ? unlocked : nil, nil)
     } catch {
       guard [.corrupt, .badSignature, .incompleteOrRolledBack].contains(error.code) else { throw error }
-      return (nil, error.message)
+      return (nil, [error.message, error.next].filter { !$0.isEmpty }.joined(separator: " "))
     }
   }
 

@@ -130,7 +130,12 @@ enum MirrorCheckCommand {
           text +=
             "  locks for \(lock.period.text) (\(lock.mode.rawValue)); \(first ?? "what was brought first is not locked")\n"
         }
-        rows.append(row(configuration, "known", status.size, status.behind, status.firstLockEnds))
+        if let name = status.foreignUploads.first {
+          text +=
+            "  somebody else began \(status.foreignUploads.count) uploads there that are no objects' (first \(VisibleText.escape(name))): they stay\n"
+        }
+        rows.append(
+          row(configuration, "known", status.size, status.behind, status.firstLockEnds, status.foreignUploads))
       } catch {
         let isAhead = error.kind == .rolledBack
         code = isAhead ? .incompleteOrRolledBack : code == .done ? .partlyDone : code
@@ -143,7 +148,7 @@ enum MirrorCheckCommand {
 
   private static func row(
     _ configuration: MirrorConfiguration, _ state: String, _ size: UInt64?, _ behind: UInt64?,
-    _ firstLockEnds: Timestamp? = nil
+    _ firstLockEnds: Timestamp? = nil, _ foreignUploads: [String] = []
   ) -> JSON {
     .object([
       "name": .string(configuration.name), "state": .string(state),
@@ -152,6 +157,7 @@ enum MirrorCheckCommand {
       "retain": configuration.lock.map { .string($0.period.text) } ?? .null,
       "mode": configuration.lock.map { .string($0.mode.rawValue) } ?? .null,
       "first_lock_ends": firstLockEnds.map { .string($0.description) } ?? .null,
+      "foreign_uploads": .array(foreignUploads.map { .string(VisibleText.escape($0)) }),
     ])
   }
 }
