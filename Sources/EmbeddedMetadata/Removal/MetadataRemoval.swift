@@ -36,7 +36,7 @@ public struct MetadataRemoval: Sendable {
   }
 
   /// Media types of which copies are made.
-  public static let mediaTypes = MediaRemoval.mediaTypes.union(PageRemoval.mediaTypes)
+  public static let mediaTypes = MediaRemoval.mediaTypes.union(OfficeRemoval.mediaTypes).union(PageRemoval.mediaTypes)
 
   private let tool: ExifTool?
   private let qpdf: Qpdf?
@@ -59,7 +59,9 @@ public struct MetadataRemoval: Sendable {
 
   /// The way for a format; nil where there is none.
   private func way(for mediaType: String) -> (any RemovalWay)? {
-    let ways: [any RemovalWay] = [MediaRemoval(tool: tool), PageRemoval(tool: tool, qpdf: qpdf)]
+    let ways: [any RemovalWay] = [
+      MediaRemoval(tool: tool), OfficeRemoval(tool: tool), PageRemoval(tool: tool, qpdf: qpdf),
+    ]
     return ways.first { type(of: $0).mediaTypes.contains(mediaType) }
   }
 
