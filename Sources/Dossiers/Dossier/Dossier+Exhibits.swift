@@ -2,15 +2,15 @@ extension Dossier {
   /// The largest number of an exhibit.
   public static let maximumNumber = 99_999
 
-  /// The number that an item has; a new one, the next, where it has none.
-  /// - Throws: where the exhibit is no longer used, or numbers have run out.
+  /// The number that an item has; a new one, the next, where it has none. What was taken out comes back under its own.
+  /// - Throws: where another stands in the exhibit's place, or numbers have run out.
   public mutating func number(_ item: String, title: String? = nil) throws(DossierError) -> Int {
-    if let exhibit = exhibits.first(where: { $0.item == item }) {
-      guard exhibit.state == .inUse else {
-        throw DossierError([
-          "\(item) is \(label(exhibit.number)), which was \(exhibit.state == .withdrawn ? "taken out" : "replaced")."
-        ])
+    if let place = exhibits.firstIndex(where: { $0.item == item }) {
+      let exhibit = exhibits[place]
+      if let other = exhibit.replacedBy {
+        throw DossierError(["\(item) is \(label(exhibit.number)), in whose place stands \(label(other))."])
       }
+      (exhibits[place].state, exhibits[place].why) = (.inUse, nil)
       return exhibit.number
     }
     let next = (exhibits.map(\.number).max() ?? 0) + 1

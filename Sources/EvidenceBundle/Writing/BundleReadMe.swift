@@ -12,6 +12,8 @@ enum BundleReadMe {
       data/           the exhibits: the evidence files themselves
       custody/        who did what with them, when: signed events, and proofs that
                       these events are in the vault's log
+      dossier/        where it is a request: the text, the list of its exhibits, and
+                      what else belongs to it
       bundle.json     which exhibit is which item, and which events belong to it
       signatures/     signatures over the whole bundle
       report.html     what is in here, to be read in a browser; it proves nothing

@@ -87,13 +87,18 @@ public enum VerifyCommand {
 
   /// Refuses what can be no bundle, in words.
   private static func requireFolder(_ path: FilePath) throws(UserError) {
-    let kind = (try? Folder.open(path.parent).status(path.lastComponent))?.kind
-    guard kind == .regular else { return }
+    let next =
+      "Name the folder that has bundle.json and bagit.txt in it, or the sealed file (NAME.tar.age). What came packed otherwise (zip, tar) has to be unpacked first."
+    if (try? Folder.open(path.parent).status(path.lastComponent))?.kind == .regular {
+      throw UserError(
+        .failed, "\(path) is not a folder, and a bundle is one. Nor is it a proof that a log was forked.",
+        safe: "Nothing was changed.", next: next)
+    }
+    // One that lost some of these is a broken bundle, and judged; one without all of them is another folder.
+    guard let folder = try? Folder.open(path) else { return }
+    let marks = [BundleLayout.index, "bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"]
+    guard marks.allSatisfy({ name in (try? folder.status(FilePath(name))) == .some(nil) }) else { return }
     throw UserError(
-      .failed, "\(path) is not a folder, and a bundle is one. Nor is it a proof that a log was forked.",
-      safe: "Nothing was changed.",
-      next:
-        "Name the folder that has bundle.json and bagit.txt in it, or the sealed file (NAME.tar.age). What came packed otherwise (zip, tar) has to be unpacked first."
-    )
+      .failed, "\(path) is no bundle: no file of one is in it.", safe: "Nothing was changed.", next: next)
   }
 }

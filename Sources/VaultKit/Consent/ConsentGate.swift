@@ -91,9 +91,12 @@ struct ConsentGate {
     let refused = found.filter { !$0.decision.isAllowed }
     guard refused.isEmpty else {
       let (rows, unnamed) = (ExportRefusals(request), allowedUnnamed(subjects, request, in: rosters))
+      func advice(_ item: Identifier, _ decision: ConsentDecision) -> String {
+        Self.advice(item, decision, isExhibit: request.dossier != nil)
+      }
       let parts = refused.map { subject, shows, decision in
         let about = unnamed.contains(subject.item) ? Self.aboutSources : ""
-        return rows.consent(subject, decision, shows: shows, mend: Self.advice(subject.item, decision) + about)
+        return rows.consent(subject, decision, shows: shows, mend: advice(subject.item, decision) + about)
       }
       throw .refusing(parts, offersLeavingOut: request.offersLeavingOut)
     }
@@ -133,7 +136,8 @@ struct ConsentGate {
   }
 
   /// What to do about a refusal.
-  static func advice(_ item: Identifier, _ decision: ConsentDecision) -> String {
+  /// - Parameter isExhibit: whether a dossier and its profile say what for.
+  static func advice(_ item: Identifier, _ decision: ConsentDecision, isExhibit: Bool = false) -> String {
     switch decision.rule {
     case .held: "See who ordered it: evault hold list. Only lifting the hold lets \(item) leave; else leave it out."
     case .noPerson, .noConsent:
@@ -148,6 +152,8 @@ struct ConsentGate {
       "Photograph the signed paper and bring it in: evault add --form \(decision.records.last ?? "NUMBER") PHOTO"
     case .notValid: "Ask the person again, and write down what they agree to as a new consent: evault consent record"
     case .notUnderstood: "A later version of the program may understand it. Else correct it: evault record amend"
+    case .notGranted where isExhibit:
+      "What for its profile says. Is it the right addressee (evault dossier edit --at addressee)? See what they agreed to: evault consent show \(item)"
     case .notGranted:
       "Say what for and to whom (--for, --recipient, --recipient-class); and see what they agreed to: evault consent show \(item)"
     default: "See: evault consent show \(item)"

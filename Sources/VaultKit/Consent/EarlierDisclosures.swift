@@ -15,12 +15,16 @@ struct EarlierDisclosures {
   /// Nothing is known to have been disclosed.
   init() {}
 
-  /// What the recipient of a request received before, from exports that were not aborted.
+  /// What the recipient of a request received before, from exports that were not aborted; of one that is not stated, what anybody received.
   /// - Throws: `.usage` where the use speaks of a name to which nothing went.
   init(_ session: UnlockedVault, _ survey: ExportSurvey, _ request: ExportRequest) throws(VaultError) {
-    guard request.recipient != ExportRequest.notStated else { return }
     let exports = survey.pending.values.map(\.authorised).sorted { $0.index < $1.index }
-    let sent = exports.map { event in (event: event, name: event.text("recipient").map { RecipientName($0) }) }
+    // An office that nobody named could be any.
+    let sent = exports.map { event in
+      let recipient = event.text("recipient").flatMap { $0 == ExportRequest.notStated ? nil : $0 }
+      return (event: event, name: recipient.map { RecipientName($0) })
+    }
+    let isStated = request.recipient != ExportRequest.notStated
     for said in request.use.sameAs + request.use.otherThan {
       guard sent.contains(where: { $0.name?.looksLike(RecipientName(said)) ?? false }) else {
         throw VaultError(
@@ -39,7 +43,7 @@ struct EarlierDisclosures {
     let shown = try Inventory(session).intakes(of: Set(exports.flatMap(ExportedBundle.items)))
       .mapValues { ShownData($0) }
     for (event, name) in sent {
-      guard let name, !own.contains(where: name.looksLike) else {
+      guard isStated, let name, !own.contains(where: name.looksLike) else {
         take(event, shown, survey.consents)
         continue
       }

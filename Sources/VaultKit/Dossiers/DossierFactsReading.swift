@@ -132,7 +132,9 @@ public struct DossierFactsReading: Sendable {
         let end = reading.facts.firstEnd(of: decision.records)
         consents[item] = (.granted(until: end, isSoon: !then.isAllowed), persons)
       } else {
-        consents[item] = (.refused(why: decision.words, next: ConsentGate.advice(item, decision)), persons)
+        consents[item] = (
+          .refused(why: decision.words, next: ConsentGate.advice(item, decision, isExhibit: true)), persons
+        )
       }
     }
     return consents

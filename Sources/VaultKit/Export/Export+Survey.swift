@@ -59,7 +59,7 @@ extension Export {
     var basis: ConsentBasis
     do throws(VaultError) { basis = try gate.require(subjects + texts, request, in: state.rosters) } catch {
       guard !error.refusals.isEmpty else { throw error }
-      throw .refusing(markings + error.refusals, offersLeavingOut: request.offersLeavingOut)
+      throw request.emptied(.refusing(markings + error.refusals, offersLeavingOut: request.offersLeavingOut))
     }
     guard markings.isEmpty else { throw .refusing(markings, offersLeavingOut: true) }
     // Opened only once people agreed to what is seen, and asked again with what was found.

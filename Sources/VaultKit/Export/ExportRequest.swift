@@ -177,7 +177,7 @@ public struct ExportRequest: Sendable {
   /// The same without these items.
   func without(_ refused: Set<Identifier>) -> ExportRequest {
     var request = self
-    request.leftOut = items.filter(refused.contains)
+    request.leftOut += items.filter(refused.contains)
     request.items = items.filter { !refused.contains($0) }
     request.dossier = dossier?.without(refused)
     return request

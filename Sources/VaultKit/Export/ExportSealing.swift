@@ -3,7 +3,7 @@ internal import Custody
 internal import EvidenceBundle
 internal import SelectiveDisclosure
 public import VaultCrypto
-internal import VaultFiles
+public import VaultFiles
 
 /// How a bundle is sealed for its way: one file, which only its recipients open, instead of a folder.
 public struct ExportSealing: Sendable {
@@ -113,6 +113,17 @@ public struct ExportSealing: Sendable {
       throw VaultError(
         .usage, "A sealed bundle is one file, and its name ends in \(suffix).", safe: "Nothing was written.",
         next: "Name it so: -o NAME\(suffix)")
+    }
+  }
+
+  /// Refuses a name that says sealed for a folder that is not: somebody would send it as if it were.
+  public static func checkOpen(_ destination: FilePath) throws(VaultError) {
+    let ending = Array(".age".utf8)
+    guard !destination.lastComponent.bytes.suffix(ending.count).elementsEqual(ending) else {
+      throw VaultError(
+        .usage, "\(destination) would be a folder of files in clear, and its name says that it is sealed.",
+        safe: "Nothing was written.",
+        next: "To seal it: --to RECIPIENT, or --passphrase. For a folder in clear, choose another name.")
     }
   }
 

@@ -65,6 +65,6 @@ struct ExportSettlement {
     let left = isClean ? "" : " Clear files may be left in \(PartialExport.name(export)), beside the destination."
     return VaultError(
       error.kind, what + " " + error.message + left, safe: isClean ? "No clear file was left behind." : "",
-      next: next ?? error.next)
+      next: next ?? error.next, refusals: error.refusals)
   }
 }

@@ -55,20 +55,26 @@ enum DossierDraftCommands {
   static let final = Command(
     CommandSpecification(
       ["dossier", "final"], "Take the finished text back: its citations are checked, and it becomes the submission.",
-      positionals: "FILE", count: 1...1,
+      positionals: "[FILE]", count: 0...1,
       options: [
         DossierChoice.option, .toggle("check", help: "only check it; bring nothing in"),
         .toggle("annex", help: "it is the text that only the addressee may read, and goes with the confidential annex"),
         .toggle("accept", help: "take it although it holds tracked changes, comments or the like"),
+        .toggle(
+          "drop", help: "instead: the dossier goes on without the finished text; with --annex: without the annex's"),
       ],
       details: """
         FILE is a .docx or a .pdf (for that: poppler-utils). A text that cites what is no exhibit, was taken out, replaced or withheld is not taken. Tracked
         changes, comments, hidden text and leftover guidance stop it too, unless you say --accept. What only the addressee may read is no part of
         a text that goes with the open part: it is a file of its own, taken with --annex. The file is brought in as it is, and sealed.
+        Consent is asked when it leaves: a text that cites what is refused then stops the export.
         """,
       example: "evault dossier final request.docx")
   ) { session throws(UserError) in
-    let file = session.invocation.positionals[0]
+    if session.invocation.has("drop") { return try drop(session) }
+    guard let file = session.invocation.positionals.first else {
+      throw UserError(.usage, "A finished text is a file.", next: "Add: FILE.docx")
+    }
     let bytes = try CommandFile.read(file, limit: FinishedText.maximumByteCount)
     let id = try DossierChoice.id(session)
     let unlocked = try session.unlock()
@@ -84,6 +90,20 @@ enum DossierDraftCommands {
       isTaken ? .done : .failed, schema: "dossier-final", members(report, kept, item),
       text: text(report, isTaken, item, submissions.part)
     )
+  }
+
+  private static func drop(_ session: Session) throws(UserError) -> CommandResult {
+    guard session.invocation.positionals.isEmpty, !session.invocation.has("check"), !session.invocation.has("accept")
+    else { throw UserError(.usage, "--drop takes no file, and goes with --annex only.") }
+    let id = try DossierChoice.id(session)
+    let unlocked = try session.unlock()
+    let part: DossierPart = session.invocation.has("annex") ? .annex : .open
+    let kept = try user { () throws(VaultError) in
+      try FinishedSubmission(unlocked, part: part).drop(DossierReading(unlocked).dossier(id))
+    }
+    return CommandResult(
+      schema: "dossier-written", DossierDisplay.written(kept, numbers: []),
+      text: "The dossier has no finished text for \(part == .annex ? "its annex" : "its open part") now.\n")
   }
 
   private static func members(
@@ -116,7 +136,7 @@ enum DossierDraftCommands {
     if let item {
       text += "It is \(part == .annex ? "the text of the annex" : "the submission") now, as the item \(item).\n"
     } else if isTaken {
-      text += "Nothing stops it. Nothing was brought in.\n"
+      text += "Nothing stops it so far; consent is asked when it leaves. Nothing was brought in.\n"
     } else {
       text += "It was not taken. Nothing was brought in.\n"
     }

@@ -13,10 +13,7 @@ enum DossierPlace {
     let parts = place.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     let profile = kept.profile
     if place == "exculpatory_review" {
-      return [
-        place: .object(
-          try path == nil && Terminal.current.canAsk ? askReview() : RecordInput.fields(path))
-      ]
+      return [place: .object(try path == nil && Terminal.current.canAsk ? askReview() : review(path))]
     }
     if parts.count == 1, ["title", "addressee", "note", "language"].contains(place) {
       return [place: .string(try text(place, path))]
@@ -54,6 +51,17 @@ enum DossierPlace {
     let trimmed = text.hasSuffix("\n") ? String(text.dropLast()) : text
     guard !trimmed.isEmpty else { throw UserError(.usage, "Nothing was said.", safe: "Nothing was written.") }
     return trimmed
+  }
+
+  private static func review(_ path: FilePath?) throws(UserError) -> JSONObject {
+    do throws(UserError) { return try RecordInput.fields(path) } catch {
+      guard error.code == .usage || error.code == .failed else { throw error }
+      throw UserError(
+        error.code, error.message, safe: "Nothing was written.",
+        next:
+          "This place takes JSON: {\"result\": \"none_found\", \"text\": \"where it was looked for\"}. At a terminal you are asked."
+      )
+    }
   }
 
   private static func askReview() throws(UserError) -> JSONObject {

@@ -157,7 +157,7 @@ enum ExportCommand {
 
       Give the recipient the vault's fingerprint another way than the bundle:
         \(fingerprint.groupedLines(indent: 2))
-      They verify it with: evault-verify \(report.volumes.first?.file ?? report.folder) --fingerprint …   or as its README.txt says.
+      They verify it with: evault-verify \(report.volumes.first?.file ?? report.folder)\(opening(report, passphrase)) --fingerprint …   or as its README.txt says.
 
       """
     if let certificate = report.certificate {
@@ -174,6 +174,11 @@ enum ExportCommand {
       text += "An earlier export, \(export), was interrupted: cleaned up, recorded as aborted.\n"
     }
     return text
+  }
+
+  /// What opens a sealed bundle for its verification.
+  private static func opening(_ report: ExportReport, _ passphrase: String?) -> String {
+    report.isSealed && passphrase == nil ? " --identity FILE" : ""
   }
 
   static func members(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> JSONObject {

@@ -23,6 +23,7 @@ enum SealingOptions {
       guard size == nil else {
         throw UserError(.usage, "Only a sealed bundle is parted into volumes.", next: "Add: --to RECIPIENT")
       }
+      try user { () throws(VaultError) in try ExportSealing.checkOpen(request.destination) }
       return (request, nil)
     }
     if !invocation.has("passphrase") {

@@ -33,7 +33,24 @@ enum SignDisplay {
       : ""
     return result(
       added.path, signer(signature), timestamp: timestamp(signature), isAdded: true, wasKnown: added.wasKnown,
-      text: "\(said(added)) \(bundle)/\(added.path)\n\(lines(signature))\(remark)")
+      text: "\(said(added)) \(bundle)/\(added.path)\n\(lines(signature))\(doubts(signature))\(remark)")
+  }
+
+  /// Why it may count for nobody: a signature that was made elsewhere is added as it is.
+  private static func doubts(_ signature: CMSSignature) -> String {
+    let certificate = signature.certificate
+    var doubts: [String] = []
+    if !certificate.isForDocuments {
+      doubts.append("The certificate says that its key is not for signing documents: the signature counts for nobody.")
+    }
+    let moment = time(signature)?.existedBy.seconds ?? Timestamp.now.seconds
+    if let start = certificate.notBefore, moment < start {
+      doubts.append("The certificate was not valid yet: the signature counts for nobody.")
+    }
+    if let end = certificate.notAfter, moment > end {
+      doubts.append("The certificate has expired, and no timestamp in the signature shows that it was there before.")
+    }
+    return doubts.map { Style.warning("note") + "    \($0)\n" }.joined()
   }
 
   /// One by a certificate, which is not in the bundle yet.

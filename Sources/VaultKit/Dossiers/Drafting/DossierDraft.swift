@@ -64,7 +64,8 @@ public struct DossierDraft: Sendable {
   /// The list of exhibits as a workbook.
   /// - Parameter rows: the heading first.
   static func workbook(_ rows: [[String]], isRightToLeft: Bool = false) throws(VaultError) -> [UInt8] {
-    let columns = (rows.first ?? []).map { Worksheet.Column($0) }
+    // A digest of 64 digits stands in one line.
+    let columns = (rows.first ?? []).map { Worksheet.Column($0, width: $0 == "SHA-256" ? 80 : 16) }
     let cells = rows.dropFirst().map { row in row.map { WorkbookCell.text(String($0.prefix(30_000))) } }
     let workbook = Workbook(
       title: "Exhibits", isRightToLeft: isRightToLeft, marking: nil, created: nil,

@@ -90,4 +90,22 @@ public struct FinishedSubmission: Sendable {
     }
     return item.item
   }
+
+  /// Takes the text of this part out of the dossier; the item stays.
+  /// - Returns: the dossier as it is now.
+  /// - Throws: `.usage` where it has none.
+  public func drop(_ kept: KeptDossier) throws(VaultError) -> KeptDossier {
+    guard (part == .open ? kept.dossier.submission : kept.dossier.annexText) != nil else {
+      throw VaultError(
+        .usage, "The dossier has no finished text for \(part == .open ? "its open part" : "its annex").",
+        safe: "Nothing was changed.", next: "See: evault dossier show")
+    }
+    return try DossierWriting(session).change(kept.id, reason: "finished text taken back") {
+      dossier throws(DossierError) in
+      switch part {
+      case .open: dossier.submission = nil
+      case .annex: dossier.annexText = nil
+      }
+    }.kept
+  }
 }

@@ -89,7 +89,10 @@ public struct DossierPlanning: Sendable {
     guard parts.contains(.open) || kept.dossier.submission == nil else {
       throw VaultError(
         .failed, "All of it goes into the annex, which carries one finished text, and there are two.",
-        safe: "Nothing left the vault.", next: "Put both into one file: evault dossier final --annex FILE")
+        safe: "Nothing left the vault.",
+        next:
+          "Put both into one file: evault dossier final --annex FILE. And take the other back: evault dossier final --drop"
+      )
     }
   }
 

@@ -49,7 +49,7 @@ struct ExhibitIndexDocument {
 
   private static func consent(_ consent: ExhibitFacts.Consent) -> String {
     switch consent {
-    case .notNeeded: "comes from nobody whose consent is needed"
+    case .notNeeded: "nobody is recorded whom it comes from"
     case .granted: "given for this purpose and addressee"
     case .refused: "not given"
     }

@@ -22,3 +22,15 @@ extension VaultError {
     return VaultError(all.kind, all.message, safe: first.safe, next: all.next, refusals: all.refusals)
   }
 }
+
+extension ExportRequest {
+  /// An error with words on why nothing was left out, where nothing of a part would be left.
+  func emptied(_ error: VaultError) -> VaultError {
+    guard leavesOutRefused, let dossier, Set(items).isSubset(of: error.refusals.map(\.item)) else { return error }
+    let part = dossier.part == .open ? "the open part" : "the annex"
+    return VaultError(
+      error.kind, "\(error.message) Of \(part) nothing would be left.", safe: error.safe,
+      next: "\(error.next) Or take what is refused out of the dossier: evault dossier drop NUMBER --reason WHY",
+      refusals: error.refusals)
+  }
+}
