@@ -7,8 +7,7 @@ enum OfficeInspection {
     do throws(OfficeError) { contents = try OfficeContents(reading: bytes) } catch {
       return Inspection(gap: error.code == .tooLarge ? .tooLarge : .unreadable)
     }
-    var inspection = Inspection(
-      facts: contents.remarks.map { EmbeddedFact(kind($0.kind), "\(label($0.kind)):\($0.name)") })
+    var inspection = Inspection(facts: contents.remarks.map(fact))
     guard contents.pictures.count <= PictureInspection.maximumCount else {
       inspection.gap = .tooLarge
       return inspection
@@ -17,6 +16,11 @@ enum OfficeInspection {
       inspection = inspection.with(PictureInspection.inspect(picture, place: "picture", tool))
     }
     return inspection
+  }
+
+  /// What a remark is here.
+  static func fact(_ remark: OfficeContents.Remark) -> EmbeddedFact {
+    EmbeddedFact(kind(remark.kind), "\(label(remark.kind)):\(remark.name)")
   }
 
   private static func kind(_ kind: OfficeContents.Remark.Kind) -> EmbeddedKind {

@@ -36,7 +36,7 @@ public struct MetadataRemoval: Sendable {
   }
 
   /// Media types of which copies are made.
-  public static let mediaTypes = MediaRemoval.mediaTypes
+  public static let mediaTypes = MediaRemoval.mediaTypes.union(OfficeRemoval.mediaTypes)
 
   private let tool: ExifTool?
 
@@ -47,7 +47,7 @@ public struct MetadataRemoval: Sendable {
 
   /// The way for a format; nil where there is none.
   private func way(for mediaType: String) -> (any RemovalWay)? {
-    let ways: [any RemovalWay] = [MediaRemoval(tool: tool)]
+    let ways: [any RemovalWay] = [MediaRemoval(tool: tool), OfficeRemoval(tool: tool)]
     return ways.first { type(of: $0).mediaTypes.contains(mediaType) }
   }
 

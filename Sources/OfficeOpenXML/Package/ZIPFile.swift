@@ -17,6 +17,8 @@ struct ZIPFile {
 
   private let bytes: [UInt8]
   private var parts: [String: Part] = [:]
+  /// The names of all parts as they are written, in the order of the directory.
+  private(set) var writtenNames: [String] = []
 
   /// Reads the directory.
   init(_ bytes: [UInt8]) throws(OfficeError) {
@@ -65,6 +67,7 @@ struct ZIPFile {
     guard parts.updateValue(part, forKey: name.lowercased()) == nil else {
       throw OfficeError(.badName, "a ZIP file with two parts of one name")
     }
+    writtenNames.append(name)
     return next
   }
 

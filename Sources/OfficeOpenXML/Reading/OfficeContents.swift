@@ -79,6 +79,8 @@ public struct OfficeContents: Sendable {
     remarks = found.filter { known.insert($0).inserted }
   }
 
-  /// Parts that hold properties, whatever their names end in.
-  private static let properties: Set = ["core-properties", "extended-properties", "custom-properties"]
+  /// Parts that hold properties, whatever their names end in; the latter two in the strict form (ECMA-376 part 1 annex A).
+  private static let properties: Set = [
+    "core-properties", "extended-properties", "custom-properties", "extendedProperties", "customProperties",
+  ]
 }

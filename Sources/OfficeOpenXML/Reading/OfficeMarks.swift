@@ -14,8 +14,8 @@ enum OfficeMarks {
 
   static func remarks(in bytes: [UInt8], of kind: String) throws(OfficeError) -> [OfficeContents.Remark] {
     switch kind {
-    case "core-properties", "extended-properties": try properties(bytes)
-    case "custom-properties": try custom(bytes)
+    case "core-properties", "extended-properties", "extendedProperties": try properties(bytes)
+    case "custom-properties", "customProperties": try custom(bytes)
     default: try marks(bytes)
     }
   }
@@ -67,6 +67,8 @@ enum OfficeMarks {
       case "sld": if value("show").map(["0", "false"].contains) ?? false { found.append(hidden("slide")) }
       case "row", "col": if value("hidden").map(["1", "true"].contains) ?? false { found.append(hidden(name.local)) }
       case "fileSharing": if value("userName") != nil { found.append(Remark(kind: .name, name: "fileSharing")) }
+      case "pivotCacheDefinition":
+        if value("refreshedBy") != nil { found.append(Remark(kind: .name, name: "refreshedBy")) }
       // The folder that a workbook was last saved in.
       case "absPath": if value("url") != nil { found.append(Remark(kind: .name, name: "absPath")) }
       // Part 1 §20.1.8.55: what lies outside of it is not shown.
@@ -104,7 +106,7 @@ enum OfficeMarks {
     return found
   }
 
-  private static func looksLikeFile(_ name: String) -> Bool {
+  static func looksLikeFile(_ name: String) -> Bool {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
     let suffix = name[name.index(after: dot)...]
     return (2...5).contains(suffix.count) && suffix.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }

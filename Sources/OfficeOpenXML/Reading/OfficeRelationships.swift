@@ -9,7 +9,7 @@ struct OfficeRelationships {
     "attachedToolbars": .attachment,
     "audio": .attachment, "video": .attachment, "media": .attachment, "printerSettings": .device,
     "attachedTemplate": .name, "externalLinkPath": .name, "externalLink": .name, "mailMergeSource": .name,
-    "transform": .attachment,
+    "transform": .attachment, "changesInfo": .name, "documenttasks": .name,
   ]
   /// Targets outside that say where something lies on somebody's machine.
   private static let pointing: Set = [
@@ -27,6 +27,17 @@ struct OfficeRelationships {
   /// What a part is; nil where nothing names it.
   func kind(of name: String) -> String? { kinds[name.lowercased()] }
 
+  /// What a relationship of a kind tells by being there.
+  /// - Parameter isOutside: whether it leads to something that is no part.
+  static func remarks(of kind: String, isOutside: Bool) -> [OfficeContents.Remark] {
+    var found: [OfficeContents.Remark] = []
+    if let remark = remarkable[kind] { found.append(OfficeContents.Remark(kind: remark, name: kind)) }
+    if isOutside, pointing.contains(kind) {
+      found.append(OfficeContents.Remark(kind: .name, name: "\(kind) elsewhere"))
+    }
+    return found
+  }
+
   /// Reads the list that lies at `path`.
   mutating func read(_ bytes: [UInt8], at path: String) throws(OfficeError) {
     let folder = path.split(separator: "/").dropLast(2).map(String.init)
@@ -35,17 +46,13 @@ struct OfficeRelationships {
       guard case .start(let name, let attributes) = token, name.local == "Relationship" else { continue }
       func value(_ name: String) -> String { attributes.first { $0.name.local == name }?.value ?? "" }
       let kind = String(value("Type").split(separator: "/").last ?? "")
-      if let remark = Self.remarkable[kind] { remarks.append(OfficeContents.Remark(kind: remark, name: kind)) }
-      if value("TargetMode") == "External" {
-        if Self.pointing.contains(kind) {
-          remarks.append(OfficeContents.Remark(kind: .name, name: "\(kind) elsewhere"))
-        }
-        continue
-      }
+      let isOutside = value("TargetMode") == "External"
+      remarks += Self.remarks(of: kind, isOutside: isOutside)
+      if isOutside { continue }
       guard kinds.count < Self.maximumCount else { throw OfficeError(.tooLarge, "too many relationships") }
       let target = WordPackage.resolve(value("Target"), in: folder).lowercased()
       // A part that is a picture for one and something else for another is looked at as both would be: properties win.
-      if kinds[target] == nil || kind.hasSuffix("properties") { kinds[target] = kind }
+      if kinds[target] == nil || kind.lowercased().hasSuffix("properties") { kinds[target] = kind }
     }
   }
 }

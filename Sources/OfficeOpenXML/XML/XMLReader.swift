@@ -23,6 +23,10 @@ struct XMLReader {
   /// The end of an element without content, which is told next.
   private var pendingEnd: XMLName?
   private var hasRoot = false
+  /// Where the last piece stands; the end of an element without content has no bytes of its own.
+  private(set) var range = 0..<0
+  /// Where comments and instructions for programs stand that were passed by so far.
+  private(set) var passedBy: [Range<Int>] = []
 
   /// - Parameter bytes: UTF-8, perhaps with a byte order mark.
   init(_ bytes: [UInt8]) throws(OfficeError) {
@@ -42,9 +46,12 @@ struct XMLReader {
   mutating func next() throws(OfficeError) -> XMLToken? {
     if let name = pendingEnd {
       pendingEnd = nil
+      range = place..<place
       return .end(name)
     }
     while place < bytes.count {
+      let start = place
+      defer { range = start..<place }
       guard bytes[place] == UInt8(ascii: "<") else {
         let text = try text(until: UInt8(ascii: "<"), isAttribute: false)
         if open.isEmpty {
@@ -55,13 +62,15 @@ struct XMLReader {
       }
       if isAt("<?") {
         try skip(past: "?>")
+        passedBy.append(start..<place)
       } else if isAt("<!--") {
         place += 4
         try skip(past: "-->")
+        passedBy.append(start..<place)
       } else if isAt("<![CDATA["), !open.isEmpty {
-        let start = place + 9
+        place += 9
         try skip(past: "]]>")
-        return .text(try Self.checked(String(decoding: bytes[start..<(place - 3)], as: UTF8.self)))
+        return .text(try Self.checked(String(decoding: bytes[(start + 9)..<(place - 3)], as: UTF8.self)))
       } else if isAt("<!") {
         throw OfficeError(.documentType, "a part declares a document type, which no office file may")
       } else if isAt("</") {
@@ -93,8 +102,9 @@ struct XMLReader {
     place += 1
     let raw = try readName()
     let bindingCount = bindings.count
-    var attributes: [(raw: ArraySlice<UInt8>, value: String)] = []
+    var attributes: [(raw: ArraySlice<UInt8>, value: String, range: Range<Int>, valueRange: Range<Int>)] = []
     while true {
+      let start = place
       let hasSpace = skipSpace()
       if isAt(">") || isAt("/>") { break }
       let name = try readName()
@@ -102,7 +112,7 @@ struct XMLReader {
       guard hasSpace, attributes.count < Self.maximumAttributeCount, bindings.count < Self.maximumBindingCount else {
         throw Self.bad("attributes that run on")
       }
-      let value = try readValue()
+      let (value, valueRange) = try readValue()
       if name.elementsEqual("xmlns".utf8) {
         bindings.append(([], value))
       } else if name.starts(with: "xmlns:".utf8) {
@@ -111,13 +121,16 @@ struct XMLReader {
         guard !attributes.contains(where: { $0.raw == name }) else {
           throw Self.bad("an attribute that is there twice")
         }
-        attributes.append((name, value))
+        attributes.append((name, value, start..<place, valueRange))
       }
     }
     let name = try resolve(raw, hasDefault: true)
     var resolved: [XMLAttribute] = []
-    for (raw, value) in attributes {
-      resolved.append(XMLAttribute(name: try resolve(raw, hasDefault: false), value: value))
+    for one in attributes {
+      resolved.append(
+        XMLAttribute(
+          name: try resolve(one.raw, hasDefault: false), value: one.value, range: one.range, valueRange: one.valueRange)
+      )
     }
     if isAt("/>") {
       place += 2
@@ -149,7 +162,7 @@ struct XMLReader {
     return bytes[start..<place]
   }
 
-  private mutating func readValue() throws(OfficeError) -> String {
+  private mutating func readValue() throws(OfficeError) -> (String, Range<Int>) {
     skipSpace()
     guard isAt("=") else { throw Self.bad("an attribute without a value") }
     place += 1
@@ -159,10 +172,11 @@ struct XMLReader {
     }
     let quote = bytes[place]
     place += 1
+    let start = place
     let value = try text(until: quote, isAttribute: true)
     guard place < bytes.count else { throw Self.bad("an attribute's value without an end") }
     place += 1
-    return value
+    return (value, start..<(place - 1))
   }
 
   /// Text up to a byte, or to the end of the document.

@@ -18,4 +18,8 @@ struct XMLName: Hashable {
 struct XMLAttribute {
   let name: XMLName
   let value: String
+  /// Where it stands, with the white space before it.
+  let range: Range<Int>
+  /// Where its value stands, between the quotation marks.
+  let valueRange: Range<Int>
 }

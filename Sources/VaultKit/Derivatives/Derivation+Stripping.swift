@@ -16,8 +16,8 @@ extension Derivation {
 
   private static let purpose = "to make a disclosure copy"
 
-  /// Makes a copy of a picture or a film without its metadata, in memory, looks into it, and brings it in, sealed to
-  /// its parent's compartment. The original stays as it is; that it was read is recorded first.
+  /// Makes a copy of a file without what it tells beside what it shows, in memory, looks into it, and brings it in,
+  /// sealed to its parent's compartment. The original stays as it is; that it was read is recorded first.
   /// - Throws: `.failed` for a format of which nothing can be taken out so that it stays out, and where something is
   ///   left.
   public func strip(_ parent: Identifier) throws(VaultError) -> Stripped {
@@ -29,6 +29,9 @@ extension Derivation {
     let copy: MetadataRemoval.Copy
     do throws(MetadataRemoval.Failure) {
       copy = try MetadataRemoval().copy(of: file, mediaType: mediaType)
+      let made = try? copy.file.bytes(limit: MediaType.prefixByteCount)
+      // As another kind of file it would be looked into in another way when it leaves.
+      guard let made, MediaType.recognise(made.span) == mediaType else { throw .failed }
     } catch {
       throw Self.refusal(error, parent, mediaType)
     }
@@ -69,7 +72,7 @@ extension Derivation {
       let why =
         mediaType == "application/pdf"
         ? "what is taken out of a PDF can be brought back by anybody"
-        : "this program takes metadata out of JPEG, PNG, HEIC, GIF, WebP, TIFF, MP4, QuickTime and M4A files only"
+        : "this program makes copies of JPEG, PNG, HEIC, GIF, WebP, TIFF, MP4, QuickTime, M4A, DOCX, XLSX and PPTX files only"
       return VaultError(
         .failed, "No copy of \(parent) was made: \(why).", safe: safe,
         next: mediaType == "application/pdf" ? "Print it to a new PDF, or to pictures. " + byHand : byHand)
@@ -80,9 +83,17 @@ extension Derivation {
         safe: safe,
         next: byHand)
     case .stillThere(let facts):
-      let fields = facts.prefix(6).map(\.field).joined(separator: ", ")
+      let fields = facts.prefix(6).map(\.field).joined(separator: ", ") + (facts.count > 6 ? " and more" : "")
+      guard InspectedFormat(mediaType: mediaType) == .office else {
+        return VaultError(
+          .failed, "No copy of \(parent) was made: \(fields) cannot be taken out of it.", safe: safe, next: byHand)
+      }
       return VaultError(
-        .failed, "No copy of \(parent) was made: \(fields) cannot be taken out of it.", safe: safe, next: byHand)
+        .failed, "No copy of \(parent) was made: \(fields) cannot be taken out of it without deciding what it says.",
+        safe: safe,
+        next: "In an office program accept or reject its tracked changes, delete or show what is hidden, cropped, "
+          + "attached or elsewhere, and turn fields that show a property into text. Then bring that in: "
+          + "evault derive \(parent) FILE --kind disclosure-copy")
     }
   }
 }

@@ -31,7 +31,9 @@ enum DeriveCommand {
         {"removed": [{"what": "a name", "at": "p. 2", "why": "protected person"}]}
         Without FILE, and with --kind disclosure-copy, the copy is made here, in memory: a picture (JPEG, PNG, HEIC, GIF, WebP, TIFF), film or sound
         (MP4, QuickTime, M4A) without its place, device, author, times, thumbnail and comments, by ExifTool. What it shows itself stays.
-        PDF and office files have to be made by hand.
+        Of a DOCX, XLSX or PPTX file properties, comments, people, speaker's notes, thumbnail and numbers of savings (rsid) go, and what its pictures
+        tell; tracked changes, hidden text, macros, attached files and cropped pictures are for you to decide on in an office program first.
+        Copies of PDF files have to be made by hand.
         """,
       example: """
         evault derive 8Q3T-MZ1K-0VRE-7XA2H transcript.txt --kind transcript --language uk --tool "by hand"

@@ -1,0 +1,71 @@
+/// What the texts of an office file draw on: bookmarks, and fields that show what is going to be taken out.
+struct OfficeReferences {
+  /// Fields that show a property, a variable or a source (ECMA-376 part 1 §17.16.5).
+  private static let drawing: Set = [
+    "AUTHOR", "TITLE", "SUBJECT", "KEYWORDS", "COMMENTS", "LASTSAVEDBY", "CREATEDATE", "SAVEDATE", "PRINTDATE",
+    "EDITTIME", "REVNUM", "TEMPLATE", "INFO", "DOCPROPERTY", "DOCVARIABLE", "CITATION", "BIBLIOGRAPHY",
+  ]
+  /// A field's instruction is read up to here, in characters.
+  private static let maximumCount = 16_384
+
+  /// Words of instructions and of links within the document, in small letters.
+  private var words: Set<Substring> = []
+  /// Fields whose text would be another one when a program makes them anew.
+  private(set) var fields: Set<String> = []
+  private var isInstruction = false
+  private var instruction = ""
+
+  /// Reads a part.
+  mutating func read(_ bytes: [UInt8]) throws(OfficeError) {
+    var reader = try XMLReader(bytes)
+    while let token = try reader.next() {
+      switch token {
+      case .start(let name, let attributes):
+        isInstruction = name.local == "instrText" || name.local == "delInstrText"
+        // It may come in parts; what parts fields from each other ends it.
+        if name.local == "fldChar" { endInstruction() }
+        for attribute in attributes {
+          switch attribute.name.local {
+          case "instr": judge(attribute.value)
+          case "anchor", "docLocation", "location": note(attribute.value)
+          default: continue
+          }
+        }
+      case .text(let text):
+        guard isInstruction else { continue }
+        instruction += text
+        guard instruction.utf8.count <= Self.maximumCount else {
+          throw OfficeError(.tooLarge, "a field's instruction of more than \(Self.maximumCount) bytes")
+        }
+      case .end: isInstruction = false
+      }
+    }
+    endInstruction()
+  }
+
+  /// Takes what a link outside of the parts leads to.
+  mutating func note(_ text: String) {
+    for word in Self.words(text) { words.insert(word) }
+  }
+
+  /// Whether something may lead to a bookmark.
+  func mayName(_ bookmark: String) -> Bool {
+    let own = Self.words(bookmark)
+    return own.isEmpty || own.contains(where: words.contains)
+  }
+
+  private mutating func endInstruction() {
+    judge(instruction)
+    instruction = ""
+  }
+
+  private mutating func judge(_ text: String) {
+    note(text)
+    guard let first = text.split(whereSeparator: \.isWhitespace).first?.uppercased() else { return }
+    if Self.drawing.contains(first) { fields.insert(first) }
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }
+  }
+}

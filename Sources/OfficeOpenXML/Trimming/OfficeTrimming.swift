@@ -1,0 +1,85 @@
+/// An office file (ECMA-376; `.docx`, `.xlsx`, `.pptx`) without what it holds beside what it shows. What it shows is not
+/// touched: of the parts that stay only the bytes go that nobody sees, or that point at what is gone.
+public struct OfficeTrimming: Sendable {
+  private typealias Remark = OfficeContents.Remark
+
+  private static let contentTypes = "[content_types].xml"
+
+  /// What was taken out, each once: more than `OfficeContents` tells of.
+  public private(set) var takenOut: [OfficeContents.Remark] = []
+  /// What cannot be taken out, or is for a person to decide: as long as there is any, there is no copy.
+  public private(set) var remaining: [OfficeContents.Remark] = []
+
+  /// Parts that stay, in the order of the original, with their names as it writes them.
+  private var parts: [(name: String, isPicture: Bool, content: [UInt8])] = []
+
+  /// Reads a file and takes out what can be.
+  /// - Throws: as `OfficeContents` does; `.badXML` too where two relationships of a part have one name.
+  public init(_ bytes: [UInt8], limits: OfficeContents.Limits = OfficeContents.Limits()) throws(OfficeError) {
+    let package = try TrimmedPackage(bytes, limits: limits)
+    guard let types = package.contents[Self.contentTypes], !(package.graph.lists[""]?.relationships ?? []).isEmpty
+    else { throw OfficeError(.notWord, "no part of it says what it is") }
+    let before = package.graph.reached()
+    let notes = try package.noteDrawings(before)
+    let isGone = { (one: RelationshipList.Relationship) in
+      TrimRules.relationships.contains(one.kind) || one.kind == "vmlDrawing" && notes.contains(one.target ?? "")
+    }
+    let after = package.graph.reached { !isGone($1) }
+    let references = try package.references(after)
+    var taken: Set<String> = []
+    var obstacles = Set(references.fields.map { "field \($0)" })
+    var remarks: [Remark] = []
+    if package.contents.keys.contains(where: { package.isLoose($0, before) }) {
+      remarks.append(Remark(kind: .attachment, name: "part without a relationship"))
+    }
+    for written in package.names {
+      let name = written.lowercased()
+      guard let content = package.contents[name] else { continue }
+      if name == Self.contentTypes {
+        let names = Set(before.keys).subtracting(after.keys)
+        parts.append((written, false, try ContentTypes.without(names, in: types)))
+      } else if let owner = RelationshipList.owner(of: name), let list = package.graph.lists[owner] {
+        guard owner.isEmpty || after[owner] != nil else { continue }
+        var cuts = ByteCuts()
+        for one in list.relationships {
+          if isGone(one) {
+            cuts.cut(one.range)
+            taken.insert(one.kind)
+          } else {
+            remarks += OfficeRelationships.remarks(of: one.kind, isOutside: one.outside != nil)
+          }
+        }
+        parts.append((written, false, cuts.isEmpty ? content : cuts.applied(to: content)))
+      } else if let kind = after[name] {
+        let isPicture = kind == "image"
+        guard !isPicture, name.hasSuffix(".xml") else {
+          if !isPicture, kind != "font", OfficeRelationships.remarks(of: kind, isOutside: false).isEmpty {
+            remarks.append(Remark(kind: .attachment, name: "part of another kind \(kind)"))
+          }
+          parts.append((written, isPicture, content))
+          continue
+        }
+        let removed = (package.graph.lists[name]?.relationships ?? []).filter(isGone).map(\.id)
+        var trimmer = PartTrimmer(removed: Set(removed), references: references)
+        let trimmed = try trimmer.trim(content)
+        taken.formUnion(trimmer.takenOut)
+        obstacles.formUnion(trimmer.obstacles)
+        remarks += try OfficeMarks.remarks(in: trimmed, of: kind)
+        parts.append((written, false, trimmed))
+      }
+    }
+    takenOut = taken.sorted().map { Remark(kind: TrimRules.kind(of: $0), name: $0) }
+    var known: Set<Remark> = []
+    remaining = (remarks + obstacles.sorted().map { Remark(kind: .text, name: $0) }).filter {
+      known.insert($0).inserted
+    }
+  }
+
+  /// The copy, with nothing compressed and no times: the same original gives the same bytes.
+  /// - Parameter picture: what takes the place of a picture in it.
+  public func bytes(picture: ([UInt8]) -> [UInt8] = { $0 }) throws(OfficeError) -> [UInt8] {
+    var writer = ZIPWriter()
+    for part in parts { try writer.add(part.name, part.isPicture ? picture(part.content) : part.content) }
+    return writer.finished()
+  }
+}

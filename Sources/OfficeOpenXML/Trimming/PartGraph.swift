@@ -1,0 +1,21 @@
+/// The parts of an office file and what leads to each.
+struct PartGraph {
+  /// Lists by the part that they belong to, the whole file's under an empty name.
+  let lists: [String: RelationshipList]
+
+  /// Parts to which relationships lead from the beginning of the file on, each with what it is to the first that leads
+  /// there. A part that leads back to itself is there once.
+  /// - Parameter isFollowed: whether a relationship of a part counts.
+  func reached(_ isFollowed: (String, RelationshipList.Relationship) -> Bool = { _, _ in true }) -> [String: String] {
+    var kinds: [String: String] = [:]
+    var waiting = [""]
+    while let owner = waiting.popLast() {
+      for one in lists[owner]?.relationships ?? [] where isFollowed(owner, one) {
+        guard let target = one.target, !target.isEmpty, kinds[target] == nil else { continue }
+        kinds[target] = one.kind
+        waiting.append(target)
+      }
+    }
+    return kinds
+  }
+}

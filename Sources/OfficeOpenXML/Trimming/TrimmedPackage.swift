@@ -1,0 +1,52 @@
+/// All parts of an office file in memory, and how they hang together.
+struct TrimmedPackage {
+  /// Names of parts as they are written, in their order.
+  let names: [String]
+  /// Parts by their names in small letters; folders are none.
+  let contents: [String: [UInt8]]
+  let graph: PartGraph
+
+  init(_ bytes: [UInt8], limits: OfficeContents.Limits) throws(OfficeError) {
+    let file = try ZIPFile(bytes)
+    var left = limits.byteCount
+    var contents: [String: [UInt8]] = [:]
+    var lists: [String: RelationshipList] = [:]
+    for written in file.writtenNames {
+      let name = written.lowercased()
+      guard let content = try file.content(of: name, limit: min(limits.partByteCount, left)) else { continue }
+      left -= content.count
+      if name.hasSuffix("/"), content.isEmpty { continue }
+      contents[name] = content
+      if let owner = RelationshipList.owner(of: name) { lists[owner] = try RelationshipList(content, of: owner) }
+    }
+    self.contents = contents
+    names = file.writtenNames
+    graph = PartGraph(lists: lists)
+  }
+
+  /// Whether a part belongs to nothing.
+  func isLoose(_ name: String, _ reached: [String: String]) -> Bool {
+    if name == "[content_types].xml" || reached[name] != nil { return false }
+    guard let owner = RelationshipList.owner(of: name) else { return true }
+    return !owner.isEmpty && reached[owner] == nil
+  }
+
+  /// Drawings in which there is nothing but frames of comments.
+  func noteDrawings(_ reached: [String: String]) throws(OfficeError) -> Set<String> {
+    var found: Set<String> = []
+    for (name, kind) in reached where kind == "vmlDrawing" {
+      if try NoteDrawing.isAll(of: contents[name] ?? []) { found.insert(name) }
+    }
+    return found
+  }
+
+  /// What the texts of parts that stay draw on.
+  func references(_ reached: [String: String]) throws(OfficeError) -> OfficeReferences {
+    var references = OfficeReferences()
+    for (name, kind) in reached where kind != "image" && name.hasSuffix(".xml") {
+      if let content = contents[name] { try references.read(content) }
+      for one in graph.lists[name]?.relationships ?? [] { references.note(one.outside ?? "") }
+    }
+    return references
+  }
+}
