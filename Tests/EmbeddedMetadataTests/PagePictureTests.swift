@@ -6,8 +6,9 @@ import Testing
 /// Pictures that lie in a PDF as files of their own.
 struct PagePictureTests {
   private func pdf(_ dictionary: String, _ content: [UInt8]) -> [UInt8] {
-    Specimens.pdf() + Array("9 0 obj\n<</Type/XObject/Subtype/Image\(dictionary)>>\nstream\r\n".utf8) + content
-      + Array("\nendstream\nendobj\n".utf8)
+    Specimens.pdf(
+      more: Array("9 0 obj\n<</Type/XObject/Subtype/Image\(dictionary)>>\nstream\r\n".utf8) + content
+        + Array("\nendstream\nendobj\n".utf8))
   }
 
   /// RFC 1951 §3.2.4: a block that is stored.
@@ -84,8 +85,9 @@ struct PagePictureTests {
     ] { #expect(PageInspection.inspect(pdf(filter, content)).gap == .unreadable, "\(filter)") }
     #expect(PageInspection.inspect(pdf("/Filter/DCTDecode", [])).gap == .unknownFormat)
     let whole = pdf("/Filter/DCTDecode", Specimens.jpeg)
-    #expect(PageInspection.inspect(Array(whole.dropLast(18))).gap == .unreadable)
-    for count in 0..<whole.count { _ = PageInspection.inspect(Array(whole.suffix(count))) }
+    let cut = PageSearch(whole).next("endstream", from: 0)?.lowerBound ?? 0
+    #expect(PageInspection.inspect(Array(whole.prefix(cut))).gap == .unreadable)
+    for count in 0..<Specimens.jpeg.count + 200 { _ = PageInspection.inspect(Array(whole.suffix(count))) }
   }
 
   @Test func thereAreNotTooMany() {
@@ -97,8 +99,12 @@ struct PagePictureTests {
       }
       return bytes
     }
-    #expect(PagePictures.inspect(PageSearch(file(200)), nil).gap == .unknownFormat)
-    #expect(PagePictures.inspect(PageSearch(file(201)), nil).gap == .tooLarge)
+    func gap(_ count: Int) -> Inspection.Gap? {
+      var pictures = PagePictures(nil)
+      return pictures.inspect(PageStreams(PageSearch(file(count))), drawn: []).whole.gap
+    }
+    #expect(gap(200) == .unknownFormat)
+    #expect(gap(201) == .tooLarge)
   }
 
   @Test(.enabled(if: Specimens.exiftool.isInstalled, Specimens.missing)) func whatIsInThemIsFound() throws {

@@ -176,8 +176,9 @@ struct PageTests {
     // RFC 1951 §3.2.4: a block that is stored.
     let packed: [UInt8] = [0x78, 0x01, 1, UInt8(inner.count), 0, ~UInt8(inner.count), 0xff] + inner + [0, 0, 0, 0]
     func file(_ filter: String, _ content: [UInt8]) -> [UInt8] {
-      Specimens.pdf() + Array("9 0 obj\n<</Type/ObjStm\(filter)/N 1/First 4>>\nstream\r\n".utf8) + content
-        + Array("\nendstream\nendobj\n".utf8)
+      Specimens.pdf(
+        more: Array("9 0 obj\n<</Type/ObjStm\(filter)/N 1/First 4>>\nstream\r\n".utf8) + content
+          + Array("\nendstream\nendobj\n".utf8))
     }
     #expect(kinds(file("/Filter/FlateDecode", packed)) == [.comment])
     // What cannot be unpacked is no answer.

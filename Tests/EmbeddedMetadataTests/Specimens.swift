@@ -101,22 +101,39 @@ enum Specimens {
     return try folder.bytes("a.\(ending)")
   }
 
-  /// A PDF with these objects behind its page, as ISO 32000-1 annex H.2 has it.
-  static func pdf(_ objects: [String] = [], page: String = "", info: String = "") -> [UInt8] {
-    let all =
-      [
-        "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]\(page)>>", "<<\(info)>>",
-      ] + objects
-    var text = "%PDF-1.5\n"
+  static let qpdf = ExternalTool("qpdf")
+  static let noQpdf: Comment = "qpdf is not installed"
+
+  /// A PDF with these objects behind its page, from number 5 on, as ISO 32000-1 annex H.2 has it.
+  static func pdf(
+    _ objects: [String] = [], page: String = "", info: String = "", catalog: String = "", more: [UInt8] = []
+  ) -> [UInt8] { pdf(objects.map { Array($0.utf8) }, page: page, info: info, catalog: catalog, more: more) }
+
+  /// An object that is a stream.
+  static func stream(_ dictionary: String, _ content: [UInt8]) -> [UInt8] {
+    Array("<<\(dictionary)/Length \(content.count)>>\nstream\n".utf8) + content + Array("\nendstream".utf8)
+  }
+
+  /// - Parameter more: what stands behind the objects, and nothing points to.
+  static func pdf(
+    _ objects: [[UInt8]], page: String = "", info: String = "", catalog: String = "", more: [UInt8] = []
+  ) -> [UInt8] {
+    let first = [
+      "<</Type/Catalog/Pages 2 0 R\(catalog)>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+      "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]\(page)>>", "<<\(info)>>",
+    ]
+    let all = first.map { Array($0.utf8) } + objects
+    var bytes = Array("%PDF-1.5\n".utf8)
     var places: [Int] = []
     for (number, object) in all.enumerated() {
-      places.append(text.utf8.count)
-      text += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+      places.append(bytes.count)
+      bytes += Array("\(number + 1) 0 obj\n".utf8) + object + Array("\nendobj\n".utf8)
     }
-    let start = text.utf8.count
-    text += "xref\n0 \(all.count + 1)\n0000000000 65535 f \n"
+    bytes += more
+    let start = bytes.count
+    var text = "xref\n0 \(all.count + 1)\n0000000000 65535 f \n"
     for place in places { text += String(String(10_000_000_000 + place).dropFirst()) + " 00000 n \n" }
-    return Array((text + "trailer<</Size \(all.count + 1)/Root 1 0 R/Info 4 0 R>>\nstartxref\n\(start)\n%%EOF\n").utf8)
+    text += "trailer<</Size \(all.count + 1)/Root 1 0 R/Info 4 0 R>>\nstartxref\n\(start)\n%%EOF\n"
+    return bytes + Array(text.utf8)
   }
 }

@@ -10,7 +10,7 @@ public struct Inspection: Sendable, Hashable {
     case tooLarge = "too-large"
     /// Damaged, encrypted, or not what it says it is: something in it could not be read.
     case unreadable
-    /// ExifTool took too long, said too much, or nothing that can be understood.
+    /// A program that looks took too long, said too much, or nothing that can be understood.
     case failed
   }
 
@@ -20,16 +20,23 @@ public struct Inspection: Sendable, Hashable {
   public var gap: Gap?
   /// The version of ExifTool that looked; nil where it did not.
   public var version: String?
+  /// The version of qpdf that looked; nil where it did not.
+  public var pageVersion: String?
 
   /// A finding.
-  public init(facts: some Sequence<EmbeddedFact> = [], gap: Gap? = nil, version: String? = nil) {
+  public init(
+    facts: some Sequence<EmbeddedFact> = [], gap: Gap? = nil, version: String? = nil, pageVersion: String? = nil
+  ) {
     self.facts = Set(facts).sorted()
     self.gap = gap
     self.version = version
+    self.pageVersion = pageVersion
   }
 
   /// What both say together: of two gaps the first.
   func with(_ other: Inspection) -> Inspection {
-    Inspection(facts: facts + other.facts, gap: gap ?? other.gap, version: version ?? other.version)
+    Inspection(
+      facts: facts + other.facts, gap: gap ?? other.gap, version: version ?? other.version,
+      pageVersion: pageVersion ?? other.pageVersion)
   }
 }

@@ -12,8 +12,10 @@ enum BlockWalk {
     guard bytes.starts(with: Array("GIF87a".utf8)) || bytes.starts(with: Array("GIF89a".utf8)), bytes.count >= 13 else {
       return Inspection(gap: .unreadable)
     }
+    let look = Look.current
     var place = 13 + table(bytes[10])
     while place < bytes.count {
+      if look.hasEnded() { return Inspection(facts: facts, gap: .failed) }
       guard facts.count < MediaInspection.maximumFactCount else { return Inspection(facts: facts, gap: .tooLarge) }
       let kind = bytes[place]
       switch kind {
@@ -43,8 +45,9 @@ enum BlockWalk {
 
   /// Where a series of data sub-blocks ends; nil where it does not.
   private static func endOfBlocks(_ bytes: [UInt8], from start: Int) -> Int? {
+    let look = Look.current
     var place = start
-    while place < bytes.count {
+    while place < bytes.count, !look.hasEnded() {
       let count = Int(bytes[place])
       place += 1 + count
       if count == 0 { return place }

@@ -14,6 +14,7 @@ enum ChunkWalk {
     var facts: [EmbeddedFact] = []
     var gap: Inspection.Gap?
     guard bytes.starts(with: signature) else { return Inspection(gap: .unreadable) }
+    let look = Look.current
     var place = signature.count
     while place < bytes.count {
       guard facts.count < MediaInspection.maximumFactCount else { return Inspection(facts: facts, gap: .tooLarge) }
@@ -24,6 +25,7 @@ enum ChunkWalk {
       // §5.5: over the kind and what follows it; with another one most programs show it all the same, or nothing of it.
       let check = bytes[(place + 8 + count)..<(place + 12 + count)].reduce(0) { $0 << 8 | UInt32($1) }
       if CRC32.of(bytes[(place + 4)..<(place + 8 + count)]) != check { gap = .unreadable }
+      if look.hasEnded(12 + count) { return Inspection(facts: facts, gap: .failed) }
       place += 12 + count
       let isEnd = kind == "IEND" && count == 0
       if !isEnd, !known.contains(kind) { facts.append(EmbeddedFact(.attachment, "PNG:chunk \(kind)")) }

@@ -2,9 +2,12 @@ internal import VaultFiles
 
 /// A file in memory, read piece by piece at any place.
 struct FileView: ~Copyable {
+  /// What a call of the system takes, in steps of a look.
+  private static let readStepCount = 256
   /// Bytes in it.
   let count: UInt64
   private let file: OpenFile
+  private let look = Look.current
 
   init(_ file: MemoryFile) throws(FileError) {
     let opened = try file.open()
@@ -13,7 +16,9 @@ struct FileView: ~Copyable {
   }
 
   /// At most `limit` bytes from a place on; fewer where the file ends before.
+  /// - Throws: `.changed` too where nobody wants them any more.
   func bytes(at place: UInt64, atMost limit: Int) throws(FileError) -> [UInt8] {
+    guard !look.hasEnded(limit + Self.readStepCount) else { throw FileError(.changed, "pread", "a file in memory") }
     guard place < count else { return [] }
     var bytes = [UInt8](repeating: 0, count: Int(min(UInt64(limit), count - place)))
     var span = bytes.mutableSpan

@@ -16,7 +16,9 @@ enum SegmentWalk {
     var place = 2
     var hasScan = false
     guard bytes.starts(with: [0xff, 0xd8]) else { return Inspection(gap: .unreadable) }
+    let look = Look.current
     while place < bytes.count, bytes[place] == 0xff {
+      if look.hasEnded() { return Inspection(facts: facts, gap: .failed) }
       guard facts.count < MediaInspection.maximumFactCount else { return Inspection(facts: facts, gap: .tooLarge) }
       // §B.1.1.2: a marker may have any number of fill bytes.
       guard let found = bytes[place...].firstIndex(where: { $0 != 0xff }) else { break }
@@ -44,8 +46,10 @@ enum SegmentWalk {
 
   /// §B.1.1.5: in compressed data a byte of ones is followed by zero, or is a restart marker, or the next marker's.
   private static func endOfScan(_ bytes: [UInt8], from start: Int) -> Int {
+    let look = Look.current
     var place = start
     while place + 1 < bytes.count {
+      if place & 0xfff == 0, look.hasEnded(0x1000) { break }
       let next = bytes[place + 1]
       if bytes[place] == 0xff, next != 0, next != 0xff, !(0xd0...0xd7).contains(next) { return place }
       place += 1

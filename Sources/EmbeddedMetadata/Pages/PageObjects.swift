@@ -11,6 +11,15 @@ extension PageSearch {
     return Int(String(decoding: number[(first + 1)...], as: UTF8.self))
   }
 
+  /// Whether `12 0 ` stands before the word, at the beginning of a line, with blanks and nothing else between.
+  func isPlainNumber(before word: Int) -> Bool {
+    let parts = bytes[max(0, word - 24)..<word].split(omittingEmptySubsequences: true) { Self.isSpace($0) }.suffix(2)
+    guard parts.count == 2, let number = parts.first, let generation = parts.last else { return false }
+    guard Self.isDigits(number), Self.isDigits(generation), generation.endIndex < word else { return false }
+    let line = bytes[..<number.startIndex].last { $0 != 32 && $0 != 9 && $0 != 0 && $0 != 12 }
+    return line == nil || line == 10 || line == 13
+  }
+
   private static func isDigits(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.count <= 10 && bytes.allSatisfy { (0x30...0x39).contains($0) }
   }

@@ -1,13 +1,15 @@
 /// Reads values of a PDF's syntax (ISO 32000-1 §7.3) one after another.
 struct PageReader {
   /// A value, as far as anything is made of it.
-  enum Value: Equatable {
+  enum Value: Hashable {
     case number(Double)
     case name(String)
     /// The number of an object.
     case reference(Int)
     /// At most the first nine.
     case array([Value])
+    /// How many bytes stand between its brackets.
+    case text(Int)
     case other
   }
 
@@ -18,6 +20,8 @@ struct PageReader {
   /// Where it ends for this reader.
   let end: Int
   var place: Int
+  /// What lies in all that was read, where somebody wants to know.
+  var mentions: PageMentions?
 
   init(bytes: [UInt8], place: Int, end: Int = .max) {
     self.bytes = bytes
@@ -31,13 +35,21 @@ struct PageReader {
     skip()
     guard take("<<"), depth < Self.maximumDepth else { return nil }
     var values: [String: Value] = [:]
+    var mentioned: [String: Value] = [:]
     while true {
       skip()
-      if take(">>") { return values }
+      if take(">>") {
+        if !mentioned.isEmpty { mentions?.dictionaries.append(mentioned) }
+        return values
+      }
       guard take("/") else { return nil }
       let key = name()
+      let count = mentions?.references.count ?? 0
       guard let value = value(depth: depth + 1) else { return nil }
       if keys.contains(key) { values[key] = values[key] == nil ? value : .other }
+      guard mentions != nil else { continue }
+      mentions?.close(key, from: count)
+      if PageMentions.keys.contains(key) { mentioned[key] = mentioned[key] == nil ? value : .other }
     }
   }
 
@@ -49,7 +61,9 @@ struct PageReader {
     case UInt8(ascii: "/"):
       place += 1
       return .name(name())
-    case UInt8(ascii: "("): return string() ? .other : nil
+    case UInt8(ascii: "("):
+      let start = place
+      return string() ? .text(place - start - 2) : nil
     case UInt8(ascii: "["):
       place += 1
       var elements: [Value] = []
@@ -62,8 +76,9 @@ struct PageReader {
     case UInt8(ascii: "<"):
       if bytes[place..<end].starts(with: "<<".utf8) { return dictionary([], depth: depth).map { _ in .other } }
       let last = bytes[place..<end].firstIndex(of: UInt8(ascii: ">"))
+      let count = (last ?? end) - place - 1
       place = last.map { $0 + 1 } ?? end
-      return last == nil ? nil : .other
+      return last == nil ? nil : .text(count / 2)
     default: return word()
     }
   }
@@ -88,6 +103,7 @@ struct PageReader {
           place + 1 >= end || !PageSearch.isRegular(bytes[place + 1])
         {
           place += 1
+          mentions?.references.append(object)
           return .reference(object)
         }
       }
@@ -120,6 +136,15 @@ struct PageReader {
       if depth == 0 { return place <= end }
     }
     place = end
+    return false
+  }
+
+  /// Whether a word stands here by itself, behind what says nothing; goes on behind it.
+  mutating func takeWord(_ word: StaticString) -> Bool {
+    skip()
+    let start = place
+    if take(word), place >= end || !PageSearch.isRegular(bytes[place]) { return true }
+    place = start
     return false
   }
 

@@ -1,6 +1,9 @@
 /// Looks for words of a PDF's syntax (ISO 32000-1 §7.2) in its bytes.
 struct PageSearch {
+  private static let maximumValueByteCount = 256
+
   let bytes: [UInt8]
+  private let look = Look.current
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -25,6 +28,15 @@ struct PageSearch {
       names.insert(Self.name(bytes[(place + 1)...].prefix(96).prefix { Self.isRegular($0) }))
     }
     return names
+  }
+
+  /// The values that follow a key. One that cannot be read, or is long, is a list of something where it begins as one.
+  func words(after key: StaticString) -> [PageReader.Value] {
+    values(after: key).map { place in
+      var reader = PageReader(bytes: bytes, place: place, end: place + Self.maximumValueByteCount)
+      if let value = reader.value() { return value }
+      return place < bytes.count && bytes[place] == UInt8(ascii: "[") ? .array([.other]) : .other
+    }
   }
 
   /// Where the tables of objects begin, as each end of the file says (§7.5.5).
@@ -56,14 +68,16 @@ struct PageSearch {
     return values
   }
 
-  /// Where the word stands next, before `end`.
+  /// Where the word stands next, before `end`; nowhere once nobody wants to know any more.
   func next(_ word: StaticString, from start: Int, to end: Int? = nil) -> Range<Int>? {
     let end = min(end ?? bytes.count, bytes.count)
     let count = word.utf8CodeUnitCount
     let first = unsafe word.utf8Start.pointee
     var place = start
     while place + count <= end {
-      guard let found = bytes[place...(end - count)].firstIndex(of: first) else { return nil }
+      guard let found = bytes[place...(end - count)].firstIndex(of: first), !look.hasEnded(found - place + 1) else {
+        return nil
+      }
       if let last = self.end(of: word, at: found, before: end) { return found..<last }
       place = found + 1
     }
@@ -111,6 +125,7 @@ struct PageSearch {
 
   /// A name as it is meant (§7.3.5), without the slash before it.
   static func name(_ written: ArraySlice<UInt8>) -> String {
+    guard written.contains(UInt8(ascii: "#")) else { return String(decoding: written, as: UTF8.self) }
     var rest = written
     var name: [UInt8] = []
     while let byte = rest.first {
@@ -129,10 +144,19 @@ struct PageSearch {
   }
 
   /// §7.2.2.
-  static func isSpace(_ byte: UInt8) -> Bool { [0, 9, 10, 12, 13, 32].contains(byte) }
+  static func isSpace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0, 9, 10, 12, 13, 32: true
+    default: false
+    }
+  }
 
   /// §7.2.2.
   static func isRegular(_ byte: UInt8) -> Bool {
-    byte > 32 && byte < 127 && !"()<>[]{}/%".utf8.contains(byte)
+    switch byte {
+    // ( ) < > [ ] { } / %
+    case 0x28, 0x29, 0x3c, 0x3e, 0x5b, 0x5d, 0x7b, 0x7d, 0x2f, 0x25: false
+    default: byte > 32 && byte < 127
+    }
   }
 }

@@ -19,6 +19,8 @@ struct PageStream {
   let hasPredictor: Bool
   /// Whether it is known what it is: not where programs may read it in different ways.
   let isClear: Bool
+  /// Whether its length is known, so that its end is its own.
+  let isMeasured: Bool
   /// Whether packed objects are in it.
   let hasObjects: Bool
   /// Where the first packed object begins; nil where that stands elsewhere.
@@ -29,26 +31,32 @@ struct PageStream {
   /// What is no stream of an object that can be read.
   init(unknown content: ArraySlice<UInt8>?) {
     (object, filters, type, isImage, hasPredictor, isClear) = ("", nil, nil, false, false, false)
-    (hasObjects, first) = (false, nil)
+    (hasObjects, first, isMeasured) = (false, nil, false)
     self.content = content
   }
 
-  /// - Parameter hasPredictor: whether its dictionary has the word.
+  /// - Parameters:
+  ///   - scalars: what single values stand for that the dictionary names by their object.
+  ///   - hasPredictor: whether its dictionary has the word.
   init(
-    object: String, _ values: [String: PageReader.Value], hasPredictor: Bool, isClear: Bool,
+    object: String, _ written: [String: PageReader.Value], _ scalars: PageScalars, hasPredictor: Bool, isClear: Bool,
     content: ArraySlice<UInt8>?
   ) {
     self.object = object
+    var values = written
+    for key in ["Type", "Subtype", "Filter"] { values[key] = written[key].map(scalars.resolve) }
     filters = Self.filters(values["Filter"])
     type = values["Type"]
     isImage = values["Subtype"] == .name("Image")
     self.hasPredictor = hasPredictor || Self.isElsewhere(values["DecodeParms"])
     hasObjects = type == .name("ObjStm") || values["N"] != nil && values["First"] != nil
     first = if case .number(let number) = values["First"] { Int(exactly: number) } else { nil }
-    let isKnown = [values["Type"], values["Subtype"], values["Filter"]].allSatisfy { $0 != .other }
+    let isKnown = [values["Type"], values["Subtype"], values["Filter"]].allSatisfy(Self.isName)
     var isWhole = true
     // The end that was found may stand in the content.
-    if case .number(let length) = values["Length"], length > Double((content?.count ?? 0) + 2) { isWhole = false }
+    let length = scalars.length(written["Length"])
+    if let length, length > Double((content?.count ?? 0) + 2) { isWhole = false }
+    isMeasured = written["Length"] == nil || length != nil
     self.isClear =
       isClear && isKnown && isWhole && values["F"] == nil && values["DP"] == nil
       && (filters?.count ?? 0) <= Self.maximumFilterCount
@@ -64,6 +72,14 @@ struct PageStream {
       let names = elements.compactMap { if case .name(let name) = $0 { name } else { nil } }
       return names.count == elements.count ? names : nil
     default: return nil
+    }
+  }
+
+  /// Whether it may be a name, or a list of them.
+  private static func isName(_ value: PageReader.Value?) -> Bool {
+    switch value {
+    case .other, .text: false
+    default: true
     }
   }
 

@@ -1,6 +1,6 @@
 /// The streams of a PDF (ISO 32000-1 §7.3.8), one after another. What is found as one is what stands so, wherever an
 /// object may begin; what is none for sure is one that is not clear.
-struct PageStreams {
+struct PageStreams: Sequence, IteratorProtocol {
   /// What begins behind the word `obj`.
   private struct Object {
     let word: Int
@@ -11,14 +11,17 @@ struct PageStreams {
   }
 
   private let search: PageSearch
+  private let scalars: PageScalars
   private var place = 0
   private var objectPlace = 0
   private var objects: [Object] = []
   /// Bytes that may still be read: what begins again and again inside of itself ends with it.
   private var left: Int
 
-  init(_ search: PageSearch) {
+  /// - Parameter scalars: what single values stand for that a dictionary names by their object.
+  init(_ search: PageSearch, _ scalars: PageScalars = PageScalars()) {
     self.search = search
+    self.scalars = scalars
     left = search.bytes.count * 4 + 1 << 16
   }
 
@@ -51,7 +54,7 @@ struct PageStreams {
         return PageStream(unknown: content)
       }
       return PageStream(
-        object: number(before: head.word), values,
+        object: number(before: head.word), values, scalars,
         hasPredictor: search.hasName("/Predictor", in: head.word..<head.end),
         isClear: start.isClear && isEnded && !hasStream(content), content: content)
     }
@@ -103,7 +106,7 @@ struct PageStreams {
 
   /// `12` in `12 0 obj`.
   private func number(before word: Int) -> String {
-    let parts = search.bytes[max(0, word - 24)..<word].split { PageSearch.isSpace($0) }.suffix(2)
+    let parts = search.bytes[Swift.max(0, word - 24)..<word].split { PageSearch.isSpace($0) }.suffix(2)
     guard parts.count == 2, let number = parts.first, number.allSatisfy({ (0x30...0x39).contains($0) }) else {
       return ""
     }

@@ -1,5 +1,5 @@
 /// The pages of a PDF, and the nodes above them that hand their boundaries down (ISO 32000-1 §7.7.3.4, §14.11.2).
-struct PageTree {
+struct PageTree: PageObjectTaker {
   /// What was found out about what pages show.
   enum Margins { case shown, hidden, unknown }
 
@@ -25,43 +25,11 @@ struct PageTree {
   private var arrays: [Int: PageReader.Value] = [:]
   /// Objects of which a file says different things.
   private var isAmbiguous = false
-  private var isWhole = true
+  var isWhole = true
   /// Boundaries that stand in what was taken, and those of nodes among them.
   private var (wordCount, boxCount) = (0, 0)
 
-  /// Takes what stands in a file's own objects.
-  mutating func take(_ search: PageSearch) {
-    count(in: search)
-    var place = 0
-    while let word = search.next("obj", from: place) {
-      place = word.upperBound
-      guard let number = search.objectNumber(before: word.lowerBound) else { continue }
-      var reader = PageReader(bytes: search.bytes, place: place)
-      if !take(number, &reader) { isWhole = false }
-      // Nothing is read twice, as the inside of something else.
-      place = max(place, reader.place)
-    }
-  }
-
-  /// Takes what stands in a stream of packed objects (§7.5.7).
-  /// - Parameter first: where the first of them begins; nil where that is not known.
-  mutating func take(packed content: [UInt8], first: Int?) {
-    count(in: PageSearch(content))
-    guard let first, (0...content.count).contains(first) else { return isWhole = false }
-    var head = PageReader(bytes: Array(content[..<first]), place: 0)
-    var body = PageReader(bytes: content, place: 0)
-    var end = 0
-    while let number = head.integer(), let offset = head.integer() {
-      body.place = first + offset
-      // They stand in order, one behind the other.
-      guard body.place >= end else { return isWhole = false }
-      if !take(number, &body) { isWhole = false }
-      end = body.place
-    }
-  }
-
-  /// - Returns: false where it cannot be read.
-  private mutating func take(_ number: Int, _ reader: inout PageReader) -> Bool {
+  mutating func take(_ number: Int, _ reader: inout PageReader) -> Bool {
     let start = reader.place
     guard let values = reader.dictionary(Self.keys) else {
       reader.place = start
@@ -83,7 +51,7 @@ struct PageTree {
     return true
   }
 
-  private mutating func count(in search: PageSearch) {
+  mutating func notice(_ search: PageSearch) {
     for key in ["/MediaBox", "/CropBox"] as [StaticString] {
       var place = 0
       while let word = search.next(key, from: place) {

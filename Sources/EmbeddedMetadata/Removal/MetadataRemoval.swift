@@ -36,18 +36,32 @@ public struct MetadataRemoval: Sendable {
   }
 
   /// Media types of which copies are made.
-  public static let mediaTypes = MediaRemoval.mediaTypes.union(OfficeRemoval.mediaTypes)
+  public static let mediaTypes = MediaRemoval.mediaTypes.union(OfficeRemoval.mediaTypes).union(PageRemoval.mediaTypes)
 
   private let tool: ExifTool?
+  private let qpdf: Qpdf?
 
   /// With the programs that are installed.
-  public init() { self.init(tool: ExifTool()) }
+  public init() { self.init(tool: ExifTool(), qpdf: Qpdf()) }
 
-  init(tool: ExifTool?) { self.tool = tool }
+  init(tool: ExifTool?, qpdf: Qpdf? = nil) {
+    self.tool = tool
+    self.qpdf = qpdf
+  }
+
+  /// The program that is missing to make copies of a format; nil where none is, or there is no way to make them.
+  public func missingProgram(for mediaType: String) -> Failure? {
+    let isPages = PageRemoval.mediaTypes.contains(mediaType)
+    guard isPages || MediaRemoval.mediaTypes.contains(mediaType) else { return nil }
+    if tool == nil { return .noProgram(name: ExifTool.program, package: ExifTool.package) }
+    return isPages && qpdf == nil ? .noProgram(name: Qpdf.program, package: Qpdf.package) : nil
+  }
 
   /// The way for a format; nil where there is none.
   private func way(for mediaType: String) -> (any RemovalWay)? {
-    let ways: [any RemovalWay] = [MediaRemoval(tool: tool), OfficeRemoval(tool: tool)]
+    let ways: [any RemovalWay] = [
+      MediaRemoval(tool: tool), OfficeRemoval(tool: tool), PageRemoval(tool: tool, qpdf: qpdf),
+    ]
     return ways.first { type(of: $0).mediaTypes.contains(mediaType) }
   }
 
@@ -56,7 +70,7 @@ public struct MetadataRemoval: Sendable {
   public func copy(of file: MemoryFile, mediaType: String) throws(Failure) -> Copy {
     guard let way = way(for: mediaType), let format = InspectedFormat(mediaType: mediaType) else { throw .notRemovable }
     guard file.byteCount <= format.maximumByteCount else { throw .failed }
-    let inspector = MetadataInspector(tool: tool)
+    let inspector = MetadataInspector(tool: tool, qpdf: qpdf)
     let before = inspector.inspect(file, mediaType: mediaType)
     let rewritten = try way.rewrite(file, mediaType: mediaType, found: before)
     guard rewritten.bytes.count <= format.maximumByteCount, let made = try? MemoryFile(rewritten.bytes) else {

@@ -40,22 +40,7 @@ public struct ExifTool: Sendable {
   /// - Parameter mediaType: what the file is by its first bytes: where ExifTool sees something else, not all of it was
   ///   looked at.
   func inspect(_ file: MemoryFile, mediaType: String) -> Inspection {
-    // No configuration, which would be a program; fields of sub-files, and equal ones apart; numbers as they are;
-    // nothing that is only derived; minor faults are no reason to stop.
-    let arguments = ["-config", "", "-j", "-G0:1:4", "-a", "-ee", "-n", "-m", "-e", Self.input]
-    let output: InstalledProgram.Output
-    do throws(SubprocessError) {
-      output = try installed.run(
-        arguments, reading: file, limit: Self.maximumOutputByteCount, seconds: seconds, bounds: Self.bounds,
-        isInterrupted: isInterrupted)
-    } catch {
-      return Inspection(gap: .failed)
-    }
-    let parser = JSONParser(maximumDepth: 16, maximumSize: Self.maximumOutputByteCount)
-    guard let list = try? parser.parse(output.bytes).arrayValue, list.count == 1, let fields = list[0].objectValue
-    else {
-      return Inspection(gap: .failed)
-    }
+    guard let (fields, status) = fields(file) else { return Inspection(gap: .failed) }
     var inspection = Inspection(
       facts: fields.members.compactMap { member in
         FieldTable.kind(of: member.name, member.value).map { EmbeddedFact($0, FieldTable.name(of: member.name)) }
@@ -65,10 +50,38 @@ public struct ExifTool: Sendable {
     }
     let seen = fields["File:MIMEType"]?.stringValue ?? ""
     if inspection.version == nil { inspection.gap = .failed }
-    if output.status != 0 || isDoubtful || Self.family(seen) != Self.family(mediaType) {
+    if status != 0 || isDoubtful || Self.family(seen) != Self.family(mediaType) {
       inspection.gap = inspection.gap ?? .unreadable
     }
     return inspection
+  }
+
+  /// What the fields of a file say, of those that tell something; for whoever makes sure that it is gone.
+  /// - Returns: nil where that cannot be told.
+  func values(of file: MemoryFile) -> [(fact: EmbeddedFact, value: String)]? {
+    guard let (fields, _) = fields(file) else { return nil }
+    var values: [(fact: EmbeddedFact, value: String)] = []
+    for member in fields.members {
+      guard let kind = FieldTable.kind(of: member.name, member.value) else { continue }
+      let fact = EmbeddedFact(kind, FieldTable.name(of: member.name))
+      values += (member.value.arrayValue ?? [member.value]).compactMap(\.stringValue).map { (fact, $0) }
+    }
+    return values
+  }
+
+  /// All fields of a file, and how it ended.
+  private func fields(_ file: MemoryFile) -> (fields: JSONObject, status: Int32)? {
+    // No configuration, which would be a program; fields of sub-files, and equal ones apart; numbers as they are;
+    // nothing that is only derived; minor faults are no reason to stop.
+    let arguments = ["-config", "", "-j", "-G0:1:4", "-a", "-ee", "-n", "-m", "-e", Self.input]
+    let output = try? installed.run(
+      arguments, reading: file, limit: Self.maximumOutputByteCount, seconds: seconds, bounds: Self.bounds,
+      isInterrupted: isInterrupted)
+    let parser = JSONParser(maximumDepth: 16, maximumSize: Self.maximumOutputByteCount)
+    guard let output, let list = try? parser.parse(output.bytes).arrayValue, list.count == 1,
+      let fields = list[0].objectValue
+    else { return nil }
+    return (fields, output.status)
   }
 
   /// The number by which a picture is to be turned (Exif 2.32, tag 274), 2 to 8; nil where it stands upright or the

@@ -127,9 +127,10 @@ public struct Access: Sendable {
   }
 
   /// Commits the access event, then gives the payload in memory, for the program itself to make something of.
+  /// - Parameter check: refuses a media type before anything is recorded.
   /// - Throws: as ``get(_:to:purpose:accessLog:)``; also `.failed` for one of more than `limit` bytes.
   func read(
-    _ item: Identifier, purpose: String, limit: UInt64
+    _ item: Identifier, purpose: String, limit: UInt64, check: (_ mediaType: String) throws(VaultError) -> Void
   ) throws(VaultError) -> (file: MemoryFile, intake: CustodyEvent) {
     do throws(VaultError) { try session.require(.access) } catch {
       throw refused(item, "not-permitted", purpose, error)
@@ -144,6 +145,7 @@ public struct Access: Sendable {
         .failed, "\(item) has \(summary.size) bytes, which is more than is taken into memory (\(limit)).",
         safe: "Nothing was changed.")
     }
+    try check(summary.mediaType)
     let payload = try PayloadReader(session, intake)
     try record(&chain, intake, purpose, "memory")
     return (try payload.inMemory(), intake)

@@ -23,12 +23,16 @@ extension Derivation {
   public func strip(_ parent: Identifier) throws(VaultError) -> Stripped {
     try session.require(.record)
     let limit = InspectedFormat.media.maximumByteCount
-    let (file, intake) = try Access(session).read(parent, purpose: Self.purpose, limit: limit)
+    let removal = MetadataRemoval()
+    let (file, intake) = try Access(session).read(parent, purpose: Self.purpose, limit: limit) {
+      mediaType throws(VaultError) in
+      if let missing = removal.missingProgram(for: mediaType) { throw Self.refusal(missing, parent, mediaType) }
+    }
     let beginning = try files { () throws(FileError) in try file.bytes(limit: MediaType.prefixByteCount) }
     let mediaType = MediaType.recognise(beginning.span)
     let copy: MetadataRemoval.Copy
     do throws(MetadataRemoval.Failure) {
-      copy = try MetadataRemoval().copy(of: file, mediaType: mediaType)
+      copy = try removal.copy(of: file, mediaType: mediaType)
       let made = try? copy.file.bytes(limit: MediaType.prefixByteCount)
       // As another kind of file it would be looked into in another way when it leaves.
       guard let made, MediaType.recognise(made.span) == mediaType else { throw .failed }
@@ -61,7 +65,8 @@ extension Derivation {
   private static func refusal(
     _ failure: MetadataRemoval.Failure, _ parent: Identifier, _ mediaType: String
   ) -> VaultError {
-    let byHand = "Make a copy by hand, and bring it in: evault derive \(parent) FILE --kind disclosure-copy"
+    let print = mediaType == "application/pdf" ? "Print it to a new PDF, or to pictures. " : ""
+    let byHand = print + "Make a copy by hand, and bring it in: evault derive \(parent) FILE --kind disclosure-copy"
     let safe = "Nothing was changed; the original is as it was."
     switch failure {
     case .noProgram(let name, let package):
@@ -69,13 +74,10 @@ extension Derivation {
         .failed, "To make a copy of \(parent) the program \(name) is needed, which is not installed.",
         safe: safe, next: "Install the Debian package \(package). Or: " + byHand)
     case .notRemovable:
-      let why =
-        mediaType == "application/pdf"
-        ? "what is taken out of a PDF can be brought back by anybody"
-        : "this program makes copies of JPEG, PNG, HEIC, GIF, WebP, TIFF, MP4, QuickTime, M4A, DOCX, XLSX and PPTX files only"
       return VaultError(
-        .failed, "No copy of \(parent) was made: \(why).", safe: safe,
-        next: mediaType == "application/pdf" ? "Print it to a new PDF, or to pictures. " + byHand : byHand)
+        .failed,
+        "No copy of \(parent) was made: this program makes copies of JPEG, PNG, HEIC, GIF, WebP, TIFF, MP4, QuickTime, M4A, "
+          + "PDF, DOCX, XLSX and PPTX files only.", safe: safe, next: byHand)
     case .failed:
       return VaultError(
         .failed,

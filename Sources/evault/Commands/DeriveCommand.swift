@@ -33,7 +33,7 @@ enum DeriveCommand {
         (MP4, QuickTime, M4A) without its place, device, author, times, thumbnail and comments, by ExifTool. What it shows itself stays.
         Of a DOCX, XLSX or PPTX file properties, comments, people, speaker's notes, thumbnail and numbers of savings (rsid) go, and what its pictures
         tell; tracked changes, hidden text, macros, attached files and cropped pictures are for you to decide on in an office program first.
-        Copies of PDF files have to be made by hand.
+        A PDF is written anew without its properties, earlier states and what nothing refers to, by ExifTool and qpdf.
         """,
       example: """
         evault derive 8Q3T-MZ1K-0VRE-7XA2H transcript.txt --kind transcript --language uk --tool "by hand"

@@ -41,7 +41,7 @@ enum ExportCommand {
         Interviews, and what comes from a person or was made from it, leave only as that person agreed: for this purpose
         (--for), to this office (--recipient) or a class of offices (--recipient-class). See: evault consent.
         In the bundle, report.html shows people what is in it, and verify.html checks it.
-        Files are looked into first (with ExifTool): a place, a device, an author, a thumbnail, a comment, a tracked change that
+        Files are looked into first (with ExifTool, PDF files with qpdf too): a place, a device, an author, a thumbnail, a comment, a tracked change that
         they hold stops the export where you keep that back. Make a copy without it: evault derive ITEM --kind disclosure-copy.
         What may be seen is accepted by its kind: --affirm embedded-comment; what cannot be looked into: --affirm not-inspected.
         What the same office received before counts, also where its name is written in another way. Where a name is nearly the same, say

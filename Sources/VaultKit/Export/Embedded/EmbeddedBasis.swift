@@ -7,6 +7,8 @@ internal import SelectiveDisclosure
 struct EmbeddedBasis {
   /// The version of ExifTool that looked; nil where it did not.
   var version: String?
+  /// The version of qpdf that looked; nil where it did not.
+  var pageVersion: String?
   /// Kinds of facts that were accepted by name.
   var accepted: Set<EmbeddedKind> = []
   /// Items that leave although they were not looked into, or not wholly, in the order of the exhibits.
@@ -20,7 +22,8 @@ struct EmbeddedBasis {
   var claim: JSONMember? {
     guard isNeeded else { return nil }
     var claim = JSONObject()
-    if let version { claim.append("tool", .string("ExifTool \(version)")) }
+    let tools = [version.map { "ExifTool \($0)" }, pageVersion.map { "qpdf \($0)" }].compactMap(\.self)
+    if !tools.isEmpty { claim.append("tool", .string(tools.joined(separator: ", "))) }
     if !accepted.isEmpty { claim.append("accepted", .array(accepted.sorted().map { .string($0.rawValue) })) }
     if !told.isEmpty {
       let items = told.map { one in

@@ -28,6 +28,7 @@ struct EmbeddedGate {
       if InspectedFormat(mediaType: subject.mediaType) == .plain, inspection == Inspection() { continue }
       basis.isNeeded = true
       basis.version = basis.version ?? inspection.version
+      basis.pageVersion = basis.pageVersion ?? inspection.pageVersion
       let kinds = Set(inspection.facts.map(\.kind)).filter { !EmbeddedRule.scopes($0).isEmpty }
       if !kinds.isEmpty { basis.told.append((subject.item, kinds.sorted())) }
       if let refusal = judge(subject, inspection, request, &basis) {
@@ -102,7 +103,8 @@ struct EmbeddedGate {
       return "Take it out of the text, and take it in again: evault dossier final" + acceptance
     }
     if accepts == [notInspectedWord] {
-      return "Install \(ExifTool.package) where that is what is missing. "
+      let isPages = InspectedFormat(mediaType: subject.mediaType) == .pages
+      return "Install \(ExifTool.package)\(isPages ? ", or \(Qpdf.package)," : "") where that is what is missing. "
         + "Where somebody looked into the file by other means: --affirm \(notInspectedWord)"
     }
     let file = MetadataRemoval.mediaTypes.contains(subject.mediaType) ? "" : " FILE"
@@ -141,7 +143,7 @@ extension Inspection.Gap {
     case .unknownFormat: "It could not be looked into: nobody here knows what may be in its format."
     case .tooLarge: "It could not be looked into: it is too large."
     case .unreadable: "Not all of it could be looked into: it is damaged, encrypted, or not what it says it is."
-    case .failed: "It could not be looked into: \(ExifTool.program) failed, or took too long."
+    case .failed: "It could not be looked into: a program that looks failed, or took too long."
     }
   }
 }

@@ -1,0 +1,111 @@
+/// What the objects of a PDF are to one another: which single values stand for which numbers, what is drawn, and what
+/// dictionaries say that is not shown.
+struct PageRelations: PageObjectTaker {
+  private static let maximumCount = 200_000
+  /// ISO 32000-1 §12.5.6: annotations that are seen on the page.
+  private static let seen: Set = ["Link", "Widget", "PrinterMark", "TrapNet", "Watermark"]
+  /// §12.6.4: actions that name another file.
+  private static let elsewhere: Set = ["GoToR", "GoToE", "Launch", "ImportData"]
+  /// §12.5.3: hidden, and not to be viewed.
+  private static let hidden = 0x22
+
+  var isWhole = true
+  private(set) var scalars = PageScalars()
+  /// How often each number is an object's.
+  private var counts: [Int: Int] = [:]
+  private var hasOddNumber = false
+  private var drawings: Set<Int> = []
+  /// What objects mention that are no streams.
+  private var mentions: [Int: [Int]] = [:]
+  private var dictionaries: Set<[String: PageReader.Value]> = []
+
+  mutating func take(_ number: Int, _ reader: inout PageReader) -> Bool {
+    counts[number, default: 0] += 1
+    reader.mentions = PageMentions()
+    defer { reader.mentions = nil }
+    guard let value = reader.value(), let found = reader.mentions else { return false }
+    switch value {
+    case .number, .name, .reference, .array: scalars.keep(value, number)
+    case .text, .other: break
+    }
+    drawings.formUnion(found.drawings)
+    dictionaries.formUnion(found.dictionaries)
+    reader.skip()
+    let isStream = reader.bytes[reader.place...].starts(with: "stream".utf8)
+    if !isStream, !found.references.isEmpty { mentions[number, default: []] += found.references }
+    return scalars.isWhole && dictionaries.count < Self.maximumCount
+  }
+
+  /// Whether a number is one object's and no other's.
+  func isUnique(_ number: Int) -> Bool { !hasOddNumber && counts[number] == 1 }
+
+  /// What may be an object's beginning that is not written as all are may be any.
+  mutating func notice(_ search: PageSearch) {
+    var place = 0
+    while !hasOddNumber, let word = search.nextWord("obj", from: place) {
+      place = word.upperBound
+      let isEnd = search.bytes[..<word.lowerBound].suffix(3).elementsEqual("end".utf8)
+      if !isEnd, !search.isPlainNumber(before: word.lowerBound) { hasOddNumber = true }
+    }
+  }
+
+  /// The numbers of all that may be instructions, whatever else they say that they are.
+  var drawn: Set<Int> {
+    var drawn: Set<Int> = []
+    var open = Array(drawings)
+    while let number = open.popLast() {
+      if drawn.insert(number).inserted { open += mentions[number] ?? [] }
+    }
+    return drawn
+  }
+
+  /// What dictionaries say that no page shows.
+  var facts: Set<EmbeddedFact> {
+    var facts: Set<EmbeddedFact> = []
+    for dictionary in dictionaries {
+      facts.formUnion(annotations(dictionary))
+      let kinds = names(dictionary["Type"]).union(names(dictionary["S"]))
+      if kinds.contains("Filespec") || !kinds.isDisjoint(with: Self.elsewhere) {
+        facts.insert(EmbeddedFact(.comment, "PDF:file elsewhere"))
+      }
+      if saysSomething(dictionary["Alt"]) { facts.insert(EmbeddedFact(.title, "PDF:Alt")) }
+      if saysSomething(dictionary["ActualText"]) { facts.insert(EmbeddedFact(.comment, "PDF:ActualText")) }
+    }
+    return facts
+  }
+
+  private func annotations(_ dictionary: [String: PageReader.Value]) -> [EmbeddedFact] {
+    let kinds = names(dictionary["Subtype"])
+    let isAnnotation = names(dictionary["Type"]).contains("Annot")
+    var facts = PageMarks.annotations(kinds)
+    if isAnnotation, kinds.isEmpty || !kinds.isSubset(of: Self.seen.union(PageMarks.annotationKinds)) {
+      facts.append(EmbeddedFact(.comment, "PDF:annotation"))
+    }
+    guard isAnnotation || !kinds.isDisjoint(with: Self.seen), let flags = dictionary["F"] else { return facts }
+    let candidates = scalars.candidates(flags)
+    let isSeen = candidates.allSatisfy { candidate in
+      if case .number(let number) = candidate {
+        Int(exactly: number).map { $0 & Self.hidden == 0 } ?? false
+      } else {
+        false
+      }
+    }
+    if candidates.isEmpty || !isSeen { facts.append(EmbeddedFact(.comment, "PDF:hidden annotation")) }
+    return facts
+  }
+
+  /// Names that a value may stand for.
+  private func names(_ value: PageReader.Value?) -> Set<String> {
+    guard let value else { return [] }
+    return Set(scalars.candidates(value).compactMap { if case .name(let name) = $0 { name } else { nil } })
+  }
+
+  /// More than the mark that says how a text is written (§7.9.2.2).
+  private func saysSomething(_ value: PageReader.Value?) -> Bool {
+    switch value {
+    case .text(let count): count > 2
+    case .reference, .other: true
+    default: false
+    }
+  }
+}
