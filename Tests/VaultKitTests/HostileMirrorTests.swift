@@ -207,6 +207,19 @@ import VaultStore
     }
   }
 
+  @Test func noMoreIsTakenOfALogThanItIsSaidToHave() throws {
+    _ = try specimen.add("one", [1])
+    _ = try MirrorPush(vault, to: mirror).run()
+    let lying = LyingStore(mirror.store, size: 10, hidesTiles: true)
+    do {
+      _ = try clone("new.vault", Mirror("m", lying))
+      Issue.record("cloned")
+    } catch let error as VaultError {
+      #expect(error.message.contains("than its list says"), "\(error)")
+    }
+    #expect(!isThere("new.vault/log"))
+  }
+
   @Test func whatNoDiskHasRoomForIsNotBegun() throws {
     _ = try specimen.add("one", [1])
     _ = try MirrorPush(vault, to: mirror).run()

@@ -10,7 +10,12 @@ final class LyingStore: PassingStore {
   let store: any MirrorStore
   private let count = Mutex<UInt64>(0)
 
-  init(_ store: any MirrorStore, size: UInt64) { (self.store, self.size) = (store, size) }
+  /// Whether its list does not name tiles that it has.
+  private let hidesTiles: Bool
+
+  init(_ store: any MirrorStore, size: UInt64, hidesTiles: Bool = false) {
+    (self.store, self.size, self.hidesTiles) = (store, size, hidesTiles)
+  }
 
   /// How many bytes of objects somebody took.
   var taken: UInt64 { count.withLock { $0 } }
@@ -21,6 +26,7 @@ final class LyingStore: PassingStore {
 
   func list(_ prefix: String, after: StoredName?) throws(MirrorStoreError) -> StoredPage {
     let page = try store.list(prefix, after: after)
+    if hidesTiles, prefix == "log/tile/" { return StoredPage(files: [], hasMore: false) }
     guard prefix.hasPrefix("objects/") else { return page }
     return StoredPage(files: page.files.map { ($0.name, size) }, hasMore: page.hasMore)
   }

@@ -44,8 +44,12 @@ struct MirrorStructure {
         }
       }
     }
+    // Nothing vouches for a list; but what is said to be there has room here, and more is not taken.
+    try VaultKit.mirror { () throws(MirrorStoreError) in
+      try mirror.store.forEach("log/tile/") { _, size in byteCount += min(size, UInt64(EntryBundle.maximumByteCount)) }
+    }
     try FreeSpace.require(byteCount, in: folder, from: mirror)
-    let found = Found()
+    let found = Found(byteCount + UInt64(FormatText.bytes.count))
     _ = try found.bring(names, from: mirror, into: folder)
     // Nobody has vouched for its size yet: where nothing is of what it calls for, nobody asks for all the rest.
     let tiles = [
@@ -71,7 +75,7 @@ struct MirrorStructure {
     guard var evidence = MirrorEvidence(folder, known: known) else { return [] }
     try evidence.sift(digests.keys)
     for name in evidence.removed { digests[name] = nil }
-    leftOut += evidence.leftOut
+    leftOut = (leftOut + evidence.leftOut).sorted { $0.name < $1.name }
     return evidence.unknown
   }
 
@@ -100,6 +104,10 @@ struct MirrorStructure {
   private final class Found: Sendable {
     let digests = Mutex<[StoredName: SHA256Digest]>([:])
     let leftOut = Mutex<[MirrorLeftOut]>([])
+    private let left: Mutex<UInt64>
+
+    /// - Parameter byteCount: how many bytes there are at most.
+    init(_ byteCount: UInt64) { left = Mutex(byteCount) }
 
     /// Brings files, several at once.
     /// - Returns: whether any of them was there.
@@ -108,6 +116,17 @@ struct MirrorStructure {
       try Crew.run(names.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
         let name = names[place]
         guard let bytes = try read(name, from: mirror) else { return }
+        let isOver = left.withLock { left in
+          let count = UInt64(bytes.count)
+          let isOver = count > left
+          left -= isOver ? left : count
+          return isOver
+        }
+        guard !isOver else {
+          throw VaultError(
+            .corrupt, "More bytes come from \(mirror.place) than its list says it has, \(name) last.",
+            safe: "Nothing of it was taken.", next: "Use another mirror.")
+        }
         let path = FilePath(name.text)
         try VaultKit.files { () throws(FileError) in
           let parent = try folder.folder(path.parent, create: true)
