@@ -40,6 +40,7 @@ struct EarlierDisclosures {
         .usage, "\(request.recipient) and \(both) are the same office: so they look, or so it was said.",
         safe: "Nothing left the vault.", next: "Leave out: --recipient-is-not")
     }
+    guard !exports.isEmpty else { return }
     let shown = try Inventory(session).intakes(of: Set(exports.flatMap(ExportedBundle.items)))
       .mapValues { ShownData($0) }
     for (event, name) in sent {

@@ -6,6 +6,7 @@ import TerminalInterface
 import Timestamping
 import VaultCrypto
 import VaultFiles
+import VaultKit
 
 /// A signature that was added, or written, as text and as JSON.
 enum SignDisplay {

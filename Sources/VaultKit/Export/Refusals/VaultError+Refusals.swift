@@ -1,3 +1,5 @@
+internal import Dossiers
+
 /// Errors that tell row by row what stays.
 extension VaultError {
   /// Nothing leaves, because of these. What comes twice is told once.
