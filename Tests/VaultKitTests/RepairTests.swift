@@ -189,7 +189,8 @@ import VaultStore
 
   @Test func manyNotesStopNothing() throws {
     try pushed()
-    let one = try object(0)
+    // Before there is an event more, which may come before them.
+    let (one, other) = (try object(0), try object(1))
     do {
       let journal = try RepairJournal(vault.fingerprint)
       try journal.will([RepairNote(one, wasMissing: true, inVault: true, mirror: name)])
@@ -202,11 +203,11 @@ import VaultStore
     try handle.seek(toOffset: 16 << 20)
     try handle.write(
       contentsOf: Data(
-        "\nwill \(RepairNote(try object(1), wasMissing: false, inVault: true, mirror: name).text)\n".utf8))
+        "\nwill \(RepairNote(other, wasMissing: false, inVault: true, mirror: name).text)\n".utf8))
     try handle.close()
     _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
     #expect(
-      try told() == ["\(one.hex) missing vault \(name)", "\(try object(1).hex) damaged vault \(name)"])
+      try told() == ["\(one.hex) missing vault \(name)", "\(other.hex) damaged vault \(name)"])
     #expect(try folder.entries().map(\.name) == ["lock"])
   }
 
@@ -251,6 +252,41 @@ import VaultStore
       atPath: specimen.scratch.path("away"), toPath: specimen.scratch.path("mirror"))
     _ = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
     #expect(try told() == ["\(one.hex) missing mirror \(name)"])
+  }
+
+  @Test func nothingIsLostWhileAMirrorWasNotAsked() throws {
+    try pushed()
+    let label = "o-" + String(vault.fingerprint.description.prefix(8))
+    let other = try MirrorConfiguration(label, address: "file://" + specimen.scratch.path("other"))
+    try Mirror.add(other, to: vault)
+    _ = try MirrorPush(vault, to: Mirror(other)).run()
+    let (one, size) = (try object(0), try vault.state().head.size)
+    for place in ["case.vault", "mirror"] { try remove("\(place)/\(ObjectStore.path(of: one))") }
+    func check(_ mirrors: [MirrorConfiguration], unasked: String) throws {
+      let report = try MirrorRepair(specimen.session, mirrors: mirrors).run()
+      #expect(report.lost.isEmpty && report.waiting.map(\.object) == [one.hex])
+      #expect(report.unasked.map(\.mirror) == [unasked] && !report.isRecorded)
+      #expect(try vault.state().head.size == size)
+    }
+    // It was not to be asked; it is away; the vault has no place for what it brings.
+    try check([configuration], unasked: label)
+    let paths = (specimen.scratch.path("other"), specimen.scratch.path("away"))
+    try FileManager.default.moveItem(atPath: paths.0, toPath: paths.1)
+    try check([configuration, other], unasked: label)
+    try FileManager.default.moveItem(atPath: paths.1, toPath: paths.0)
+    let inTheWay = specimen.scratch.path("case.vault/\(ObjectStore.path(of: one))")
+    try FileManager.default.createDirectory(atPath: inTheWay + "/full", withIntermediateDirectories: true)
+    let report = try MirrorRepair(specimen.session, mirrors: [configuration, other]).run()
+    #expect(report.lost.isEmpty && report.waiting.map(\.object) == [one.hex])
+    #expect(report.unasked.map(\.mirror) == [label])
+    #expect(report.unasked.allSatisfy { $0.why.hasPrefix("This machine could not keep") })
+    try FileManager.default.removeItem(atPath: inTheWay)
+    let done = try MirrorRepair(specimen.session, mirrors: [configuration, other]).run()
+    #expect(done.waiting.isEmpty && done.repaired.contains { $0.object == one.hex && $0.inVault })
+    // Whole nowhere, and everybody was asked.
+    for place in ["case.vault", "mirror", "other"] { try remove("\(place)/\(ObjectStore.path(of: one))") }
+    let last = try MirrorRepair(specimen.session, mirrors: [configuration, other]).run()
+    #expect(last.lost.map(\.object) == [one.hex] && last.waiting.isEmpty && last.isRecorded)
   }
 
   @Test func interruptedInAMirrorItEndsAndTells() throws {
