@@ -249,7 +249,7 @@ import VaultStore
     _ = try MirrorPush(vault, to: mirror).run()
     let before = store.requestCount
     func extend(_ text: String) throws -> MirrorExtension.Report {
-      try MirrorExtension(vault, mirror, until: #require(Timestamp(text))).run()
+      try MirrorExtension(vault, mirror, until: Timestamp(text)).run()
     }
     let tooLate = try #require(RetentionPeriod("90y"))
     #expect(throws: VaultError.self) { try MirrorExtension(vault, mirror, for: tooLate).run() }

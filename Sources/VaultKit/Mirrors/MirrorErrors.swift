@@ -17,7 +17,8 @@ extension VaultError {
     case .weakened:
       self.init(
         .rolledBack, "The service made a lock shorter when it was asked for a longer one: \(subject)\(detail).",
-        safe: "This stopped at once: no other lock is touched any more. The file is there, and can be deleted when its lock is over.",
+        safe:
+          "This stopped at once: no other lock is touched any more. The file is there, and can be deleted when its lock is over.",
         next:
           "What became of the other locks: evault mirror check. Bring the vault to another place before anybody deletes it here, and lock nothing more at this service."
       )

@@ -29,7 +29,8 @@ public struct MirrorLock: Sendable, Equatable {
       throw VaultError(
         .usage,
         "Nothing is locked until \(end): services keep the date in 32 bits, and would make an early one of one after \(latest). That would end locks.",
-        safe: "No lock was changed.", next: "Choose an earlier end: a lock can be made longer later, evault mirror extend.")
+        safe: "No lock was changed.",
+        next: "Choose an earlier end: a lock can be made longer later, evault mirror extend.")
     }
     guard let retention = Retention(mode, until: end.description) else {
       throw VaultError(.usage, "Nothing can be locked until \(end).")

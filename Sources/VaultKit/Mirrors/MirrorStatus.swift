@@ -44,9 +44,10 @@ public struct MirrorStatus: Sendable {
       }
     }
     firstLockEnds = first.flatMap { Timestamp($0.until) }
-    isUnlocked = mirror.lock.map { lock in
-      there > 0 && (first.map { $0.mode < lock.mode || $0.until <= Timestamp.now.description } ?? true)
-    } ?? false
+    isUnlocked =
+      mirror.lock.map { lock in
+        there > 0 && (first.map { $0.mode < lock.mode || $0.until <= Timestamp.now.description } ?? true)
+      } ?? false
     foreignUploads = try mirror.foreignUploads()
   }
 }
