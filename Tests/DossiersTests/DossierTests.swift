@@ -18,9 +18,13 @@ struct DossierTests {
     #expect(try dossier.number("B") == 2)
     #expect(try dossier.number("A") == 1)
     try dossier.withdraw(2, why: "why")
-    #expect(throws: DossierError.self) { try dossier.number("B") }
     #expect(try dossier.number("C") == 3)
+    // What was taken out comes back as what it was.
+    #expect(try dossier.number("B") == 2)
+    #expect(dossier.exhibits[1].why == nil)
+    try dossier.withdraw(2, why: "why")
     #expect(try dossier.replace(1, with: "D", why: "better") == 4)
+    #expect(throws: DossierError.self) { try dossier.number("A") }
     #expect(throws: DossierError.self) { try dossier.replace(1, with: "E", why: "gone") }
     #expect(throws: DossierError.self) { try dossier.replace(3, with: "D", why: "twice") }
     #expect(throws: DossierError.self) { try dossier.withdraw(9, why: "none") }
