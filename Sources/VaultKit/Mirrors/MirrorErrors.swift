@@ -1,4 +1,5 @@
 internal import MirrorStores
+internal import VaultFiles
 
 extension VaultError {
   /// An error of a place that keeps a mirror.
@@ -54,6 +55,14 @@ extension VaultError {
       self.init(
         .failed, "The program that asks services cannot do it\(detail): \(subject)",
         next: "Put evault-transfer of the same version beside evault.")
+    case .file(.link):
+      self.init(
+        .failed, "\(subject) is a symbolic link\(detail). Links are not followed.", safe: "Nothing was changed there.",
+        next: "Put what it leads to in its place, or make that place a mirror: evault mirror add")
+    case .file(.notRegular):
+      self.init(
+        .failed, "\(subject) is not a file or a folder as a mirror has them there\(detail).",
+        safe: "Nothing was changed there.", next: "Look what it is, and take it away. Then: evault mirror repair")
     case .file: self.init(.failed, "\(subject) could not be read or written\(detail).")
     }
   }

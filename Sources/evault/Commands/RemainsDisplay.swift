@@ -37,12 +37,15 @@ enum RemainsDisplay {
   static func sentence(_ one: MirrorRemains) -> String {
     switch one.state {
     case .gone:
-      return
-        "nothing of it is there. The place says that it keeps no versions; of its keepers' own copies it says nothing."
+      let versions =
+        one.keepsVersions == false
+        ? "says that it keeps no versions" : "lists no old version of it, though it may keep some"
+      return "nothing of it is there. The place \(versions); of its keepers' own copies it says nothing."
     case .notTold where !one.why.isEmpty:
       return "\(VisibleText.escape(one.why)), until: evault mirror push \(one.mirror). \(later(one))"
     case .notTold:
-      return "it still lies there in plain sight until: evault mirror push \(one.mirror). \(later(one))"
+      let word = one.isPassed ? "repair" : "push"
+      return "it still lies there in plain sight until: evault mirror \(word) \(one.mirror). \(later(one))"
     case .locked, .versionsKept: return "it is out of sight there. \(later(one))"
     case .unknown: return "nobody can tell (\(VisibleText.escape(one.why))). Take it that it is still there."
     }
