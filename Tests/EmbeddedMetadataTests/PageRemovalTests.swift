@@ -66,6 +66,25 @@ struct PageRemovalTests {
   }
 
   @Test(.enabled(if: poppler.text.isInstalled && poppler.picture.isInstalled, "poppler-utils is not installed"))
+  func picturesOfPagesStay() throws {
+    let dictionary = "/Type/XObject/Subtype/Image/Width 2/Height 2/ColorSpace/DeviceGray/BitsPerComponent 8"
+    let objects = [
+      Specimens.stream(dictionary + "/Filter/ASCIIHexDecode", Array("00FF8040>".utf8)),
+      Specimens.stream(
+        "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode",
+        Specimens.jpeg),
+      Specimens.stream("", Array("q 200 0 0 200 9 9 cm /Im1 Do Q q 50 0 0 50 300 300 cm /Im2 Do Q".utf8)),
+    ]
+    let page = "/Resources<</XObject<</Im1 5 0 R/Im2 6 0 R>>>>/Contents 7 0 R"
+    let original = Specimens.pdf(objects, page: page, info: "/Author(Qwertz)")
+    let made = try copy(original)
+    #expect(made.removed == [EmbeddedFact(.author, "PDF:Author")])
+    let bytes = try made.file.bytes()
+    #expect(bytes.contains(Specimens.jpeg))
+    try expectSamePages(original, bytes)
+  }
+
+  @Test(.enabled(if: poppler.text.isInstalled && poppler.picture.isInstalled, "poppler-utils is not installed"))
   func realFilesInEveryForm() throws {
     let folder = try TemporaryFolder()
     try folder.write(try tagged(Array(Data(contentsOf: Self.roster))), to: "a.pdf")

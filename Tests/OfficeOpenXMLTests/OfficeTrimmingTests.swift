@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import OfficeOpenXML
@@ -136,6 +137,72 @@ struct OfficeTrimmingTests {
     #expect(try part("[Content_Types].xml", of: made) == "<Types>\(types[1])</Types>")
     #expect(try part("word/document.xml", of: made)?.contains("<pageSetup scale='7'/><w:sectPr></w:sectPr>") == true)
     #expect(try part("word/_rels/document.xml.rels", of: made)?.contains("comments") == false)
+  }
+
+  @Test func pointersGoWithTheirRelationships() throws {
+    let ties = [(id: "r1", kind: "comments", target: "c.xml"), (id: "r2", kind: "attachedTemplate", target: "Q.dotm")]
+    let body = """
+      <x><ext uri='1'><commentRel r:id='r1'/></ext><ext uri='2'><y/><commentRel r:id='r1'/></ext></x>\
+      <w:attachedTemplate r:id='r2'/><w:attachedTemplate r:id='r3'/>
+      """
+    #expect(try left(body, ties) == "<x><ext uri='2'><y/></ext></x><w:attachedTemplate r:id='r3'/>")
+    // A template lies outside; what the list says between its entries goes too.
+    let list =
+      "<Relationships><!--Q--><Relationship Id='r1' Type='a/attachedTemplate' Target='file:///Q' TargetMode='External'/></Relationships>"
+    let trimming = try OfficeTrimming(Self.file("<w:t/>", [], [("word/_rels/document.xml.rels", list)]))
+    #expect(trimming.remaining == [])
+    #expect(trimming.takenOut.map(\.kind) == [.name])
+    #expect(try part("word/_rels/document.xml.rels", of: trimming.bytes()) == "<Relationships></Relationships>")
+  }
+
+  /// Whatever is in each other: the texts stay, and a second time nothing is left to take out.
+  @Test func textsStayWhateverStandsAroundThem() throws {
+    let wrappers = [
+      ("<w:p w:rsidR='1'>", "</w:p>"), ("<w:r w14:paraId='1'>", "</w:r>"), ("<ext>", "</ext>"), ("<w:sdt>", "</w:sdt>"),
+      ("<w:hyperlink w:anchor='kept'>", "</w:hyperlink>"), ("<w:rPr>", "</w:rPr>"),
+    ]
+    let pieces = [
+      "<w:commentRangeStart w:id='1'/>", "<w:commentReference w:id='1'/>", "<w:bookmarkStart w:id='1' w:name='Q'/>",
+      "<w:bookmarkEnd w:id='1'/>", "<w:bookmarkStart w:id='2' w:name='_kept'/>", "<w:bookmarkEnd w:id='2'/>",
+      "<w:dataBinding/>", "<docPr name='a.jpg' descr='Q'/>", "<!-- Q -->", "<w:tab/>", "<w:rsids><w:rsid/></w:rsids>",
+    ]
+    var random = SeededGenerator(seed: 7)
+    func texts(_ bytes: [UInt8]) throws -> [String] {
+      var found: [String] = []
+      var reader = try XMLReader(bytes)
+      var isText = false
+      while let token = try reader.next() {
+        switch token {
+        case .start(let name, _): isText = name.local == "t"
+        case .text(let text): if isText { found.append(text) }
+        case .end: isText = false
+        }
+      }
+      return found
+    }
+    func body(_ depth: Int) -> String {
+      (0..<Int.random(in: 0..<5, using: &random)).map { _ in
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0 where depth > 0:
+          let around = wrappers.randomElement(using: &random) ?? ("", "")
+          return around.0 + body(depth - 1) + around.1
+        case 1: return "<w:t>w:rsidR='\(Int.random(in: 0..<100, using: &random))'</w:t>"
+        default: return pieces.randomElement(using: &random) ?? ""
+        }
+      }.joined()
+    }
+    for _ in 0..<300 {
+      let original = try Self.file(body(5))
+      let trimming = try OfficeTrimming(original)
+      let made = try trimming.bytes()
+      let name = "word/document.xml"
+      #expect(
+        try texts(Array((part(name, of: original) ?? "").utf8)) == texts(Array((part(name, of: made) ?? "").utf8)))
+      #expect(trimming.remaining == [])
+      #expect(try OfficeContents(reading: made).remarks == [])
+      let again = try OfficeTrimming(made)
+      #expect(try again.takenOut == [] && again.bytes() == made)
+    }
   }
 
   @Test func loopsOfRelationshipsEnd() throws {

@@ -23,7 +23,7 @@ public struct MetadataRemoval: Sendable {
     public let tool: Tool?
   }
 
-  /// Why there is no copy. The raw values are stable.
+  /// Why there is no copy.
   public enum Failure: Error, Hashable, Sendable {
     /// A program is not installed: its name, and the Debian package that has it.
     case noProgram(name: String, package: String)

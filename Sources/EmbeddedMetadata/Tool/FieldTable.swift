@@ -18,6 +18,10 @@ enum FieldTable {
     }
     if harmless.contains(name) || name.hasSuffix("vendorid") { return nil }
     if group == "PDF", programs.contains(name) { return nil }
+    // XMP 1.0 part 2 §3.1 has the same there.
+    if name == "producer", steps.contains("XMP-pdf") { return nil }
+    // The pictures of its pages, into which the look at a PDF looks itself.
+    if group == "PDF", name.hasPrefix("embeddedimage") { return nil }
     if deviceNames.contains(name) { return .device }
     for (kind, isIt) in kinds where isIt(name) { return kind }
     if group == "MPF" { return .preview }

@@ -48,15 +48,19 @@ public struct OfficeContents: Sendable {
   public private(set) var pictures: [[UInt8]] = []
 
   /// Reads a file.
-  /// - Throws: `.encrypted` for one that needs a password, `.notWord` for a ZIP file without relationships,
+  /// - Parameter isInterrupted: asked before each part is looked at, with how many bytes it has.
+  /// - Throws: `.tooLarge` too where nobody waits for it any more; `.encrypted` for one that needs a password, `.notWord` for a ZIP file without relationships,
   ///   `.documentType`, `.tooLarge`, and all
   ///   that damage may be.
-  public init(reading bytes: [UInt8], limits: Limits = Limits()) throws(OfficeError) {
+  public init(
+    reading bytes: [UInt8], limits: Limits = Limits(), isInterrupted: (_ byteCount: Int) -> Bool = { _ in false }
+  ) throws(OfficeError) {
     let file = try ZIPFile(bytes)
     var left = limits.byteCount
     func content(_ name: String) throws(OfficeError) -> [UInt8] {
       let content = try file.content(of: name, limit: min(limits.partByteCount, left)) ?? []
       left -= content.count
+      if isInterrupted(content.count) { throw OfficeError(.tooLarge, "nobody waits for more of it") }
       return content
     }
     var relationships = OfficeRelationships()

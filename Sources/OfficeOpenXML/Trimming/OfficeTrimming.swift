@@ -41,6 +41,7 @@ public struct OfficeTrimming: Sendable {
       } else if let owner = RelationshipList.owner(of: name), let list = package.graph.lists[owner] {
         guard owner.isEmpty || after[owner] != nil else { continue }
         var cuts = ByteCuts()
+        for range in list.passedBy { cuts.cut(range) }
         for one in list.relationships {
           if isGone(one) {
             cuts.cut(one.range)

@@ -17,6 +17,8 @@ struct RelationshipList {
 
   /// In the order of the list.
   let relationships: [Relationship]
+  /// Where comments and instructions for programs stand between them.
+  let passedBy: [Range<Int>]
 
   /// The name of the part whose list this is, in small letters, and empty for the whole file; nil where it is no list.
   static func owner(of name: String) -> String? {
@@ -57,5 +59,6 @@ struct RelationshipList {
       }
     }
     relationships = found
+    passedBy = reader.passedBy
   }
 }
