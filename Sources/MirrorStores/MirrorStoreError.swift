@@ -12,6 +12,8 @@ public struct MirrorStoreError: Error, Equatable, Sendable {
     case changed
     /// What was to be locked is there, and not locked as it was to be.
     case unlocked
+    /// What was locked is locked for less time than before, or more weakly: the place did that when it was asked for more.
+    case weakened
     /// More than the caller takes.
     case tooLarge
     /// The folder or the bucket is not there.

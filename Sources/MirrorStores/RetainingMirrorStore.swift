@@ -23,6 +23,6 @@ public protocol RetainingMirrorStore: MirrorStore {
 
   /// Locks a file at least so: a lock that is stronger or longer stays. What was asked for is read back.
   /// - Returns: whether the lock was changed.
-  /// - Throws: `.notFound`; `.unlocked` where the place took it and did not do it.
+  /// - Throws: `.notFound`; `.unlocked` where the place took it and did not do it; `.weakened` where a lock that was there became shorter.
   @discardableResult func retain(_ name: StoredName, _ retention: Retention) throws(MirrorStoreError) -> Bool
 }

@@ -296,7 +296,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         asked = re.search("<Mode>(.*)</Mode><RetainUntilDate>(.*)</RetainUntilDate>", body.decode())
         if path in locks and locks[path][1] > asked[2]:
             return self.error(403, "AccessDenied")
-        if fault != "forget":
+        if fault == "wrap":
+            locks[path] = (asked[1], "1980-10-17T17:31:44Z")
+        elif fault != "forget":
             locks[path] = (asked[1], asked[2])
         return self.answer(200)
 

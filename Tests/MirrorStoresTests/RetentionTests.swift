@@ -132,6 +132,17 @@ import VaultFiles
     #expect(try store.retention(of: other) == lock)
   }
 
+  @Test(.enabled(if: ExternalTool("python3").isInstalled)) func aLockThatAServiceMadeShorterIsNoticed() throws {
+    let test = try TestStore(.model, locks: true)
+    let store = try locking(test)
+    let name = try name("objects/x")
+    try store.add(name, .bytes([1]), digest: SHA256.hash([1]), retaining: retention(.compliance, 2080))
+    // Asking for the lock; then locking it.
+    try test.fault("none", "wrap")
+    #expect(code { try store.retain(name, self.retention(.compliance, 2090)) } == .weakened)
+    #expect(try store.retention(of: name)?.until == "1980-10-17T17:31:44Z")
+  }
+
   @Test(.enabled(if: ExternalTool("python3").isInstalled)) func whatAServiceDoesNotTellIsNotGone() throws {
     // It keeps versions, and lists none.
     let model = try StoreModel()

@@ -16,6 +16,9 @@ final class LockingStore: RetainingMirrorStore, PassingStore {
 
   var locked: Set<String> { Set(locks.withLock { $0.keys.map(\.text) }) }
 
+  /// How often it was asked to lock something.
+  var requestCount: Int { requests.withLock { $0 } }
+
   /// From now on everything works.
   func mend() { failingAt.withLock { $0 = nil } }
 

@@ -244,6 +244,27 @@ import VaultStore
     #expect(period.text == span)
   }
 
+  @Test func nothingIsLockedBeyondWhatServicesCanKeep() throws {
+    let (vault, folder) = (specimen.session.vault, try store("late"))
+    let store = LockingStore(folder)
+    let mirror = Mirror("late", store, lock: MirrorLock(.compliance, try #require(RetentionPeriod("7y"))))
+    _ = try MirrorPush(vault, to: mirror).run()
+    let before = store.requestCount
+    func extend(_ text: String) throws -> MirrorExtension.Report {
+      try MirrorExtension(vault, mirror, until: Timestamp(text)).run()
+    }
+    let tooLate = try #require(RetentionPeriod("90y"))
+    #expect(throws: VaultError.self) { try MirrorExtension(vault, mirror, for: tooLate).run() }
+    for end in ["2106-02-07T06:28:16Z", "2106-02-08T00:00:00Z", "2500-01-01T00:00:00Z"] {
+      #expect(throws: VaultError.self) { try extend(end) }
+    }
+    #expect(throws: VaultError.self) {
+      try Mirror("late", store, lock: MirrorLock(.governance, tooLate)).requireLocks()
+    }
+    #expect(store.requestCount == before)
+    #expect(try extend("2106-02-07T06:28:15Z").extended > 0)
+  }
+
   @Test(arguments: ["", "7", "y", "0d", "07y", "7 y", "7m", "7Y", "-1y", "101y", "1201mo", "36501d", "1e3d", "٣d"])
   func whatIsNoSpanIsRefused(_ text: String) { #expect(RetentionPeriod(text) == nil) }
 

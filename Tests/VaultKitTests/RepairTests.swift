@@ -254,6 +254,41 @@ import VaultStore
     #expect(try told() == ["\(one.hex) missing mirror \(name)"])
   }
 
+  @Test func nothingIsLostWhileAMirrorWasNotAsked() throws {
+    try pushed()
+    let label = "o-" + String(vault.fingerprint.description.prefix(8))
+    let other = try MirrorConfiguration(label, address: "file://" + specimen.scratch.path("other"))
+    try Mirror.add(other, to: vault)
+    _ = try MirrorPush(vault, to: Mirror(other)).run()
+    let (one, size) = (try object(0), try vault.state().head.size)
+    for place in ["case.vault", "mirror"] { try remove("\(place)/\(ObjectStore.path(of: one))") }
+    func check(_ mirrors: [MirrorConfiguration], unasked: String) throws {
+      let report = try MirrorRepair(specimen.session, mirrors: mirrors).run()
+      #expect(report.lost.isEmpty && report.waiting.map(\.object) == [one.hex])
+      #expect(report.unasked.map(\.mirror) == [unasked] && !report.isRecorded)
+      #expect(try vault.state().head.size == size)
+    }
+    // It was not to be asked; it is away; the vault has no place for what it brings.
+    try check([configuration], unasked: label)
+    let paths = (specimen.scratch.path("other"), specimen.scratch.path("away"))
+    try FileManager.default.moveItem(atPath: paths.0, toPath: paths.1)
+    try check([configuration, other], unasked: label)
+    try FileManager.default.moveItem(atPath: paths.1, toPath: paths.0)
+    let inTheWay = specimen.scratch.path("case.vault/\(ObjectStore.path(of: one))")
+    try FileManager.default.createDirectory(atPath: inTheWay + "/full", withIntermediateDirectories: true)
+    let report = try MirrorRepair(specimen.session, mirrors: [configuration, other]).run()
+    #expect(report.lost.isEmpty && report.waiting.map(\.object) == [one.hex])
+    #expect(report.unasked.map(\.mirror) == [label])
+    #expect(report.unasked.allSatisfy { $0.why.hasPrefix("This machine could not keep") })
+    try FileManager.default.removeItem(atPath: inTheWay)
+    let done = try MirrorRepair(specimen.session, mirrors: [configuration, other]).run()
+    #expect(done.waiting.isEmpty && done.repaired.contains { $0.object == one.hex && $0.inVault })
+    // Whole nowhere, and everybody was asked.
+    for place in ["case.vault", "mirror", "other"] { try remove("\(place)/\(ObjectStore.path(of: one))") }
+    let last = try MirrorRepair(specimen.session, mirrors: [configuration, other]).run()
+    #expect(last.lost.map(\.object) == [one.hex] && last.waiting.isEmpty && last.isRecorded)
+  }
+
   @Test func interruptedInAMirrorItEndsAndTells() throws {
     try pushed()
     let (here, there) = (try object(0), [try object(1), try object(2)])

@@ -43,7 +43,11 @@ extension ServiceMirrorStore {
       guard error.code == .notPermitted || error.code == .malformed else { throw error }
       throw MirrorStoreError(.unlocked, subject(name), error.detail)
     }
-    guard let after = try self.retention(of: name), after.covers(wanted) else {
+    let after = try self.retention(of: name)
+    if let before, after.map({ !$0.covers(before) }) ?? true {
+      throw MirrorStoreError(.weakened, subject(name), "before: \(before.text); now: \(after?.text ?? "none")")
+    }
+    guard let after, after.covers(wanted) else {
       throw MirrorStoreError(.unlocked, subject(name), "the service took the lock, and does not show it")
     }
     return true

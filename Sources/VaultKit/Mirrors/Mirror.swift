@@ -73,7 +73,8 @@ public struct Mirror: Sendable {
 
   /// Refuses a place that cannot lock what this mirror is to lock.
   func requireLocks() throws(VaultError) {
-    guard lock != nil else { return }
+    guard let lock else { return }
+    _ = try lock.retention(from: .now)
     let canRetain = try VaultKit.mirror { () throws(MirrorStoreError) in
       try (store as? any RetainingMirrorStore)?.canRetain() ?? false
     }

@@ -14,6 +14,14 @@ extension VaultError {
         .failed, "\(subject) could not be locked against removal\(detail).",
         safe: "What was brought is there; this file can still be deleted.",
         next: "Do the credentials permit s3:PutObjectRetention and s3:GetObjectRetention? Then run the command again.")
+    case .weakened:
+      self.init(
+        .rolledBack, "The service made a lock shorter when it was asked for a longer one: \(subject)\(detail).",
+        safe:
+          "This stopped at once: no other lock is touched any more. The file is there, and can be deleted when its lock is over.",
+        next:
+          "What became of the other locks: evault mirror check. Bring the vault to another place before anybody deletes it here, and lock nothing more at this service."
+      )
     case .tooLarge: self.init(.corrupt, "\(subject) is larger than it can be\(detail).")
     case .noPlace:
       self.init(.failed, "There is no such place: \(subject)\(detail).", next: "Make the folder or the bucket first.")

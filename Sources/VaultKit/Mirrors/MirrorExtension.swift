@@ -20,11 +20,11 @@ public struct MirrorExtension: Sendable {
 
   private let vault: Vault
   private let target: Mirror
-  private let lock: MirrorLock
   private let end: Timestamp
+  private let retention: Retention
 
   /// An extension until a time, or by what the mirror was added with.
-  /// - Throws: `.usage` for a mirror that locks nothing, and for a time that is over.
+  /// - Throws: `.usage` for a mirror that locks nothing, for a time that is over, and for one after ``MirrorLock/latest``.
   public init(_ vault: Vault, _ mirror: Mirror, until end: Timestamp? = nil, for period: RetentionPeriod? = nil)
     throws(VaultError)
   {
@@ -35,10 +35,11 @@ public struct MirrorExtension: Sendable {
     }
     let last = end ?? (period ?? lock.period).end(from: .now)
     guard last > .now else { throw VaultError(.usage, "\(last) is over.", safe: "Nothing was changed.") }
-    (self.vault, target, self.lock, self.end) = (vault, mirror, lock, last)
+    retention = try MirrorLock.retention(lock.mode, until: last)
+    (self.vault, target, self.end) = (vault, mirror, last)
   }
 
-  /// Runs it.
+  /// Runs it. Where a service makes a lock shorter, it ends at once.
   /// - Parameters:
   ///   - progress: is told of each file, from any thread.
   ///   - isInterrupted: asked between files; what was locked until then is only read the next time.
@@ -51,7 +52,7 @@ public struct MirrorExtension: Sendable {
     try target.requireLocks()
     guard let store = target.store as? any RetainingMirrorStore else { return Report(until: end) }
     let names = try names(state)
-    let (name, retention) = (target.name, try MirrorLock.retention(lock.mode, until: end))
+    let (name, retention) = (target.name, retention)
     let done = Done(Report(until: end, count: names.count))
     try Crew.run(names.count, atOnce: Mirror.atOnce) { place throws(VaultError) in
       guard !isInterrupted() else {

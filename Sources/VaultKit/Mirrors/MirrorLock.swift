@@ -19,7 +19,19 @@ public struct MirrorLock: Sendable, Equatable {
     try Self.retention(mode, until: period.end(from: start))
   }
 
+  /// The last moment before 2³² seconds after 1970 began. Services keep the date in 32 bits, take a later one, and make an early one of it, which
+  /// ends a lock that nobody can end otherwise.
+  static let latest = Timestamp(seconds: 1 << 32 - 1)
+
+  /// - Throws: `.usage` for an end after ``latest``.
   static func retention(_ mode: Retention.Mode, until end: Timestamp) throws(VaultError) -> Retention {
+    guard end <= latest else {
+      throw VaultError(
+        .usage,
+        "Nothing is locked until \(end): services keep the date in 32 bits, and would make an early one of one after \(latest). That would end locks.",
+        safe: "No lock was changed.",
+        next: "Choose an earlier end: a lock can be made longer later, evault mirror extend.")
+    }
     guard let retention = Retention(mode, until: end.description) else {
       throw VaultError(.usage, "Nothing can be locked until \(end).")
     }

@@ -33,7 +33,7 @@ public struct MirrorRepair: Sendable {
     public let mirror: String
   }
 
-  /// One object that is whole nowhere.
+  /// One object that is not whole here, and could not be restored.
   public struct Lost: Sendable {
     /// The object's name, hexadecimal.
     public let object: String
@@ -53,9 +53,11 @@ public struct MirrorRepair: Sendable {
     public internal(set) var repaired: [Repaired] = []
     /// Other files that were restored, here and there, in the same order.
     public internal(set) var files: [RepairedFile] = []
-    /// What is whole nowhere, as far as mirrors were asked.
+    /// What is whole nowhere: every mirror that this machine knows was asked, to the end.
     public internal(set) var lost: [Lost] = []
-    /// Mirrors that could not be asked, and why.
+    /// What is not whole here still, while not every mirror could be asked: it may be whole there.
+    public internal(set) var waiting: [Lost] = []
+    /// Mirrors that could not be asked, or not to the end, and why.
     public internal(set) var unasked: [(mirror: String, why: String)] = []
     /// Whether it is recorded in the custody log.
     public internal(set) var isRecorded = false
@@ -154,7 +156,17 @@ public struct MirrorRepair: Sendable {
         report.unasked.append((mirror.name, error.message))
       }
     }
-    report.lost = try name(bad, places, state)
+    let left = try name(bad, places, state)
+    if !left.isEmpty { report.unasked += try others() }
+    if report.unasked.isEmpty { report.lost = left } else { report.waiting = left }
+  }
+
+  /// Mirrors that this machine knows, and that this repair is not about.
+  private func others() throws(VaultError) -> [(mirror: String, why: String)] {
+    let known = try MirrorConfigurations(of: session.vault.fingerprint)
+    let names = Set(mirrors.map(\.name))
+    return known.all.filter { !names.contains($0.name) }.map { ($0.name, "This repair was not to ask it.") }
+      + known.broken.filter { !names.contains($0.name) }.map { ($0.name, $0.error.message) }
   }
 
   /// Objects of the vault that are not what their names say, and whether they are there at all.
@@ -178,7 +190,10 @@ public struct MirrorRepair: Sendable {
     let notes = bad.filter { sizes[$0.key] != nil }.sorted { $0.key < $1.key }.map { object, wasMissing in
       RepairNote(object, wasMissing: wasMissing, inVault: true, mirror: mirror.name)
     }
-    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    let staging: StagingFolder
+    do throws(FileError) { staging = try StagingFolder(in: session.vault.folder) } catch {
+      throw Self.unkept(VaultError(error))
+    }
     let (objects, folder, journal) = (session.vault.objects, session.vault.folder, recorder.journal)
     var good: Set<SHA256Digest> = []
     defer { for object in good { bad[object] = nil } }
@@ -188,15 +203,21 @@ public struct MirrorRepair: Sendable {
       defer { good.formUnion(fetching.result.good) }
       do throws(VaultError) { try fetching.run(part.map(\.digest)) } catch {
         for note in part where fetching.result.good.contains(note.digest) { journal.did(note) }
-        throw error
+        throw fetching.result.failedHere ? Self.unkept(error) : error
       }
-      try files { () throws(FileError) in try folder.syncFileSystem() }
+      do throws(FileError) { try folder.syncFileSystem() } catch { throw Self.unkept(VaultError(error)) }
       for note in part where fetching.result.good.contains(note.digest) { journal.did(note) }
       journal.settle()
     }
   }
 
-  /// Whose the objects are that are whole nowhere.
+  /// What came could not be kept in the vault: no fault of the mirror that it came from.
+  private static func unkept(_ error: VaultError) -> VaultError {
+    VaultError(
+      error.kind, "This machine could not keep what came from it: \(error.message)", safe: error.safe, next: error.next)
+  }
+
+  /// Whose the objects are that could not be restored.
   private func name(
     _ bad: [SHA256Digest: Bool], _ places: [SHA256Digest: UInt64], _ state: VaultState
   ) throws(VaultError) -> [Lost] {

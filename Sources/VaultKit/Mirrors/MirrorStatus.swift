@@ -16,6 +16,8 @@ public struct MirrorStatus: Sendable {
   public let isComplete: Bool
   /// Until when the first roster version is locked: it was brought first. Nil where it is not locked, or nothing is to be.
   public let firstLockEnds: Timestamp?
+  /// Whether that is over, or nothing of it is locked, though the mirror is to lock and something was brought: it can be deleted.
+  public let isUnlocked: Bool
   /// Names of uploads that somebody else began below `objects/`, at most a hundred: they do not belong there, and stay.
   public let foreignUploads: [String]
 
@@ -26,6 +28,7 @@ public struct MirrorStatus: Sendable {
     isThere = try mirror.isThere()
     guard isThere else {
       (size, behind, isComplete, firstLockEnds, foreignUploads) = (0, local.head.size, false, nil, [])
+      isUnlocked = false
       return
     }
     let view = try MirrorView(mirror, vault, local)
@@ -41,6 +44,10 @@ public struct MirrorStatus: Sendable {
       }
     }
     firstLockEnds = first.flatMap { Timestamp($0.until) }
+    isUnlocked =
+      mirror.lock.map { lock in
+        there > 0 && (first.map { $0.mode < lock.mode || $0.until <= Timestamp.now.description } ?? true)
+      } ?? false
     foreignUploads = try mirror.foreignUploads()
   }
 }

@@ -11,6 +11,8 @@ final class ObjectFetching: Sendable {
     var good: Set<SHA256Digest> = []
     var bad: [SHA256Digest: String] = [:]
     var byteCount: UInt64 = 0
+    /// Whether it ended because of what happened here, and not in the mirror.
+    var failedHere = false
   }
 
   /// No more than this is read of what is not kept here: 16 TiB, more than most file systems let a file have.
@@ -65,7 +67,7 @@ final class ObjectFetching: Sendable {
       let temporary = FilePath(name.hex)
       do throws(VaultError) {
         guard let count = try fetch(name, sizes[name], as: temporary) else { return }
-        try files { () throws(FileError) in try objects.publish(temporary, as: name, staging: staging) }
+        try here { () throws(FileError) in try objects.publish(temporary, as: name, staging: staging) }
         state.withLock {
           $0.good.insert(name)
           $0.byteCount += count
@@ -103,7 +105,7 @@ final class ObjectFetching: Sendable {
     var count: UInt64 = 0
     var failure: FileError?
     var isOver = false
-    let file = try files { () throws(FileError) in try staging.folder.create(temporary) }
+    let file = try here { () throws(FileError) in try staging.folder.create(temporary) }
     do throws(MirrorStoreError) {
       try source.store.read(
         MirrorLayout.object(name), from: 0, count: size < .max ? size + 1 : size
@@ -122,18 +124,25 @@ final class ObjectFetching: Sendable {
         progress(UInt64(bytes.count))
       }
     } catch {
-      if let failure { throw VaultError(failure) }
+      if let failure { try here { () throws(FileError) in throw failure } }
       if isOver { return try note(name, "more bytes came than the \(size) that the place says it has", temporary) }
       if isInterrupted() { throw Self.interruption }
       guard error.code == .notFound else { throw VaultError(error) }
       return try note(name, "it is not there", temporary)
     }
     guard hasher.finish() == name else { return try note(name, "its bytes are not what its name says", temporary) }
-    try files { () throws(FileError) in
+    try here { () throws(FileError) in
       try file.seal(constantTime: ObjectStore.constantTime)
       if replaces { try file.sync() }
     }
     return count
+  }
+
+  private func here<R: ~Copyable>(_ body: () throws(FileError) -> R) throws(VaultError) -> R {
+    do throws(FileError) { return try body() } catch {
+      state.withLock { $0.failedHere = true }
+      throw VaultError(error)
+    }
   }
 
   private func note(_ name: SHA256Digest, _ why: String) -> UInt64? {

@@ -1,4 +1,6 @@
 import Custody
+import SelectiveDisclosure
+import VaultKit
 
 extension EventAction {
   /// What happened, as a person says it.
@@ -41,8 +43,24 @@ extension EventAction {
     case .exportRefused: "Export refused"
     case .unlockFailed: "Wrong passphrase given"
     case .checked: "Checked"
-    case .restored: "Restored from a mirror"
+    case .restored: "Repaired with mirrors"
     case .timestamped: "Timestamp attached"
+    }
+  }
+}
+
+extension CustodyEvent {
+  /// What happened, as a person says it: of a repair, as far as it is disclosed, what it did.
+  var words: String? {
+    guard action == .restored, let lost = disclosed["lost"]?.arrayValue else { return action?.words }
+    let restored = ["repairs", "files"].flatMap { disclosed[$0]?.arrayValue ?? [] }
+    // Without a place (older events) it is in the mirror.
+    let places = Set(restored.map { $0.objectValue?["in"]?.stringValue ?? "mirror" })
+    switch (places.contains("vault"), places.contains("mirror")) {
+    case (true, true): return "Restored from mirrors, and in them"
+    case (true, false): return "Restored from a mirror"
+    case (false, true): return "Restored in a mirror"
+    case (false, false): return lost.isEmpty ? action?.words : "Found whole nowhere"
     }
   }
 }

@@ -29,7 +29,7 @@ struct CustodyDisplay {
 
   private func node(_ event: CustodyEvent) -> ChainDrawing.Node {
     let word = event.action?.rawValue ?? event.statement.type.rawValue
-    let title = event.action?.words ?? "Something that is not disclosed"
+    let title = event.words ?? "Something that is not disclosed"
     var lines = [
       "by \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue)), \(EventDisplay.place(event))"
     ]

@@ -96,7 +96,7 @@ enum MirrorCheckCommand {
     CommandSpecification(
       ["mirror", "status"], "Tell how far each mirror is behind the vault.", positionals: "[NAME]", count: 0...1,
       details:
-        "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, 24 where one is ahead, forked, or not there any more.",
+        "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, 24 where one is ahead, forked, or not there any more, or where the lock of what was brought first is over or missing.",
       example: "evault mirror status")
   ) { session throws(UserError) in
     let vault = try session.vault()
@@ -128,7 +128,13 @@ enum MirrorCheckCommand {
         if let lock = configuration.lock {
           let first = status.firstLockEnds.map { "what was brought first is locked until \($0)" }
           text +=
-            "  locks for \(lock.period.text) (\(lock.mode.rawValue)); \(first ?? "what was brought first is not locked")\n"
+            "  locks for \(lock.period.text) (\(lock.mode.rawValue)); \(status.isUnlocked ? "see below" : first ?? "nothing was brought yet")\n"
+        }
+        if status.isUnlocked {
+          code = .incompleteOrRolledBack
+          text +=
+            Style.bad("not locked")
+            + "  what was brought first \(status.firstLockEnds.map { "was to be locked until \($0), or more weakly than it is to be" } ?? "is not locked"): it can be deleted. Which files: evault mirror check \(configuration.name)\n"
         }
         if let name = status.foreignUploads.first {
           text +=

@@ -17,7 +17,8 @@ enum MirrorExtendCommand {
       details: """
         Needs no identity. Each lock is read back after it was set. What is locked for long enough is left alone, so that an interrupted run goes
         on; what was erased is never locked for longer. Locks what was brought before the mirror locked anything, too. Exits 3 where the
-        service refused to lock some files: they are named.
+        service refused to lock some files: they are named; 24 where it made a lock shorter, which ends the command at once.
+        Nothing is locked beyond 2106-02-07: services keep the date in 32 bits.
         """,
       example: "evault mirror extend vaulted --retain 10y")
   ) { session throws(UserError) in

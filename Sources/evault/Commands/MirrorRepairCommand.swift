@@ -19,7 +19,8 @@ enum MirrorRepairCommand {
         Reads all objects of the vault. Nothing is replaced before what takes its place was compared with its name; what was done is recorded in the custody
         log. Where the log itself is damaged, a roster version, a tombstone or your own wrapped key, that comes first: what takes its place must make a
         whole that this vault's own checkpoint was signed for. A key of yours that is lost is told, and keeps nothing else from being restored. What a repair
-        did that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose, is said.
+        did that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose, is said; 3 where
+        something is not restored yet, since a mirror could not be asked, or what came could not be kept here.
         """,
       example: "evault mirror repair")
   ) { session throws(UserError) in
@@ -68,7 +69,9 @@ enum MirrorRepairCommand {
         Style.good("restored") + "  \(VisibleText.escape(one.name)), from the mirror \(one.mirror)")
     }
     for one in outcome.left {
-      StandardStream.message(Style.bad("lost") + "  \(VisibleText.escape(one)) No mirror that was asked has it whole.")
+      StandardStream.message(
+        (outcome.unasked.isEmpty ? Style.bad("lost") : Style.warning("not restored yet"))
+          + "  \(VisibleText.escape(one)) No mirror that was asked has it whole.")
     }
     return outcome
   }
@@ -86,15 +89,18 @@ enum MirrorRepairCommand {
         Style.good("restored")
         + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in \(one.inVault ? "the vault, and came from the mirror \(one.mirror)" : "the mirror \(one.mirror), and came from the vault").\n"
     }
-    for one in report.lost {
-      text += Style.bad("lost") + "  \(one.object)\n"
-      text +=
-        "        It is \(one.isMissing ? "missing" : "damaged") here, and whole in no mirror that was asked. Entry \(one.entry) of the log names it"
-      text += one.item.map { "; item \($0).\n" } ?? "; whose it is cannot be read.\n"
+    for one in report.lost { text += Style.bad("lost") + line(one, "and whole in no mirror.") }
+    for one in report.waiting {
+      text += Style.warning("not restored yet") + line(one, "and not every mirror was asked for it, or to the end.")
     }
-    for (mirror, why) in report.unasked { text += Style.warning("not asked") + "  \(mirror): \(why)\n" }
+    for (mirror, why) in report.unasked {
+      text += Style.warning("not asked to the end") + "  \(mirror): \(VisibleText.escape(why))\n"
+    }
     text +=
-      "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost.\n"
+      "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost\(report.waiting.isEmpty ? "" : ", \(report.waiting.count) not restored yet").\n"
+    if !report.waiting.isEmpty {
+      text += "Nothing says that these are lost. When what stands above is mended, all mirrors: evault mirror repair\n"
+    }
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
       !report.lost.isEmpty || !left.isEmpty ? .incompleteOrRolledBack : report.unasked.isEmpty ? .done : .partlyDone
@@ -115,16 +121,22 @@ enum MirrorRepairCommand {
           ])
         }),
       "left": .array(left.map { .string($0) }),
-      "lost": .array(
-        report.lost.map {
-          .object([
-            "object": .string($0.object), "found": $0.isMissing ? "missing" : "damaged",
-            "entry": .number(JSONNumber($0.entry)), "item": $0.item.map { .string($0.description) } ?? .null,
-          ])
-        }),
+      "lost": .array(report.lost.map(json)), "waiting": .array(report.waiting.map(json)),
       "unasked": .array(report.unasked.map { .object(["mirror": .string($0.mirror), "why": .string($0.why)]) }),
       "recorded": .bool(report.isRecorded),
     ]
     return CommandResult(code, schema: "mirror-repair", members, text: text)
+  }
+
+  private static func line(_ one: MirrorRepair.Lost, _ where: String) -> String {
+    "  \(one.object)\n        It is \(one.isMissing ? "missing" : "damaged") here, \(`where`) Entry \(one.entry) of the log names it"
+      + (one.item.map { "; item \($0).\n" } ?? "; whose it is cannot be read.\n")
+  }
+
+  private static func json(_ one: MirrorRepair.Lost) -> JSON {
+    .object([
+      "object": .string(one.object), "found": one.isMissing ? "missing" : "damaged",
+      "entry": .number(JSONNumber(one.entry)), "item": one.item.map { .string($0.description) } ?? .null,
+    ])
   }
 }
