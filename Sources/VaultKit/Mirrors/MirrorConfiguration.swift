@@ -41,7 +41,9 @@ public struct MirrorConfiguration: Sendable {
         keys, endpoint: isFolder ? nil : endpoint, region: isFolder ? nil : region, caFile: isFolder ? nil : caFile)
     }
     guard apart?.address != location.address else {
-      throw VaultError(.usage, "Keys apart need another place than the mirror's own.")
+      throw VaultError(
+        .usage, "Keys apart need another place than the mirror's own.", safe: "Nothing was changed.",
+        next: "Choose a place for them outside of it: --keys file:///path")
     }
     self.keys = apart
     lock = try Self.lock(retain, mode, address)

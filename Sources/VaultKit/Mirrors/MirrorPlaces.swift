@@ -63,8 +63,8 @@ enum MirrorPlaces {
     if try folder.status(identity)?.kind == .regular {
       return MirrorIdentity.vault(try folder.read(identity, limit: MirrorIdentity.maximumByteCount)) != nil
     }
-    return try folder.status(VaultLayout.formatText)?.kind == .regular
-      && folder.status(FilePath(MirrorLayout.checkpoint.text))?.kind == .regular
+    guard try folder.status(VaultLayout.formatText)?.kind == .regular else { return false }
+    return try folder.status(FilePath(MirrorLayout.checkpoint.text))?.kind == .regular
   }
 
   private static func overlap(_ one: MirrorLocation, _ other: MirrorLocation) throws(VaultError) -> Bool {
