@@ -16,6 +16,8 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     piece     an answer breaks off after 100,000 bytes
     crumb     an answer breaks off after 1,000 bytes
     stall     nothing comes any more
+    drip      the answer's content comes byte by byte, without end
+    dripping  so do the lines of its head
     forbidden 403 AccessDenied
     skewed    403 RequestTimeTooSkewed
     quota     403 QuotaExceeded
@@ -249,6 +251,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.end_headers()
             while True:
                 self.wfile.write(b"x" * 65536)
+        if fault in ("drip", "dripping"):
+            self.close_connection = True
+            head = f"HTTP/1.1 {status} OK\r\nContent-Length: {1 << 30}\r\n".encode()
+            self.wfile.write(head + (b"\r\n" if fault == "drip" else b""))
+            try:
+                while True:
+                    self.wfile.write(b"x" if fault == "drip" else b"X-More: x\r\n")
+                    time.sleep(0.1)
+            except OSError:
+                return None
         if fault == "slow":
             self.send_response(status)
             self.send_header("Content-Length", str(len(content)))

@@ -36,14 +36,18 @@ enum ServiceRefusal {
   static func meaning(of error: TransferError, _ subject: String) -> MirrorStoreError {
     let code: MirrorStoreError.Code =
       switch error.code {
-      case .noProgram, .failed(.refused): .noProgram
+      case .noProgram: .noProgram
+      case .failed(.refused): .refused
+      case .failed(.address): .address
+      case .failed(.proxy): .proxy
+      case .failed(.unresolved): .unresolved
       case .failed(.credentials): .noCredentials
       case .failed(.untrusted): .untrusted
       case .failed(.tooLarge): .tooLarge
-      case .ended, .failed(.unresolved), .failed(.unreachable), .failed(.timeout), .failed(.broken),
-        .failed(.redirected):
-        .unreachable
+      case .ended, .failed(.unreachable), .failed(.timeout), .failed(.broken), .failed(.redirected): .unreachable
       }
-    return MirrorStoreError(code, subject, error.detail)
+    var meaning = MirrorStoreError(code, subject, error.detail)
+    meaning.isSlow = error.code == .failed(.timeout)
+    return meaning
   }
 }

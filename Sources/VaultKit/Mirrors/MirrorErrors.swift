@@ -50,10 +50,24 @@ extension VaultError {
       self.init(
         .failed, "\(subject) does not answer\(detail).", safe: "What was brought before is safe.",
         next: "Run the command again later: it goes on where it was.")
+    case .unresolved:
+      self.init(
+        .failed, "No address is known of the server of \(subject)\(detail).",
+        safe: "What was brought before is safe.",
+        next: "Is --endpoint spelled right (evault mirror list)? Else run the command again once there is a network."
+      )
+    case .address:
+      self.init(
+        .failed, "The address of the service of \(subject) is none that is asked\(detail).",
+        next: "--endpoint is https://host or https://host:port, or http:// on this machine (127.0.0.1, localhost).")
+    case .proxy:
+      self.init(
+        .failed, "\(subject) is not asked: what the environment names as the proxy is none\(detail).",
+        next: "Set https_proxy (or all_proxy) to http://host:port, or unset it.")
     case .malformed: self.init(.failed, "What came from \(subject) is no answer of such a place\(detail).")
     case .noProgram:
       self.init(
-        .failed, "The program that asks services cannot do it\(detail): \(subject)",
+        .failed, "The program that asks services, evault-transfer, is missing\(detail): \(subject)",
         next: "Put evault-transfer of the same version beside evault.")
     case .file(.link):
       self.init(
@@ -63,6 +77,10 @@ extension VaultError {
       self.init(
         .failed, "\(subject) is not a file or a folder as a mirror has them there\(detail).",
         safe: "Nothing was changed there.", next: "Look what it is, and take it away. Then: evault mirror repair")
+    case .refused:
+      self.init(
+        .failed, "The program that asks services, evault-transfer, does not take this\(detail): \(subject)",
+        next: "Put evault-transfer of the same version beside evault, with libcurl 7.85 or later.")
     case .file: self.init(.failed, "\(subject) could not be read or written\(detail).")
     }
   }

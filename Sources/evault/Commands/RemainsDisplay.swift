@@ -8,8 +8,14 @@ import VaultKit
 /// What mirrors still have of what was erased or shredded, for people and as JSON.
 enum RemainsDisplay {
   /// What the mirrors that this machine knows have. It is asked when the erasing is done: nothing undoes that.
+  /// - Parameter done: what is done here: it is said before anybody is asked over a network, who may not answer for minutes.
   /// - Returns: nothing, and `.partlyDone`, where it cannot even be told which mirrors there are: that is said.
-  static func ask(_ tombstones: [Tombstone], _ vault: Vault) -> (remains: [MirrorRemains], code: ExitCode) {
+  static func ask(_ tombstones: [Tombstone], _ vault: Vault, done: String) -> (remains: [MirrorRemains], code: ExitCode)
+  {
+    let known = try? MirrorConfigurations(of: vault.fingerprint)
+    if known?.all.contains(where: { $0.endpoint != nil }) == true {
+      StandardStream.message("\(done) Now the mirrors are asked what they still have; that can take minutes.")
+    }
     do throws(VaultError) { return (try MirrorRemains.of(tombstones, in: vault), .done) } catch {
       StandardStream.message(
         Style.warning("mirror") + "  Which mirrors there are cannot be read: they may still have it. \(error.message)")
