@@ -20,6 +20,8 @@ public struct MirrorStoreError: Error, Equatable, Sendable {
     case noPlace
     /// The service does not know who asks, or does not let them.
     case notPermitted
+    /// The service wants to be asked at another address, or with another region.
+    case elsewhere
     /// There are no credentials.
     case noCredentials
     /// The clock here and the one of the service are too far apart for its signatures.

@@ -190,7 +190,8 @@ import Transfer
   private func finish() -> Bool {
     guard isFile else {
       let (answer, content) = ServiceReply(
-        request, status, document, size: size, tag: header("etag"), date: header("date")
+        request, status, document, size: size, tag: header("etag"), date: header("date"),
+        region: header("x-amz-bucket-region")
       ).parts
       guard let answer else { return ServiceSession.fail(.broken, "what came is no answer of an object store") }
       guard StandardOutput.write(answer.head) else { return false }

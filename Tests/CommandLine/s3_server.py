@@ -21,6 +21,8 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     forbidden 403 AccessDenied
     skewed    403 RequestTimeTooSkewed
     quota     403 QuotaExceeded
+    elsewhere 301 PermanentRedirect, with the region in the head
+    misplaced 400 AuthorizationHeaderMalformed, with the region in the answer
     nonsense  200 with what is no answer
     unsorted  a list in the wrong order
     strange   a list with names that were not asked for
@@ -157,6 +159,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return None
         if fault == "unnamed":
             return self.answer(403)
+        if fault == "elsewhere":
+            return self.answer(301, b"<Error><Code>PermanentRedirect</Code></Error>", [("x-amz-bucket-region", "eu-west-1")])
+        if fault == "misplaced":
+            return self.answer(400, b"<Error><Code>AuthorizationHeaderMalformed</Code><Region>eu-west-1</Region></Error>")
         if fault == "nonsense":
             return self.answer(200, b"<html>hello")
         for word, code in [("forbidden", "AccessDenied"), ("skewed", "RequestTimeTooSkewed"), ("quota", "QuotaExceeded")]:

@@ -150,6 +150,25 @@ import VaultFiles
     #expect(hasher.finish() == SHA256.hash(large))
   }
 
+  @Test(arguments: [
+    (301, "PermanentRedirect", "eu-west-1"), (400, "AuthorizationHeaderMalformed", "eu-west-1"), (307, nil, nil),
+  ]) func whoSendsElsewhereIsNamed(_ status: Int, _ error: String?, _ region: String?) throws {
+    let found = try #require(
+      ServiceRefusal.meaning(of: ServiceAnswer(status: status, value: region, error: error), "s3://x"))
+    #expect(found.code == .elsewhere)
+    #expect(region.map { found.detail.hasSuffix("it names the region \($0)") } ?? !found.detail.contains("region"))
+  }
+
+  @Test(arguments: ["elsewhere", "misplaced"]) func theRegionThatAServiceNamesIsTold(_ fault: String) throws {
+    try test.fault(fault, "none")
+    do {
+      _ = try test.store.bytes(of: name, limit: 10)
+      Issue.record("it was answered")
+    } catch {
+      #expect(error.code == .elsewhere && error.detail.hasSuffix("it names the region eu-west-1"), "\(error)")
+    }
+  }
+
   @Test func whatIsNotThereIsNamed() throws {
     let model = try StoreModel()
     let quick = Patience(attempts: 2, firstPause: 1, longestPause: 1)

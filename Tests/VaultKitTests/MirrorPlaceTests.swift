@@ -1,10 +1,10 @@
 import Custody
 import Foundation
-import MirrorStores
 import TestSupport
 import Testing
 import VaultFiles
 
+@testable import MirrorStores
 @testable import VaultKit
 
 /// Where a mirror may lie, and what is left where it may not.
@@ -83,6 +83,32 @@ import VaultFiles
     let one = try #require(MirrorLocation("s3://case/p", endpoint: "https://s3.example.org"))
     let other = try #require(MirrorLocation(address, endpoint: endpoint))
     #expect(try (one.isInside(other) || other.isInside(one)) == overlaps)
+  }
+
+  @Test(arguments: [
+    ("s3://case/p", "https://host/path", "eu-1", "--endpoint https://host/path"),
+    ("s3://case/p", "https://me:secret@host", "eu-1", "a user's name"),
+    ("s3://case/p", "https://host", "eu 1", "--region eu 1"),
+    ("s3://case/" + String(repeating: "p", count: 513), "https://host", "eu-1", "at most 512"),
+  ]) func whatMakesItNoPlaceIsNamed(_ address: String, _ endpoint: String, _ region: String, _ words: String) {
+    let error = #expect(throws: VaultError.self) {
+      try MirrorConfiguration("m", address: address, endpoint: endpoint, region: region)
+    }
+    #expect(error?.kind == .usage && error?.message.contains(words) == true && error?.safe.isEmpty == false)
+    #expect(error?.message.contains("secret") == false)
+  }
+
+  @Test(arguments: [
+    (MirrorStoreError.Code.notPermitted, "s3://case/p", "credentials"), (.notPermitted, "/mnt/case/x", "disk"),
+    (.noPlace, "s3://case/p", "bucket"), (.noPlace, "/mnt/case", "mounted"), (.elsewhere, "s3://case/p", "--region"),
+    (.noProgram, "s3://case/p", "beside evault"), (.unresolved, "s3://case/p", "--endpoint"),
+    (.address, "s3://case/p", "--endpoint"), (.proxy, "s3://case/p", "https_proxy"),
+    (.malformed, "s3://case/p", "--endpoint"),
+  ]) func whatIsNextFitsThePlace(_ code: MirrorStoreError.Code, _ subject: String, _ word: String) {
+    let next = VaultError(MirrorStoreError(code, subject)).next
+    #expect(next.contains(word), "\(next)")
+    #expect(code == .noProgram || !next.contains("evault-transfer"))
+    #expect(!subject.hasPrefix("/") || !next.contains("AWS_"))
   }
 
   @Test func thisMachineHasManyNames() throws {

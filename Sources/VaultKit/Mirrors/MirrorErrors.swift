@@ -6,6 +6,7 @@ extension VaultError {
   init(_ error: MirrorStoreError) {
     let detail = error.detail.isEmpty ? "" : " (\(error.detail))"
     let subject = error.subject
+    let isFolder = !subject.hasPrefix("s3://")
     switch error.code {
     case .notFound: self.init(.rolledBack, "\(subject) is not there\(detail).")
     case .exists: self.init(.failed, "\(subject) is there already\(detail).")
@@ -25,11 +26,23 @@ extension VaultError {
       )
     case .tooLarge: self.init(.corrupt, "\(subject) is larger than it can be\(detail).")
     case .noPlace:
-      self.init(.failed, "There is no such place: \(subject)\(detail).", next: "Make the folder or the bucket first.")
+      self.init(
+        .failed, "There is no such place: \(subject)\(detail).", safe: "Nothing was changed.",
+        next: isFolder
+          ? "Is its disk mounted? Else make the folder first." : "Is its name right? Else make the bucket first.")
     case .notPermitted:
       self.init(
         .notPermitted, "\(subject) is not open to you\(detail).", safe: "What was brought before is safe.",
-        next: "Are the credentials (AWS_ACCESS_KEY_ID, AWS_PROFILE) those of this place?")
+        next: isFolder
+          ? "Are the folder and its files yours, and is its disk mounted for writing?"
+          : "Are the credentials (AWS_ACCESS_KEY_ID, AWS_PROFILE) those of this place?")
+    case .elsewhere:
+      self.init(
+        .failed, "The service says that \(subject) is to be asked elsewhere\(detail).",
+        safe: "What was brought before is safe.",
+        next:
+          "Remove the mirror (evault mirror remove) and add it with the right --region, or the --endpoint of that region."
+      )
     case .noCredentials:
       self.init(
         .notPermitted, "There are no credentials for \(subject)\(detail).",
@@ -64,7 +77,11 @@ extension VaultError {
       self.init(
         .failed, "\(subject) is not asked: what the environment names as the proxy is none\(detail).",
         next: "Set https_proxy (or all_proxy) to http://host:port, or unset it.")
-    case .malformed: self.init(.failed, "What came from \(subject) is no answer of such a place\(detail).")
+    case .malformed:
+      self.init(
+        .failed, "What came from \(subject) is no answer of such a place\(detail).",
+        safe: "What was brought before is safe.",
+        next: "Is --endpoint the address of a service that speaks S3? Its keepers may know more.")
     case .noProgram:
       self.init(
         .failed, "The program that asks services, evault-transfer, is missing\(detail): \(subject)",
