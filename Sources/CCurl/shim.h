@@ -47,6 +47,15 @@ static inline CURLcode evault_curl_set_writer(CURL *handle, evault_curl_callback
   return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_WRITEDATA, context) : code;
 }
 
+typedef int (*evault_curl_watch)(void *context, curl_off_t wanted, curl_off_t received, curl_off_t unsent, curl_off_t sent);
+
+/// What is called about once a second, and whenever something moves; the request ends where it does not return 0.
+static inline CURLcode evault_curl_set_watch(CURL *handle, evault_curl_watch callback, void *context) {
+  CURLcode code = curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, callback);
+  if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_XFERINFODATA, context);
+  return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L) : code;
+}
+
 static inline int evault_curl_remember(void *context, curl_socket_t socket, curlsocktype purpose) {
   (void)purpose;
   *(curl_socket_t *)context = socket;

@@ -38,6 +38,9 @@ static inline int evault_rename_new(int old_folder, const char *old_name, int ne
   return (int)syscall(SYS_renameat2, old_folder, old_name, new_folder, new_name, 1u /* RENAME_NOREPLACE */);
 }
 
+/// Opens the folder above a folder, only to ask what is in it by name (O_PATH): nobody need be permitted to list it.
+static inline int evault_open_above(int folder) { return openat(folder, "..", 010000000 | O_DIRECTORY | O_CLOEXEC); }
+
 /// Makes a file without a name in a folder (O_TMPFILE); -1 where the file system has none.
 static inline int evault_open_unnamed(int folder, unsigned mode) {
   return openat(folder, ".", 020000000 | O_DIRECTORY | O_RDWR | O_CLOEXEC, mode);

@@ -20,6 +20,8 @@ public struct MirrorStoreError: Error, Equatable, Sendable {
     case noPlace
     /// The service does not know who asks, or does not let them.
     case notPermitted
+    /// The service wants to be asked at another address, or with another region.
+    case elsewhere
     /// There are no credentials.
     case noCredentials
     /// The clock here and the one of the service are too far apart for its signatures.
@@ -30,10 +32,18 @@ public struct MirrorStoreError: Error, Equatable, Sendable {
     case untrusted
     /// Nobody answered, or not whole, as often as it was tried.
     case unreachable
+    /// The service's name leads to no address, as often as it was tried.
+    case unresolved
+    /// The service's address is none that can be asked.
+    case address
+    /// What the environment names as the proxy is none.
+    case proxy
     /// What came is no answer of a store, or contradicts itself.
     case malformed
-    /// The program that asks is missing, or takes no such request.
+    /// The program that asks is missing.
     case noProgram
+    /// The program that asks takes no such request.
+    case refused
     /// The file system refused.
     case file(FileError.Code)
   }
@@ -44,6 +54,8 @@ public struct MirrorStoreError: Error, Equatable, Sendable {
   public let subject: String
   /// More about it, for people; not stable, and perhaps with words of the service.
   public let detail: String
+  /// Whether all the time went by that one attempt has: there are fewer of those.
+  var isSlow = false
 
   init(_ code: Code, _ subject: String, _ detail: String = "") {
     self.code = code

@@ -1,7 +1,11 @@
 /// Why there is no answer of a server, as the program that asks says it; the raw values are words of its format.
 public enum TransferFailure: String, Sendable, CaseIterable {
-  /// The request is none that is taken: a malformed one, an address other than https or, on this machine, http.
+  /// The request is none that is taken: a malformed one, or an address other than https or, on this machine, http.
   case refused
+  /// The object store's address is none that can be asked.
+  case address
+  /// What the environment names as the proxy is none.
+  case proxy
   /// There are no credentials for the object store.
   case credentials
   /// The server's name leads to no address.

@@ -28,6 +28,13 @@ public final class Folder: Sendable {
     return try open(path)
   }
 
+  /// Removes a folder in which nothing is.
+  /// - Throws: `.exists` where something is in it.
+  public static func removeEmpty(_ path: FilePath) throws(FileError) {
+    let result = unsafe path.withCString { unsafe unlinkat(AT_FDCWD, $0, AT_REMOVEDIR) }
+    if result != 0 { throw FileError.last("rmdir", path) }
+  }
+
   /// Makes a folder with all folders above it, each with mode 0700, and opens it.
   public static func createAll(_ path: FilePath) throws(FileError) -> Folder {
     do throws(FileError) {

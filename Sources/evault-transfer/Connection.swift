@@ -61,6 +61,19 @@ import CCurl
     unsafe codes.append(evault_curl_acknowledge_heads(handle, socket))
   }
 
+  /// Ends the request where it is too slow for its pipe. The pipe must last until the request is over.
+  mutating func watch(_ pipe: BodyPipe) {
+    let context = unsafe Unmanaged.passUnretained(pipe).toOpaque()
+    unsafe codes.append(
+      evault_curl_set_watch(
+        handle,
+        { context, _, received, _, sent in
+          guard let context = unsafe context else { return 1 }
+          let pipe = unsafe Unmanaged<BodyPipe>.fromOpaque(context).takeUnretainedValue()
+          return pipe.goesOn(moved: UInt64(max(0, received)) + UInt64(max(0, sent))) ? 0 : 1
+        }, context))
+  }
+
   /// Where the body comes from, and what comes back goes to. It must last until the request is over.
   mutating func pipe(_ pipe: BodyPipe) {
     let context = unsafe Unmanaged.passUnretained(pipe).toOpaque()

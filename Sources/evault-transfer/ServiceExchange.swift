@@ -11,7 +11,7 @@ import Transfer
 
   private let place: ServicePlace
   private let credentials: Credentials
-  private let handle: UnsafeMutableRawPointer
+  private var handle: UnsafeMutableRawPointer
   private let socket = UnsafeMutablePointer<curl_socket_t>.allocate(capacity: 1)
   private let isLocal: Bool
 
@@ -40,7 +40,10 @@ import Transfer
   func perform(_ request: ServiceRequest, _ input: inout StandardInput) -> Bool {
     self.request = request
     (document, hasHead, received) = ([], false, 0)
-    let pipe = BodyPipe(input, byteCount: request.bodyByteCount) { [unowned self] bytes, stop in receive(bytes, &stop) }
+    let pace = TransferPace(request.verb, timeout: place.timeout, now: .zero)
+    let pipe = BodyPipe(input, byteCount: request.bodyByteCount, pace: pace) { [unowned self] bytes, stop in
+      receive(bytes, &stop)
+    }
     defer { input = pipe.input }
     var headers: UnsafeMutablePointer<curl_slist>?
     defer { unsafe curl_slist_free_all(headers) }
@@ -48,16 +51,24 @@ import Transfer
     // Its connection outlives this.
     unsafe curl_easy_reset(handle)
     guard unsafe prepare(headers, pipe) else {
-      return pipe.drain() && ServiceSession.fail(.refused, "libcurl does not take it")
+      return pipe.drain() && ServiceSession.fail(.refused, "libcurl does not take an option of it")
     }
     let code = unsafe curl_easy_perform(handle)
     // Whoever gave more than was wanted is not answered before it is out of the way.
     guard pipe.drain() else { return false }
     guard code == CURLE_OK else {
-      return unsafe ServiceSession.fail(
-        pipe.stop ?? CurlFailure.meaning(code), String(cString: curl_easy_strerror(code)))
+      renew()
+      let (failure, detail) = ServiceFailure.meaning(code, place.service, isLocal: isLocal)
+      return ServiceSession.fail(pipe.stop ?? failure, pipe.stop == .timeout ? "it is too slow" : detail)
     }
     return finish()
+  }
+
+  /// Begins with a handle of its own again: libcurl 7.88 takes no size of a buffer any more on one whose lookup failed.
+  private func renew() {
+    guard let fresh = unsafe curl_easy_init() else { return }
+    unsafe curl_easy_cleanup(handle)
+    unsafe handle = fresh
   }
 
   /// No empty ones: libcurl 7.88 signs, and does not send, a header that is taken away.
@@ -128,9 +139,6 @@ import Transfer
     connection.text(CURLOPT_AWS_SIGV4, "aws:amz:\(place.region):s3")
     connection.text(CURLOPT_USERNAME, credentials.access)
     connection.text(CURLOPT_PASSWORD, credentials.secret)
-    // However long it takes, as long as it moves.
-    connection.number(CURLOPT_LOW_SPEED_LIMIT, 1)
-    connection.number(CURLOPT_LOW_SPEED_TIME, place.timeout)
     connection.number(CURLOPT_BUFFERSIZE, 1 << 18)
     connection.number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 18)
     unsafe connection.acknowledgeHeads(socket)
@@ -147,6 +155,7 @@ import Transfer
       connection.post(request.bodyByteCount)
     }
     connection.pipe(pipe)
+    connection.watch(pipe)
     return connection.isTaken
   }
 
@@ -181,7 +190,8 @@ import Transfer
   private func finish() -> Bool {
     guard isFile else {
       let (answer, content) = ServiceReply(
-        request, status, document, size: size, tag: header("etag"), date: header("date")
+        request, status, document, size: size, tag: header("etag"), date: header("date"),
+        region: header("x-amz-bucket-region")
       ).parts
       guard let answer else { return ServiceSession.fail(.broken, "what came is no answer of an object store") }
       guard StandardOutput.write(answer.head) else { return false }

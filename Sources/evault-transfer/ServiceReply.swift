@@ -5,10 +5,15 @@ struct ServiceReply {
   /// The answer, nil where what came is none, and its content.
   let parts: (answer: ServiceAnswer?, content: [UInt8])
 
-  init(_ request: ServiceRequest, _ status: Int, _ bytes: [UInt8], size: UInt64?, tag: String?, date: String?) {
+  init(
+    _ request: ServiceRequest, _ status: Int, _ bytes: [UInt8], size: UInt64?, tag: String?, date: String?,
+    region: String?
+  ) {
     guard (200..<300).contains(status) else {
-      let error = ServiceDocument(bytes)?.text("Error/Code").flatMap(Self.value)
-      let refused = ServiceAnswer(status: status, error: error, date: date.flatMap(Self.value))
+      let document = ServiceDocument(bytes)
+      let error = document?.text("Error/Code").flatMap(Self.value)
+      let place = (document?.text("Error/Region") ?? region).flatMap(Self.value)
+      let refused = ServiceAnswer(status: status, value: place, error: error, date: date.flatMap(Self.value))
       parts = (Self.hasNoLock(request.verb, error) ?? refused, [])
       return
     }

@@ -8,8 +8,12 @@ struct ServiceSession {
 
   /// Nil where there is no such place or no credentials; that is said.
   init?(lines: [[UInt8]], input: StandardInput) {
-    guard let place = ServicePlace(lines: lines), ServerAddress(place.service) != nil else {
-      _ = Self.fail(.refused, "only https, or http on this machine, without a user's name")
+    guard let place = ServicePlace(lines: lines) else {
+      _ = Self.fail(.refused, "the place is none")
+      return nil
+    }
+    guard ServerAddress(place.service) != nil else {
+      _ = Self.fail(.address, "only https, or http on this machine; a port is 1 to 65535")
       return nil
     }
     do throws(Credentials.Missing) { credentials = try Credentials() } catch {

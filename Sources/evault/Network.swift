@@ -38,8 +38,9 @@ enum Network {
     return switch error.code {
     case .noProgram: "The program that asks servers is missing\(detail)."
     case .ended: "The program that asks servers ended without an answer of \(url)\(detail)."
-    case .failed(.refused): "\(url) is not asked\(detail)."
+    case .failed(.refused), .failed(.address): "\(url) is not asked\(detail)."
     case .failed(.credentials): "There are no credentials for \(url)\(detail)."
+    case .failed(.proxy): "What the environment names as the proxy is none\(detail)."
     case .failed(.unresolved): "There is no such server: \(url)\(detail)."
     case .failed(.unreachable): "Nobody answers at \(url)\(detail)."
     case .failed(.untrusted): "The server at \(url) could not show that it is the one named so\(detail)."
@@ -53,7 +54,9 @@ enum Network {
   private static func next(_ error: TransferError) -> String {
     switch error.code {
     case .noProgram: "Put \(TransferProgram.name) beside evault, or use files: the commands say how."
-    case .failed(.refused): "Addresses begin with https://, or with http:// on this machine (127.0.0.1, localhost)."
+    case .failed(.refused), .failed(.address):
+      "Addresses begin with https://, or with http:// on this machine (127.0.0.1, localhost)."
+    case .failed(.proxy): "Set https_proxy or all_proxy to http://host:port, or unset it."
     case .failed(.credentials): "Set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or AWS_PROFILE."
     case .failed(.unresolved): "Is the name spelled right? Without a network, files do the same: the commands say how."
     case .failed(.unreachable), .failed(.timeout), .failed(.broken), .ended:

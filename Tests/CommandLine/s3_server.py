@@ -16,9 +16,13 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     piece     an answer breaks off after 100,000 bytes
     crumb     an answer breaks off after 1,000 bytes
     stall     nothing comes any more
+    drip      the answer's content comes byte by byte, without end
+    dripping  so do the lines of its head
     forbidden 403 AccessDenied
     skewed    403 RequestTimeTooSkewed
     quota     403 QuotaExceeded
+    elsewhere 301 PermanentRedirect, with the region in the head
+    misplaced 400 AuthorizationHeaderMalformed, with the region in the answer
     nonsense  200 with what is no answer
     unsorted  a list in the wrong order
     strange   a list with names that were not asked for
@@ -155,6 +159,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return None
         if fault == "unnamed":
             return self.answer(403)
+        if fault == "elsewhere":
+            return self.answer(301, b"<Error><Code>PermanentRedirect</Code></Error>", [("x-amz-bucket-region", "eu-west-1")])
+        if fault == "misplaced":
+            return self.answer(400, b"<Error><Code>AuthorizationHeaderMalformed</Code><Region>eu-west-1</Region></Error>")
         if fault == "nonsense":
             return self.answer(200, b"<html>hello")
         for word, code in [("forbidden", "AccessDenied"), ("skewed", "RequestTimeTooSkewed"), ("quota", "QuotaExceeded")]:
@@ -249,6 +257,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
             self.end_headers()
             while True:
                 self.wfile.write(b"x" * 65536)
+        if fault in ("drip", "dripping"):
+            self.close_connection = True
+            head = f"HTTP/1.1 {status} OK\r\nContent-Length: {1 << 30}\r\n".encode()
+            self.wfile.write(head + (b"\r\n" if fault == "drip" else b""))
+            try:
+                while True:
+                    self.wfile.write(b"x" if fault == "drip" else b"X-More: x\r\n")
+                    time.sleep(0.1)
+            except OSError:
+                return None
         if fault == "slow":
             self.send_response(status)
             self.send_header("Content-Length", str(len(content)))

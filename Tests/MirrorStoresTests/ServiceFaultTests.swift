@@ -68,6 +68,52 @@ import VaultFiles
     try test.fault([])
   }
 
+  @Test(arguments: ["drip", "dripping"]) func whatOnlyDripsEnds(_ fault: String) throws {
+    try test.store.add(name, .bytes(bytes), digest: SHA256.hash(bytes))
+    // Four attempts are three of those that take all their time.
+    try test.fault(fault, fault, fault, "none")
+    #expect(code { _ = try test.store.bytes(of: name, limit: 1 << 20) } == .unreachable)
+    try test.fault(fault, "none")
+    #expect(try test.store.bytes(of: name, limit: 1 << 20) == bytes)
+  }
+
+  @Test func aNameThatLeadsNowhereIsLookedUpAgain() throws {
+    var asked = 0
+    let quick = Patience(attempts: 3, firstPause: 1, longestPause: 1)
+    let store = try TestStore.service("https://nonexist.invalid", "", quick, timeout: 30)
+    do {
+      try store.retry("x") { () throws(MirrorStoreError) in
+        asked += 1
+        _ = try store.askOnce(ServiceRequest(.versioning), "x")
+      }
+      Issue.record("an address was found")
+    } catch {
+      // The same connection was asked three times.
+      #expect(asked == 3 && error.code == .unresolved, "\(error)")
+      #expect(error.detail.contains("https://nonexist.invalid") && error.detail.hasSuffix("; tried 3 times"))
+    }
+  }
+
+  @Test(arguments: [
+    ("http://127.0.0.1:99999", "", MirrorStoreError.Code.address),
+    ("https://s3.invalid", "garbage://u:secret@x", .proxy),
+    ("https://s3.invalid", "http://u:secret@127.0.0.1:99999", .proxy),
+    ("https://s3.invalid", "http://u:secret@127.0.0.1:1", .unreachable),
+  ]) func whatCannotBeAskedIsNamed(_ service: String, _ proxy: String, _ code: MirrorStoreError.Code) throws {
+    let place = try #require(ServicePlace(service: service, bucket: "abc", region: "r", timeout: 30))
+    let program = ExternalTool.programs + "/evault-transfer"
+    let said = try ExternalTool("env").run(
+      ["-i", "AWS_ACCESS_KEY_ID=a", "AWS_SECRET_ACCESS_KEY=b", "https_proxy=\(proxy)", program],
+      input: place.head + ServiceRequest(.versioning).head
+    ).text
+    let last = said.split(separator: "\n").last ?? ""
+    let word = last.split(separator: " ").dropFirst().first.flatMap { TransferFailure(rawValue: String($0)) }
+    let failure = try #require(word, "\(said)")
+    #expect(code == [.address: .address, .proxy: .proxy, .unreachable: .unreachable][failure])
+    #expect(!said.contains("secret"), "\(said)")
+    #expect(proxy.isEmpty || said.contains("https_proxy"), "\(said)")
+  }
+
   @Test func thereIsAnEnd() throws {
     try test.fault("busy", "drop", "error", "busy", "none")
     let start = ContinuousClock.now
@@ -104,6 +150,25 @@ import VaultFiles
     #expect(hasher.finish() == SHA256.hash(large))
   }
 
+  @Test(arguments: [
+    (301, "PermanentRedirect", "eu-west-1"), (400, "AuthorizationHeaderMalformed", "eu-west-1"), (307, nil, nil),
+  ]) func whoSendsElsewhereIsNamed(_ status: Int, _ error: String?, _ region: String?) throws {
+    let found = try #require(
+      ServiceRefusal.meaning(of: ServiceAnswer(status: status, value: region, error: error), "s3://x"))
+    #expect(found.code == .elsewhere)
+    #expect(region.map { found.detail.hasSuffix("it names the region \($0)") } ?? !found.detail.contains("region"))
+  }
+
+  @Test(arguments: ["elsewhere", "misplaced"]) func theRegionThatAServiceNamesIsTold(_ fault: String) throws {
+    try test.fault(fault, "none")
+    do {
+      _ = try test.store.bytes(of: name, limit: 10)
+      Issue.record("it was answered")
+    } catch {
+      #expect(error.code == .elsewhere && error.detail.hasSuffix("it names the region eu-west-1"), "\(error)")
+    }
+  }
+
   @Test func whatIsNotThereIsNamed() throws {
     let model = try StoreModel()
     let quick = Patience(attempts: 2, firstPause: 1, longestPause: 1)
@@ -115,7 +180,7 @@ import VaultFiles
     #expect(
       try TestStore.service("http://127.0.0.1:\(model.port)", "", quick, bucket: "versioned").keepsVersions() == true)
     let elsewhere = try TestStore.service("http://example.org", "", quick)
-    #expect(code { _ = try elsewhere.list("", after: nil) } == .noProgram)
+    #expect(code { _ = try elsewhere.list("", after: nil) } == .address)
     #expect(code { _ = try FolderMirrorStore("/nowhere/at/all") } == .noPlace)
   }
 

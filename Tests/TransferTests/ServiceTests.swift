@@ -119,6 +119,26 @@ struct ServiceTests {
     #expect(isWrong)
   }
 
+  /// Whether a request is too slow at each of these moments.
+  private func isSlow(_ verb: ServiceVerb, aside: Int = 0, _ moments: [(Int, UInt64)]) -> [Bool] {
+    var pace = TransferPace(verb, timeout: 60, now: .zero)
+    pace.setAside(.seconds(aside))
+    return moments.map { pace.isTooSlow(at: .seconds($0.0), moved: $0.1) }
+  }
+
+  @Test func aServiceMustKeepMoving() {
+    // Questions have 30 seconds for each 15 KiB.
+    #expect(isSlow(.get, [(29, 100), (31, 15_000), (31, 15_360)]) == [false, true, false])
+    // What came fast before is no excuse, and what takes long in all needs none where it moves.
+    #expect(isSlow(.get, [(29, 1 << 30), (58, 1 << 30), (60, 1 << 30 + 100)]) == [false, false, true])
+    #expect(!isSlow(.get, (1...2000).map { ($0, UInt64($0) * 513) }).contains(true))
+    // Time that others take does not count.
+    #expect(isSlow(.get, aside: 500, [(529, 0), (531, 0)]) == [false, true])
+    // What changes something may take as long as the place allows; a list has an end in all.
+    #expect(isSlow(.finish, [(59, 0), (61, 0)]) == [false, true])
+    #expect(isSlow(.list, (1...301).map { ($0, UInt64($0) * 1024) }).firstIndex(of: true) == 300)
+  }
+
   @Test func aLineHasAnEnd() {
     var parser = ServiceAnswerParser()
     let endless = [UInt8](repeating: 0x61, count: 9000)

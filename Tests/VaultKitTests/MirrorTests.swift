@@ -216,6 +216,8 @@ import VaultStore
     let place = "file://" + specimen.scratch.path("apart")
     let label = "apart-" + String(vault.fingerprint.description.prefix(8))
     let address = "file://" + specimen.scratch.path("mirror")
+    let known = try MirrorConfigurations(of: vault.fingerprint).all
+    for one in known where one.address == address { try one.remove(from: vault.fingerprint) }
     try Mirror.add(MirrorConfiguration(label, address: address, keys: place), to: vault)
     let mirror = try Mirror(label, folder, keys: #require(MirrorLocation(place)).open(beside: nil))
     let report = try MirrorPush(vault, to: mirror).run()

@@ -289,6 +289,67 @@ import VaultStore
     #expect(last.lost.map(\.object) == [one.hex] && last.waiting.isEmpty && last.isRecorded)
   }
 
+  @Test func whatHasTheNameOfAFileAndIsNoneGivesWay() throws {
+    try pushed()
+    let names = try (0..<3).map { "mirror/" + ObjectStore.path(of: try object($0)).description }
+    for name in names { try remove(name) }
+    try remove("mirror/log/checkpoint")
+    try FileManager.default.createSymbolicLink(
+      atPath: specimen.scratch.path(names[0]), withDestinationPath: "/dev/null")
+    try FileManager.default.createDirectory(
+      atPath: specimen.scratch.path(names[1]), withIntermediateDirectories: true)
+    #expect(unsafe mkfifo(specimen.scratch.path(names[2]), 0o600) == 0)
+    try FileManager.default.createSymbolicLink(
+      atPath: specimen.scratch.path("mirror/log/checkpoint"), withDestinationPath: "nowhere")
+    // One that was noted before it was done is not in the way either.
+    do {
+      try RepairJournal(vault.fingerprint).will([RepairNote(object(1), wasMissing: true, inVault: false, mirror: name)])
+    }
+    let report = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(report.unasked.isEmpty && report.repaired.count == 3 && report.files.map(\.name) == ["log/checkpoint"])
+    #expect(
+      try MirrorCheck(vault, Mirror(configuration)).run().report.findings.filter { $0.severity == .failure }.isEmpty)
+  }
+
+  @Test func whatComesBackAfterItWasErasedIsForARepair() throws {
+    let item = try specimen.add("f", [1, 2, 3])
+    let mirror = try Mirror(configuration)
+    _ = try MirrorPush(vault, to: mirror).run()
+    let files = FileManager.default
+    try files.copyItem(atPath: specimen.scratch.path("mirror/objects"), toPath: specimen.scratch.path("kept"))
+    let tombstones = try Erasure(specimen.session).erase(item.item, reason: .duplicate)
+    func remains() throws -> MirrorRemains {
+      // Tests keep states where configurations are: a push's memory of its claim has the same name.
+      try? configuration.remove(from: vault.fingerprint)
+      try configuration.save(for: vault.fingerprint)
+      return try #require(MirrorRemains.of(tombstones, in: vault).first)
+    }
+    #expect(try remains().state == .notTold && !remains().isPassed)
+    _ = try MirrorPush(vault, to: mirror).run()
+    #expect(try remains().state == .gone)
+    let erased = try #require(tombstones.first?.objects.first)
+    let path = ObjectStore.path(of: erased).description
+    try files.createDirectory(
+      atPath: specimen.scratch.path("mirror/" + path.prefix(10)), withIntermediateDirectories: true)
+    try files.copyItem(
+      atPath: specimen.scratch.path("kept" + path.dropFirst(7)), toPath: specimen.scratch.path("mirror/" + path))
+    _ = try MirrorPush(vault, to: mirror).run()
+    #expect(try remains().state == .notTold && remains().isPassed)
+    // Moved to another disk, it is still there, and nobody follows the link.
+    try files.moveItem(atPath: specimen.scratch.path("mirror/objects"), toPath: specimen.scratch.path("big"))
+    try files.createSymbolicLink(
+      atPath: specimen.scratch.path("mirror/objects"), withDestinationPath: specimen.scratch.path("big"))
+    #expect(try remains().state == .unknown && remains().why.contains("symbolic link"))
+    try remove("mirror/objects")
+    try Data().write(to: URL(filePath: specimen.scratch.path("mirror/objects")))
+    #expect(try remains().state == .unknown)
+    try remove("mirror/objects")
+    try files.moveItem(atPath: specimen.scratch.path("big"), toPath: specimen.scratch.path("mirror/objects"))
+    let report = try MirrorRepair(specimen.session, mirrors: [configuration]).run()
+    #expect(report.removed.map(\.name) == [path] && report.unasked.isEmpty)
+    #expect(try remains().state == .gone)
+  }
+
   @Test func interruptedInAMirrorItEndsAndTells() throws {
     try pushed()
     let (here, there) = (try object(0), [try object(1), try object(2)])
@@ -360,8 +421,8 @@ import VaultStore
     let recorder = try RepairRecorder(specimen.session, vault.state(), maximumCount: 1000)
     // A place that keeps what is removed.
     for (store, isThere) in [(VersionedStore(folder) as any MirrorStore, false), (folder, true)] {
-      try MirrorRestoring(vault, Mirror(name, store), recorder, { false })
-        .run(with: [], sample: 100, { _ in }, { _ in })
+      var restoring = MirrorRestoring(vault, Mirror(name, store), recorder, { false })
+      try restoring.run(with: [], sample: 100, { _ in }, { _ in })
       #expect(FileManager.default.fileExists(atPath: specimen.scratch.path(place)) == isThere)
     }
   }

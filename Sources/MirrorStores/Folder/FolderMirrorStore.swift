@@ -27,9 +27,36 @@ final class FolderMirrorStore: MirrorStore {
   func keepsVersions() -> Bool? { false }
 
   func remains(below prefix: String) throws(MirrorStoreError) -> StoredRemains {
-    StoredRemains(
+    try requirePlain(prefix)
+    return StoredRemains(
       isThere: try !list(prefix, after: nil).files.isEmpty, keepsVersions: false,
       unfinishedCount: try unfinished().count)
+  }
+
+  /// Refuses to say what lies below a name where something on the way is neither folder nor file: a list does not follow links, and what they
+  /// lead to is there all the same.
+  private func requirePlain(_ prefix: String) throws(MirrorStoreError) {
+    var path = ""
+    let parts = prefix.split(separator: "/")
+    for (number, part) in parts.enumerated() {
+      path += path.isEmpty ? "\(part)" : "/\(part)"
+      let name = path
+      guard let kind = try files({ () throws(FileError) in try folder.status(FilePath(name))?.kind }) else { return }
+      let isFile = kind == .regular && number == parts.count - 1 && !prefix.hasSuffix("/")
+      guard kind == .folder || isFile else { throw strange(name, kind) }
+    }
+    guard prefix.hasSuffix("/") else { return }
+    let name = path
+    for entry in try files({ () throws(FileError) in try folder.folder(FilePath(name)).entries() })
+    where entry.kind != .folder && entry.kind != .regular {
+      throw strange("\(name)/\(VisibleText.escape(entry.name.description))", entry.kind)
+    }
+  }
+
+  private func strange(_ name: String, _ kind: FileStatus.Kind) -> MirrorStoreError {
+    MirrorStoreError(
+      .file(kind == .link ? .link : .notRegular), "\(place)/\(name)",
+      kind == .link ? "what it leads to is not looked at" : "")
   }
 
   /// Unfinished writes, whatever they were to become: nobody else writes there.
@@ -88,13 +115,23 @@ final class FolderMirrorStore: MirrorStore {
   }
 
   func bytes(of name: StoredName, limit: Int) throws(MirrorStoreError) -> [UInt8] {
-    try files { () throws(FileError) in try folder.read(FilePath(name.text), limit: limit) }
+    try file(name) { () throws(FileError) in try folder.read(FilePath(name.text), limit: limit) }
+  }
+
+  /// Opens or reads a file. What has its name and is no file is none: a link, a pipe, a folder.
+  private func file<R>(_ name: StoredName, _ body: () throws(FileError) -> R) throws(MirrorStoreError) -> R {
+    do throws(FileError) { return try body() } catch {
+      let kind = try files { () throws(FileError) in try folder.status(FilePath(name.text))?.kind }
+      guard let kind, kind != .regular else { throw MirrorStoreError(error) }
+      throw MirrorStoreError(
+        .notFound, "\(place)/\(name)", kind == .link ? "a symbolic link has its name" : "what has its name is no file")
+    }
   }
 
   func read(
     _ name: StoredName, from first: UInt64, count: UInt64, take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
   ) throws(MirrorStoreError) {
-    let reader = try files { () throws(FileError) in try FileReader(folder.open(FilePath(name.text))) }
+    let reader = try file(name) { () throws(FileError) in try FileReader(folder.open(FilePath(name.text))) }
     var (offset, left) = (first, count)
     while left > 0, offset < reader.size {
       let wanted = Int(min(left, UInt64(Self.pieceByteCount)))
@@ -144,7 +181,18 @@ final class FolderMirrorStore: MirrorStore {
         let file = try files { () throws(FileError) in try place.create(temporary) }
         try fill(file, content, digest, name, syncs: replacing)
       }
-      try files { () throws(FileError) in try place.move(temporary, to: parent, as: last, replacing: replacing) }
+      // What is no folder gives way; a folder only where nothing is in it.
+      if replacing, let there = try? parent.folder(last),
+        try files({ () throws(FileError) in try there.entries() }).isEmpty
+      {
+        try files { () throws(FileError) in try parent.removeTree(last) }
+      }
+      do throws(FileError) { try place.move(temporary, to: parent, as: last, replacing: replacing) } catch {
+        guard replacing, try files({ () throws(FileError) in try parent.status(last)?.kind }) == .folder else {
+          throw MirrorStoreError(error)
+        }
+        throw strange(name.text, .folder)
+      }
     } catch {
       try? place.removeTree(temporary)
       throw error

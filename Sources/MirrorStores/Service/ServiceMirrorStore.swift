@@ -273,15 +273,17 @@ final class ServiceMirrorStore: RetainingMirrorStore {
   func retry(
     _ subject: String, isAhead: () -> Bool = { false }, _ body: () throws(MirrorStoreError) -> Void
   ) throws(MirrorStoreError) {
-    var number = 1
+    var (number, tries) = (1, 1)
     while true {
       do throws(MirrorStoreError) { return try body() } catch {
-        guard error.code == .unreachable else { throw error }
-        if isAhead() { number = 1 }
+        guard error.code == .unreachable || error.code == .unresolved else { throw error }
+        if isAhead() { (number, tries) = (1, 1) }
         guard number < patience.attempts else {
-          throw MirrorStoreError(.unreachable, subject, "\(error.detail); tried \(number) times")
+          throw MirrorStoreError(error.code, subject, "\(error.detail); tried \(tries) times")
         }
-        number += 1
+        // One that took all its time counts twice.
+        number += error.isSlow ? 2 : 1
+        tries += 1
         patience.pause(before: number)
       }
     }

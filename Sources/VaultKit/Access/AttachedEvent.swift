@@ -14,7 +14,12 @@ enum AttachedEvent {
     let identities = session.keys.identities(preferring: Compartment.general)
     guard var plaintext = try? AgeReader.open(sealed.span, identities: identities, format: .binary),
       let count = Padding.contentCount(of: plaintext), let token = try? SDJWT(parsing: Array(plaintext[..<count]))
-    else { throw VaultError(.corrupt, "\(path) is not an access log of this vault.") }
+    else {
+      let what = sealed.isEmpty ? "\(path) is empty." : "\(path) is not an access log of this vault."
+      throw VaultError(
+        .corrupt, what, safe: "None of the files was added; all of them are as they were.",
+        next: "Run the command again without this file, and keep it: the event that it was to have is missing.")
+    }
     plaintext.cleanse()
     let entry = LogEntry(isControl: false, event: token.issuerJWTDigest, objects: [SHA256.hash(sealed)])
     do throws(CustodyError) {

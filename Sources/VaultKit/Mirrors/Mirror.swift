@@ -94,41 +94,6 @@ public struct Mirror: Sendable {
   /// Where it is.
   public var place: String { store.place }
 
-  /// Makes a place the mirror of a vault, and remembers it on this machine.
-  /// - Throws: `.notTrusted` where it is another vault's, `.failed` where something else is there already.
-  public static func add(_ configuration: MirrorConfiguration, to vault: Vault) throws(VaultError) {
-    guard try vault.state().rosters.current.satellite == nil else {
-      throw VaultError(
-        .usage, "A field vault has no mirrors: it comes home by handoff.", safe: "Nothing was changed.",
-        next: "See: evault handoff offer --help")
-    }
-    for case .folder(let path)? in [configuration.location, configuration.keys] {
-      let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
-      let isInside = try files { () throws(FileError) in
-        let isBelow = try folder.isInside(vault.folder)
-        return try isBelow ? true : vault.folder.isInside(folder)
-      }
-      guard !isInside else {
-        throw VaultError(.usage, "A mirror lies neither in its vault nor around it.", safe: "Nothing was changed.")
-      }
-    }
-    let mirror = try Mirror(configuration)
-    try mirror.requireLocks()
-    if configuration.keys != nil, try !mirror.holdsKeys() {
-      throw VaultError(
-        .failed, "\(mirror.keys?.place ?? "") keeps versions of what is removed, or does not say that it never did.",
-        safe: "Nothing was changed.",
-        next: "Wrapped keys go only where removing them deletes them: a folder, or a bucket that never kept versions.")
-    }
-    // A thin copy of the vault reads from its mirrors, and makes none.
-    if !vault.isThin { try mirror.store.begin(vault.fingerprint, configuration.location) }
-    if !vault.isThin, let keys = mirror.keys, let location = configuration.keys {
-      try keys.begin(vault.fingerprint, location)
-    }
-    try mirror.require(vault.fingerprint)
-    try configuration.save(for: vault.fingerprint)
-  }
-
   /// Whether it says of itself that it is a mirror, and so does the place of its keys.
   func isThere() throws(VaultError) -> Bool {
     for store in [store, keys].compactMap({ $0 }) {

@@ -115,7 +115,7 @@ public struct MirrorCheck: Sendable {
       report.damaged.insert(object)
       report.add(
         .objectMissing, MirrorLayout.object(object).text,
-        "Entry \(index) of the log names this object, and it is not there.")
+        "Entry \(index) of the log names this object, and no file of its name is there.")
     }
     for object in log.erased.sorted() where there[object] != nil {
       report.add(

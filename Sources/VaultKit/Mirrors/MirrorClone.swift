@@ -54,6 +54,7 @@ public struct MirrorClone: Sendable {
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Report {
+    try MirrorPlaces.requireOutside(files { () throws(FileError) in try FolderPlace(path) }, path)
     try source.require(fingerprint)
     let folder = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
     try begin(folder)

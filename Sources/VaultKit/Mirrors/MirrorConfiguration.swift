@@ -41,7 +41,9 @@ public struct MirrorConfiguration: Sendable {
         keys, endpoint: isFolder ? nil : endpoint, region: isFolder ? nil : region, caFile: isFolder ? nil : caFile)
     }
     guard apart?.address != location.address else {
-      throw VaultError(.usage, "Keys apart need another place than the mirror's own.")
+      throw VaultError(
+        .usage, "Keys apart need another place than the mirror's own.", safe: "Nothing was changed.",
+        next: "Choose a place for them outside of it: --keys file:///path")
     }
     self.keys = apart
     lock = try Self.lock(retain, mode, address)
@@ -92,8 +94,18 @@ public struct MirrorConfiguration: Sendable {
         safe: "Nothing was changed.", next: "Choose a place whose address is plain text.")
     }
     guard let location = MirrorLocation(address, endpoint: endpoint, region: region, caFile: caFile) else {
+      let why =
+        if endpoint != nil, MirrorLocation(address, region: region, caFile: caFile) != nil {
+          endpoint?.contains("@") == true ? ": --endpoint has a user's name" : " at --endpoint \(endpoint ?? "")"
+        } else if region != nil, MirrorLocation(address, endpoint: endpoint, caFile: caFile) != nil {
+          " in --region \(region ?? "") (letters, digits and hyphens, at most 64)"
+        } else if address.utf8.count > 512 {
+          " (a prefix has at most 512 bytes)"
+        } else {
+          ""
+        }
       throw VaultError(
-        .usage, "This is no place for a mirror: \(VisibleText.escape(address))",
+        .usage, "This is no place for a mirror: \(VisibleText.escape(address))\(why)", safe: "Nothing was changed.",
         next:
           "A folder is file:///path, a bucket s3://bucket/prefix (letters, digits, . _ - and /); --endpoint is https://host, or http:// on this machine."
       )
@@ -139,13 +151,19 @@ public struct MirrorConfiguration: Sendable {
   /// Keeps it.
   /// - Throws: `.usage` where there is one of this name.
   func save(for vault: Fingerprint) throws(VaultError) {
+    try requireFreeName(for: vault)
     guard let folder = try Self.open(vault, create: true) else { return }
+    let text = Self.words.compactMap { word in values[word].map { "\(word) \($0)\n" } }.joined()
+    try files { () throws(FileError) in try folder.replace(FilePath(name), with: Array(text.utf8)) }
+  }
+
+  /// Refuses a name that another mirror has.
+  func requireFreeName(for vault: Fingerprint) throws(VaultError) {
+    guard let folder = try Self.open(vault, create: false) else { return }
     guard try files({ () throws(FileError) in try folder.status(FilePath(name)) }) == nil else {
       throw VaultError(
         .usage, "There is a mirror \(name) already.", safe: "Nothing was changed.", next: "Choose another name.")
     }
-    let text = Self.words.compactMap { word in values[word].map { "\(word) \($0)\n" } }.joined()
-    try files { () throws(FileError) in try folder.replace(FilePath(name), with: Array(text.utf8)) }
   }
 
   /// Forgets it. What lies there stays.

@@ -292,6 +292,6 @@ public struct MirrorPush: Sendable {
       for name in gone { files.digests[name] = nil }
       try write(files)
     }
-    if !destroyed.isEmpty { report.remains = MirrorRemains.of(target, destroyed.map { ($0.0, $0.1.text) }) }
+    if !destroyed.isEmpty { report.remains = MirrorRemains.ofPushed(target, destroyed.map { ($0.0, $0.1.text) }) }
   }
 }

@@ -23,6 +23,8 @@ public struct MirrorRemains: Sendable {
   public let mirror: String
   /// How much of it is left: of several files, of the one of which most is.
   public let state: State
+  /// Whether a push has been there since it was erased: then only a repair takes away what is in plain sight.
+  public private(set) var isPassed = false
   /// When the last lock ends that keeps its bytes; nil where none does.
   public let until: Timestamp?
   /// Who can end that lock earlier; nil where there is none.
@@ -41,13 +43,20 @@ public struct MirrorRemains: Sendable {
     let known = try MirrorConfigurations(of: vault.fingerprint)
     let mirrors = known.all
     let (fingerprint, wanted) = (vault.fingerprint, prefixes)
+    let last = tombstones.map(\.index).max() ?? 0
     let found = Found()
     try Crew.run(mirrors.count, atOnce: mirrors.count) { place throws(VaultError) in
-      let remains: MirrorRemains
+      var remains: MirrorRemains
       do throws(VaultError) {
         let mirror = try Mirror(mirrors[place], patience: Patience(attempts: 2))
         try mirror.require(fingerprint)
         remains = of(mirror, wanted.flatMap { name in mirror.stores(below: name).map { ($0, name) } })
+        if remains.state == .notTold, remains.why.isEmpty {
+          let state = try VaultKit.mirror { () throws(MirrorStoreError) in
+            try mirror.store.bytesIfPresent(MirrorLayout.state, limit: MirrorState.maximumByteCount)
+          }
+          remains.isPassed = state.flatMap { MirrorState($0, of: fingerprint) }.map { $0.done > last } ?? false
+        }
       } catch {
         remains = MirrorRemains(unknown: mirrors[place].name, error.message)
       }
@@ -57,8 +66,14 @@ public struct MirrorRemains: Sendable {
     return (found.all.withLock { $0 } + unread).sorted { $0.mirror < $1.mirror }
   }
 
-  /// What the places of a mirror have below these names.
-  static func of(_ mirror: Mirror, _ places: [(store: any MirrorStore, prefix: String)]) -> MirrorRemains {
+  /// What the places of a mirror have below these names, of which a push has just removed what was there.
+  static func ofPushed(_ mirror: Mirror, _ places: [(store: any MirrorStore, prefix: String)]) -> MirrorRemains {
+    var remains = of(mirror, places)
+    remains.isPassed = remains.state == .notTold && remains.why.isEmpty
+    return remains
+  }
+
+  private static func of(_ mirror: Mirror, _ places: [(store: any MirrorStore, prefix: String)]) -> MirrorRemains {
     let found = Remains()
     do throws(MirrorStoreError) {
       try Crew.run(places.count, atOnce: Mirror.atOnce) { place throws(MirrorStoreError) in

@@ -57,6 +57,8 @@ public struct MirrorRepair: Sendable {
     public internal(set) var lost: [Lost] = []
     /// What is not whole here still, while not every mirror could be asked: it may be whole there.
     public internal(set) var waiting: [Lost] = []
+    /// What was erased, revoked or shredded, lay in a mirror again, and was removed there.
+    public internal(set) var removed: [(mirror: String, name: String)] = []
     /// Mirrors that could not be asked, or not to the end, and why.
     public internal(set) var unasked: [(mirror: String, why: String)] = []
     /// Whether it is recorded in the custody log.
@@ -148,8 +150,10 @@ public struct MirrorRepair: Sendable {
       }
     }
     for mirror in asked {
+      var restoring = MirrorRestoring(vault, mirror, recorder, isInterrupted)
+      defer { report.removed += restoring.removed.map { (mirror.name, $0.text) } }
       do throws(VaultError) {
-        try MirrorRestoring(vault, mirror, recorder, isInterrupted).run(
+        try restoring.run(
           with: Set(places.keys).subtracting(bad.keys), sample: sample, total, progress)
       } catch {
         if error.kind == .interrupted { throw error }

@@ -11,6 +11,8 @@ struct MirrorRestoring {
   private let target: Mirror
   private let recorder: RepairRecorder
   private let isInterrupted: @Sendable () -> Bool
+  /// What was erased, revoked or shredded, lay there again, and was removed.
+  private(set) var removed: [StoredName] = []
   private var journal: RepairJournal { recorder.journal }
 
   init(_ vault: Vault, _ mirror: Mirror, _ recorder: RepairRecorder, _ isInterrupted: @escaping @Sendable () -> Bool) {
@@ -21,7 +23,7 @@ struct MirrorRestoring {
   /// - Parameters:
   ///   - whole: objects that are whole here.
   ///   - sample: percent of the objects there to read.
-  func run(
+  mutating func run(
     with whole: Set<SHA256Digest>, sample: Double, _ total: @escaping @Sendable (UInt64) -> Void,
     _ progress: @escaping @Sendable (UInt64) -> Void
   ) throws(VaultError) {
@@ -41,7 +43,7 @@ struct MirrorRestoring {
       }
       try target.giveUpUnfinished()
       for (store, name) in try strays(result.report) {
-        try mirror { () throws(MirrorStoreError) in try store.remove(name) }
+        try remove(name, from: store)
       }
       let writer = try MirrorWriter(target)
       try recorder.forEachPart(notes) { part throws(VaultError) in
@@ -56,6 +58,21 @@ struct MirrorRestoring {
       throw error
     }
     try claim.release()
+  }
+
+  /// A service may say that it removed something, and not do it.
+  private mutating func remove(_ name: StoredName, from store: any MirrorStore) throws(VaultError) {
+    let isThere = try mirror { () throws(MirrorStoreError) in
+      try store.remove(name)
+      return try store.size(of: name) != nil
+    }
+    guard !isThere else {
+      throw VaultError(
+        .failed,
+        "\(store.place) still has \(name) after it said that it removed it. It was erased, revoked or shredded here.",
+        next: "Ask its keepers to delete it.")
+    }
+    removed.append(name)
   }
 
   /// What can be restored: files that a push would bring, and objects that are whole here. Keys go only where they may lie.

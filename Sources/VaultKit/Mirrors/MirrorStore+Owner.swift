@@ -6,17 +6,27 @@ internal import VaultFiles
 extension MirrorStore {
   /// Makes an empty place a vault's.
   func begin(_ vault: Fingerprint, _ location: MirrorLocation) throws(VaultError) {
-    if try owner() != nil { return try require(vault) }
-    guard try isEmpty(location) else {
-      throw VaultError(
-        .failed, "There is something at \(place) already, and it is no mirror of a vault.",
-        safe: "Nothing was changed.", next: "Choose a place where nothing is.")
-    }
+    guard try requireFree(vault, location) else { return }
     let identity = MirrorIdentity.bytes(vault)
     try mirror { () throws(MirrorStoreError) in
       try add(MirrorLayout.vault, .bytes(identity), digest: SHA256.hash(identity))
       try flush()
     }
+  }
+
+  /// Refuses what is neither empty nor this vault's.
+  /// - Returns: whether it is empty.
+  @discardableResult func requireFree(_ vault: Fingerprint, _ location: MirrorLocation) throws(VaultError) -> Bool {
+    if try owner() != nil {
+      try require(vault)
+      return false
+    }
+    guard try isEmpty(location) else {
+      throw VaultError(
+        .failed, "There is something at \(place) already, and it is no mirror of a vault.",
+        safe: "Nothing was changed.", next: "Choose a place where nothing is.")
+    }
+    return true
   }
 
   /// Whether nothing at all is there, also nothing that a store would not list.

@@ -96,7 +96,9 @@ enum CompartmentCommands {
     let unlocked = try session.unlock()
     try Confirmation.require(session.invocation, "Destroy the key of \(id) for ever?")
     let (tombstone, count) = try user { () throws(VaultError) in try Shredding(unlocked).shred(id, reason: reason) }
-    let (remains, code) = RemainsDisplay.ask([tombstone], unlocked.vault)
+    let done =
+      "\(TombstoneDisplay.sentence(tombstone)) \(count == 1 ? "One record" : "\(count) records") can no longer be opened with a key that is here."
+    let (remains, code) = RemainsDisplay.ask([tombstone], unlocked.vault, done: done)
     return CommandResult(
       code, schema: "compartment-shredded",
       [
@@ -105,10 +107,7 @@ enum CompartmentCommands {
         "reason": .string(tombstone.reason.rawValue), "records": .integer(count),
         "mirrors": RemainsDisplay.json(remains),
       ],
-      text:
-        "\(TombstoneDisplay.sentence(tombstone)) \(count == 1 ? "One record" : "\(count) records") can no longer be opened with a key that is here.\n"
-        + RemainsDisplay.text(remains)
-    )
+      text: done + "\n" + RemainsDisplay.text(remains))
   }
 
   private static func change(

@@ -28,12 +28,13 @@ enum EraseCommand {
     let tombstones = try user { () throws(VaultError) in try Erasure(unlocked).erase(item, reason: reason) }
     guard let tombstone = tombstones.last else { throw UserError(.failed, "There is no tombstone of \(item).") }
     let count = Set(tombstones.flatMap(\.objects)).count
-    let (remains, code) = RemainsDisplay.ask(tombstones, unlocked.vault)
+    let done = "\(TombstoneDisplay.sentence(tombstone)) \(count) objects are gone here."
+    let (remains, code) = RemainsDisplay.ask(tombstones, unlocked.vault, done: done)
     var members = TombstoneDisplay.json(tombstone)
     members["mirrors"] = RemainsDisplay.json(remains)
     return CommandResult(
       code, schema: "erase", members,
-      text: "\(TombstoneDisplay.sentence(tombstone)) \(count) objects are gone here.\n" + RemainsDisplay.text(remains))
+      text: done + "\n" + RemainsDisplay.text(remains))
   }
 
   /// Why something is destroyed: one of the words that a tombstone has.

@@ -124,7 +124,7 @@ enum MirrorCheckCommand {
         text +=
           isCurrent
           ? "up to date, \(status.size) log entries\n"
-          : "\(status.behind) of \(status.size + status.behind) log entries behind\(status.isComplete ? "" : ", the last push not finished")\n"
+          : "\(status.behind) of \(status.size + status.behind) log entries behind\(status.isComplete ? "" : status.size == 0 ? ", nothing was brought yet" : ", the last push not finished")\n"
         if let lock = configuration.lock {
           let first = status.firstLockEnds.map { "what was brought first is locked until \($0)" }
           text +=

@@ -89,6 +89,11 @@ enum MirrorRepairCommand {
         Style.good("restored")
         + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in \(one.inVault ? "the vault, and came from the mirror \(one.mirror)" : "the mirror \(one.mirror), and came from the vault").\n"
     }
+    for one in report.removed {
+      text +=
+        Style.good("removed")
+        + "  \(one.name)\n        It was erased or revoked here, and lay in the mirror \(one.mirror) again.\n"
+    }
     for one in report.lost { text += Style.bad("lost") + line(one, "and whole in no mirror.") }
     for one in report.waiting {
       text += Style.warning("not restored yet") + line(one, "and not every mirror was asked for it, or to the end.")
@@ -122,6 +127,8 @@ enum MirrorRepairCommand {
         }),
       "left": .array(left.map { .string($0) }),
       "lost": .array(report.lost.map(json)), "waiting": .array(report.waiting.map(json)),
+      "removed": .array(
+        report.removed.map { .object(["mirror": .string($0.mirror), "name": .string($0.name)]) }),
       "unasked": .array(report.unasked.map { .object(["mirror": .string($0.mirror), "why": .string($0.why)]) }),
       "recorded": .bool(report.isRecorded),
     ]

@@ -29,16 +29,16 @@ enum MoveCommand {
       let relocation = try Relocation(unlocked)
       return (try relocation.move(moving, to: compartment), try relocation.tombstones(of: moving))
     }
-    let (remains, code) = tombstones.isEmpty ? ([], .done) : RemainsDisplay.ask(tombstones, unlocked.vault)
     let text =
       count == 0
-      ? "What was named is in \(compartment) already, under its newest key.\n"
-      : "Moved to \(compartment): \(count) objects were sealed anew, the old ones are gone.\n"
+      ? "What was named is in \(compartment) already, under its newest key."
+      : "Moved to \(compartment): \(count) objects were sealed anew, the old ones are gone."
+    let (remains, code) = tombstones.isEmpty ? ([], .done) : RemainsDisplay.ask(tombstones, unlocked.vault, done: text)
     return CommandResult(
       code, schema: "move",
       [
         "items": .array(items.map { .string($0.description) }), "compartment": .string(compartment),
         "objects": .integer(count), "mirrors": RemainsDisplay.json(remains),
-      ], text: text + RemainsDisplay.text(remains))
+      ], text: text + "\n" + RemainsDisplay.text(remains))
   }
 }

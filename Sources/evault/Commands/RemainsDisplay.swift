@@ -8,8 +8,14 @@ import VaultKit
 /// What mirrors still have of what was erased or shredded, for people and as JSON.
 enum RemainsDisplay {
   /// What the mirrors that this machine knows have. It is asked when the erasing is done: nothing undoes that.
+  /// - Parameter done: what is done here: it is said before anybody is asked over a network, who may not answer for minutes.
   /// - Returns: nothing, and `.partlyDone`, where it cannot even be told which mirrors there are: that is said.
-  static func ask(_ tombstones: [Tombstone], _ vault: Vault) -> (remains: [MirrorRemains], code: ExitCode) {
+  static func ask(_ tombstones: [Tombstone], _ vault: Vault, done: String) -> (remains: [MirrorRemains], code: ExitCode)
+  {
+    let known = try? MirrorConfigurations(of: vault.fingerprint)
+    if known?.all.contains(where: { $0.endpoint != nil }) == true {
+      StandardStream.message("\(done) Now the mirrors are asked what they still have; that can take minutes.")
+    }
     do throws(VaultError) { return (try MirrorRemains.of(tombstones, in: vault), .done) } catch {
       StandardStream.message(
         Style.warning("mirror") + "  Which mirrors there are cannot be read: they may still have it. \(error.message)")
@@ -37,12 +43,15 @@ enum RemainsDisplay {
   static func sentence(_ one: MirrorRemains) -> String {
     switch one.state {
     case .gone:
-      return
-        "nothing of it is there. The place says that it keeps no versions; of its keepers' own copies it says nothing."
+      let versions =
+        one.keepsVersions == false
+        ? "says that it keeps no versions" : "lists no old version of it, though it may keep some"
+      return "nothing of it is there. The place \(versions); of its keepers' own copies it says nothing."
     case .notTold where !one.why.isEmpty:
       return "\(VisibleText.escape(one.why)), until: evault mirror push \(one.mirror). \(later(one))"
     case .notTold:
-      return "it still lies there in plain sight until: evault mirror push \(one.mirror). \(later(one))"
+      let word = one.isPassed ? "repair" : "push"
+      return "it still lies there in plain sight until: evault mirror \(word) \(one.mirror). \(later(one))"
     case .locked, .versionsKept: return "it is out of sight there. \(later(one))"
     case .unknown: return "nobody can tell (\(VisibleText.escape(one.why))). Take it that it is still there."
     }
