@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// An open folder. Names are resolved inside it, one component at a time, and no symbolic link is ever followed.

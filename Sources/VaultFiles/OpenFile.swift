@@ -1,3 +1,4 @@
+internal import CLinux
 internal import Glibc
 
 /// An open regular file, closed when its owner lets go.
