@@ -188,6 +188,8 @@ struct DossierTests {
     _ = try dossier.number("D")
     try dossier.withdraw(1, why: "w")
     _ = try dossier.replace(2, with: "F", why: "w")
+    // Its addressee may have been told to destroy it.
+    #expect(throws: DossierError.self) { try dossier.number("A") }
     let changes = try #require(SupplementChanges(dossier))
     #expect(changes.added == [4, 5] && changes.recalled == [1])
     #expect(changes.replaced.map(\.number) == [2] && changes.replaced.map(\.by) == [5])

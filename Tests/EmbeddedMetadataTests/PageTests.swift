@@ -31,6 +31,11 @@ struct PageTests {
     #expect(kinds(Specimens.pdf(page: "/CropBox %[0 0 595 842]\n[10 10 300 400]")) == [.preview])
     #expect(kinds(Specimens.pdf(["[10 10 300 400]"], page: "/CropBox 5 0 R")) == [.preview])
     #expect(kinds(Specimens.pdf(["[0 0 595 842]"], page: "/CropBox 5 0 R")) == [])
+    // Boundaries that lead to each other lead nowhere.
+    let again = Array("5 0 obj\n6 0 R\nendobj\n".utf8)
+    let circle = Specimens.pdf(["[0 0 300 300]", "5 0 R"], page: "/CropBox 6 0 R", more: again)
+    #expect(kinds(circle).contains(.preview))
+    #expect(kinds(Specimens.pdf(page: "/VP[<</Measure<</Subtype/GEO/GPTS[50 30 51 31]>>>>]")) == [.location])
   }
 
   /// §7.7.3.4: what a page does not say, the nodes above it say.
@@ -119,6 +124,7 @@ struct PageTests {
     #expect(PageInspection.inspect(page("q BI /W 1 /F [/A85 /DCTDecode] ID a EI Q")).gap == .unreadable)
     #expect(PageInspection.inspect(page("(NIBI) Tj /DCT Do")) == Inspection())
     #expect(PageInspection.inspect(page("q BI /IDx 1 /F /D#43T ID a EI Q")).gap == .unreadable)
+    #expect(PageInspection.inspect(page("q BI /ID 1 /W 1 /F /DCT ID a EI Q")).gap == .unreadable)
     let long = String(repeating: " ", count: 5000)
     #expect(PageInspection.inspect(page("q BI /W 1\(long)/F /DCT ID a EI Q")).gap == .unreadable)
     #expect(PageInspection.inspect(page("q BI /W 1 ID a EI Q /DCT Do BI /W 1 ID a EI")) == Inspection())

@@ -127,13 +127,14 @@ struct ServiceTests {
   }
 
   @Test func aServiceMustKeepMoving() {
-    // Questions have 30 seconds for each 15 KiB.
-    #expect(isSlow(.get, [(29, 100), (31, 15_000), (31, 15_360)]) == [false, true, false])
+    // A file's bytes have 60 seconds for each 1,920, questions 30 for each 960.
+    #expect(isSlow(.get, [(59, 100), (61, 1900), (61, 1920)]) == [false, true, false])
+    #expect(isSlow(.list, [(29, 100), (31, 950), (31, 960)]) == [false, true, false])
     // What came fast before is no excuse, and what takes long in all needs none where it moves.
-    #expect(isSlow(.get, [(29, 1 << 30), (58, 1 << 30), (60, 1 << 30 + 100)]) == [false, false, true])
-    #expect(!isSlow(.get, (1...2000).map { ($0, UInt64($0) * 513) }).contains(true))
+    #expect(isSlow(.get, [(29, 1 << 30), (88, 1 << 30), (90, 1 << 30 + 100)]) == [false, false, true])
+    #expect(!isSlow(.get, (1...2000).map { ($0, UInt64($0) * 33) }).contains(true))
     // Time that others take does not count.
-    #expect(isSlow(.get, aside: 500, [(529, 0), (531, 0)]) == [false, true])
+    #expect(isSlow(.get, aside: 500, [(559, 0), (561, 0)]) == [false, true])
     // What changes something may take as long as the place allows; a list has an end in all.
     #expect(isSlow(.finish, [(59, 0), (61, 0)]) == [false, true])
     #expect(isSlow(.list, (1...301).map { ($0, UInt64($0) * 1024) }).firstIndex(of: true) == 300)

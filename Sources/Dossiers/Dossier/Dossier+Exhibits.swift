@@ -2,13 +2,18 @@ extension Dossier {
   /// The largest number of an exhibit.
   public static let maximumNumber = 99_999
 
-  /// The number that an item has; a new one, the next, where it has none. What was taken out comes back under its own.
-  /// - Throws: where another stands in the exhibit's place, or numbers have run out.
+  /// The number that an item has; a new one, the next, where it has none. What was taken out before any bundle had it comes back under its own.
+  /// - Throws: where another stands in the exhibit's place, where its addressee was told to destroy it perhaps, or where numbers have run out.
   public mutating func number(_ item: String, title: String? = nil) throws(DossierError) -> Int {
     if let place = exhibits.firstIndex(where: { $0.item == item }) {
       let exhibit = exhibits[place]
       if let other = exhibit.replacedBy {
         throw DossierError(["\(item) is \(label(exhibit.number)), in whose place stands \(label(other))."])
+      }
+      guard exhibit.state == .inUse || !supplements.contains(where: { $0.exhibits.contains(exhibit.number) }) else {
+        throw DossierError([
+          "\(item) is \(label(exhibit.number)), which was taken out after it had gone out in a bundle. To send it again, begin a new dossier."
+        ])
       }
       (exhibits[place].state, exhibits[place].why) = (.inUse, nil)
       return exhibit.number

@@ -48,7 +48,9 @@ extension PageSearch {
     var place = start
     while let found = next(word, from: place) {
       place = found.upperBound
-      let isAlone = found.lowerBound == 0 || !Self.isRegular(bytes[found.lowerBound - 1])
+      // Behind a slash it is a name.
+      let before = found.lowerBound == 0 ? 0x20 : bytes[found.lowerBound - 1]
+      let isAlone = !Self.isRegular(before) && before != UInt8(ascii: "/")
       if isAlone, place >= bytes.count || !Self.isRegular(bytes[place]) { return found.lowerBound }
     }
     return nil

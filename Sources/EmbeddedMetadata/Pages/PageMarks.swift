@@ -27,6 +27,10 @@ enum PageMarks {
     }
     if search.hasName("/ByteRange") { facts.append(EmbeddedFact(.author, "PDF:signature")) }
     if search.contains("/PieceInfo") { facts.append(EmbeddedFact(.comment, "PDF:PieceInfo")) }
+    // Extensions of ISO 32000 for maps: which places on earth points of a page are.
+    if search.hasName("/GPTS") || search.hasName("/LGIDict") {
+      facts.append(EmbeddedFact(.location, "PDF:GPTS"))
+    }
     if search.contains("/XFA") { facts.append(EmbeddedFact(.comment, "PDF:XFA")) }
     if search.hasName("/Thumb") { facts.append(EmbeddedFact(.preview, "PDF:Thumb")) }
     if search.hasName("/OCProperties") || search.hasName("/OCMD") || search.hasName("/OCG"), hasHiddenLayer(search) {

@@ -9,13 +9,13 @@ struct PageMentions {
   /// Numbers of objects, in the order in which they are mentioned.
   var references: [Int] = []
   /// Those that are drawn, or lead to what is.
-  private(set) var drawings: [Int] = []
+  private(set) var drawings: Set<Int> = []
   /// What dictionaries say under the keys that are noted.
   var dictionaries: [[String: PageReader.Value]] = []
 
   /// Notes what the value of a key mentioned.
   /// - Parameter start: how many were mentioned before.
   mutating func close(_ key: String, from start: Int) {
-    if Self.drawn.contains(key) { drawings += references[start...] }
+    if Self.drawn.contains(key) { drawings.formUnion(references[start...]) }
   }
 }

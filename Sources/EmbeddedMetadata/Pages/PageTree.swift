@@ -105,7 +105,13 @@ struct PageTree: PageObjectTaker {
 
   /// Left, bottom, right, top (§7.9.5: any two corners); nil for anything else.
   private func box(_ value: PageReader.Value) -> [Double]? {
-    if case .reference(let number) = value { return arrays[number].flatMap(box) }
+    var value = value
+    // Those that lead to each other lead nowhere.
+    for _ in 0..<Self.maximumDepth {
+      guard case .reference(let number) = value else { break }
+      guard let next = arrays[number] else { return nil }
+      value = next
+    }
     // References inside of it are not followed.
     guard case .array(let elements) = value, elements.count == 4 else { return nil }
     let corners = elements.compactMap { if case .number(let number) = $0 { number } else { nil } }

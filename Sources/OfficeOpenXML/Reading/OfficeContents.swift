@@ -76,12 +76,21 @@ public struct OfficeContents: Sendable {
         continue
       }
       if kind == "image" { pictures.append(try content(name)) }
-      guard name.hasSuffix(".xml") || Self.properties.contains(kind) else { continue }
+      guard name.hasSuffix(".xml") || Self.properties.contains(kind) else {
+        // What is remarkable is told where its relationship is read.
+        if !Self.opaque.contains(kind), OfficeRelationships.remarks(of: kind, isOutside: false).isEmpty {
+          found.append(Remark(kind: .attachment, name: "part of another kind"))
+        }
+        continue
+      }
       found += try OfficeMarks.remarks(in: content(name), of: kind)
     }
     var known: Set<Remark> = []
     remarks = found.filter { known.insert($0).inserted }
   }
+
+  /// Parts that are no XML by their names, and of which is known what they are.
+  private static let opaque: Set = ["image", "font", "vmlDrawing"]
 
   /// Parts that hold properties, whatever their names end in; the latter two in the strict form (ECMA-376 part 1 annex A).
   private static let properties: Set = [

@@ -1,8 +1,8 @@
 /// How slow a service may be (Schemas/README.md §3.10, *Object stores*): in each span of waiting for it so many bytes must move, or the request ends.
 /// Only time that is spent waiting for the service counts: whoever takes or gives the bytes here may take as long as they like.
 public struct TransferPace: Sendable {
-  /// Bytes of content that must move in each second of a span, in both directions together: 512.
-  public static let leastRate: UInt64 = 512
+  /// Bytes of content that must move in each second of a span, in both directions together: 32. Eight connections share a slow line.
+  public static let leastRate: UInt64 = 32
   /// The longest span for questions: 30 seconds. What changes something may keep a service busy for as long as the place allows.
   static let longestQuestion = 30
   /// An answer that is no file's bytes has so many spans in all.
@@ -21,7 +21,7 @@ public struct TransferPace: Sendable {
   ///   - timeout: the place's seconds, ``ServicePlace/timeout``.
   ///   - now: the time on any clock that stands still while the machine sleeps.
   public init(_ verb: ServiceVerb, timeout: Int, now: Duration) {
-    let isQuestion = !verb.hasBody && ![.remove, .begin, .abandon].contains(verb)
+    let isQuestion = !verb.hasBody && ![.get, .remove, .begin, .abandon].contains(verb)
     span = .seconds(isQuestion ? min(timeout, Self.longestQuestion) : timeout)
     // A file's bytes may take as long as they need at the least rate; so may a body that is sent.
     most = verb == .get || verb.hasBody ? nil : span * Self.documentSpans

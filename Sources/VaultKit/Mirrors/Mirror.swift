@@ -73,8 +73,7 @@ public struct Mirror: Sendable {
 
   /// Refuses a place that cannot lock what this mirror is to lock.
   func requireLocks() throws(VaultError) {
-    guard let lock else { return }
-    _ = try lock.retention(from: .now)
+    guard lock != nil else { return }
     let canRetain = try VaultKit.mirror { () throws(MirrorStoreError) in
       try (store as? any RetainingMirrorStore)?.canRetain() ?? false
     }

@@ -42,6 +42,7 @@ extension Mirror {
 
   /// Refuses what is to be known before anything is written.
   private func requireReady(_ configuration: MirrorConfiguration, for vault: Vault) throws(VaultError) {
+    try lock?.requirePossible()
     try requireLocks()
     if let keys {
       guard try holdsKeys() else {

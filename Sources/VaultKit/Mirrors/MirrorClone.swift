@@ -60,6 +60,7 @@ public struct MirrorClone: Sendable {
     try begin(folder)
     // Before it is a vault, so that nobody takes it for the whole of it.
     if isThin { try ThinVault.mark(folder, fingerprint) }
+    try RepairLeftovers.removeStaging(folder)
     let staging = try files { () throws(FileError) in try StagingFolder(in: folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
     var structure = try MirrorStructure(source, into: copy)
@@ -160,8 +161,8 @@ public struct MirrorClone: Sendable {
     report.objects = fetching.result.good.count
     report.bytes = fetching.result.byteCount
     report.lost = fetching.result.bad.keys.sorted().map { ObjectStore.path(of: $0).description }
-    // Erased since, where it was begun with an earlier state.
-    for object in log.erased where there.contains(object) {
+    // Erased since, where it was begun with an earlier state; or brought for a whole one, which this is not.
+    for object in isThin ? there.subtracting(wanted) : there.intersection(log.erased) {
       try files { () throws(FileError) in try objects.remove(object) }
     }
   }

@@ -14,10 +14,13 @@ public struct MirrorLock: Sendable, Equatable {
     self.period = period
   }
 
-  /// What is asked for of a file that is brought at a moment.
+  /// What is asked for of a file that is brought at a moment: never more than ``latest``.
   func retention(from start: Timestamp) throws(VaultError) -> Retention {
-    try Self.retention(mode, until: period.end(from: start))
+    try Self.retention(mode, until: min(period.end(from: start), Self.latest))
   }
+
+  /// Refuses a span that ends after ``latest`` today.
+  func requirePossible() throws(VaultError) { _ = try Self.retention(mode, until: period.end(from: .now)) }
 
   /// The last moment before 2³² seconds after 1970 began. Services keep the date in 32 bits, take a later one, and make an early one of it, which
   /// ends a lock that nobody can end otherwise.

@@ -69,7 +69,10 @@ public struct MirrorPull: Sendable {
     let brought = entries.flatMap { vault.isThin ? Array($0.entry.objects.prefix(1)) : $0.entry.objects }
     let wanted = brought.filter { !log.erased.contains($0) }
     let fetching = ObjectFetching(vault.objects, staging, from: source, total, progress, isInterrupted)
-    try fetching.run(wanted)
+    // What came before an interruption is read again: it may have been cut short.
+    let here = Set(try files { () throws(FileError) in try vault.objects.list() }.names)
+    let damaged = ObjectScrub(objects: vault.objects, progress: { _ in }).run(wanted.filter(here.contains)).bad
+    try fetching.run(wanted.filter { !here.contains($0) || damaged[$0] != nil })
     guard fetching.result.bad.isEmpty else {
       let first = fetching.result.bad.keys.sorted()[0]
       throw VaultError(

@@ -33,7 +33,10 @@ struct MirrorStructure {
       checkpoint.size <= Self.maximumTreeSize
     else { throw VaultError(.corrupt, "The checkpoint of \(mirror.place) is none.", safe: "Nothing was changed.") }
     var names = [MirrorLayout.name("FORMAT.txt")]
-    var byteCount: UInt64 = 0
+    var byteCount = try VaultKit.mirror { () throws(MirrorStoreError) in
+      // Another version of the program may have another text.
+      min(try mirror.store.size(of: names[0]) ?? 0, UInt64(Self.limit(names[0])))
+    }
     for prefix in Self.prefixes {
       let place = prefix == SmallFiles.keys ? mirror.keys ?? mirror.store : mirror.store
       try VaultKit.mirror { () throws(MirrorStoreError) in
@@ -49,7 +52,7 @@ struct MirrorStructure {
       try mirror.store.forEach("log/tile/") { _, size in byteCount += min(size, UInt64(EntryBundle.maximumByteCount)) }
     }
     try FreeSpace.require(byteCount, in: folder, from: mirror)
-    let found = Found(byteCount + UInt64(FormatText.bytes.count))
+    let found = Found(byteCount)
     _ = try found.bring(names, from: mirror, into: folder)
     // Nobody has vouched for its size yet: where nothing is of what it calls for, nobody asks for all the rest.
     let tiles = [

@@ -51,10 +51,16 @@ final class ObjectFetching: Sendable {
 
   var result: Result { state.withLock { $0 } }
 
-  /// - Throws: `.failed` where there is no room for all of them.
-  func run(_ names: [SHA256Digest]) throws(VaultError) {
-    let unknown = Set(names.filter { known[$0] == nil })
+  /// - Throws: `.failed` where there is no room for all of them. One for which alone there is none is noted, and keeps no other from coming.
+  func run(_ all: [SHA256Digest]) throws(VaultError) {
+    let unknown = Set(all.filter { known[$0] == nil })
     let sizes = try known.merging(Self.sizes(of: unknown, from: source)) { known, _ in known }
+    let free = staging.folder.freeByteCount ?? .max
+    let names = all.filter { name in
+      guard let size = sizes[name], size > free else { return true }
+      _ = note(name, "it is said to have \(size) bytes, for which there is no room")
+      return false
+    }
     let byteCount = names.reduce(0 as UInt64) { sum, name in
       let (sum, isOver) = sum.addingReportingOverflow(sizes[name] ?? 0)
       return isOver ? .max : sum

@@ -67,7 +67,7 @@ enum DossierCiteCommands {
     CommandSpecification(
       ["dossier", "drop"], "Take exhibits out. Their numbers stay theirs: no other exhibit ever has one.",
       positionals: "NUMBER...", count: 1...1024, options: [DossierChoice.option, DossierChoice.reason],
-      details: "Who cites the same item again brings it back under its number.",
+      details: "Who cites the same item again brings it back under its number, where no bundle had it yet.",
       example: "evault dossier drop 3 --reason \"consent withdrawn\"")
   ) { session throws(UserError) in
     let numbers = try session.invocation.words().map { word throws(UserError) in try DossierChoice.number(word) }
