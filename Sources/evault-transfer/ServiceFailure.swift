@@ -20,7 +20,9 @@ enum ServiceFailure {
     switch code {
     case CURLE_COULDNT_RESOLVE_PROXY: return (.unresolved, "the proxy that \(proxy ?? variables[0]) names: \(text)")
     case CURLE_COULDNT_RESOLVE_HOST: return (.unresolved, "\(service): \(text)")
-    case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT: return (.address, "\(service): \(text)")
+    case CURLE_URL_MALFORMAT: return (.address, "\(service): \(text)")
+    // The address was looked at before: what came back is not HTTP.
+    case CURLE_UNSUPPORTED_PROTOCOL: return (.broken, "what came is no answer of HTTP")
     default: return (CurlFailure.meaning(code), proxy.map { "\(text); \($0) is set" } ?? text)
     }
   }

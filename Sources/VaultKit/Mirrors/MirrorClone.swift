@@ -60,7 +60,6 @@ public struct MirrorClone: Sendable {
     try begin(folder)
     // Before it is a vault, so that nobody takes it for the whole of it.
     if isThin { try ThinVault.mark(folder, fingerprint) }
-    try RepairLeftovers.removeStaging(folder)
     let staging = try files { () throws(FileError) in try StagingFolder(in: folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
     var structure = try MirrorStructure(source, into: copy)
