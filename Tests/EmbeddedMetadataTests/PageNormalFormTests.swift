@@ -115,7 +115,7 @@ import VaultFiles
   /// What is found under a name or a length that stands elsewhere.
   @Test func whatStandsElsewhereIsFound() throws {
     let objects = [
-      Array("<</Type/Annot/Subtype 6 0 R/Rect[0 0 9 9]/Contents(a)>>".utf8), Array("/Text".utf8),
+      Array("<</Type/Annot/Subtype 6 0 R/Rect[0 0 9 9]>>".utf8), Array("/Text".utf8),
       Array("<</Length 8 0 R>>\nstream\n".utf8) + Self.plain + Array("\nendstream".utf8),
       Array("\(Self.plain.count)".utf8),
     ]

@@ -18,7 +18,7 @@ struct PageWordsTests {
   /// A hyphen, a ligature or a blank says what the letters show; a word says more.
   @Test func textsInTheStructureAreFound() {
     for text in [
-      "(a word)", "<FEFF0041004200430044>", "(\\101\\102\\103\\104)", "(Ana)", "(AB)", "6 0 R", "<FFFE41004200>",
+      "(a word)", "<FEFF0041004200430044>", "(\\101\\102\\103\\104)", "(Ana)", "(AB)", " 6 0 R", "<FFFE41004200>",
     ] {
       #expect(fields("<</S/Span/ActualText\(text)>>") == ["PDF:ActualText"], "\(text)")
     }

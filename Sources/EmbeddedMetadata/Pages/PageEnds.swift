@@ -50,7 +50,7 @@ enum PageEnds {
 
   private static let maximumLineCount = 1000
   private static let known = [
-    "%QDF-", "%% Original object ID", "%% Page ", "%% Contents for page", "%%EOF", "%% Object stream",
+    "%QDF", "%% Original object ID", "%% Page ", "%% Contents for page", "%%EOF", "%% Object stream",
   ]
 
   private static func saysSomething(_ line: ArraySlice<UInt8>) -> Bool {

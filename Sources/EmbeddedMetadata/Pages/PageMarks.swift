@@ -22,7 +22,7 @@ enum PageMarks {
 
   /// What words anywhere in it tell.
   static func facts(_ search: PageSearch) -> [EmbeddedFact] {
-    var facts = annotations(search.names(after: "/Subtype"))
+    var facts = annotations(search.names(after: "/Subtype", among: annotationKinds))
     if search.contains("/EmbeddedFile") || search.hasName("/EF") {
       facts.append(EmbeddedFact(.attachment, "PDF:EmbeddedFiles"))
     }

@@ -16,7 +16,7 @@ struct PageMentions {
     "Parent", "P", "Kids", "B", "Dest", "A", "AA", "PA", "Popup", "IRT", "PieceInfo",
   ]
   private static let noted = keys.union(elsewhere).union(PageWords.keys).union(PageReach.keys)
-  private static let maximumCount = 6 << 20
+  private static let (maximumCount, maximumDictionaryCount) = (6 << 20, 200_000)
   /// Entries of one dictionary that are noted.
   static let maximumEntryCount = 256
 
@@ -27,7 +27,7 @@ struct PageMentions {
   /// Those that are drawn, or lead to what is.
   private(set) var drawings: Set<Int> = []
   /// What dictionaries say under the keys that are noted.
-  private(set) var dictionaries: [[String: PageReader.Value]] = []
+  private(set) var dictionaries: Set<[String: PageReader.Value]> = []
   /// What they say that no page shows.
   private(set) var facts: Set<EmbeddedFact> = []
   /// Of the object itself, where it is a dictionary.
@@ -96,7 +96,9 @@ struct PageMentions {
     for entry in entries where Self.keys.contains(entry.key) {
       values[entry.key] = values[entry.key] == nil ? entry.value : .other
     }
-    if !values.isEmpty { dictionaries.append(values) }
+    if !values.isEmpty {
+      if dictionaries.count < Self.maximumDictionaryCount { dictionaries.insert(values) } else { isWhole = false }
+    }
     for entry in entries.reversed() where leadsElsewhere(entry, words, entries) {
       followed.removeSubrange(entry.followed)
     }

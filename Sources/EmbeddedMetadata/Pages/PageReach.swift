@@ -2,12 +2,12 @@
 /// as those that were deleted and to which a bookmark still leads; pictures and drawings (§8.9, §8.10) and annotations
 /// (§12.5) to which no page leads.
 struct PageReach {
-  static let keys: Set = ["Pages", "Contents", "Resources", "MediaBox", "CropBox"]
+  static let keys: Set = ["Pages", "Contents", "Resources", "MediaBox", "CropBox", "Length"]
   static let strayPage = EmbeddedFact(.change, "PDF:page outside the tree of pages")
   private static let strayDrawing = EmbeddedFact(.preview, "PDF:picture that no page draws")
   private static let strayAnnotation = EmbeddedFact(.comment, "PDF:annotation on no page")
   private static let unseenValue = EmbeddedFact(.comment, "PDF:form value that is not shown")
-  private static let maximumCount = 400_000
+  private static let (maximumCount, maximumRootCount) = (400_000, 1000)
 
   private var roots: Set<Int> = []
   private var pages: Set<Int> = []
@@ -27,11 +27,13 @@ struct PageReach {
 
   /// Takes where a file says that it begins (§7.5.5).
   mutating func notice(_ search: PageSearch) {
-    for case .reference(let number) in search.words(after: "/Root") { roots.insert(number) }
+    for case .reference(let number) in search.words(after: "/Root") {
+      if roots.count < Self.maximumRootCount { roots.insert(number) } else { isBounded = false }
+    }
   }
 
   /// Takes an object, and what is mentioned in it.
-  mutating func take(_ number: Int, _ value: PageReader.Value, _ found: PageMentions, isStream: Bool) {
+  mutating func take(_ number: Int, _ value: PageReader.Value, _ found: PageMentions) {
     ways.add(number, found.followed)
     switch value {
     case .array, .reference: kids.add(number, found.references)
@@ -39,19 +41,16 @@ struct PageReach {
     }
     let entries = found.entries
     guard !entries.isEmpty else { return }
-    if isStream {
-      let kind = entries.first { $0.key == "Subtype" }?.value
-      if kind == .name("Image") || kind == .name("Form") { drawings.insert(number) }
-      if case .reference = kind { others[number] = kind }
-    } else {
-      for entry in entries where entry.key == "Kids" || entry.key == "Pages" {
-        kids.add(number, found.references[entry.references])
-      }
-      if Self.isPage(entries) { pages.insert(number) }
-      if found.isAnnotation { annotations.insert(number) }
-      let keys = Set(entries.map(\.key))
-      if found.isField, keys.contains("Kids"), !keys.isDisjoint(with: ["V", "RV"]) { values.insert(number) }
+    let keys = Set(entries.map(\.key))
+    let kind = entries.first { $0.key == "Subtype" }?.value
+    if kind == .name("Image") || kind == .name("Form") { drawings.insert(number) }
+    if case .reference = kind, keys.contains("Length") { others[number] = kind }
+    for entry in entries where entry.key == "Kids" || entry.key == "Pages" {
+      kids.add(number, found.references[entry.references])
     }
+    if Self.isPage(entries) { pages.insert(number) }
+    if found.isAnnotation { annotations.insert(number) }
+    if found.isField, keys.contains("Kids"), !keys.isDisjoint(with: ["V", "RV"]) { values.insert(number) }
     isBounded =
       isBounded && pages.count + annotations.count + drawings.count + others.count + values.count < Self.maximumCount
   }

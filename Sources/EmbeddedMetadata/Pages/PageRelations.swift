@@ -36,7 +36,7 @@ struct PageRelations: PageObjectTaker {
     reader.skip()
     let isStream = reader.bytes[reader.place...].starts(with: "stream".utf8)
     if !isStream { mentions.add(number, found.references) }
-    reach.take(number, value, found, isStream: isStream)
+    reach.take(number, value, found)
     return found.isWhole && scalars.isWhole && mentions.isWhole && reach.isWhole
       && dictionaries.count < Self.maximumCount
   }

@@ -63,7 +63,7 @@ struct PageWords {
     case "T": if has("S"), has("P"), !has("FT"), says(entry) { tell(.title, entry) }
     case "TU": if says(entry) { tell(.title, entry) }
     case "TM": if says(entry) { tell(.comment, entry) }
-    case "DV": if says(entry) { tell(.comment, entry) }
+    case "DV": if says(entry), !isValue(entry) { tell(.comment, entry) }
     case "V", "RV": if isUnseenField, says(entry) { tell(.comment, entry, "form value that is not shown") }
     case "URI", "Base": look(atAddress: entry)
     case "Contents": look(atContents: entry)
@@ -104,8 +104,16 @@ struct PageWords {
   }
 
   private mutating func look(atContents entry: PageEntry) {
-    guard isAnnotation, !has("ByteRange"), says(entry), !isText(entry) || text(entry).string != address else { return }
+    guard isAnnotation, !has("ByteRange"), says(entry) else { return }
+    // Where it leads is seen by whoever points at it.
+    if isText(entry), let address, address.contains(text(entry).string) { return }
     tell(.comment, entry)
+  }
+
+  /// Whether it is the same as the value that is shown.
+  private func isValue(_ entry: PageEntry) -> Bool {
+    guard let other = entries.first(where: { $0.key == "V" }), isText(entry), isText(other) else { return false }
+    return text(entry).string == text(other).string
   }
 
   private mutating func tell(_ kind: EmbeddedKind, _ entry: PageEntry, _ name: String? = nil) {
