@@ -60,7 +60,7 @@ public struct MirrorRepair: Sendable {
     /// What was erased, revoked or shredded, lay in a mirror again, and was removed there.
     public internal(set) var removed: [(mirror: String, name: String)] = []
     /// Mirrors that could not be asked, or not to the end, and why.
-    public internal(set) var unasked: [(mirror: String, why: String)] = []
+    public internal(set) var unasked: [UnaskedMirror] = []
     /// Whether it is recorded in the custody log.
     public internal(set) var isRecorded = false
   }
@@ -146,7 +146,7 @@ public struct MirrorRepair: Sendable {
         asked.append(mirror)
       } catch {
         if error.kind == .interrupted { throw error }
-        report.unasked.append((configuration.name, error.message))
+        report.unasked.append(UnaskedMirror(configuration.name, error))
       }
     }
     for mirror in asked {
@@ -157,20 +157,12 @@ public struct MirrorRepair: Sendable {
           with: Set(places.keys).subtracting(bad.keys), sample: sample, total, progress)
       } catch {
         if error.kind == .interrupted { throw error }
-        report.unasked.append((mirror.name, error.message))
+        report.unasked.append(UnaskedMirror(mirror.name, error))
       }
     }
     let left = try name(bad, places, state)
-    if !left.isEmpty { report.unasked += try others() }
+    if !left.isEmpty { report.unasked += try UnaskedMirror.besides(mirrors, of: vault.fingerprint) }
     if report.unasked.isEmpty { report.lost = left } else { report.waiting = left }
-  }
-
-  /// Mirrors that this machine knows, and that this repair is not about.
-  private func others() throws(VaultError) -> [(mirror: String, why: String)] {
-    let known = try MirrorConfigurations(of: session.vault.fingerprint)
-    let names = Set(mirrors.map(\.name))
-    return known.all.filter { !names.contains($0.name) }.map { ($0.name, "This repair was not to ask it.") }
-      + known.broken.filter { !names.contains($0.name) }.map { ($0.name, $0.error.message) }
   }
 
   /// Objects of the vault that are not what their names say, and whether they are there at all.

@@ -19,8 +19,8 @@ public struct VaultFileRepair: Sendable {
     public var isBlocking: Bool {
       left.contains { one in !["log/checkpoints/", SmallFiles.keys].contains { one.hasPrefix($0) } }
     }
-    /// Mirrors that could not help, and why.
-    public internal(set) var unasked: [(mirror: String, why: String)] = []
+    /// Mirrors that could not be asked, or not to the end: while there are any, nothing of what is left is lost.
+    public internal(set) var unasked: [UnaskedMirror] = []
 
     /// Nothing was wrong.
     public init() {}
@@ -34,6 +34,8 @@ public struct VaultFileRepair: Sendable {
   private let folder: Folder
   private let fingerprint: Fingerprint
   private let identity: MemberIdentity
+  /// How long the vault's lock is waited for.
+  var patience = VaultLock.patience
 
   /// A repair of the vault in this folder.
   /// - Parameters:
@@ -63,10 +65,13 @@ public struct VaultFileRepair: Sendable {
       do throws(VaultError) {
         try restore(from: Mirror(configuration), &outcome.files)
       } catch {
-        outcome.unasked.append((configuration.name, error.message))
+        // The vault itself is held by another process: no mirror's fault.
+        if error.kind == .locked { throw error }
+        outcome.unasked.append(UnaskedMirror(configuration.name, error))
       }
       outcome.left = try damage()
     }
+    if !outcome.left.isEmpty { outcome.unasked += try UnaskedMirror.besides(mirrors, of: fingerprint) }
     return outcome
   }
 
@@ -108,8 +113,7 @@ public struct VaultFileRepair: Sendable {
     let there = try MirrorClone.verified(copy, fingerprint, mirror)
     let assembly = try VaultAssembly(of: folder, with: copy, there, in: whole, fingerprint)
     // Nobody commits meanwhile.
-    let lock = try files { () throws(FileError) in try folder.openLock(VaultLayout.lock) }
-    try files { () throws(FileError) in try lock.lock(exclusive: true, wait: true) }
+    let lock = try files { () throws(FileError) in try VaultLock.take(folder, patience: patience) }
     defer { lock.unlock() }
     guard assembly.isCurrent(folder) else {
       throw VaultError(.locked, "Another process has committed meanwhile.", next: "Run the command again.")
