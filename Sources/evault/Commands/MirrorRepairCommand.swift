@@ -30,12 +30,12 @@ enum MirrorRepairCommand {
     let before = try structure(session, opened.identity)
     // Without its tombstones nobody knows what must not come back.
     if before.isBlocking {
-      let isWaiting = !before.unasked.isEmpty
+      let isWaiting = !before.isLost
       throw UserError(
         isWaiting ? .partlyDone : .incompleteOrRolledBack,
         isWaiting
           ? "The vault's own files are damaged, and not every mirror was asked for them to the end."
-          : "The vault's own files are damaged, and no mirror has them whole.",
+          : "The vault's own files are damaged, and no mirror that was asked has them whole.",
         safe: "No object was touched, here or there."
           + (isWaiting ? " Nothing says that what is damaged is lost." : ""),
         next: isWaiting
@@ -69,14 +69,15 @@ enum MirrorRepairCommand {
       try VaultFileRepair(path, fingerprint: claimed, identity: identity).run(mirrors)
     }
     for one in outcome.unasked { StandardStream.message(line(one)) }
+    for one in outcome.unhelpful { StandardStream.message(line(one, "not whole")) }
     for one in outcome.files {
       StandardStream.message(
         Style.good("restored") + "  \(VisibleText.escape(one.name)), from the mirror \(one.mirror)")
     }
     for one in outcome.left {
       StandardStream.message(
-        (outcome.unasked.isEmpty ? Style.bad("lost") : Style.warning("not restored yet"))
-          + "  \(VisibleText.escape(one)) \(outcome.unasked.isEmpty ? "No mirror has it whole." : "No mirror that was asked has it whole; not every one was asked for it to the end.")"
+        (outcome.isLost && outcome.unhelpful.isEmpty ? Style.bad("lost") : Style.warning("not restored yet"))
+          + "  \(VisibleText.escape(one)) No mirror that was asked has it whole\(outcome.isLost ? "." : ", and not every one was asked to the end.")"
       )
     }
     return outcome
@@ -85,7 +86,6 @@ enum MirrorRepairCommand {
   /// - Parameter before: what became of the vault's files that are no objects.
   private static func result(_ report: MirrorRepair.Report, _ before: VaultFileRepair.Outcome) -> CommandResult {
     let left = before.left
-    let isLeftLost = !left.isEmpty && before.unasked.isEmpty
     let known = Set(report.unasked.map(\.mirror))
     let unasked = report.unasked + (left.isEmpty ? [] : before.unasked.filter { !known.contains($0.mirror) })
     var text = ""
@@ -111,12 +111,12 @@ enum MirrorRepairCommand {
     for one in report.unasked { text += line(one) + "\n" }
     text +=
       "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost\(report.waiting.isEmpty ? "" : ", \(report.waiting.count) not restored yet").\n"
-    if !report.waiting.isEmpty || !left.isEmpty && !isLeftLost {
+    if !report.waiting.isEmpty || !left.isEmpty && !before.isLost {
       text += "Nothing says that these are lost. When what stands above is mended, all mirrors: evault mirror repair\n"
     }
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
-      !report.lost.isEmpty || isLeftLost ? .incompleteOrRolledBack : unasked.isEmpty ? .done : .partlyDone
+      !report.lost.isEmpty || before.isLost ? .incompleteOrRolledBack : unasked.isEmpty ? .done : .partlyDone
     let members: JSONObject = [
       "checked": .integer(report.checked),
       "repaired": .array(
@@ -144,8 +144,8 @@ enum MirrorRepairCommand {
     return CommandResult(code, schema: "mirror-repair", members, text: text)
   }
 
-  private static func line(_ one: UnaskedMirror) -> String {
-    Style.warning("not asked to the end") + "  \(one.mirror): \(VisibleText.escape(one.why))"
+  private static func line(_ one: UnaskedMirror, _ word: String = "not asked to the end") -> String {
+    Style.warning(word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
       + (one.next.isEmpty ? "" : "\n        \(VisibleText.escape(one.next))")
   }
 
