@@ -41,7 +41,7 @@ A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no
 "history" keeps versions and lists them, which "versioned" does not;
 "locked" keeps locks (and no versions: nothing asks this model for them there); "silent" does not say which uploads were begun. Two uploads stand in
 one answer.
-POST /put?NAME keeps a file, POST /take?NAME removes one, POST /forget?NAME its versions, GET /raw?NAME is its bytes,
+POST /put?NAME keeps a file, POST /puts those of a list, POST /take?NAME removes one, POST /forget?NAME its versions, GET /raw?NAME is its bytes,
 GET /files names all, GET /verbs?KEY says what KEY asked for, GET /tokens
 which session tokens came, GET /held how many requests are held.
 """
@@ -122,6 +122,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
                     files[urllib.parse.unquote(address.query)] = body
                 else:
                     files.pop(urllib.parse.unquote(address.query), None)
+            return self.answer(200)
+        if address.path == "/puts":
+            with lock:
+                files.update((name, b"x") for name in json.loads(body))
             return self.answer(200)
         if address.path == "/forget":
             with lock:
