@@ -144,7 +144,10 @@ struct PageRemovalTests {
     let image = Specimens.stream(
       "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", picture)
     #expect(
-      failure(Specimens.pdf([image], page: "/Resources<</XObject<</I 5 0 R>>>>"))
+      failure(
+        Specimens.pdf(
+          [image, Specimens.stream("", Array("/I Do".utf8))], page: "/Resources<</XObject<</I 5 0 R>>>>/Contents 6 0 R")
+      )
         == .stillThere([EmbeddedFact(.location, "picture in object 4 GPS:GPSLatitude")]))
     let note = "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(a)>>"
     #expect(
