@@ -15,6 +15,7 @@ struct TrimmedPackage {
       let name = written.lowercased()
       guard let content = try file.content(of: name, limit: min(limits.partByteCount, left)) else { continue }
       left -= content.count
+      if Patience.hasEnded(content.count + Patience.partByteCount) { throw Patience.end }
       if name.hasSuffix("/"), content.isEmpty { continue }
       contents[name] = content
       if let owner = RelationshipList.owner(of: name) { lists[owner] = try RelationshipList(content, of: owner) }
@@ -38,6 +39,15 @@ struct TrimmedPackage {
       if try NoteDrawing.isAll(of: contents[name] ?? []) { found.insert(name) }
     }
     return found
+  }
+
+  /// The styles of all parts that stay.
+  func styles(_ reached: [String: String]) throws(OfficeError) -> HiddenStyles {
+    var styles = HiddenStyles()
+    for (name, kind) in reached where kind == HiddenStyles.kind {
+      if let content = contents[name] { try styles.read(content) }
+    }
+    return styles
   }
 
   /// What the texts of parts that stay draw on.
