@@ -49,6 +49,7 @@ struct LookTests {
     let names = (0..<count).map { "part\($0).xml" }
     let lines = names.map { "<Relationship Id=\"\($0)\" Target=\"\($0)\" Type=\"http://a/officeDocument\"/>" }
     var writer = ZIPWriter()
+    try writer.add("[Content_Types].xml", Array("<Types/>".utf8))
     try writer.add("_rels/.rels", Array("<Relationships xmlns=\"http://b\">\(lines.joined())</Relationships>".utf8))
     for name in names { try writer.add(name, content) }
     return writer.finished()
@@ -67,12 +68,7 @@ struct LookTests {
     func removal(_ asked: Asked) -> MetadataRemoval {
       MetadataRemoval(tool: nil, isInterrupted: asked.isInterrupted)
     }
-    #expect(throws: Never.self) {
-      do throws(MetadataRemoval.Failure) { _ = try removal(patient).copy(of: file, mediaType: Self.word) } catch {
-        // It is no document, and nothing can be taken out of it.
-        #expect(error != .interrupted)
-      }
-    }
+    #expect(try removal(patient).copy(of: file, mediaType: Self.word).removed == [])
     let count = patient.count.load(ordering: .relaxed)
     #expect(count > 30)
     for limit in [1, count / 2, count] {

@@ -106,10 +106,11 @@ struct PictureItemTests {
     }
     var beyond = whole
     let place = try #require(whole.firstRange(of: Array("iloc".utf8))).upperBound
-    beyond.replaceSubrange((place + 24)..<(place + 28), with: [0xff, 0xff, 0xff, 0xff])
+    beyond.replaceSubrange((place + 16)..<(place + 20), with: [0xff, 0xff, 0xff, 0xff])
     #expect(try inspect(beyond).gap == .unreadable)
     // Items without bytes, of very many pieces each, take no time.
-    let many = [1, 0, 0, 0, 0, 0, 0xff, 0xff] + (0..<4000).flatMap { _ in [0, 1, 0, 0, 0, 0, 0xff, 0xff] as [UInt8] }
+    let piece: [UInt8] = [0, 1, 0, 0, 0, 0, 0xff, 0xff]
+    let many = [1, 0, 0, 0, 0, 0, 0xff, 0xff] + repeatElement(piece, count: 4000).joined()
     let kinds = Specimens.box("iinf", [0, 0, 0, 0, 0, 0])
     let list = Specimens.box("meta", [0, 0, 0, 0] + kinds + Specimens.box("iloc", many))
     #expect(try inspect(Specimens.box("ftyp", Array("heic".utf8)) + list).gap == .unreadable)

@@ -10,7 +10,7 @@ struct BoxList {
   /// In their order.
   let boxes: [Box]
 
-  /// Nil where they do not fill a range, one behind the other.
+  /// Nil where they do not fill a range, one behind the other; none of them reaches to the end of the file.
   init?(_ bytes: [UInt8], _ range: Range<Int>) {
     var boxes: [Box] = []
     var reader = NumberReader(bytes, range)
@@ -22,7 +22,6 @@ struct BoxList {
         guard let large = reader.number(8) else { return nil }
         whole = large
       }
-      if size == 0 { whole = UInt64(range.upperBound - start) }
       guard whole >= UInt64(reader.place - start), whole <= UInt64(range.upperBound - start) else { return nil }
       boxes.append(Box(kind: kind, content: reader.place..<(start + Int(whole))))
       reader.place = start + Int(whole)

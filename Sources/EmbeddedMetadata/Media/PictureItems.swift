@@ -129,7 +129,7 @@ struct PictureItems {
         switch box.kind {
         case "dimg": items[UInt32(from)]?.pieces.append(UInt32(to))
         case "thmb": items[UInt32(from)]?.isThumbnail = true
-        case "auxl": items[UInt32(from)]?.auxiliary = items[UInt32(from)]?.auxiliary ?? ""
+        case "auxl": items[UInt32(from)]?.auxiliary = ""
         default: continue
         }
       }

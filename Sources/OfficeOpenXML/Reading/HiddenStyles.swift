@@ -45,7 +45,8 @@ struct HiddenStyles {
         case "vanish", "specVanish":
           guard formerForms == 0 else { continue }
           if let open {
-            styles[open]?.hides = attributes.isOn || styles[open]?.hides ?? false
+            let hides = styles[open]?.hides ?? false
+            styles[open]?.hides = attributes.isOn || hides
           } else if isDefault, attributes.isOn {
             hidesText = true
           }

@@ -97,7 +97,8 @@ public struct OfficeContents: Sendable {
         }
         continue
       }
-      found += try OfficeMarks.remarks(in: known[name] ?? content(name), of: kind, styles)
+      let part = if let part = known[name] { part } else { try content(name) }
+      found += try OfficeMarks.remarks(in: part, of: kind, styles)
     }
     var told: Set<Remark> = []
     remarks = found.filter { told.insert($0).inserted }

@@ -28,7 +28,7 @@ public struct OfficeTrimming: Sendable {
     guard let types = package.contents[Self.contentTypes], !(package.graph.lists[""]?.relationships ?? []).isEmpty
     else { throw OfficeError(.notWord, "no part of it says what it is") }
     let before = package.graph.reached()
-    let notes = try package.noteDrawings(before)
+    let notes = package.noteDrawings(before)
     let isGone = { (one: RelationshipList.Relationship) in
       TrimRules.relationships.contains(one.kind) || one.kind == "vmlDrawing" && notes.contains(one.target ?? "")
     }

@@ -96,7 +96,7 @@ enum TrimRules {
     case ("docPr", "descr"), ("docPr", "title"), ("cNvPr", "descr"), ("cNvPr", "title"):
       return (.goes, "alternative text")
     case ("docPr", "name"), ("cNvPr", "name"):
-      return (OfficeMarks.looksLikeFile(attribute.value) ? .isEmptied : .stays, "file name of a picture")
+      return (DrawingMarks.looksLikeFile(attribute.value) ? .isEmptied : .stays, "file name of a picture")
     // Part 4 §19.1.2.11 and §19.1.2.19.
     case ("imagedata", "title"): return (.goes, "file name of a picture")
     case (_, "alt") where element.namespace == "urn:schemas-microsoft-com:vml": return (.goes, "alternative text")

@@ -32,11 +32,15 @@ struct TrimmedPackage {
     return !owner.isEmpty && reached[owner] == nil
   }
 
-  /// Drawings in which there is nothing but frames of comments.
-  func noteDrawings(_ reached: [String: String]) throws(OfficeError) -> Set<String> {
+  /// Drawings in which there is nothing but frames of comments; in one that cannot be read there may be more.
+  func noteDrawings(_ reached: [String: String]) -> Set<String> {
     var found: Set<String> = []
     for (name, kind) in reached where kind == "vmlDrawing" {
-      if try NoteDrawing.isAll(of: contents[name] ?? []) { found.insert(name) }
+      do throws(OfficeError) {
+        if try NoteDrawing.isAll(of: contents[name] ?? []) { found.insert(name) }
+      } catch {
+        continue
+      }
     }
     return found
   }
