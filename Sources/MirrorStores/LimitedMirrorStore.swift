@@ -43,14 +43,27 @@ struct LimitedMirrorStore: MirrorStore {
   func read(
     _ name: StoredName, from first: UInt64, count: UInt64, take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
   ) throws(MirrorStoreError) {
-    try store.read(name, from: first, count: count) { piece throws(MirrorStoreError) in
-      var rest = piece
-      while !rest.isEmpty {
-        let some = rest.prefix(limit.pieceByteCount)
-        limit.pass(some.count)
-        try take(some)
-        rest = rest.dropFirst(some.count)
-      }
+    try store.read(name, from: first, count: count) { piece throws(MirrorStoreError) in try pass(piece, take) }
+  }
+
+  func versions(of name: StoredName) throws(MirrorStoreError) -> [StoredVersion]? { try store.versions(of: name) }
+
+  func read(
+    _ name: StoredName, version: StoredVersion, count: UInt64,
+    take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) {
+    try store.read(name, version: version, count: count) { piece throws(MirrorStoreError) in try pass(piece, take) }
+  }
+
+  private func pass(
+    _ piece: ArraySlice<UInt8>, _ take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) {
+    var rest = piece
+    while !rest.isEmpty {
+      let some = rest.prefix(limit.pieceByteCount)
+      limit.pass(some.count)
+      try take(some)
+      rest = rest.dropFirst(some.count)
     }
   }
 

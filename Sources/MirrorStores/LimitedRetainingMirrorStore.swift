@@ -48,6 +48,15 @@ struct LimitedRetainingMirrorStore: RetainingMirrorStore {
     try limited.read(name, from: first, count: count, take: take)
   }
 
+  func versions(of name: StoredName) throws(MirrorStoreError) -> [StoredVersion]? { try store.versions(of: name) }
+
+  func read(
+    _ name: StoredName, version: StoredVersion, count: UInt64,
+    take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) {
+    try limited.read(name, version: version, count: count, take: take)
+  }
+
   func retention(of name: StoredName) throws(MirrorStoreError) -> Retention? { try store.retention(of: name) }
 
   func add(_ name: StoredName, _ content: StoredContent, digest: SHA256Digest) throws(MirrorStoreError) {

@@ -51,6 +51,17 @@ public protocol MirrorStore: Sendable {
     _ name: StoredName, from first: UInt64, count: UInt64, take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
   ) throws(MirrorStoreError)
 
+  /// The versions of a file that the place keeps and that have bytes, the newest first; nil where it does not tell.
+  /// To be asked only of a place that keeps versions, or does not say that it does not (``keepsVersions()``).
+  func versions(of name: StoredName) throws(MirrorStoreError) -> [StoredVersion]?
+
+  /// One version of a file, in pieces as they come: at most `count` bytes.
+  /// - Parameter take: an error that it throws ends the reading, and is thrown.
+  func read(
+    _ name: StoredName, version: StoredVersion, count: UInt64,
+    take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError)
+
   /// Keeps a file under a name that must be free.
   /// - Parameter digest: of all its bytes; others are refused.
   /// - Throws: `.exists` where the name is taken: then what is there stays. Of two who come at once one wins; a service that knows no conditions (RFC 9110 §13.1.2) lets both.
@@ -72,6 +83,15 @@ extension MirrorStore {
     StoredRemains(
       isThere: try !list(prefix, after: nil).files.isEmpty, keepsVersions: try keepsVersions(), unfinishedCount: 0)
   }
+
+  /// Does not tell.
+  public func versions(of name: StoredName) throws(MirrorStoreError) -> [StoredVersion]? { nil }
+
+  /// Has none.
+  public func read(
+    _ name: StoredName, version: StoredVersion, count: UInt64,
+    take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) { throw MirrorStoreError(.notFound, "\(place)/\(name)") }
 
   /// Nothing, of a place that takes no parts.
   public func unfinished(

@@ -95,7 +95,8 @@ import Transfer
       text.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
     }
     return switch request.verb {
-    case .get, .head, .put, .remove: "\(bucket)/\(request.key)"
+    case .get: "\(bucket)/\(request.key)" + (request.version.map { "?versionId=\(query($0))" } ?? "")
+    case .head, .put, .remove: "\(bucket)/\(request.key)"
     case .list:
       "\(bucket)?encoding-type=url&list-type=2&max-keys=1000&prefix=\(escaped(request.key))"
         + (request.after.map { "&start-after=\(escaped($0))" } ?? "")

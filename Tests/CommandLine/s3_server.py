@@ -38,9 +38,10 @@ it only wants to see. POST /faults with a list of words makes each of the next r
     late      it is done, and nothing comes before POST /release
 
 A bucket "nowhere" is not there; "versioned" keeps versions; "careless" knows no conditions; "forever" has a list without end;
-"locked" keeps locks (and no versions: nothing asks this model for them); "silent" does not say which uploads were begun. Two uploads stand in
+"history" keeps versions and lists them, which "versioned" does not;
+"locked" keeps locks (and no versions: nothing asks this model for them there); "silent" does not say which uploads were begun. Two uploads stand in
 one answer.
-POST /put?NAME keeps a file, POST /take?NAME removes one, GET /raw?NAME is its bytes,
+POST /put?NAME keeps a file, POST /puts those of a list, POST /take?NAME removes one, POST /forget?NAME its versions, GET /raw?NAME is its bytes,
 GET /files names all, GET /verbs?KEY says what KEY asked for, GET /tokens
 which session tokens came, GET /held how many requests are held.
 """
@@ -61,6 +62,8 @@ import urllib.parse
 from quiet_server import QuietServer
 
 files, locks, uploads, faults, lock = {}, {}, {}, [], threading.Lock()
+# Of each path in "history" the oldest first: an identifier, and the bytes or nothing.
+history, counted = {}, [0]
 keys, begun = {}, [0]
 verbs, tokens = {}, set()
 held, released = [], threading.Event()
@@ -119,6 +122,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
                     files[urllib.parse.unquote(address.query)] = body
                 else:
                     files.pop(urllib.parse.unquote(address.query), None)
+            return self.answer(200)
+        if address.path == "/puts":
+            with lock:
+                files.update((name, b"x") for name in json.loads(body))
+            return self.answer(200)
+        if address.path == "/forget":
+            with lock:
+                history.pop(urllib.parse.unquote(address.query), None)
             return self.answer(200)
         if address.path == "/raw":
             with lock:
@@ -210,11 +221,11 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if "retention" in query:
             return self.retention(verb, path, bucket, body, fault)
         if "versions" in query:
-            return self.error(501, "NotImplemented")
+            return self.list_versions(bucket, query) if bucket == "history" else self.error(501, "NotImplemented")
         if fault == "lockless" and self.headers.get("x-amz-object-lock-mode"):
             return self.error(400, "InvalidRequest")
         if verb == "GET" and "versioning" in query:
-            status = "<Status>Enabled</Status>" if bucket == "versioned" else ""
+            status = "<Status>Enabled</Status>" if bucket in ("versioned", "history") else ""
             return self.answer(200, f"<VersioningConfiguration>{status}</VersioningConfiguration>".encode())
         if verb == "GET" and "uploads" in query:
             return self.list_uploads(bucket, query)
@@ -233,6 +244,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
             if self.headers.get("If-None-Match") == "*" and path in files and bucket != "careless":
                 return self.error(412, "PreconditionFailed")
             files[path] = body
+            self.remember(path, bucket, body)
             locks.pop(path, None)
             if mode := self.headers.get("x-amz-object-lock-mode"):
                 sum = base64.b64encode(hashlib.sha256(body).digest()).decode()
@@ -242,10 +254,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(200)
         if verb == "DELETE":
             files.pop(path, None)
+            self.remember(path, bucket, None)
             return self.answer(204)
-        if path not in files:
+        kept = dict(history.get(path, ()))
+        content, status = kept.get(query["versionId"]) if "versionId" in query else files.get(path), 200
+        if content is None:
             return self.error(404, "NoSuchKey")
-        content, status = files[path], 200
         if asked := self.headers.get("Range"):
             first, last = (int(number) for number in asked.removeprefix("bytes=").split("-"))
             if first >= len(content):
@@ -286,6 +300,27 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(status, content[:len(content) // 2], announced=len(content))
         return self.answer(status, content)
 
+    def remember(self, path, bucket, body):
+        if bucket == "history":
+            counted[0] += 1
+            history.setdefault(path, []).append((f"v/{counted[0]}+=", body))
+
+    def list_versions(self, bucket, query):
+        start, rows = f"/{bucket}/", []
+        for path in sorted(history):
+            if path.startswith(start + query["prefix"]):
+                rows += [(path.removeprefix(start), one, body) for one, body in reversed(history[path])]
+        marker = (query.get("key-marker"), query.get("version-id-marker"))
+        places = [place for place, row in enumerate(rows) if row[:2] == marker]
+        rows = rows[places[0] + 1:] if places else rows
+        # Two stand in one answer.
+        more = "true" if len(rows) > 2 else "false"
+        text = "".join(
+            f"<DeleteMarker><Key>{key}</Key><VersionId>{one}</VersionId></DeleteMarker>" if body is None else
+            f"<Version><Key>{key}</Key><VersionId>{one}</VersionId><Size>{len(body)}</Size></Version>"
+            for key, one, body in rows[:2])
+        return self.answer(200, f"<ListVersionsResult><IsTruncated>{more}</IsTruncated>{text}</ListVersionsResult>".encode())
+
     def retention(self, verb, path, bucket, body, fault):
         if path not in files:
             return self.error(404, "NoSuchKey")
@@ -318,6 +353,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         del uploads[query["uploadId"]]
         if verb == "POST":
             files[path] = b"".join(parts[number] for number in sorted(parts))
+            self.remember(path, path.split("/")[1], files[path])
             return self.answer(200, b"<CompleteMultipartUploadResult><Key>k</Key></CompleteMultipartUploadResult>")
         return self.answer(204)
 

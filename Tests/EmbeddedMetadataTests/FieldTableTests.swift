@@ -27,7 +27,7 @@ struct FieldTableTests {
     ("ExifTool:Warning", "x"),
     ("ICC_Profile:ProfileCopyright", "Q"), ("PDF:Creator", "A program"), ("PDF:Producer", "A program"),
     ("XMP:XMP-pdf:Producer", "A program"), ("PDF:EmbeddedImageFilter", "FlateDecode"),
-    ("EXIF:IFD0:XResolution", .integer(72)),
+    ("EXIF:IFD0:XResolution", .integer(72)), ("MPEG:CopyrightFlag", .integer(0)),
     ("EXIF:IFD0:Artist", "  "), ("EXIF:IFD0:Artist", "\u{0}"), ("XMP:XMP-dc:Creator", .array([" ", ""])),
     ("QuickTime:CreateDate", "0000:00:00 00:00:00"),
     ("EXIF:ExifIFD:ComponentsConfiguration", "1 2 3 0"), ("QuickTime:HandlerType", "vide"), ("EXIF:IFD0:Artist", .null),

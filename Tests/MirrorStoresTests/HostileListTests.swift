@@ -35,10 +35,7 @@ import VaultCrypto
     let quick = Patience(attempts: 1, firstPause: 1, longestPause: 1)
     let store = try TestStore.service("http://127.0.0.1:\(model.port)", "p", quick, bucket: "abc")
     // More than an answer has, before and behind ours, with bytes that have to be spelled.
-    for number in 0..<1100 {
-      try model.put("/abc/p/a \(number)")
-      try model.put("/abc/p/z é\n\(number)")
-    }
+    try model.put((0..<1100).flatMap { ["/abc/p/a \($0)", "/abc/p/z é\n\($0)"] })
     let ours = try #require(StoredName("m/x"))
     try store.add(ours, .bytes([1]), digest: SHA256.hash([1]))
     var found: [StoredName] = []

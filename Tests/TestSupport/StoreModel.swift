@@ -36,6 +36,13 @@ public final class StoreModel {
     guard answer.status == 0 else { throw CocoaError(.featureUnsupported) }
   }
 
+  /// Puts many small files there past everybody, at once.
+  public func put(_ names: [String]) throws {
+    let body = String(decoding: try JSONEncoder().encode(names), as: UTF8.self)
+    let answer = try ExternalTool("curl").run(["-s", "-f", "-d", body, "http://127.0.0.1:\(port)/puts"])
+    guard answer.status == 0 else { throw CocoaError(.featureUnsupported) }
+  }
+
   /// Puts a file there past everybody.
   public func put(_ name: String, _ content: String = "x") throws {
     let quoted = name.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""

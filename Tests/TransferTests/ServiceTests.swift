@@ -15,6 +15,8 @@ struct ServiceTests {
     (put.digest, put.isNew, put.bodyByteCount) = (digest, true, 91)
     var get = ServiceRequest(.get, "case/x")
     get.range = (5, 10)
+    var older = get
+    older.version = "IzKn-kol+/=."
     var list = ServiceRequest(.list, "case/")
     list.after = "case/a"
     var part = ServiceRequest(.part, "x")
@@ -37,7 +39,7 @@ struct ServiceTests {
       uploads, ServiceRequest(.uploads), locked, retain, retention, versions, ServiceRequest(.locking),
       ServiceRequest(.retention, "x"),
       ServiceRequest(.versions),
-      put, get, list, part, finish, abandon, ServiceRequest(.versioning), ServiceRequest(.list),
+      put, get, older, list, part, finish, abandon, ServiceRequest(.versioning), ServiceRequest(.list),
       ServiceRequest(.head, "x"),
       ServiceRequest(.remove, "x"), ServiceRequest(.begin, "x"), ServiceRequest(.get, "x"),
     ]
@@ -57,7 +59,8 @@ struct ServiceTests {
     "do part\nkey x\nsha256 D\nupload u\nnumber 10001\nbody 1", "do part\nkey x\nsha256 D\nnumber 1\nbody 1",
     "do uploads\nkey x\nafter y", "do uploads\nkey x\nupload u", "do uploads\nkey x\nafter y\nversion v\nupload u",
     "do versioning\nkey x", "do locking\nkey x", "do retention", "do retention\nkey x\nversion a b",
-    "do get\nkey x\nversion a", "do retain\nkey x\nbody 5", "do retain\nkey x\nsha256 D\nmd5 1B2M\nbody 5",
+    "do head\nkey x\nversion a", "do get\nkey x\nversion a b", "do retain\nkey x\nbody 5",
+    "do retain\nkey x\nsha256 D\nmd5 1B2M\nbody 5",
     "do get\nkey x\nmd5 1B2M2Y8AsgTpgAmY7PhCfg==", "do get\nkey x\nlock compliance 2033-11-22T00:00:00Z",
     "do put\nkey x\nsha256 D\nlock compliance 2033-11-22\nbody 5",
     "do put\nkey x\nsha256 D\nlock legal 2033-11-22T00:00:00Z\nbody 5",

@@ -237,6 +237,48 @@ import VaultStore
     #expect(try told().isEmpty)
   }
 
+  @Test func theVaultsLockIsNotWaitedForWithoutEnd() throws {
+    try pushed()
+    let held = try vault.folder.openLock(VaultLayout.lock)
+    try held.lock(exclusive: true, wait: false)
+    func isLocked(_ body: () throws -> Void) -> Bool {
+      do {
+        try body()
+        return false
+      } catch {
+        return (error as? VaultError)?.kind == .locked
+      }
+    }
+    let note = RepairNote(
+      try #require(StoredName("keys/roster/000001.sd-jwt")), SHA256.hash([1]), wasMissing: true, inVault: true,
+      mirror: name)
+    #expect(isLocked { try RepairLeftovers.removeParts(of: [note], in: vault.folder, patience: .milliseconds(20)) })
+    // A roster version is damaged: the vault's own files are to be restored.
+    let roster = "case.vault/keys/roster/000001.sd-jwt"
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: specimen.scratch.path(roster))
+    try specimen.scratch.write([1], to: roster)
+    var repair = try VaultFileRepair(specimen.path, fingerprint: vault.fingerprint, identity: specimen.identity)
+    repair.patience = .milliseconds(20)
+    #expect(isLocked { _ = try repair.run([configuration]) })
+    held.unlock()
+    #expect(try repair.run([configuration]).left.isEmpty)
+  }
+
+  @Test func aKeyIsNotLostWhileAMirrorWasNotAsked() throws {
+    try pushed()
+    let label = "o-" + String(vault.fingerprint.description.prefix(8))
+    let other = try MirrorConfiguration(label, address: "file://" + specimen.scratch.path("other"))
+    try Mirror.add(other, to: vault)
+    _ = try MirrorPush(vault, to: Mirror(other)).run()
+    let key = try #require(specimen.scratch.files("case.vault/keys/compartments/general").first)
+    for place in ["case.vault", "mirror"] { try remove("\(place)/keys/compartments/general/\(key)") }
+    let repair = try VaultFileRepair(specimen.path, fingerprint: vault.fingerprint, identity: specimen.identity)
+    let first = try repair.run([configuration])
+    #expect(first.left.count == 1 && first.unasked.map(\.mirror) == [label] && !first.isBlocking)
+    let second = try repair.run([configuration, other])
+    #expect(second.left.isEmpty && second.unasked.isEmpty && second.files.count == 1)
+  }
+
   @Test func whatLiesInAMirrorThatDoesNotAnswerIsFoundOutLater() throws {
     try pushed()
     let one = try object(0)

@@ -1,3 +1,6 @@
+import Dispatch
+import Foundation
+import Synchronization
 import TestSupport
 import Testing
 import VaultFiles
@@ -46,6 +49,38 @@ import VaultFiles
     try StagingFolder.removeAbandoned(in: vault)
     #expect(try names == own)
     #expect(try staging.folder.read("half", limit: 8) == [1])
+  }
+
+  /// Somebody takes the folder between the last file's end and its own: it is in use then, and no reason to fail.
+  @Test func oneThatFillsMeanwhileIsLeft() throws {
+    let path = scratch.path("tmp/abandoned")
+    let isOver = Atomic(false)
+    let crew = DispatchGroup()
+    withExtendedLifetime(isOver) {
+      for number in 0..<2 {
+        DispatchQueue(label: "filling \(number)").async(group: crew) {
+          var count = 0
+          while !isOver.value.withLock({ $0 }) {
+            try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+            _ = FileManager.default.createFile(atPath: path + "/\(number)-\(count % 50)", contents: nil)
+            count += 1
+          }
+        }
+      }
+      for _ in 0..<500 {
+        #expect(throws: Never.self) { try StagingFolder.removeAbandoned(in: vault) }
+      }
+    }
+    isOver.value.withLock { $0 = true }
+    crew.wait()
+    try StagingFolder.removeAbandoned(in: vault)
+    #expect(try names.isEmpty)
+  }
+
+  private final class Atomic: Sendable {
+    let value: Mutex<Bool>
+
+    init(_ value: Bool) { self.value = Mutex(value) }
   }
 
   @Test func aVaultWithoutTheFolderGetsOne() throws {

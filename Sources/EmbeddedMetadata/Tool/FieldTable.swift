@@ -14,6 +14,8 @@ enum FieldTable {
     // The file system's and the tool's own words, and colours.
     case "ExifTool", "ICC_Profile", "JFIF": return nil
     case "File": return name == "comment" ? .comment : nil
+    // A bit in the head of every frame of an MP3 (ISO 11172-3 §2.4.1.3).
+    case "MPEG" where name == "copyrightflag": return nil
     default: break
     }
     if harmless.contains(name) || name.hasSuffix("vendorid") { return nil }

@@ -75,7 +75,7 @@ extension ServiceMirrorStore {
       try forEachVersion(below: self.prefix + prefix) { key, version throws(MirrorStoreError) in
         count += 1
         var request = ServiceRequest(.retention, key)
-        request.version = version
+        request.version = version.identifier
         do throws(MirrorStoreError) {
           if let lock = try retention(request, place) { locks.append(lock) }
         } catch {
@@ -91,29 +91,4 @@ extension ServiceMirrorStore {
       isThere: isThere, keepsVersions: keeps, unfinishedCount: unfinished, versionCount: count,
       retention: locks.max { $0.until < $1.until })
   }
-
-  /// Versions that have bytes. More than a few thousand of one file are not looked through.
-  private func forEachVersion(
-    below key: String, _ body: (String, String) throws(MirrorStoreError) -> Void
-  ) throws(MirrorStoreError) {
-    var request = ServiceRequest(.versions, key)
-    for _ in 0..<Self.maximumVersionPageCount {
-      let (lines, answer) = try lines(of: request)
-      var last: (key: String, version: String)?
-      for line in lines.split(separator: 0x0a) {
-        let parts = String(decoding: line, as: UTF8.self).split(separator: " ", maxSplits: 2).map { String($0) }
-        guard parts.count == 3, parts[2].hasPrefix(key) else {
-          throw MirrorStoreError(.malformed, place, "a list of versions has names that were not asked for")
-        }
-        last = (parts[2], parts[1])
-        if parts[0] != "removed" { try body(parts[2], parts[1]) }
-      }
-      guard answer.hasMore else { return }
-      guard let last, (last.key, last.version) != (request.after ?? "", request.version ?? "") else { break }
-      (request.after, request.version) = (last.key, last.version)
-    }
-    throw MirrorStoreError(.malformed, place, "a list of versions has no end")
-  }
-
-  private static var maximumVersionPageCount: Int { 50 }
 }

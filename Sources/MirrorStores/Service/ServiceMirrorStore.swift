@@ -118,6 +118,14 @@ final class ServiceMirrorStore: RetainingMirrorStore {
   func read(
     _ name: StoredName, from first: UInt64, count: UInt64, take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
   ) throws(MirrorStoreError) {
+    try read(ServiceRequest(.get, key(name)), subject(name), from: first, count: count, take: take)
+  }
+
+  /// Reads what a request asks for, a part of it or one version.
+  func read(
+    _ wanted: ServiceRequest, _ subject: String, from first: UInt64, count: UInt64,
+    take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) {
     var done: UInt64 = 0
     var counted: UInt64 = 0
     var refused: MirrorStoreError?
@@ -126,13 +134,13 @@ final class ServiceMirrorStore: RetainingMirrorStore {
       defer { counted = done }
       return done - counted >= Self.progressByteCount
     }
-    try retry(subject(name), isAhead: isAhead) { () throws(MirrorStoreError) in
+    try retry(subject, isAhead: isAhead) { () throws(MirrorStoreError) in
       guard done < count else { return }
-      var request = ServiceRequest(.get, key(name))
+      var request = wanted
       request.range = (first + done, count - done)
       do throws(MirrorStoreError) {
         _ = try askOnce(
-          request, subject(name),
+          request, subject,
           take: { piece in
             do throws(MirrorStoreError) { try take(piece) } catch {
               refused = error

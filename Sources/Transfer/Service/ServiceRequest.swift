@@ -53,7 +53,7 @@ public struct ServiceRequest: Equatable, Sendable {
     guard Self.isKey(key, mayBeEmpty: verb.isOfBucket || verb.isList),
       !verb.isOfBucket || key.isEmpty,
       lock == nil || verb == .put && Self.isLock(lock), md5 == nil || verb == .retain && Self.isMD5(md5),
-      version == nil || (verb == .retention || verb == .versions) && Self.isVersion(version),
+      version == nil || [.get, .retention, .versions].contains(verb) && Self.isVersion(version),
       (digest != nil) == verb.hasBody, digest.map(Self.isDigest) ?? true, verb.hasBody || bodyByteCount == 0,
       bodyByteCount <= UInt64(Int64.max), !isNew || verb == .put || verb == .finish, range == nil || verb == .get,
       range.map({ $0.count > 0 && $0.first <= UInt64(Int64.max) && $0.count <= UInt64(Int64.max) - $0.first }) ?? true,

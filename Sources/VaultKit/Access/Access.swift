@@ -215,33 +215,4 @@ public struct Access: Sendable {
       statement, .accessed, claims,
       to: session.recipient(of: intake.compartment ?? Compartment.general, in: state.rosters))
   }
-
-  /// Adds access events that were recorded outside while the vault could not be written.
-  /// - Returns: how many were new; those that the log has already are passed over.
-  public func attach(_ paths: [FilePath]) throws(VaultError) -> Int {
-    try session.require(.access)
-    var sealed: [[UInt8]] = []
-    for path in paths {
-      sealed.append(
-        try files { () throws(FileError) in try Folder.open(path.parent).read(path.lastComponent, limit: 1 << 20) })
-    }
-    let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
-    var count = 0
-    try session.commit { state throws(VaultError) in
-      var known: Set<SHA256Digest> = []
-      for (_, entry) in try LogEntries.read(session.vault.log, from: 0, to: state.head.size, head: state.head) {
-        known.insert(entry.digest)
-      }
-      var entries: [LogEntry] = []
-      for (path, bytes) in zip(paths, sealed) {
-        let entry = try AttachedEvent.entry(bytes, path, session, state, index: state.head.size + UInt64(entries.count))
-        guard known.insert(entry.digest).inserted else { continue }
-        _ = try files { () throws(FileError) in try session.vault.objects.add(bytes, staging: staging) }
-        entries.append(entry)
-      }
-      count = entries.count
-      return entries
-    }
-    return count
-  }
 }

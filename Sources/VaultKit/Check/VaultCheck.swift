@@ -65,6 +65,7 @@ public struct VaultCheck: Sendable {
       scrub(objects, present, nil, &report, progress)
       return report
     }
+    AccessFileCheck.run(session, structure.state, &report)
     var rest = Set(present)
     let payloads = try events(session, structure, &rest, &report).filter { !structure.erased.contains($0.name) }
     report.isSample = sample < 100
@@ -191,6 +192,7 @@ public struct VaultCheck: Sendable {
     for entry in (try? folder.entries()) ?? [] where !known.contains(entry.name) {
       report.add(.unexpectedFile, entry.name.description, "This does not belong to a vault.", as: .notice)
     }
+    AccessFileCheck.run(folder, &report)
     do throws(StoreError) {
       let log = try LogStore(vault: folder)
       let rosters = RosterStore(vault: folder)

@@ -89,6 +89,8 @@ public struct MirrorClone: Sendable {
     }
     try structure.complete(folder)
     try files { () throws(FileError) in try folder.removeTree(Self.marker) }
+    // What it left that was begun before and killed: a thin vault commits nothing that would take it away.
+    try RepairLeftovers.removeStaging(folder)
     report.behind = try behind(folder)
     return report
   }
@@ -155,7 +157,8 @@ public struct MirrorClone: Sendable {
     // What came before an interruption is read again: it may have been cut short.
     let there = Set(try files { () throws(FileError) in try objects.list() }.names)
     let damaged = ObjectScrub(objects: objects, progress: { _ in }).run(wanted.filter(there.contains)).bad
-    let fetching = ObjectFetching(objects, staging, from: source, total, progress, isInterrupted)
+    let fetching = ObjectFetching(
+      objects, staging, from: source, asksOlder: true, total, progress, isInterrupted)
     try fetching.run(wanted.filter { !there.contains($0) || damaged[$0] != nil })
     report.objects = fetching.result.good.count
     report.bytes = fetching.result.byteCount

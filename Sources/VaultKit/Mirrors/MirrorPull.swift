@@ -46,6 +46,7 @@ public struct MirrorPull: Sendable {
     let vault = try Vault(path, acceptsRollback: true)
     let local = try vault.state()
     try source.require(vault.fingerprint)
+    try RepairLeftovers.removeStaging(vault.folder)
     let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("structure", create: true) }
     var structure = try MirrorStructure(source, into: copy)
@@ -68,7 +69,8 @@ public struct MirrorPull: Sendable {
     // A thin vault's records come first in their entries, and payloads stay where they are.
     let brought = entries.flatMap { vault.isThin ? Array($0.entry.objects.prefix(1)) : $0.entry.objects }
     let wanted = brought.filter { !log.erased.contains($0) }
-    let fetching = ObjectFetching(vault.objects, staging, from: source, total, progress, isInterrupted)
+    let fetching = ObjectFetching(
+      vault.objects, staging, from: source, asksOlder: true, total, progress, isInterrupted)
     // What came before an interruption is read again: it may have been cut short.
     let here = Set(try files { () throws(FileError) in try vault.objects.list() }.names)
     let damaged = ObjectScrub(objects: vault.objects, progress: { _ in }).run(wanted.filter(here.contains)).bad

@@ -60,7 +60,7 @@ public struct MirrorRepair: Sendable {
     /// What was erased, revoked or shredded, lay in a mirror again, and was removed there.
     public internal(set) var removed: [(mirror: String, name: String)] = []
     /// Mirrors that could not be asked, or not to the end, and why.
-    public internal(set) var unasked: [(mirror: String, why: String)] = []
+    public internal(set) var unasked: [UnaskedMirror] = []
     /// Whether it is recorded in the custody log.
     public internal(set) var isRecorded = false
   }
@@ -141,12 +141,13 @@ public struct MirrorRepair: Sendable {
         _ = try MirrorView(mirror, vault, vault.state())
         try recorder.settling.settle(mirror, again: mended)
         if !bad.isEmpty {
-          try restore(&bad, from: mirror, recorder, total, progress, isInterrupted)
+          let untold = try restore(&bad, from: mirror, recorder, total, progress, isInterrupted)
+          if let untold { report.unasked.append(UnaskedMirror(mirror.name, untold)) }
         }
         asked.append(mirror)
       } catch {
         if error.kind == .interrupted { throw error }
-        report.unasked.append((configuration.name, error.message))
+        report.unasked.append(UnaskedMirror(configuration.name, error))
       }
     }
     for mirror in asked {
@@ -157,20 +158,12 @@ public struct MirrorRepair: Sendable {
           with: Set(places.keys).subtracting(bad.keys), sample: sample, total, progress)
       } catch {
         if error.kind == .interrupted { throw error }
-        report.unasked.append((mirror.name, error.message))
+        report.unasked.append(UnaskedMirror(mirror.name, error))
       }
     }
     let left = try name(bad, places, state)
-    if !left.isEmpty { report.unasked += try others() }
+    if !left.isEmpty { report.unasked += try UnaskedMirror.besides(mirrors, of: vault.fingerprint) }
     if report.unasked.isEmpty { report.lost = left } else { report.waiting = left }
-  }
-
-  /// Mirrors that this machine knows, and that this repair is not about.
-  private func others() throws(VaultError) -> [(mirror: String, why: String)] {
-    let known = try MirrorConfigurations(of: session.vault.fingerprint)
-    let names = Set(mirrors.map(\.name))
-    return known.all.filter { !names.contains($0.name) }.map { ($0.name, "This repair was not to ask it.") }
-      + known.broken.filter { !names.contains($0.name) }.map { ($0.name, $0.error.message) }
   }
 
   /// Objects of the vault that are not what their names say, and whether they are there at all.
@@ -189,9 +182,12 @@ public struct MirrorRepair: Sendable {
     _ bad: inout [SHA256Digest: Bool], from mirror: Mirror, _ recorder: RepairRecorder,
     _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
-  ) throws(VaultError) {
+  ) throws(VaultError) -> VaultError? {
     let sizes = try ObjectFetching.sizes(of: Set(bad.keys), from: mirror)
-    let notes = bad.filter { sizes[$0.key] != nil }.sorted { $0.key < $1.key }.map { object, wasMissing in
+    // Where versions are kept, what is out of sight may be there.
+    let keepsVersions = try VaultKit.mirror { () throws(MirrorStoreError) in try mirror.store.keepsVersions() } != false
+    let notes = bad.filter { keepsVersions || sizes[$0.key] != nil }.sorted { $0.key < $1.key }.map {
+      object, wasMissing in
       RepairNote(object, wasMissing: wasMissing, inVault: true, mirror: mirror.name)
     }
     let staging: StagingFolder
@@ -200,11 +196,16 @@ public struct MirrorRepair: Sendable {
     }
     let (objects, folder, journal) = (session.vault.objects, session.vault.folder, recorder.journal)
     var good: Set<SHA256Digest> = []
+    var untold: Set<SHA256Digest> = []
     defer { for object in good { bad[object] = nil } }
     try recorder.forEachPart(notes) { part throws(VaultError) in
       let fetching = ObjectFetching(
-        objects, staging, from: mirror, replaces: true, total, progress, isInterrupted, sizes: sizes)
-      defer { good.formUnion(fetching.result.good) }
+        objects, staging, from: mirror, replaces: true, asksOlder: keepsVersions, total, progress, isInterrupted,
+        sizes: sizes)
+      defer {
+        good.formUnion(fetching.result.good)
+        untold.formUnion(fetching.result.untold)
+      }
       do throws(VaultError) { try fetching.run(part.map(\.digest)) } catch {
         for note in part where fetching.result.good.contains(note.digest) { journal.did(note) }
         throw fetching.result.failedHere ? Self.unkept(error) : error
@@ -213,6 +214,16 @@ public struct MirrorRepair: Sendable {
       for note in part where fetching.result.good.contains(note.digest) { journal.did(note) }
       journal.settle()
     }
+    return untold.isEmpty ? nil : Self.untold(untold.count, mirror)
+  }
+
+  private static func untold(_ count: Int, _ mirror: Mirror) -> VaultError {
+    VaultError(
+      .notPermitted,
+      "\(count == 1 ? "One object is" : "\(count) objects are") not whole there in plain sight, and whether the place has older versions, or what they are, it does not tell.",
+      next:
+        "The credentials need s3:GetBucketVersioning, s3:ListBucketVersions and s3:GetObjectVersion. Else its keepers look for older versions at \(mirror.place)."
+    )
   }
 
   /// What came could not be kept in the vault: no fault of the mirror that it came from.

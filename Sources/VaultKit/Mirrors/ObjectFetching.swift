@@ -13,6 +13,9 @@ final class ObjectFetching: Sendable {
     var byteCount: UInt64 = 0
     /// Whether it ended because of what happened here, and not in the mirror.
     var failedHere = false
+    /// Objects that are not whole there, at a place that may keep older versions of them and does not tell, or does not give them.
+    var untold: Set<SHA256Digest> = []
+    fileprivate var keepsVersions: Bool?
   }
 
   /// No more than this is read of what is not kept here: 16 TiB, more than most file systems let a file have.
@@ -24,6 +27,7 @@ final class ObjectFetching: Sendable {
   private let source: Mirror
   private let total: (@Sendable (UInt64) -> Void)?
   private let replaces: Bool
+  private let asksOlder: Bool
   private let progress: @Sendable (UInt64) -> Void
   private let isInterrupted: @Sendable () -> Bool
   private let known: [SHA256Digest: UInt64]
@@ -32,10 +36,12 @@ final class ObjectFetching: Sendable {
   /// - Parameters:
   ///   - replaces: whether objects take the place of others, so that each must last before it has its name; else all last together when
   ///     `run` returns.
+  ///   - asksOlder: whether a place that keeps versions is asked for older ones of what is not whole there.
   ///   - total: is told how many bytes will come, before any does.
   ///   - sizes: how many bytes objects have there, as far as it is known; the place is asked for the others. More is taken of none.
   init(
     _ objects: ObjectStore, _ staging: StagingFolder, from source: Mirror, replaces: Bool = false,
+    asksOlder: Bool = false,
     _ total: (@Sendable (UInt64) -> Void)?, _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool, sizes: [SHA256Digest: UInt64] = [:]
   ) {
@@ -44,6 +50,7 @@ final class ObjectFetching: Sendable {
     self.source = source
     self.total = total
     self.replaces = replaces
+    self.asksOlder = asksOlder
     self.progress = progress
     self.isInterrupted = isInterrupted
     known = sizes
@@ -56,26 +63,24 @@ final class ObjectFetching: Sendable {
     let unknown = Set(all.filter { known[$0] == nil })
     let sizes = try known.merging(Self.sizes(of: unknown, from: source)) { known, _ in known }
     let free = staging.folder.freeByteCount ?? .max
-    let names = all.filter { name in
-      guard let size = sizes[name], size > free else { return true }
-      _ = note(name, "it is said to have \(size) bytes, for which there is no room")
-      return false
-    }
-    let byteCount = names.reduce(0 as UInt64) { sum, name in
-      let (sum, isOver) = sum.addingReportingOverflow(sizes[name] ?? 0)
+    let byteCount = all.reduce(0 as UInt64) { sum, name in
+      guard let size = sizes[name], size <= free else { return sum }
+      let (sum, isOver) = sum.addingReportingOverflow(size)
       return isOver ? .max : sum
     }
     try FreeSpace.require(byteCount, in: staging.folder, from: source)
     total?(byteCount)
-    try Crew.run(names.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
+    try Crew.run(all.count, atOnce: Mirror.atOnce) { [self] place throws(VaultError) in
       if isInterrupted() { throw Self.interruption }
-      let name = names[place]
+      let name = all[place]
       let temporary = FilePath(name.hex)
       do throws(VaultError) {
-        guard let count = try fetch(name, sizes[name], as: temporary) else { return }
+        guard let count = try fetch(name, sizes[name], free, as: temporary) else { return }
         try here { () throws(FileError) in try objects.publish(temporary, as: name, staging: staging) }
         state.withLock {
           $0.good.insert(name)
+          $0.bad[name] = nil
+          $0.untold.remove(name)
           $0.byteCount += count
         }
       } catch {
@@ -83,7 +88,7 @@ final class ObjectFetching: Sendable {
         throw error
       }
     }
-    if !replaces, !names.isEmpty { try files { () throws(FileError) in try staging.folder.syncFileSystem() } }
+    if !replaces, !all.isEmpty { try files { () throws(FileError) in try staging.folder.syncFileSystem() } }
   }
 
   static let interruption = VaultError(
@@ -105,18 +110,56 @@ final class ObjectFetching: Sendable {
   }
 
   /// - Returns: how many bytes it has; nil where it is not whole there, which is noted.
-  private func fetch(_ name: SHA256Digest, _ size: UInt64?, as temporary: FilePath) throws(VaultError) -> UInt64? {
-    guard let size else { return note(name, "it is not there") }
+  private func fetch(
+    _ name: SHA256Digest, _ size: UInt64?, _ free: UInt64, as temporary: FilePath
+  ) throws(VaultError) -> UInt64? {
+    if let size {
+      if let count = try receive(name, size, nil, free, as: temporary) { return count }
+    } else {
+      _ = note(name, "it is not there")
+    }
+    return asksOlder ? try fetchOlder(name, free, as: temporary) : nil
+  }
+
+  /// What was put over it, or marks it as removed, somebody put there later: the first version is asked for first.
+  private func fetchOlder(
+    _ name: SHA256Digest, _ free: UInt64, as temporary: FilePath
+  ) throws(VaultError) -> UInt64? {
+    guard try keepsVersions() else { return nil }
+    let versions = try mirror { () throws(MirrorStoreError) in
+      try source.store.versions(of: MirrorLayout.object(name))
+    }
+    guard let versions else {
+      state.withLock { _ = $0.untold.insert(name) }
+      return nil
+    }
+    for version in versions.reversed() {
+      if isInterrupted() { throw Self.interruption }
+      if let count = try receive(name, version.size, version, free, as: temporary) { return count }
+    }
+    return nil
+  }
+
+  /// Whether the place may have versions. It is asked once, where something is not whole.
+  private func keepsVersions() throws(VaultError) -> Bool {
+    if let known = state.withLock({ $0.keepsVersions }) { return known }
+    let keeps = try mirror { () throws(MirrorStoreError) in try source.store.keepsVersions() } != false
+    state.withLock { $0.keepsVersions = keeps }
+    return keeps
+  }
+
+  /// - Parameter version: nil for what is in plain sight.
+  private func receive(
+    _ name: SHA256Digest, _ size: UInt64, _ version: StoredVersion?, _ free: UInt64, as temporary: FilePath
+  ) throws(VaultError) -> UInt64? {
+    guard size <= free else { return note(name, "it is said to have \(size) bytes, for which there is no room") }
     var hasher = SHA256()
     var count: UInt64 = 0
     var failure: FileError?
     var isOver = false
     let file = try here { () throws(FileError) in try staging.folder.create(temporary) }
     do throws(MirrorStoreError) {
-      try source.store.read(
-        MirrorLayout.object(name), from: 0, count: size < .max ? size + 1 : size
-      ) {
-        piece throws(MirrorStoreError) in
+      try read(name, version, count: size < .max ? size + 1 : size) { piece throws(MirrorStoreError) in
         if isInterrupted() { throw .stopped }
         isOver = UInt64(piece.count) > size - count
         if isOver { throw .stopped }
@@ -127,12 +170,16 @@ final class ObjectFetching: Sendable {
           throw .stopped
         }
         count += UInt64(bytes.count)
-        progress(UInt64(bytes.count))
+        if version == nil { progress(UInt64(bytes.count)) }
       }
     } catch {
       if let failure { try here { () throws(FileError) in throw failure } }
       if isOver { return try note(name, "more bytes came than the \(size) that the place says it has", temporary) }
       if isInterrupted() { throw Self.interruption }
+      if version != nil, error.code == .notPermitted {
+        state.withLock { _ = $0.untold.insert(name) }
+        return try note(name, "its older versions are not given", temporary)
+      }
       guard error.code == .notFound else { throw VaultError(error) }
       return try note(name, "it is not there", temporary)
     }
@@ -142,6 +189,15 @@ final class ObjectFetching: Sendable {
       if replaces { try file.sync() }
     }
     return count
+  }
+
+  private func read(
+    _ name: SHA256Digest, _ version: StoredVersion?, count: UInt64,
+    take: (ArraySlice<UInt8>) throws(MirrorStoreError) -> Void
+  ) throws(MirrorStoreError) {
+    let name = MirrorLayout.object(name)
+    guard let version else { return try source.store.read(name, from: 0, count: count, take: take) }
+    try source.store.read(name, version: version, count: count, take: take)
   }
 
   private func here<R: ~Copyable>(_ body: () throws(FileError) -> R) throws(VaultError) -> R {

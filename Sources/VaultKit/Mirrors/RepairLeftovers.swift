@@ -10,11 +10,13 @@ enum RepairLeftovers {
   }
 
   /// Removes what was to become files that notes name, and has their name with a dot before it and `.new` behind it, while nobody commits.
-  static func removeParts(of notes: [RepairNote], in vault: Folder) throws(VaultError) {
+  /// - Parameter patience: how long the lock is waited for.
+  static func removeParts(
+    of notes: [RepairNote], in vault: Folder, patience: Duration = VaultLock.patience
+  ) throws(VaultError) {
     let paths = Set(notes.filter { $0.inVault && MirrorLayout.object($0.name) == nil }.map { FilePath($0.name.text) })
     guard !paths.isEmpty else { return }
-    let lock = try files { () throws(FileError) in try vault.openLock(VaultLayout.lock) }
-    try files { () throws(FileError) in try lock.lock(exclusive: true, wait: true) }
+    let lock = try files { () throws(FileError) in try VaultLock.take(vault, patience: patience) }
     defer { lock.unlock() }
     for path in paths {
       let part = path.parent.appending(FilePath(".\(path.lastComponent).new"))

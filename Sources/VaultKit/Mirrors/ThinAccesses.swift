@@ -7,7 +7,7 @@ internal import VaultStore
 /// The accesses that a thin vault recorded: signed, sealed and numbered, each in a file of its own, which the home vault takes into its log.
 public struct ThinAccesses: Sendable {
   static let path: FilePath = "thin/accesses"
-  private static let maximumByteCount = 1 << 20
+  static let maximumByteCount = AttachedEvent.maximumByteCount
 
   private let vault: Vault
 
@@ -15,11 +15,14 @@ public struct ThinAccesses: Sendable {
   public init(_ vault: Vault) { self.vault = vault }
 
   /// The files, in the order in which they were recorded.
-  func all() throws(VaultError) -> [FilePath] {
+  func all() throws(VaultError) -> [FilePath] { try Self.all(in: vault.folder) }
+
+  /// The same of a vault that may not open.
+  static func all(in vault: Folder) throws(VaultError) -> [FilePath] {
     try files { () throws(FileError) in
-      guard try vault.folder.status(Self.path) != nil else { return [] }
-      return try vault.folder.folder(Self.path).entries().filter { $0.kind == .regular && Self.number($0.name) != nil }
-        .map(\.name).sorted { (Self.number($0) ?? 0) < (Self.number($1) ?? 0) }
+      guard try vault.status(path) != nil else { return [] }
+      return try vault.folder(path).entries().filter { $0.kind == .regular && number($0.name) != nil }
+        .map(\.name).sorted { (number($0) ?? 0) < (number($1) ?? 0) }
     }
   }
 
@@ -42,6 +45,8 @@ public struct ThinAccesses: Sendable {
   /// - Parameter seal: makes it from its number, which is one more than the last one's.
   /// - Returns: its file, below the vault.
   func add(_ seal: (UInt64) throws(VaultError) -> [UInt8]) throws(VaultError) -> FilePath {
+    // Nothing is committed here that would take away what a killed command left.
+    try RepairLeftovers.removeStaging(vault.folder)
     let folder = try files { () throws(FileError) in try vault.folder.folder(Self.path, create: true) }
     try files { () throws(FileError) in try folder.lock() }
     defer { folder.unlock() }

@@ -19,8 +19,12 @@ public struct VaultFileRepair: Sendable {
     public var isBlocking: Bool {
       left.contains { one in !["log/checkpoints/", SmallFiles.keys].contains { one.hasPrefix($0) } }
     }
-    /// Mirrors that could not help, and why.
-    public internal(set) var unasked: [(mirror: String, why: String)] = []
+    /// Mirrors that could not be asked, or not to the end: while there are any, nothing of what is left is lost.
+    public internal(set) var unasked: [UnaskedMirror] = []
+    /// Mirrors that were asked, and of which no whole can be made.
+    public internal(set) var unhelpful: [UnaskedMirror] = []
+    /// Whether nothing that is left is whole anywhere.
+    public var isLost: Bool { !left.isEmpty && unasked.isEmpty }
 
     /// Nothing was wrong.
     public init() {}
@@ -34,6 +38,8 @@ public struct VaultFileRepair: Sendable {
   private let folder: Folder
   private let fingerprint: Fingerprint
   private let identity: MemberIdentity
+  /// How long the vault's lock is waited for.
+  var patience = VaultLock.patience
 
   /// A repair of the vault in this folder.
   /// - Parameters:
@@ -60,13 +66,23 @@ public struct VaultFileRepair: Sendable {
     outcome.left = try damage()
     for configuration in mirrors {
       if outcome.left.isEmpty, try closedKeys(includingOlder: true).isEmpty { break }
+      var wasRead = false
       do throws(VaultError) {
-        try restore(from: Mirror(configuration), &outcome.files)
+        try restore(from: Mirror(configuration), &outcome.files, &wasRead)
       } catch {
-        outcome.unasked.append((configuration.name, error.message))
+        // The vault itself is held by another process: no mirror's fault.
+        if error.kind == .locked { throw error }
+        let mirror = UnaskedMirror(configuration.name, error)
+        let isOfContent = [.corrupt, .badSignature].contains(error.kind)
+        if isOfContent || wasRead && [.rolledBack, .notTrusted].contains(error.kind) {
+          outcome.unhelpful.append(mirror)
+        } else {
+          outcome.unasked.append(mirror)
+        }
       }
       outcome.left = try damage()
     }
+    if !outcome.left.isEmpty { outcome.unasked += try UnaskedMirror.besides(mirrors, of: fingerprint) }
     return outcome
   }
 
@@ -96,20 +112,23 @@ public struct VaultFileRepair: Sendable {
     }
   }
 
-  private func restore(from mirror: Mirror, _ restored: inout [MirrorRepair.RepairedFile]) throws(VaultError) {
+  /// - Parameter wasRead: becomes true when all came that the mirror has of it.
+  private func restore(
+    from mirror: Mirror, _ restored: inout [MirrorRepair.RepairedFile], _ wasRead: inout Bool
+  ) throws(VaultError) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: folder) }
     let (copy, whole) = try files { () throws(FileError) in
       (try staging.folder.folder("mirror", create: true), try staging.folder.folder("whole", create: true))
     }
     var structure = try MirrorStructure(mirror, into: copy)
     try structure.complete(copy)
+    wasRead = true
     let known = try store { () throws(StoreError) in try CosignatureStore(LogStore(vault: folder)).cosigners() }
     _ = try structure.sift(copy, known: known)
     let there = try MirrorClone.verified(copy, fingerprint, mirror)
     let assembly = try VaultAssembly(of: folder, with: copy, there, in: whole, fingerprint)
     // Nobody commits meanwhile.
-    let lock = try files { () throws(FileError) in try folder.openLock(VaultLayout.lock) }
-    try files { () throws(FileError) in try lock.lock(exclusive: true, wait: true) }
+    let lock = try files { () throws(FileError) in try VaultLock.take(folder, patience: patience) }
     defer { lock.unlock() }
     guard assembly.isCurrent(folder) else {
       throw VaultError(.locked, "Another process has committed meanwhile.", next: "Run the command again.")

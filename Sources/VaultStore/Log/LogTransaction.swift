@@ -1,5 +1,4 @@
 public import Custody
-internal import Glibc
 public import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
@@ -9,9 +8,6 @@ public import VaultFiles
 /// Order: the objects are durable before it begins; entry bundles and tiles are written, each with create, write, `fsync`, rename, and their folders
 /// flushed; the checkpoint is replaced in the same way; obsolete partial tiles go. A crash before the last rename changes nothing that means anything.
 public struct LogTransaction: ~Copyable {
-  private static let patience = 300
-  private static let pollingMicroseconds: UInt32 = 5000
-
   private let log: LogStore
   private let lock: OpenFile
   private var tree: TreeAppender
@@ -61,23 +57,11 @@ public struct LogTransaction: ~Copyable {
 
   private static func takeLock(_ vault: Folder) throws(StoreError) -> OpenFile {
     do throws(FileError) {
-      let lock = try vault.openLock(VaultLayout.lock)
-      try wait(for: lock)
+      let lock = try VaultLock.take(vault)
       try StagingFolder.removeAbandoned(in: vault)
       return lock
     } catch {
       throw StoreError(error)
-    }
-  }
-
-  /// A commit takes moments, on a slow disk minutes; whoever holds the lock for longer does not commit.
-  private static func wait(for lock: borrowing OpenFile) throws(FileError) {
-    let end = ContinuousClock.now + .seconds(patience)
-    while true {
-      do throws(FileError) { return try lock.lock(exclusive: true, wait: false) } catch {
-        guard error.code == .locked, ContinuousClock.now < end else { throw error }
-      }
-      usleep(pollingMicroseconds)
     }
   }
 

@@ -78,8 +78,8 @@ public final class StagingFolder: Sendable {
         try lock.lock(exclusive: true, wait: false)
         try parent.removeTree(entry.name)
       } catch {
-        // In use, or removed by its owner meanwhile.
-        if error.code != .locked && error.code != .notFound { throw error }
+        // In use; removed by its owner meanwhile; or taken by somebody between the last file's end and the folder's (ENOTEMPTY).
+        if error.code != .locked && error.code != .notFound && error.code != .exists { throw error }
       }
     }
   }

@@ -19,7 +19,8 @@ enum LogAttachCommand {
         .value(
           "bundle", nil, "DIR", help: "add what cosigners said to a bundle of this vault; FILE may be missing then"),
       ],
-      details: "What a file is, its content tells. A cosignature needs no key of yours.",
+      details:
+        "What a file is, its content tells. A cosignature needs no key of yours. Of several access events, one that is empty or broken is named (3), and the others are added.",
       example: """
         evault log attach access-log.age
         evault log attach cosignature --cosigner cosigner.example.org/1+…
@@ -29,7 +30,13 @@ enum LogAttachCommand {
     var lines: [UInt8] = []
     var events: [FilePath] = []
     for path in paths {
-      let bytes = try CommandFile.read(path, limit: 1 << 20)
+      let bytes: [UInt8]
+      do throws(UserError) { bytes = try CommandFile.read(path, limit: 1 << 20) } catch {
+        // Of several one that cannot be read is told with the others.
+        guard paths.count > 1, lines.isEmpty else { throw error }
+        events.append(path)
+        continue
+      }
       if bytes.starts(with: signatureLine) { lines += bytes } else { events.append(path) }
     }
     guard events.isEmpty || lines.isEmpty && session.invocation.path("bundle") == nil else {
@@ -42,10 +49,26 @@ enum LogAttachCommand {
       return try cosignatures(lines, session)
     }
     let unlocked = try session.unlock()
-    let count = try user { () throws(VaultError) in try Access(unlocked).attach(events) }
-    let text = "\(count) \(count == 1 ? "event" : "events") added to the log, \(paths.count - count) there already.\n"
-    return CommandResult(
-      schema: "log-attach", ["added": .integer(count), "known": .integer(paths.count - count)], text: text)
+    let report = try user { () throws(VaultError) in try AccessAttachment(unlocked).attach(events) }
+    var text =
+      "\(report.added) \(report.added == 1 ? "event" : "events") added to the log, \(report.known) there already.\n"
+    for (path, error) in report.left {
+      text += Style.bad("not added") + "  \(path): \(VisibleText.escape(error.message))\n"
+    }
+    if !report.left.isEmpty {
+      text +=
+        "\(report.left.count) \(report.left.count == 1 ? "file is" : "files are") as before. Keep what was not added, and look for whole copies where it came from: these events are missing in the log.\n"
+    }
+    let members: JSONObject = [
+      "added": .integer(report.added), "known": .integer(report.known),
+      "left": .array(
+        report.left.map {
+          .object(["file": .string("\($0.path)"), "why": .string(VisibleText.escape($0.error.message))])
+        }),
+    ]
+    let code: ExitCode =
+      report.left.isEmpty ? .done : report.left.count < events.count ? .partlyDone : .failed
+    return CommandResult(code, schema: "log-attach", members, text: text)
   }
 
   private static func cosignatures(_ lines: [UInt8], _ session: Session) throws(UserError) -> CommandResult {

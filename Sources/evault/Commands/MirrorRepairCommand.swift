@@ -30,10 +30,17 @@ enum MirrorRepairCommand {
     let before = try structure(session, opened.identity)
     // Without its tombstones nobody knows what must not come back.
     if before.isBlocking {
+      let isWaiting = !before.isLost
       throw UserError(
-        .incompleteOrRolledBack, "The vault's own files are damaged, and no mirror that was asked has them whole.",
-        safe: "No object was touched, here or there.",
-        next: "What is wrong stands above. Ask another mirror, or compare with another copy: evault log compare DIR")
+        isWaiting ? .partlyDone : .incompleteOrRolledBack,
+        isWaiting
+          ? "The vault's own files are damaged, and not every mirror was asked for them to the end."
+          : "The vault's own files are damaged, and no mirror that was asked has them whole.",
+        safe: "No object was touched, here or there."
+          + (isWaiting ? " Nothing says that what is damaged is lost." : ""),
+        next: isWaiting
+          ? "What is wrong, and which mirrors were not asked, stands above. When that is mended, all mirrors: evault mirror repair"
+          : "What is wrong stands above. Compare with another copy: evault log compare DIR")
     }
     let unlocked = try session.unlock(with: opened, passingOverDamagedKeys: true)
     let mirrors = try MirrorChoice.mirrors(session, unlocked.vault.fingerprint)
@@ -45,7 +52,7 @@ enum MirrorRepairCommand {
         isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return result(report, before.left)
+    return result(report, before)
   }
 
   /// What has to be whole before the vault can be opened. A vault that is not known from elsewhere is not touched.
@@ -61,23 +68,26 @@ enum MirrorRepairCommand {
     let outcome = try user { () throws(VaultError) in
       try VaultFileRepair(path, fingerprint: claimed, identity: identity).run(mirrors)
     }
-    for (mirror, why) in outcome.unasked {
-      StandardStream.message(Style.warning("mirror") + "  \(mirror): \(VisibleText.escape(why))")
-    }
+    for one in outcome.unasked { StandardStream.message(line(one)) }
+    for one in outcome.unhelpful { StandardStream.message(line(one, "not whole")) }
     for one in outcome.files {
       StandardStream.message(
         Style.good("restored") + "  \(VisibleText.escape(one.name)), from the mirror \(one.mirror)")
     }
     for one in outcome.left {
       StandardStream.message(
-        (outcome.unasked.isEmpty ? Style.bad("lost") : Style.warning("not restored yet"))
-          + "  \(VisibleText.escape(one)) No mirror that was asked has it whole.")
+        (outcome.isLost && outcome.unhelpful.isEmpty ? Style.bad("lost") : Style.warning("not restored yet"))
+          + "  \(VisibleText.escape(one)) No mirror that was asked has it whole\(outcome.isLost ? "." : ", and not every one was asked to the end.")"
+      )
     }
     return outcome
   }
 
-  /// - Parameter left: what is wrong with the vault's files that are no objects, and could not be mended.
-  private static func result(_ report: MirrorRepair.Report, _ left: [String]) -> CommandResult {
+  /// - Parameter before: what became of the vault's files that are no objects.
+  private static func result(_ report: MirrorRepair.Report, _ before: VaultFileRepair.Outcome) -> CommandResult {
+    let left = before.left
+    let known = Set(report.unasked.map(\.mirror))
+    let unasked = report.unasked + (left.isEmpty ? [] : before.unasked.filter { !known.contains($0.mirror) })
     var text = ""
     for one in report.repaired {
       text += Style.good("restored") + "  \(one.object)\n"
@@ -98,17 +108,15 @@ enum MirrorRepairCommand {
     for one in report.waiting {
       text += Style.warning("not restored yet") + line(one, "and not every mirror was asked for it, or to the end.")
     }
-    for (mirror, why) in report.unasked {
-      text += Style.warning("not asked to the end") + "  \(mirror): \(VisibleText.escape(why))\n"
-    }
+    for one in report.unasked { text += line(one) + "\n" }
     text +=
       "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost\(report.waiting.isEmpty ? "" : ", \(report.waiting.count) not restored yet").\n"
-    if !report.waiting.isEmpty {
+    if !report.waiting.isEmpty || !left.isEmpty && !before.isLost {
       text += "Nothing says that these are lost. When what stands above is mended, all mirrors: evault mirror repair\n"
     }
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
-      !report.lost.isEmpty || !left.isEmpty ? .incompleteOrRolledBack : report.unasked.isEmpty ? .done : .partlyDone
+      !report.lost.isEmpty || before.isLost ? .incompleteOrRolledBack : unasked.isEmpty ? .done : .partlyDone
     let members: JSONObject = [
       "checked": .integer(report.checked),
       "repaired": .array(
@@ -129,10 +137,16 @@ enum MirrorRepairCommand {
       "lost": .array(report.lost.map(json)), "waiting": .array(report.waiting.map(json)),
       "removed": .array(
         report.removed.map { .object(["mirror": .string($0.mirror), "name": .string($0.name)]) }),
-      "unasked": .array(report.unasked.map { .object(["mirror": .string($0.mirror), "why": .string($0.why)]) }),
+      "unasked": .array(
+        unasked.map { .object(["mirror": .string($0.mirror), "why": .string($0.why), "next": .string($0.next)]) }),
       "recorded": .bool(report.isRecorded),
     ]
     return CommandResult(code, schema: "mirror-repair", members, text: text)
+  }
+
+  private static func line(_ one: UnaskedMirror, _ word: String = "not asked to the end") -> String {
+    Style.warning(word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
+      + (one.next.isEmpty ? "" : "\n        \(VisibleText.escape(one.next))")
   }
 
   private static func line(_ one: MirrorRepair.Lost, _ where: String) -> String {
