@@ -12,7 +12,8 @@ struct HostileOutputTests {
     let folder = try TemporaryFolder()
     try folder.write(Array("#!/bin/sh\n\(script)\n".utf8), to: "script")
     _ = try ExternalTool("install").run(["-m", "700", folder.path("script"), folder.path("fake")])
-    let tool = ExifTool(InstalledProgram(at: FilePath(folder.path("fake"))), seconds: seconds)
+    let tool = ExifTool(
+      FileProgram(installed: InstalledProgram(at: FilePath(folder.path("fake"))), seconds: seconds))
     return try tool.inspect(MemoryFile(Specimens.png), mediaType: "image/png")
   }
 

@@ -115,7 +115,7 @@ import VaultFiles
   /// What is found under a name or a length that stands elsewhere.
   @Test func whatStandsElsewhereIsFound() throws {
     let objects = [
-      Array("<</Type/Annot/Subtype 6 0 R/Rect[0 0 9 9]/Contents(a)>>".utf8), Array("/Text".utf8),
+      Array("<</Type/Annot/Subtype 6 0 R/Rect[0 0 9 9]>>".utf8), Array("/Text".utf8),
       Array("<</Length 8 0 R>>\nstream\n".utf8) + Self.plain + Array("\nendstream".utf8),
       Array("\(Self.plain.count)".utf8),
     ]
@@ -135,7 +135,8 @@ import VaultFiles
     let text = "#!/bin/sh\n[ \"$1\" = --version ] && { echo qpdf version 11.3.0; exit; }\n\(script)\n"
     try folder.write(Array(text.utf8), to: "script")
     _ = try ExternalTool("install").run(["-m", "700", folder.path("script"), folder.path("fake")])
-    let qpdf = Qpdf(InstalledProgram(at: FilePath(folder.path("fake"))), seconds: 20)
+    let qpdf = Qpdf(
+      FileProgram(installed: InstalledProgram(at: FilePath(folder.path("fake"))), seconds: 20))
     let file = try MemoryFile(Specimens.pdf())
     let found = PageInspection.inspect(Specimens.pdf()) { qpdf.normalise(file, unpacks: $0) }
     #expect(found.gap == .failed || found.gap == .tooLarge)

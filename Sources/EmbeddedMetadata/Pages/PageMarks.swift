@@ -9,6 +9,11 @@ enum PageMarks {
   /// Kinds of annotations of which facts are told.
   static let annotationKinds = Set(remarks + files)
 
+  /// Annotations that are seen on the page.
+  static let shownAnnotations: Set = ["Link", "Widget", "PrinterMark", "TrapNet", "Watermark"]
+  /// What a layer is called in facts.
+  static let hiddenLayer = "PDF:layer that is not shown"
+
   /// What these kinds of annotations are.
   static func annotations(_ kinds: Set<String>) -> [EmbeddedFact] {
     remarks.filter(kinds.contains).map { EmbeddedFact(.comment, "PDF:annotation \($0)") }
@@ -17,7 +22,7 @@ enum PageMarks {
 
   /// What words anywhere in it tell.
   static func facts(_ search: PageSearch) -> [EmbeddedFact] {
-    var facts = annotations(search.names(after: "/Subtype"))
+    var facts = annotations(search.names(after: "/Subtype", among: annotationKinds))
     if search.contains("/EmbeddedFile") || search.hasName("/EF") {
       facts.append(EmbeddedFact(.attachment, "PDF:EmbeddedFiles"))
     }
@@ -34,7 +39,7 @@ enum PageMarks {
     if search.contains("/XFA") { facts.append(EmbeddedFact(.comment, "PDF:XFA")) }
     if search.hasName("/Thumb") { facts.append(EmbeddedFact(.preview, "PDF:Thumb")) }
     if search.hasName("/OCProperties") || search.hasName("/OCMD") || search.hasName("/OCG"), hasHiddenLayer(search) {
-      facts.append(EmbeddedFact(.preview, "PDF:layer that is not shown"))
+      facts.append(EmbeddedFact(.preview, hiddenLayer))
     }
     return facts
   }

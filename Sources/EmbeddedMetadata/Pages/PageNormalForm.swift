@@ -5,6 +5,8 @@ struct PageNormalForm {
   let skeleton: [UInt8]
   /// Its streams, by the numbers that they had before.
   let streams: [PageStream]
+  /// Where each object stands that is no stream, or the dictionary of one, and the number that it has.
+  let bodies: [(number: Int, range: Range<Int>)]
 
   /// What numbers objects had before, by those that they have.
   private let numbers: [Int: Int]
@@ -29,6 +31,7 @@ struct PageNormalForm {
     var skeleton: [UInt8] = []
     var streams: [PageStream] = []
     var numbers: [Int: Int] = [:]
+    var bodies: [(number: Int, range: Range<Int>)] = []
     var place = 0
     let look = Look.current
     for (number, start) in places.enumerated() where start > 0 {
@@ -38,12 +41,15 @@ struct PageNormalForm {
       let body = reader.place
       guard let values = reader.dictionary(PageStream.keys) else {
         reader.place = body
-        guard reader.value() != nil, reader.takeWord("endobj") else { return nil }
+        guard reader.value() != nil else { return nil }
+        bodies.append((number, body..<reader.place))
+        guard reader.takeWord("endobj") else { return nil }
         skeleton += bytes[start..<reader.place] + [10]
         place = reader.place
         continue
       }
       let end = reader.place
+      bodies.append((number, body..<end))
       if reader.takeWord("stream") {
         // One end of a line, and exactly as many bytes as it says.
         guard reader.place < bytes.count, bytes[reader.place] == 10, let length = scalars.length(values["Length"]),
@@ -66,6 +72,7 @@ struct PageNormalForm {
     self.skeleton = skeleton + bytes[table...]
     self.streams = streams
     self.numbers = numbers
+    self.bodies = bodies
   }
 
   /// The numbers that objects had before.

@@ -71,6 +71,11 @@ struct PagePictures {
     let search = PageSearch(content)
     // Nobody here takes a picture out of a page's instructions.
     var inspection = Inspection(gap: search.hasInlineFile || isDrawn && search.hasOpenInline ? .unreadable : nil)
+    if stream.mayInstruct(isDrawn: isDrawn) {
+      let instructions = PageInstructions(content, content.indices)
+      inspection = inspection.with(
+        Inspection(facts: instructions.facts, gap: instructions.isWhole ? nil : .unreadable))
+    }
     guard search.hasXMP, seen.insert(content).inserted else { return inspection }
     guard seen.count <= PictureInspection.maximumCount, let file = try? MemoryFile(content) else {
       return inspection.with(Inspection(gap: .tooLarge))

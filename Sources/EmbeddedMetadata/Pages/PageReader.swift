@@ -35,21 +35,24 @@ struct PageReader {
     skip()
     guard take("<<"), depth < Self.maximumDepth else { return nil }
     var values: [String: Value] = [:]
-    var mentioned: [String: Value] = [:]
+    var entries: [PageEntry] = []
     while true {
       skip()
       if take(">>") {
-        if !mentioned.isEmpty { mentions?.dictionaries.append(mentioned) }
+        mentions?.close(entries, depth: depth, in: bytes)
         return values
       }
+      let start = place
       guard take("/") else { return nil }
       let key = name()
-      let count = mentions?.references.count ?? 0
+      let mark = mentions?.mark
+      skip()
+      let written = place
       guard let value = value(depth: depth + 1) else { return nil }
       if keys.contains(key) { values[key] = values[key] == nil ? value : .other }
-      guard mentions != nil else { continue }
-      mentions?.close(key, from: count)
-      if PageMentions.keys.contains(key) { mentioned[key] = mentioned[key] == nil ? value : .other }
+      guard let mark, let entry = mentions?.close(key, value, since: mark, range: start..<place, written: written)
+      else { continue }
+      if entries.count <= PageMentions.maximumEntryCount { entries.append(entry) }
     }
   }
 
@@ -103,7 +106,7 @@ struct PageReader {
           place + 1 >= end || !PageSearch.isRegular(bytes[place + 1])
         {
           place += 1
-          mentions?.references.append(object)
+          mentions?.mention(object, at: start..<place)
           return .reference(object)
         }
       }
@@ -156,11 +159,20 @@ struct PageReader {
     return isHere
   }
 
+  /// To the end of a line.
+  mutating func skipRemark() { place = bytes[place..<end].firstIndex { $0 == 10 || $0 == 13 } ?? end }
+
+  /// A name, with the slash before it.
+  mutating func takeName() {
+    place += 1
+    _ = name()
+  }
+
   /// White space, and remarks to the end of a line.
   mutating func skip() {
     while place < end {
       if bytes[place] == UInt8(ascii: "%") {
-        place = bytes[place..<end].firstIndex { $0 == 10 || $0 == 13 } ?? end
+        skipRemark()
       } else if PageSearch.isSpace(bytes[place]) {
         place += 1
       } else {

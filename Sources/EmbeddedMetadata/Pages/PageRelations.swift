@@ -2,8 +2,7 @@
 /// dictionaries say that is not shown.
 struct PageRelations: PageObjectTaker {
   private static let maximumCount = 200_000
-  /// ISO 32000-1 §12.5.6: annotations that are seen on the page.
-  private static let seen: Set = ["Link", "Widget", "PrinterMark", "TrapNet", "Watermark"]
+  private static let maximumObjectCount = 1 << 20
   /// §12.6.4: actions that name another file.
   private static let elsewhere: Set = ["GoToR", "GoToE", "Launch", "ImportData"]
   /// §12.5.3: hidden, and not to be viewed.
@@ -16,10 +15,13 @@ struct PageRelations: PageObjectTaker {
   private var hasOddNumber = false
   private var drawings: Set<Int> = []
   /// What objects mention that are no streams.
-  private var mentions: [Int: [Int]] = [:]
+  private var mentions = PageGraph()
+  private var reach = PageReach()
   private var dictionaries: Set<[String: PageReader.Value]> = []
+  private var words: Set<EmbeddedFact> = []
 
   mutating func take(_ number: Int, _ reader: inout PageReader) -> Bool {
+    guard counts[number] != nil || counts.count < Self.maximumObjectCount else { return false }
     counts[number, default: 0] += 1
     reader.mentions = PageMentions()
     defer { reader.mentions = nil }
@@ -30,10 +32,13 @@ struct PageRelations: PageObjectTaker {
     }
     drawings.formUnion(found.drawings)
     dictionaries.formUnion(found.dictionaries)
+    if words.count < Self.maximumCount { words.formUnion(found.facts) }
     reader.skip()
     let isStream = reader.bytes[reader.place...].starts(with: "stream".utf8)
-    if !isStream, !found.references.isEmpty { mentions[number, default: []] += found.references }
-    return scalars.isWhole && dictionaries.count < Self.maximumCount
+    if !isStream { mentions.add(number, found.references) }
+    reach.take(number, value, found)
+    return found.isWhole && scalars.isWhole && mentions.isWhole && reach.isWhole
+      && dictionaries.count < Self.maximumCount
   }
 
   /// Whether a number is one object's and no other's.
@@ -41,6 +46,7 @@ struct PageRelations: PageObjectTaker {
 
   /// What may be an object's beginning that is not written as all are may be any.
   mutating func notice(_ search: PageSearch) {
+    reach.notice(search)
     var place = 0
     while !hasOddNumber, let word = search.nextWord("obj", from: place) {
       place = word.upperBound
@@ -50,26 +56,20 @@ struct PageRelations: PageObjectTaker {
   }
 
   /// The numbers of all that may be instructions, whatever else they say that they are.
-  var drawn: Set<Int> {
-    var drawn: Set<Int> = []
-    var open = Array(drawings)
-    while let number = open.popLast() {
-      if drawn.insert(number).inserted { open += mentions[number] ?? [] }
-    }
-    return drawn
-  }
+  var drawn: Set<Int> { mentions.reached(from: drawings) }
+
+  /// What belongs to no page.
+  var stray: PageReach.Stray { reach.stray(scalars) }
 
   /// What dictionaries say that no page shows.
   var facts: Set<EmbeddedFact> {
-    var facts: Set<EmbeddedFact> = []
+    var facts = words.union(stray.facts)
     for dictionary in dictionaries {
       facts.formUnion(annotations(dictionary))
       let kinds = names(dictionary["Type"]).union(names(dictionary["S"]))
       if kinds.contains("Filespec") || !kinds.isDisjoint(with: Self.elsewhere) {
         facts.insert(EmbeddedFact(.comment, "PDF:file elsewhere"))
       }
-      if saysSomething(dictionary["Alt"]) { facts.insert(EmbeddedFact(.title, "PDF:Alt")) }
-      if saysSomething(dictionary["ActualText"]) { facts.insert(EmbeddedFact(.comment, "PDF:ActualText")) }
     }
     return facts
   }
@@ -78,10 +78,12 @@ struct PageRelations: PageObjectTaker {
     let kinds = names(dictionary["Subtype"])
     let isAnnotation = names(dictionary["Type"]).contains("Annot")
     var facts = PageMarks.annotations(kinds)
-    if isAnnotation, kinds.isEmpty || !kinds.isSubset(of: Self.seen.union(PageMarks.annotationKinds)) {
+    if isAnnotation, kinds.isEmpty || !kinds.isSubset(of: PageMarks.shownAnnotations.union(PageMarks.annotationKinds)) {
       facts.append(EmbeddedFact(.comment, "PDF:annotation"))
     }
-    guard isAnnotation || !kinds.isDisjoint(with: Self.seen), let flags = dictionary["F"] else { return facts }
+    guard isAnnotation || !kinds.isDisjoint(with: PageMarks.shownAnnotations), let flags = dictionary["F"] else {
+      return facts
+    }
     let candidates = scalars.candidates(flags)
     let isSeen = candidates.allSatisfy { candidate in
       if case .number(let number) = candidate {
@@ -98,14 +100,5 @@ struct PageRelations: PageObjectTaker {
   private func names(_ value: PageReader.Value?) -> Set<String> {
     guard let value else { return [] }
     return Set(scalars.candidates(value).compactMap { if case .name(let name) = $0 { name } else { nil } })
-  }
-
-  /// More than the mark that says how a text is written (§7.9.2.2).
-  private func saysSomething(_ value: PageReader.Value?) -> Bool {
-    switch value {
-    case .text(let count): count > 2
-    case .reference, .other: true
-    default: false
-    }
   }
 }

@@ -1,16 +1,29 @@
 /// Whether what a PDF said beside what it shows stands in a copy of it, wherever that may be.
-enum PageRemains {
+struct PageRemains {
   /// Shorter ones stand in every file.
   private static let minimumCount = 5
+  /// Different values that are looked for, and bytes of all of them: each is looked for in all of a copy.
+  private static let (maximumCount, maximumByteCount) = (400, 1 << 20)
+
+  private var values: [String: EmbeddedFact] = [:]
+
+  /// - Parameter said: what fields said.
+  /// - Returns: nil where they said more than is looked for.
+  init?(_ said: [(fact: EmbeddedFact, value: String)]) {
+    var left = Self.maximumByteCount
+    for (fact, value) in said where value.utf8.count >= Self.minimumCount && values[value] == nil {
+      left -= value.utf8.count
+      guard values.count < Self.maximumCount, left >= 0 else { return nil }
+      values[value] = fact
+    }
+  }
 
   /// The fields whose values are still there.
-  /// - Parameters:
-  ///   - values: what fields said.
-  ///   - bytes: the copy, its objects unpacked.
-  static func facts(of values: [(fact: EmbeddedFact, value: String)], in bytes: [UInt8]) -> Set<EmbeddedFact> {
+  /// - Parameter bytes: the copy, its objects unpacked.
+  func facts(in bytes: [UInt8]) -> Set<EmbeddedFact> {
     var facts: Set<EmbeddedFact> = []
-    for (fact, value) in values where !facts.contains(fact) && value.utf8.count >= minimumCount {
-      if forms(value).contains(where: { holds(bytes, $0) }) { facts.insert(fact) }
+    for (value, fact) in values where !facts.contains(fact) {
+      if Self.forms(value).contains(where: { Self.holds(bytes, $0) }) { facts.insert(fact) }
     }
     return facts
   }

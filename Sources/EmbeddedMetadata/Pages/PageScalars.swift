@@ -3,13 +3,14 @@ struct PageScalars {
   private static let maximumCount = 200_000
 
   private var values: [Int: Set<PageReader.Value>] = [:]
+  private var count = 0
   /// Whether there were more than are kept.
   private(set) var isWhole = true
 
   /// Keeps what an object says; earlier states of a file may say something else.
   mutating func keep(_ value: PageReader.Value, _ number: Int) {
-    guard values[number] != nil || values.count < Self.maximumCount else { return isWhole = false }
-    values[number, default: []].insert(value)
+    guard count < Self.maximumCount || values[number]?.contains(value) ?? false else { return isWhole = false }
+    if values[number, default: []].insert(value).inserted { count += 1 }
   }
 
   /// All that it may stand for; empty where that is not found.

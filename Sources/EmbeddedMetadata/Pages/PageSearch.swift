@@ -21,18 +21,19 @@ struct PageSearch {
     return false
   }
 
-  /// The names that follow a key.
-  func names(after key: StaticString) -> Set<String> {
+  /// Which of these names follow a key.
+  func names(after key: StaticString, among known: Set<String>) -> Set<String> {
     var names: Set<String> = []
-    for place in values(after: key) where place < bytes.count && bytes[place] == UInt8(ascii: "/") {
-      names.insert(Self.name(bytes[(place + 1)...].prefix(96).prefix { Self.isRegular($0) }))
+    for place in PageValues(self, after: key) where place < bytes.count && bytes[place] == UInt8(ascii: "/") {
+      let name = Self.name(bytes[(place + 1)...].prefix(96).prefix { Self.isRegular($0) })
+      if known.contains(name) { names.insert(name) }
     }
     return names
   }
 
   /// The values that follow a key. One that cannot be read, or is long, is a list of something where it begins as one.
-  func words(after key: StaticString) -> [PageReader.Value] {
-    values(after: key).map { place in
+  func words(after key: StaticString) -> some Sequence<PageReader.Value> {
+    PageValues(self, after: key).lazy.map { place in
       var reader = PageReader(bytes: bytes, place: place, end: place + Self.maximumValueByteCount)
       if let value = reader.value() { return value }
       return place < bytes.count && bytes[place] == UInt8(ascii: "[") ? .array([.other]) : .other
@@ -41,31 +42,9 @@ struct PageSearch {
 
   /// Where the tables of objects begin, as each end of the file says (§7.5.5).
   func pointers() -> [Int] {
-    values(after: "startxref").map { place in
+    PageValues(self, after: "startxref").map { place in
       bytes[place...].prefix { (0x30...0x39).contains($0) }.prefix(12).reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
-  }
-
-  /// Where something follows each of these words, behind white space and remarks.
-  private func values(after word: StaticString) -> [Int] {
-    var values: [Int] = []
-    // A remark may have the word again and again, and is read once.
-    var (remarkEnd, behindRemark) = (0, 0)
-    var place = 0
-    while let found = next(word, from: place) {
-      place = found.upperBound
-      let start = bytes[place...].firstIndex { !Self.isSpace($0) } ?? bytes.count
-      guard start < bytes.count, bytes[start] == UInt8(ascii: "%") else {
-        values.append(start)
-        continue
-      }
-      if start >= remarkEnd {
-        remarkEnd = bytes[start...].firstIndex { $0 == 10 || $0 == 13 } ?? bytes.count
-        behindRemark = skipSpace(remarkEnd)
-      }
-      values.append(behindRemark)
-    }
-    return values
   }
 
   /// Where the word stands next, before `end`; nowhere once nobody wants to know any more.

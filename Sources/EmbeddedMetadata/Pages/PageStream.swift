@@ -4,8 +4,11 @@ struct PageStream {
   private static let maximumFilterCount = 8
   /// What its dictionary is asked for. Some programs take the short names in it too.
   static let keys: Set = [
-    "Type", "Subtype", "Filter", "F", "DecodeParms", "DP", "Length", "N", "First",
+    "Type", "Subtype", "Filter", "F", "DecodeParms", "DP", "Length", "N", "First", "PatternType", "FunctionType",
+    "ShadingType", "HalftoneType", "Length1",
   ]
+  /// What functions, colours, halftones and fonts have, and no instructions (§7.10, §8.6.5.5, §8.7.4.5, §9.9, §10.5).
+  private static let dataKeys = ["FunctionType", "ShadingType", "HalftoneType", "Length1", "N"]
 
   /// The number of its object, in digits; empty where none is found.
   let object: String
@@ -15,6 +18,10 @@ struct PageStream {
   let type: PageReader.Value?
   /// Whether its dictionary says that it is an image.
   let isImage: Bool
+  /// Whether its dictionary says that it is instructions, of a form or a pattern (§8.10, §8.7.3).
+  private let isDrawing: Bool
+  /// Whether it says that it is something else.
+  private let isData: Bool
   /// Whether it was made smaller by guesses, which are not undone here.
   let hasPredictor: Bool
   /// Whether it is known what it is: not where programs may read it in different ways.
@@ -31,7 +38,7 @@ struct PageStream {
   /// What is no stream of an object that can be read.
   init(unknown content: ArraySlice<UInt8>?) {
     (object, filters, type, isImage, hasPredictor, isClear) = ("", nil, nil, false, false, false)
-    (hasObjects, first, isMeasured) = (false, nil, false)
+    (hasObjects, first, isMeasured, isDrawing, isData) = (false, nil, false, false, false)
     self.content = content
   }
 
@@ -48,6 +55,8 @@ struct PageStream {
     filters = Self.filters(values["Filter"])
     type = values["Type"]
     isImage = values["Subtype"] == .name("Image")
+    isDrawing = values["Subtype"] == .name("Form") || values["PatternType"] != nil
+    isData = Self.dataKeys.contains { values[$0] != nil }
     self.hasPredictor = hasPredictor || Self.isElsewhere(values["DecodeParms"])
     hasObjects = type == .name("ObjStm") || values["N"] != nil && values["First"] != nil
     first = if case .number(let number) = values["First"] { Int(exactly: number) } else { nil }
@@ -61,6 +70,14 @@ struct PageStream {
       isClear && isKnown && isWhole && values["F"] == nil && values["DP"] == nil
       && (filters?.count ?? 0) <= Self.maximumFilterCount
     self.content = content
+  }
+
+  /// Whether it may be instructions.
+  /// - Parameter isDrawn: whether something leads to it that leads to such.
+  func mayInstruct(isDrawn: Bool) -> Bool {
+    if isDrawing { return true }
+    if case .name = type { return false }
+    return isDrawn && !isImage && !isData && type == nil
   }
 
   /// One name, a list of them, or a reference to either.

@@ -6,6 +6,7 @@ internal import VaultFiles
 struct PageRemoval: RemovalWay {
   static let mediaTypes: Set = ["application/pdf"]
   private static let arguments = ["-all="]
+  private static let maximumRoundCount = 4
 
   let tool: ExifTool?
   let qpdf: Qpdf?
@@ -16,21 +17,37 @@ struct PageRemoval: RemovalWay {
     guard let tool else { throw .noProgram(name: ExifTool.program, package: ExifTool.package) }
     guard let qpdf else { throw .noProgram(name: Qpdf.program, package: Qpdf.package) }
     let limit = Int(file.byteCount) * 2 + 1 << 20
+    let trimmed = Self.trimmed(file, qpdf)
     guard let version = found.version, let pageVersion = qpdf.version, let values = tool.values(of: file),
       // ExifTool does not write tables of objects as strictly as qpdf reads them where these are streams.
-      let plain = qpdf.rewrite(file, limit: limit).flatMap({ try? MemoryFile($0) }),
+      let plain = qpdf.rewrite(trimmed ?? file, limit: limit).flatMap({ try? MemoryFile($0) }),
       let hidden = tool.rewrite(plain, Self.arguments, limit: limit), let bare = Self.bare(hidden, qpdf, limit)
     else { throw .failed }
     guard let made = try? MemoryFile(bare), case .bytes(let open, isWhole: true) = qpdf.normalise(made, unpacks: false)
     else { throw .failed }
-    let left = PageRemains.facts(of: values, in: bare).union(PageRemains.facts(of: values, in: open))
+    guard let remains = PageRemains(values) else { throw .failed }
+    let left = remains.facts(in: bare).union(remains.facts(in: open))
     guard left.isEmpty else { throw .stillThere(left.sorted()) }
     let options = Qpdf.bareForm.joined(separator: " ")
     return RewrittenFile(
       bytes: bare,
-      parameters: "qpdf \(options); exiftool \(Self.arguments.joined(separator: " ")); qpdf \(options); "
+      parameters: (trimmed == nil ? "" : "evault, what no page shows; ")
+        + "qpdf \(options); exiftool \(Self.arguments.joined(separator: " ")); qpdf \(options); "
         + "of the trailer Root, Size, and as ID twice its second part",
       tool: MetadataRemoval.Copy.Tool(name: "ExifTool, qpdf", version: "\(version), \(pageVersion)"))
+  }
+
+  /// Without what no page shows; nil where there is none of that, or it stays: whoever looks into the copy sees it then.
+  private static func trimmed(_ file: MemoryFile, _ qpdf: Qpdf) -> MemoryFile? {
+    var trimmed: MemoryFile?
+    // What is gone may have been the last place that something else had on a page.
+    for _ in 0..<maximumRoundCount {
+      guard case .bytes(let form, isWhole: true) = qpdf.normalise(trimmed ?? file, unpacks: true),
+        let trimming = PageTrimming(form), trimming.hasChanged, let made = try? MemoryFile(trimming.bytes)
+      else { break }
+      trimmed = made
+    }
+    return trimmed
   }
 
   /// What is referred to, and an end that leads nowhere else.

@@ -11,30 +11,18 @@ public struct ExifTool: Sendable {
   /// Bytes that it may say of a file: 64 MiB, a recorded track of an hour among them.
   static let maximumOutputByteCount = 64 << 20
   /// Seconds that one file may take.
-  public static let maximumSeconds = 60
-  private static let bounds = ProcessBounds(memoryByteCount: 2 << 30, processorSeconds: 60, openFileCount: 32)
-  /// Its standard input by a name under which it can open it again, and go back and forth in it.
-  private static let input = "/proc/self/fd/0"
+  public static let maximumSeconds = FileProgram.maximumSeconds
 
-  private let installed: InstalledProgram
-  private let seconds: Int
-  private let isInterrupted: @Sendable () -> Bool
+  private let program: FileProgram
 
   /// The one in the folders of `PATH`; nil where there is none.
   /// - Parameter isInterrupted: asked while it looks; when it says so, it is ended, and nothing was looked at.
   public init?(isInterrupted: @escaping @Sendable () -> Bool = { false }) {
     guard let installed = InstalledProgram(Self.program) else { return nil }
-    self.init(installed, isInterrupted: isInterrupted)
+    self.init(FileProgram(installed: installed, isInterrupted: isInterrupted))
   }
 
-  init(
-    _ installed: InstalledProgram, seconds: Int = maximumSeconds,
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
-  ) {
-    self.installed = installed
-    self.seconds = seconds
-    self.isInterrupted = isInterrupted
-  }
+  init(_ program: FileProgram) { self.program = program }
 
   /// What it finds in a file.
   /// - Parameter mediaType: what the file is by its first bytes: where ExifTool sees something else, not all of it was
@@ -73,10 +61,8 @@ public struct ExifTool: Sendable {
   private func fields(_ file: MemoryFile) -> (fields: JSONObject, status: Int32)? {
     // No configuration, which would be a program; fields of sub-files, and equal ones apart; numbers as they are;
     // nothing that is only derived; minor faults are no reason to stop.
-    let arguments = ["-config", "", "-j", "-G0:1:4", "-a", "-ee", "-n", "-m", "-e", Self.input]
-    let output = try? installed.run(
-      arguments, reading: file, limit: Self.maximumOutputByteCount, seconds: seconds, bounds: Self.bounds,
-      isInterrupted: isInterrupted)
+    let arguments = ["-config", "", "-j", "-G0:1:4", "-a", "-ee", "-n", "-m", "-e", FileProgram.input]
+    let output = try? program.run(arguments, reading: file, limit: Self.maximumOutputByteCount)
     let parser = JSONParser(maximumDepth: 16, maximumSize: Self.maximumOutputByteCount)
     guard let output, let list = try? parser.parse(output.bytes).arrayValue, list.count == 1,
       let fields = list[0].objectValue
@@ -88,9 +74,8 @@ public struct ExifTool: Sendable {
   /// file does not say.
   func orientation(of file: MemoryFile) -> Int? {
     guard
-      let output = try? installed.run(
-        ["-config", "", "-j", "-n", "-m", "-IFD0:Orientation", Self.input], reading: file, limit: 1 << 16,
-        seconds: seconds, bounds: Self.bounds),
+      let output = try? program.run(
+        ["-config", "", "-j", "-n", "-m", "-IFD0:Orientation", FileProgram.input], reading: file, limit: 1 << 16),
       let value = try? JSONParser(maximumDepth: 8).parse(output.bytes).arrayValue?.first?.objectValue?["Orientation"]
     else { return nil }
     return value.intValue.flatMap { (2...8).contains($0) ? $0 : nil }
@@ -100,9 +85,8 @@ public struct ExifTool: Sendable {
   /// - Parameter arguments: what to change.
   /// - Returns: nil where it fails.
   func rewrite(_ file: MemoryFile, _ arguments: [String], limit: Int) -> [UInt8]? {
-    let output = try? installed.run(
-      ["-config", ""] + arguments + ["-o", "-", Self.input], reading: file, limit: limit, seconds: seconds,
-      bounds: Self.bounds)
+    let output = try? program.run(
+      ["-config", ""] + arguments + ["-o", "-", FileProgram.input], reading: file, limit: limit)
     guard let output, output.status == 0, !output.bytes.isEmpty else { return nil }
     return output.bytes
   }

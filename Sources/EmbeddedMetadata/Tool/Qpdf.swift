@@ -20,9 +20,7 @@ public struct Qpdf: Sendable {
   /// Bytes that it may write: 256 MiB.
   static let maximumOutputByteCount = 256 << 20
   /// Seconds that one file may take.
-  public static let maximumSeconds = 60
-  private static let bounds = ProcessBounds(memoryByteCount: 2 << 30, processorSeconds: 60, openFileCount: 32)
-  private static let input = "/proc/self/fd/0"
+  public static let maximumSeconds = FileProgram.maximumSeconds
   /// Objects by themselves, under numbers that lead to those that they had; nothing of what is drawn is changed.
   private static let normalForm = [
     "--qdf", "--object-streams=disable", "--normalize-content=n", "--decrypt", "--static-id",
@@ -34,26 +32,18 @@ public struct Qpdf: Sendable {
 
   /// What it calls its version; nil where it says nothing that is one.
   let version: String?
-  private let installed: InstalledProgram
-  private let seconds: Int
-  private let isInterrupted: @Sendable () -> Bool
+  private let program: FileProgram
 
   /// The one in the folders of `PATH`; nil where there is none.
   /// - Parameter isInterrupted: asked while it works; when it says so, it is ended, and nothing was looked at.
   public init?(isInterrupted: @escaping @Sendable () -> Bool = { false }) {
     guard let installed = InstalledProgram(Self.program) else { return nil }
-    self.init(installed, isInterrupted: isInterrupted)
+    self.init(FileProgram(installed: installed, isInterrupted: isInterrupted))
   }
 
-  init(
-    _ installed: InstalledProgram, seconds: Int = maximumSeconds,
-    isInterrupted: @escaping @Sendable () -> Bool = { false }
-  ) {
-    self.installed = installed
-    self.seconds = seconds
-    self.isInterrupted = isInterrupted
-    let said = try? installed.run(
-      ["--version"], input: [], limit: 1 << 16, seconds: seconds, bounds: Self.bounds)
+  init(_ program: FileProgram) {
+    self.program = program
+    let said = try? program.say(["--version"])
     version = said.flatMap { $0.status == 0 ? Self.version($0.bytes) : nil }
   }
 
@@ -76,9 +66,7 @@ public struct Qpdf: Sendable {
     guard version != nil else { return .failed }
     let output: InstalledProgram.Output
     do throws(SubprocessError) {
-      output = try installed.run(
-        arguments + [Self.input, "-"], reading: file, limit: limit, seconds: seconds, bounds: Self.bounds,
-        isInterrupted: isInterrupted)
+      output = try program.run(arguments + [FileProgram.input, "-"], reading: file, limit: limit)
     } catch {
       return error.code == .tooMuch ? .tooLarge : .failed
     }
