@@ -18,6 +18,10 @@ struct FieldTableTests {
     ("IPTC:TimeCreated", "11:30:00+02:00", .time), ("Photoshop:WriterName", "A program", .device),
     ("XMP:XMP-x:New", .array(["a"]), .comment),
     ("XMP:XMP-x:New", .object(JSONObject()), .comment),
+    ("Matroska:Track1:TrackUID", "Qamar", .comment), ("FLAC:MD5Signature", "not digits", .comment),
+    ("QuickTime:Track2:PurchaseFileFormat", "Qamar", .comment), ("PNG:StripOffsets", "Qamar", .comment),
+    ("Vorbis:Vendor", "Lavf59.27.100 Qamar", .comment), ("Vorbis:Vendor", "Qamar", .comment),
+    ("File:Comment", "59.27.100", .comment), ("RIFF:Software", "A recorder", .device),
   ]) func whatTellsIsToldApart(_ key: String, _ value: JSON, _ kind: EmbeddedKind) {
     #expect(FieldTable.kind(of: key, value) == kind)
   }
@@ -32,6 +36,13 @@ struct FieldTableTests {
     ("QuickTime:CreateDate", "0000:00:00 00:00:00"),
     ("EXIF:ExifIFD:ComponentsConfiguration", "1 2 3 0"), ("QuickTime:HandlerType", "vide"), ("EXIF:IFD0:Artist", .null),
     ("Artist", "Q"), ("", "Q"), (":", "Q"),
+    ("Matroska:Track1:TrackUID", "bad6b69db1f4d520"), ("FLAC:MD5Signature", "bee92ed6605d328151cd91ff1d869825"),
+    ("QuickTime:Track2:PurchaseFileFormat", "mp4a"), ("Vorbis:Vendor", "Lavf59.27.100"),
+    ("EXIF:IFD0:StripOffsets", "(Binary data 42 bytes, use -b option to extract)"),
+    ("Vorbis:Vendor", "Xiph.Org libVorbis I 20200704 (Reducing Environment)"), ("RIFF:Software", "Lavf59.27.100"),
+    ("Vorbis:Vendor", "libopus 1.3.1, libopusenc 0.2.1"), ("Vorbis:Vendor", "reference libFLAC 1.4.2 20221022"),
+    ("ID3:ID3v2_4:EncoderSettings", "LAME 64bits version 3.100 (http://lame.sf.net)"),
+    ("File:Comment", "Lavc59.37.100"),
   ]) func whatTellsNothingIsNone(_ key: String, _ value: JSON) {
     #expect(FieldTable.kind(of: key, value) == nil)
   }

@@ -42,18 +42,40 @@ struct LookTests {
     ("application/pdf", Specimens.pdf([Specimens.stream("", repeated(Array("BI /A ".utf8), 200_000))])),
   ]
 
-  /// An office file of many parts.
-  private static func office() throws -> [UInt8] {
-    let names = (0..<400).map { "part\($0).xml" }
+  private static let word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+  /// An office file of so many parts.
+  private static func office(_ count: Int, _ content: [UInt8]) throws -> [UInt8] {
+    let names = (0..<count).map { "part\($0).xml" }
     let lines = names.map { "<Relationship Id=\"\($0)\" Target=\"\($0)\" Type=\"http://a/officeDocument\"/>" }
     var writer = ZIPWriter()
+    try writer.add("[Content_Types].xml", Array("<Types/>".utf8))
     try writer.add("_rels/.rels", Array("<Relationships xmlns=\"http://b\">\(lines.joined())</Relationships>".utf8))
-    for name in names { try writer.add(name, Array("<a/>".utf8)) }
+    for name in names { try writer.add(name, content) }
     return writer.finished()
   }
 
   @Test func partsOfAnOfficeFileAreSteps() throws {
-    try expectEnd(Self.office(), "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+    try expectEnd(Self.office(400, Array("<a/>".utf8)), Self.word)
+  }
+
+  @Test func piecesOfALongPartAreSteps() throws {
+    let long = Array("<a>".utf8) + Self.repeated(Array("<b c='d'/>".utf8), 40_000) + Array("</a>".utf8)
+    try expectEnd(Self.office(1, long), Self.word)
+    // So they are while a copy is made.
+    let file = try MemoryFile(Self.office(1, long))
+    let patient = Asked()
+    func removal(_ asked: Asked) -> MetadataRemoval {
+      MetadataRemoval(tool: nil, isInterrupted: asked.isInterrupted)
+    }
+    #expect(try removal(patient).copy(of: file, mediaType: Self.word).removed == [])
+    let count = patient.count.load(ordering: .relaxed)
+    #expect(count > 20)
+    for limit in [1, count / 2, count] {
+      #expect(throws: MetadataRemoval.Failure.interrupted) {
+        try removal(Asked(limit: limit)).copy(of: file, mediaType: Self.word)
+      }
+    }
   }
 
   @Test(arguments: files.indices) func itIsAskedAndEnds(_ index: Int) throws {

@@ -148,7 +148,7 @@ struct PageRemovalTests {
         Specimens.pdf(
           [image, Specimens.stream("", Array("/I Do".utf8))], page: "/Resources<</XObject<</I 5 0 R>>>>/Contents 6 0 R")
       )
-        == .stillThere([EmbeddedFact(.location, "picture in object 4 GPS:GPSLatitude")]))
+        == .stillThere([EmbeddedFact(.location, "picture in object 5 GPS:GPSLatitude")]))
     let note = "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(a)>>"
     #expect(
       failure(Specimens.pdf([note], page: "/Annots[5 0 R]", info: "/Author(Qwertz)"))

@@ -5,46 +5,16 @@ import Testing
 
 /// What goes out of parts of office files, and what does not; hostile files too.
 struct OfficeTrimmingTests {
-  private static let head = """
-    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
-    xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" \
-    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" \
-    xmlns:xr="http://schemas.microsoft.com/office/spreadsheetml/2014/revision"
-    """
-
-  private static func list(_ ties: [(id: String, kind: String, target: String)]) -> [UInt8] {
-    let lines = ties.map { "<Relationship Id=\"\($0.id)\" Type=\"http://a/\($0.kind)\" Target=\"\($0.target)\"/>" }
-    return Array("<Relationships xmlns=\"http://b\">\(lines.joined())</Relationships>".utf8)
-  }
-
-  /// A file whose main part has this in it, with other parts that are tied to it.
-  private static func file(
-    _ body: String, _ ties: [(id: String, kind: String, target: String)] = [], _ parts: [(String, String)] = [],
-    types: String = ""
-  ) throws -> [UInt8] {
-    var writer = ZIPWriter()
-    try writer.add("[Content_Types].xml", Array("<Types>\(types)</Types>".utf8))
-    try writer.add("_rels/.rels", list([("r1", "officeDocument", "word/document.xml")]))
-    try writer.add("word/document.xml", Array("<w:document \(head)>\(body)</w:document>".utf8))
-    if !ties.isEmpty { try writer.add("word/_rels/document.xml.rels", list(ties)) }
-    for (name, content) in parts { try writer.add(name, Array(content.utf8)) }
-    return writer.finished()
-  }
-
   /// A ZIP file in which a part is called otherwise, in as many letters.
   private static func renamed(_ bytes: [UInt8], _ old: String, _ new: String) -> [UInt8] {
     bytes.replacing(Array(old.utf8), with: Array(new.utf8))
   }
 
-  private func part(_ name: String, of bytes: [UInt8]) throws -> String? {
-    try ZIPFile(bytes).content(of: name, limit: 1 << 20).map { String(decoding: $0, as: UTF8.self) }
-  }
-
   /// What is left of the main part's inside.
   private func left(_ body: String, _ ties: [(id: String, kind: String, target: String)] = []) throws -> String {
-    let trimming = try OfficeTrimming(Self.file(body, ties))
-    let whole = try #require(try part("word/document.xml", of: trimming.bytes()))
-    let start = "<w:document \(Self.head)>"
+    let trimming = try OfficeTrimming(OfficeFile.of(body, ties))
+    let whole = try #require(try OfficeFile.part("word/document.xml", of: trimming.bytes()))
+    let start = "<w:document \(OfficeFile.head)>"
     #expect(whole.hasPrefix(start))
     return String(whole.dropFirst(start.count).dropLast("</w:document>".count))
   }
@@ -85,7 +55,7 @@ struct OfficeTrimmingTests {
     ),
   ]) func bytesThatNobodySeesGo(_ body: String, _ wanted: String) throws {
     #expect(try left(body) == wanted)
-    let trimming = try OfficeTrimming(Self.file(body))
+    let trimming = try OfficeTrimming(OfficeFile.of(body))
     #expect(trimming.remaining == [])
     #expect(trimming.takenOut.isEmpty == (body == wanted))
     // What is left has nothing to take out any more.
@@ -106,7 +76,7 @@ struct OfficeTrimmingTests {
     ("<w:bookmarkStart w:id='1' w:name='Q'/><w:hyperlink w:anchor='q'/>", "bookmark"),
     ("<w:bookmarkStart w:id='1' w:name='Q'/><w:instrText> REF Q \\h </w:instrText>", "bookmark"),
   ]) func whatTheDocumentSaysIsForPeopleToDecide(_ body: String, _ name: String) throws {
-    #expect(try OfficeTrimming(Self.file(body)).remaining.map(\.name) == [name])
+    #expect(try OfficeTrimming(OfficeFile.of(body)).remaining.map(\.name) == [name])
   }
 
   @Test func partsGoWithAllThatOnlyTheyLeadTo() throws {
@@ -114,12 +84,12 @@ struct OfficeTrimmingTests {
       (id: "r1", kind: "comments", target: "comments.xml"), (id: "r2", kind: "image", target: "media/shared.png"),
       (id: "r3", kind: "styles", target: "styles.xml"), (id: "r4", kind: "printerSettings", target: "p.bin"),
     ]
-    let commentTies = Self.list([
+    let commentTies = OfficeFile.list([
       ("r1", "image", "media/shared.png"), ("r2", "image", "media/own.png"), ("r3", "comments", "../word/comments.xml"),
     ])
     let types = ["comments", "styles"].map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"a\"></Override>" }
     let body = "<pageSetup r:id='r4' scale='7'/><w:sectPr><w:printerSettings r:id='r4'/></w:sectPr><w:t>a</w:t>"
-    let bytes = try Self.file(
+    let bytes = try OfficeFile.of(
       body, ties,
       [
         ("word/comments.xml", "<a/>"), ("word/_rels/comments.xml.rels", String(decoding: commentTies, as: UTF8.self)),
@@ -133,10 +103,12 @@ struct OfficeTrimmingTests {
         "[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/_rels/document.xml.rels",
         "word/media/shared.png", "word/styles.xml",
       ])
-    #expect(try part("word/media/shared.png", of: made) == "new")
-    #expect(try part("[Content_Types].xml", of: made) == "<Types>\(types[1])</Types>")
-    #expect(try part("word/document.xml", of: made)?.contains("<pageSetup scale='7'/><w:sectPr></w:sectPr>") == true)
-    #expect(try part("word/_rels/document.xml.rels", of: made)?.contains("comments") == false)
+    #expect(try OfficeFile.part("word/media/shared.png", of: made) == "new")
+    #expect(try OfficeFile.part("[Content_Types].xml", of: made) == "<Types>\(types[1])</Types>")
+    #expect(
+      try OfficeFile.part("word/document.xml", of: made)?.contains("<pageSetup scale='7'/><w:sectPr></w:sectPr>")
+        == true)
+    #expect(try OfficeFile.part("word/_rels/document.xml.rels", of: made)?.contains("comments") == false)
   }
 
   @Test func pointersGoWithTheirRelationships() throws {
@@ -149,10 +121,11 @@ struct OfficeTrimmingTests {
     // A template lies outside; what the list says between its entries goes too.
     let list =
       "<Relationships><!--Q--><Relationship Id='r1' Type='a/attachedTemplate' Target='file:///Q' TargetMode='External'/></Relationships>"
-    let trimming = try OfficeTrimming(Self.file("<w:t/>", [], [("word/_rels/document.xml.rels", list)]))
+    let trimming = try OfficeTrimming(OfficeFile.of("<w:t/>", [], [("word/_rels/document.xml.rels", list)]))
     #expect(trimming.remaining == [])
     #expect(trimming.takenOut.map(\.kind) == [.name])
-    #expect(try part("word/_rels/document.xml.rels", of: trimming.bytes()) == "<Relationships></Relationships>")
+    #expect(
+      try OfficeFile.part("word/_rels/document.xml.rels", of: trimming.bytes()) == "<Relationships></Relationships>")
   }
 
   /// Whatever is in each other: the texts stay, and a second time nothing is left to take out.
@@ -192,12 +165,13 @@ struct OfficeTrimmingTests {
       }.joined()
     }
     for _ in 0..<300 {
-      let original = try Self.file(body(5))
+      let original = try OfficeFile.of(body(5))
       let trimming = try OfficeTrimming(original)
       let made = try trimming.bytes()
       let name = "word/document.xml"
       #expect(
-        try texts(Array((part(name, of: original) ?? "").utf8)) == texts(Array((part(name, of: made) ?? "").utf8)))
+        try texts(Array((OfficeFile.part(name, of: original) ?? "").utf8))
+          == texts(Array((OfficeFile.part(name, of: made) ?? "").utf8)))
       #expect(trimming.remaining == [])
       #expect(try OfficeContents(reading: made).remarks == [])
       let again = try OfficeTrimming(made)
@@ -207,12 +181,12 @@ struct OfficeTrimmingTests {
 
   @Test func loopsOfRelationshipsEnd() throws {
     let ties = [(id: "r1", kind: "header", target: "a.xml"), (id: "r2", kind: "comments", target: "document.xml")]
-    let back = Self.list([("r1", "footer", "document.xml"), ("r2", "header", "a.xml")])
-    let bytes = try Self.file(
+    let back = OfficeFile.list([("r1", "footer", "document.xml"), ("r2", "header", "a.xml")])
+    let bytes = try OfficeFile.of(
       "<w:t>a</w:t>", ties, [("word/a.xml", "<a/>"), ("word/_rels/a.xml.rels", String(decoding: back, as: UTF8.self))])
     let trimming = try OfficeTrimming(bytes)
     #expect(trimming.takenOut.map(\.name) == ["comments"])
-    #expect(try part("word/document.xml", of: trimming.bytes())?.contains("<w:t>a</w:t>") == true)
+    #expect(try OfficeFile.part("word/document.xml", of: trimming.bytes())?.contains("<w:t>a</w:t>") == true)
   }
 
   @Test func drawingsOfCommentsGoAndOthersDoNot() throws {
@@ -220,30 +194,30 @@ struct OfficeTrimmingTests {
     let head = "<xml xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:x=\"urn:schemas-microsoft-com:office:excel\">"
     let ties = [(id: "r1", kind: "vmlDrawing", target: "d.vml")]
     let body = "<w:t>a</w:t><legacyDrawing r:id='r1'/>"
-    let alone = try OfficeTrimming(Self.file(body, ties, [("word/d.vml", "\(head)\(note)</xml>")]))
+    let alone = try OfficeTrimming(OfficeFile.of(body, ties, [("word/d.vml", "\(head)\(note)</xml>")]))
     #expect(alone.remaining == [])
-    #expect(try part("word/document.xml", of: alone.bytes())?.contains("legacyDrawing") == false)
+    #expect(try OfficeFile.part("word/document.xml", of: alone.bytes())?.contains("legacyDrawing") == false)
     #expect(try !ZIPFile(alone.bytes()).contains("word/d.vml"))
-    let mixed = try OfficeTrimming(Self.file(body, ties, [("word/d.vml", "\(head)\(note)<v:shape/></xml>")]))
+    let mixed = try OfficeTrimming(OfficeFile.of(body, ties, [("word/d.vml", "\(head)\(note)<v:shape/></xml>")]))
     #expect(mixed.remaining.map(\.name) == ["part of another kind vmlDrawing"])
   }
 
   @Test func whatPointsAtAPartThatGoesStandsInTheWay() throws {
     let ties = [(id: "r1", kind: "comments", target: "c.xml")]
-    let trimming = try OfficeTrimming(Self.file("<w:x r:id='r1'/>", ties, [("word/c.xml", "<a/>")]))
+    let trimming = try OfficeTrimming(OfficeFile.of("<w:x r:id='r1'/>", ties, [("word/c.xml", "<a/>")]))
     #expect(trimming.remaining.map(\.name) == ["x that points at what would go"])
   }
 
   @Test func partsOfUnknownKindsAndLooseOnesStandInTheWay() throws {
-    let ties = [(id: "r1", kind: "tags", target: "t.bin")]
-    let unknown = try OfficeTrimming(Self.file("", ties, [("word/t.bin", "Q")]))
-    #expect(unknown.remaining.map(\.name) == ["part of another kind tags"])
-    let loose = try OfficeTrimming(Self.file("", [], [("left.xml", "<a/>")]))
+    let ties = [(id: "r1", kind: "rare", target: "t.bin")]
+    let unknown = try OfficeTrimming(OfficeFile.of("", ties, [("word/t.bin", "Q")]))
+    #expect(unknown.remaining.map(\.name) == ["part of another kind rare"])
+    let loose = try OfficeTrimming(OfficeFile.of("", [], [("left.xml", "<a/>")]))
     #expect(loose.remaining.map(\.name) == ["part without a relationship"])
     // Two that lead only to each other.
-    let island = Self.list([("r1", "header", "b.xml")])
+    let island = OfficeFile.list([("r1", "header", "b.xml")])
     let apart = try OfficeTrimming(
-      Self.file(
+      OfficeFile.of(
         "", [], [("a.xml", "<a/>"), ("b.xml", "<a/>"), ("_rels/a.xml.rels", String(decoding: island, as: UTF8.self))]))
     #expect(apart.remaining.map(\.name) == ["part without a relationship"])
   }
@@ -256,7 +230,7 @@ struct OfficeTrimmingTests {
       } catch { return (error as? OfficeError)?.code }
     }
     let ties = [(id: "r1", kind: "header", target: "aaaa.xml"), (id: "r2", kind: "header", target: "bbbb.xml")]
-    let plain = try Self.file("<w:t>a</w:t>", ties, [("word/aaaa.xml", "<a/>"), ("word/bbbb.xml", "<a/>")])
+    let plain = try OfficeFile.of("<w:t>a</w:t>", ties, [("word/aaaa.xml", "<a/>"), ("word/bbbb.xml", "<a/>")])
     #expect(error { _ = try OfficeTrimming(plain).bytes() } == nil)
     // Two parts of one name.
     #expect(error { _ = try OfficeTrimming(Self.renamed(plain, "word/bbbb.xml", "word/AAAA.xml")) } == .badName)
@@ -264,10 +238,10 @@ struct OfficeTrimmingTests {
     let outside = try OfficeTrimming(Self.renamed(plain, "word/bbbb.xml", "../../bbb.xml"))
     #expect(outside.remaining.map(\.name) == ["part without a relationship"])
     let twice = [(id: "r1", kind: "header", target: "a.xml"), (id: "r1", kind: "comments", target: "b.xml")]
-    #expect(error { _ = try OfficeTrimming(Self.file("", twice)) } == .badXML)
-    #expect(error { _ = try OfficeTrimming(Self.file("<!DOCTYPE a>")) } != nil)
-    #expect(error { _ = try OfficeTrimming(Self.file("<w:t>")) } == .badXML)
-    #expect(error { _ = try OfficeTrimming(Self.file("&ent;")) } == .badXML)
+    #expect(error { _ = try OfficeTrimming(OfficeFile.of("", twice)) } == .badXML)
+    #expect(error { _ = try OfficeTrimming(OfficeFile.of("<!DOCTYPE a>")) } != nil)
+    #expect(error { _ = try OfficeTrimming(OfficeFile.of("<w:t>")) } == .badXML)
+    #expect(error { _ = try OfficeTrimming(OfficeFile.of("&ent;")) } == .badXML)
     var empty = ZIPWriter()
     try empty.add("a.xml", Array("<a/>".utf8))
     #expect(error { _ = try OfficeTrimming(empty.finished()) } == .notWord)

@@ -16,6 +16,7 @@ enum MediaInspection {
   }
 
   private static func structure(_ file: MemoryFile, _ mediaType: String) -> Inspection {
+    if mediaType == "image/heic" { return BoxWalk.inspect(file).with(ItemWalk.inspect(file)) }
     if boxTypes.contains(mediaType) { return BoxWalk.inspect(file) }
     switch mediaType {
     case "image/webp", "video/x-msvideo", "audio/wav": return ChunkListWalk.inspect(file)

@@ -2,14 +2,11 @@ internal import OfficeOpenXML
 
 /// Looks into office files (ECMA-376) part by part, and into the pictures in them.
 enum OfficeInspection {
-  /// What a part takes beside its bytes, in steps of a look.
-  private static let stepCount = 4096
-
   static func inspect(_ bytes: [UInt8], _ tool: ExifTool?) -> Inspection {
     let look = Look.current
     let contents: OfficeContents
     do throws(OfficeError) {
-      contents = try OfficeContents(reading: bytes) { look.hasEnded($0 + stepCount) }
+      contents = try OfficeContents(reading: bytes) { look.hasEnded($0) }
     } catch {
       return Inspection(gap: error.code == .tooLarge ? .tooLarge : .unreadable)
     }

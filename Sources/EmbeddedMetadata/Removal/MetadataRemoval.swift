@@ -33,6 +33,8 @@ public struct MetadataRemoval: Sendable {
     case failed
     /// What is still there, and was to be gone.
     case stillThere([EmbeddedFact])
+    /// Nobody waits for it any more.
+    case interrupted
   }
 
   /// Media types of which copies are made.
@@ -40,13 +42,20 @@ public struct MetadataRemoval: Sendable {
 
   private let tool: ExifTool?
   private let qpdf: Qpdf?
+  private let isInterrupted: @Sendable () -> Bool
 
   /// With the programs that are installed.
-  public init() { self.init(tool: ExifTool(), qpdf: Qpdf()) }
+  /// - Parameter isInterrupted: asked all the while; when it says so, there is no copy.
+  public init(isInterrupted: @escaping @Sendable () -> Bool = { false }) {
+    self.init(
+      tool: ExifTool(isInterrupted: isInterrupted), qpdf: Qpdf(isInterrupted: isInterrupted),
+      isInterrupted: isInterrupted)
+  }
 
-  init(tool: ExifTool?, qpdf: Qpdf? = nil) {
+  init(tool: ExifTool?, qpdf: Qpdf? = nil, isInterrupted: @escaping @Sendable () -> Bool = { false }) {
     self.tool = tool
     self.qpdf = qpdf
+    self.isInterrupted = isInterrupted
   }
 
   /// The program that is missing to make copies of a format; nil where none is, or there is no way to make them.
@@ -68,10 +77,21 @@ public struct MetadataRemoval: Sendable {
   /// Makes a copy and looks into it: nothing of any kind may be left, and all of it must have been looked at.
   /// - Parameter mediaType: what the file is by its first bytes.
   public func copy(of file: MemoryFile, mediaType: String) throws(Failure) -> Copy {
+    let look = Look(isInterrupted: isInterrupted)
+    let copy: Result<Copy, Failure> = Look.$current.withValue(look) {
+      do throws(Failure) { return .success(try make(of: file, mediaType)) } catch { return .failure(error) }
+    }
+    // Whatever else came of it then is no answer.
+    if look.wasEnded || isInterrupted() { throw .interrupted }
+    return try copy.get()
+  }
+
+  private func make(of file: MemoryFile, _ mediaType: String) throws(Failure) -> Copy {
     guard let way = way(for: mediaType), let format = InspectedFormat(mediaType: mediaType) else { throw .notRemovable }
     guard file.byteCount <= format.maximumByteCount else { throw .failed }
-    let inspector = MetadataInspector(tool: tool, qpdf: qpdf)
+    let inspector = MetadataInspector(tool: tool, qpdf: qpdf, isInterrupted: isInterrupted)
     let before = inspector.inspect(file, mediaType: mediaType)
+    if isInterrupted() { throw .interrupted }
     let rewritten = try way.rewrite(file, mediaType: mediaType, found: before)
     guard rewritten.bytes.count <= format.maximumByteCount, let made = try? MemoryFile(rewritten.bytes) else {
       throw .failed

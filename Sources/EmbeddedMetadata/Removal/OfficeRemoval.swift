@@ -16,8 +16,9 @@ struct OfficeRemoval: RemovalWay {
   ) throws(MetadataRemoval.Failure) -> RewrittenFile {
     // More pictures than are looked into, or parts that cannot be read.
     guard found.gap != .tooLarge, let bytes = try? file.bytes() else { throw .failed }
+    let look = Look.current
     let trimming: OfficeTrimming
-    do throws(OfficeError) { trimming = try OfficeTrimming(bytes) } catch { throw .failed }
+    do throws(OfficeError) { trimming = try OfficeTrimming(bytes) { look.hasEnded($0) } } catch { throw .failed }
     guard trimming.remaining.isEmpty else {
       throw .stillThere(Set(trimming.remaining.map(OfficeInspection.fact)).sorted())
     }

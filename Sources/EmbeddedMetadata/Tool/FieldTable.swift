@@ -13,12 +13,12 @@ enum FieldTable {
     switch group {
     // The file system's and the tool's own words, and colours.
     case "ExifTool", "ICC_Profile", "JFIF": return nil
-    case "File": return name == "comment" ? .comment : nil
+    case "File": return name == "comment" && !saysNothing(name, value) ? .comment : nil
     // A bit in the head of every frame of an MP3 (ISO 11172-3 §2.4.1.3).
     case "MPEG" where name == "copyrightflag": return nil
     default: break
     }
-    if harmless.contains(name) || name.hasSuffix("vendorid") { return nil }
+    if harmless.contains(name) || name.hasSuffix("vendorid") || saysNothing(name, value) { return nil }
     if group == "PDF", programs.contains(name) { return nil }
     // XMP 1.0 part 2 §3.1 has the same there.
     if name == "producer", steps.contains("XMP-pdf") { return nil }
@@ -117,6 +117,21 @@ enum FieldTable {
     "exifbyteorder",
     "palette", "transparency", "backgroundcolor", "colormap", "iccprofilename", "legacyiptcdigest",
   ]
+
+  /// What every file of a kind has under these names, as long as it is no more than that.
+  private static func saysNothing(_ name: String, _ value: JSON) -> Bool {
+    guard let text = value.stringValue else { return false }
+    switch name {
+    // Numbers that a program draws anew for each file, and the digest of the sound itself.
+    case "trackuid", "tagtrackuid", "md5signature": return text.utf8.count <= 32 && text.allSatisfy(\.isHexDigit)
+    // Four letters (ISO 14496-12 §8.12.2).
+    case "purchasefileformat": return text.utf8.count <= 4
+    // Long lists of places in the file.
+    case "stripoffsets", "stripbytecounts", "tileoffsets", "tilebytecounts":
+      return text.hasPrefix("(Binary data ") && text.hasSuffix(" bytes, use -b option to extract)")
+    default: return EncoderName.matches(text)
+    }
+  }
 
   private static func isBlank(_ value: JSON) -> Bool {
     switch value {

@@ -48,19 +48,26 @@ public struct OfficeContents: Sendable {
   public private(set) var pictures: [[UInt8]] = []
 
   /// Reads a file.
-  /// - Parameter isInterrupted: asked before each part is looked at, with how many bytes it has.
+  /// - Parameter isInterrupted: asked all the while, with how many bytes were gone through since.
   /// - Throws: `.tooLarge` too where nobody waits for it any more; `.encrypted` for one that needs a password, `.notWord` for a ZIP file without relationships,
   ///   `.documentType`, `.tooLarge`, and all
   ///   that damage may be.
   public init(
-    reading bytes: [UInt8], limits: Limits = Limits(), isInterrupted: (_ byteCount: Int) -> Bool = { _ in false }
+    reading bytes: [UInt8], limits: Limits = Limits(),
+    isInterrupted: @escaping @Sendable (_ byteCount: Int) -> Bool = { _ in false }
   ) throws(OfficeError) {
+    self = try Patience.while(isInterrupted) { () throws(OfficeError) in
+      try OfficeContents(reading: bytes, within: limits)
+    }
+  }
+
+  private init(reading bytes: [UInt8], within limits: Limits) throws(OfficeError) {
     let file = try ZIPFile(bytes)
     var left = limits.byteCount
     func content(_ name: String) throws(OfficeError) -> [UInt8] {
       let content = try file.content(of: name, limit: min(limits.partByteCount, left)) ?? []
       left -= content.count
-      if isInterrupted(content.count) { throw OfficeError(.tooLarge, "nobody waits for more of it") }
+      if Patience.hasEnded(content.count + Patience.partByteCount) { throw Patience.end }
       return content
     }
     var relationships = OfficeRelationships()
@@ -70,27 +77,35 @@ public struct OfficeContents: Sendable {
       throw OfficeError(.notWord, "no part of it says what it is")
     }
     var found: [Remark] = relationships.remarks
+    var known: [String: [UInt8]] = [:]
+    var styles = HiddenStyles()
+    for name in file.names where relationships.kind(of: name) == HiddenStyles.kind {
+      let content = try content(name)
+      known[name] = content
+      try styles.read(content)
+    }
     for name in file.names where !name.hasSuffix(".rels") && name != "[content_types].xml" && !name.hasSuffix("/") {
       guard let kind = relationships.kind(of: name) else {
         found.append(Remark(kind: .attachment, name: "part without a relationship"))
         continue
       }
       if kind == "image" { pictures.append(try content(name)) }
-      guard name.hasSuffix(".xml") || Self.properties.contains(kind) else {
+      guard name.hasSuffix(".xml") || Self.properties.contains(kind) || kind == "vmlDrawing" else {
         // What is remarkable is told where its relationship is read.
         if !Self.opaque.contains(kind), OfficeRelationships.remarks(of: kind, isOutside: false).isEmpty {
           found.append(Remark(kind: .attachment, name: "part of another kind"))
         }
         continue
       }
-      found += try OfficeMarks.remarks(in: content(name), of: kind)
+      let part = if let part = known[name] { part } else { try content(name) }
+      found += try OfficeMarks.remarks(in: part, of: kind, styles)
     }
-    var known: Set<Remark> = []
-    remarks = found.filter { known.insert($0).inserted }
+    var told: Set<Remark> = []
+    remarks = found.filter { told.insert($0).inserted }
   }
 
   /// Parts that are no XML by their names, and of which is known what they are.
-  private static let opaque: Set = ["image", "font", "vmlDrawing"]
+  private static let opaque: Set = ["image", "font"]
 
   /// Parts that hold properties, whatever their names end in; the latter two in the strict form (ECMA-376 part 1 annex A).
   private static let properties: Set = [

@@ -1,5 +1,5 @@
 /// The instructions of a text's fields (ECMA-376 part 1 §17.16): one that names a file tells where it lay on somebody's machine.
-struct OfficeFields {
+struct OfficeFields: PartWatch {
   /// Fields whose first argument is a file.
   private static let files: Set = [
     "INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "RD", "DDE", "DDEAUTO",
@@ -7,8 +7,10 @@ struct OfficeFields {
   /// An instruction is looked at up to here, in characters.
   private static let maximumCount = 4_096
 
-  /// The first field that names one; nil where none does.
-  private(set) var pathField: String?
+  /// Fields in which another program keeps what it likes (§17.16.5.1, §17.16.5.49): lists of sources and their readers do.
+  private static let keeping: Set = ["ADDIN", "PRIVATE"]
+
+  var remarks: [OfficeContents.Remark] = []
   private var isInstruction = false
   private var instruction = ""
 
@@ -30,13 +32,16 @@ struct OfficeFields {
 
   private mutating func judge(_ instruction: String) {
     let words = instruction.split(whereSeparator: \.isWhitespace)
-    guard pathField == nil, let first = words.first?.uppercased() else { return }
+    guard let first = words.first?.uppercased() else { return }
+    if Self.keeping.contains(first), words.count > 1 { note(.comment, "field \(first)") }
     let isPath = words.dropFirst().contains { word in
       let word = word.drop { $0 == "\"" }.lowercased()
       // A drive, a network's folder, a folder.
       return word.dropFirst().hasPrefix(":\\") || word.dropFirst().hasPrefix(":/") || word.hasPrefix("\\\\")
         || word.hasPrefix("/") || word.hasPrefix("file:")
     }
-    if isPath || Self.files.contains(first) { pathField = Self.files.contains(first) ? first : "instruction" }
+    if isPath || Self.files.contains(first) {
+      note(.name, "path in a field \(Self.files.contains(first) ? first : "instruction")")
+    }
   }
 }

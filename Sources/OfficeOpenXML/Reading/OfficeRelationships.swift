@@ -10,6 +10,8 @@ struct OfficeRelationships {
     "audio": .attachment, "video": .attachment, "media": .attachment, "printerSettings": .device,
     "attachedTemplate": .name, "externalLinkPath": .name, "externalLink": .name, "mailMergeSource": .name,
     "transform": .attachment, "changesInfo": .name, "documenttasks": .name,
+    "mailMergeHeaderSource": .name, "recipientData": .name, "connections": .name, "queryTable": .name,
+    "classificationlabels": .name, "pivotCacheRecords": .comment, "tags": .comment, "webextension": .comment,
   ]
   /// Targets outside that say where something lies on somebody's machine.
   private static let pointing: Set = [

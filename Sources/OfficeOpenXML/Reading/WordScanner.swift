@@ -18,6 +18,8 @@ struct WordScanner {
   private(set) var changeCount = 0
   private(set) var commentCount = 0
   private(set) var hiddenByteCount = 0
+  /// Whether a drawing, an object or a symbol stands in text that is hidden.
+  private(set) var hidesDrawing = false
   private(set) var guidanceCount = 0
   /// Whether any element belongs to text documents.
   private(set) var isWord = false
@@ -30,14 +32,22 @@ struct WordScanner {
   private var properties = 0
   /// Open elements that tell how something looked before a tracked change.
   private var formerForms = 0
-  private var isHidden = false
+  private var hiding: HiddenText
+  private let styles: HiddenStyles
   /// For each open choice between renderings, whether one was taken: a text box is there twice, for old programs too.
   private var choices: [Bool] = []
+
+  /// - Parameter styles: the document's.
+  init(_ styles: HiddenStyles = HiddenStyles()) {
+    self.styles = styles
+    hiding = HiddenText(styles)
+  }
 
   /// Reads a part; an empty one says nothing.
   mutating func scan(_ bytes: [UInt8]) throws(OfficeError) {
     guard !bytes.isEmpty else { return }
-    (silence, texts, properties, formerForms, isHidden, choices) = (0, 0, 0, 0, false, [])
+    (silence, texts, properties, formerForms, choices) = (0, 0, 0, 0, [])
+    hiding = HiddenText(styles)
     var reader = try XMLReader(bytes)
     while let token = try reader.next() {
       switch token {
@@ -70,11 +80,20 @@ struct WordScanner {
     switch name {
     case "pPr", "rPr": properties += 1
     case "t": texts += 1
-    case "r": isHidden = false
-    case "vanish": if formerForms == 0 { isHidden = Self.isOn(attributes) }
+    case "r": hiding.begin(.run)
+    case "p": hiding.begin(.paragraph)
+    case "tbl": hiding.begin(.table)
+    case "vanish": if formerForms == 0 { hiding.mark(attributes.isOn) }
+    // §17.3.2.36: hidden even where hidden text is shown; it alone says nothing else.
+    case "specVanish": if formerForms == 0, attributes.isOn { hiding.mark(true) }
+    case "rStyle": if formerForms == 0 { hiding.use(attributes.value("val"), for: .run) }
+    case "tblStyle": if formerForms == 0 { hiding.use(attributes.value("val"), for: .table) }
+    case "drawing", "pict", "object", "sym": if silence == 0, hiding.isHidden { hidesDrawing = true }
     case "comment": commentCount += 1
     case "pStyle":
-      if silence == 0, formerForms == 0, Self.value(attributes) == WordStyles.guidance { guidanceCount += 1 }
+      guard formerForms == 0 else { break }
+      hiding.use(attributes.value("val"), for: .paragraph)
+      if silence == 0, attributes.value("val") == WordStyles.guidance { guidanceCount += 1 }
     case "tab", "ptab": if isCharacter { append("\t") }
     case "br", "cr": if isCharacter { append("\u{2028}") }
     case "noBreakHyphen": if isCharacter { append("\u{2011}") }
@@ -88,16 +107,18 @@ struct WordScanner {
     switch name {
     case "pPr", "rPr": properties -= 1
     case "t": texts -= 1
-    case "r": isHidden = false
+    case "r", "tbl": hiding.end()
     // A paragraph in a text box lies inside another's run.
-    case "p": if silence == 0 { text += "\n" }
+    case "p":
+      hiding.end()
+      if silence == 0 { text += "\n" }
     default: break
     }
   }
 
   private mutating func append(_ piece: String) {
     text += piece
-    if isHidden { hiddenByteCount += piece.utf8.count }
+    if hiding.isHidden { hiddenByteCount += piece.utf8.count }
   }
 
   private mutating func startChoice(_ name: String) {
@@ -117,15 +138,5 @@ struct WordScanner {
       if wasTaken { silence -= 1 } else { choices[choices.count - 1] = true }
     default: break
     }
-  }
-
-  private static func value(_ attributes: [XMLAttribute]) -> String? {
-    attributes.first { $0.name.local == "val" }?.value
-  }
-
-  /// §17.17.4: an element alone says yes.
-  private static func isOn(_ attributes: [XMLAttribute]) -> Bool {
-    guard let value = value(attributes) else { return true }
-    return !["0", "false", "off"].contains(value)
   }
 }

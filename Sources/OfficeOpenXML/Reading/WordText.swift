@@ -22,7 +22,7 @@ public struct WordText: Sendable, Hashable {
   public var commentCount = 0
   /// Tracked insertions, deletions, moves and changes of form.
   public var trackedChangeCount = 0
-  /// Bytes of text that is marked as hidden; it is in `text`.
+  /// Bytes of text that is hidden, by itself or by a style; it is in `text`.
   public var hiddenTextByteCount = 0
   /// Paragraphs in the style `Guidance` of our drafts, which are for the writer; they are in `text`.
   public var guidanceCount = 0
@@ -38,10 +38,12 @@ public struct WordText: Sendable, Hashable {
     }
     var package = WordPackage(try ZIPFile(bytes), limits)
     guard let main = try package.mainPart() else { throw OfficeError(.notWord, "no part of it is a text document") }
-    var scanner = WordScanner()
+    let others = try package.related(to: main)
+    var styles = HiddenStyles()
+    for part in others where part.kind == "styles" { try styles.read(try package.content(of: part.name)) }
+    var scanner = WordScanner(styles)
     try scanner.scan(try package.content(of: main))
     guard scanner.isWord else { throw OfficeError(.notWord, "its main part is no text document") }
-    let others = try package.related(to: main)
     for kind in ["footnotes", "endnotes", "header", "footer"] {
       for part in others where part.kind == kind { try scanner.scan(try package.content(of: part.name)) }
     }

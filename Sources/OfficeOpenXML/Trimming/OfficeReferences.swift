@@ -5,13 +5,28 @@ struct OfficeReferences {
     "AUTHOR", "TITLE", "SUBJECT", "KEYWORDS", "COMMENTS", "LASTSAVEDBY", "CREATEDATE", "SAVEDATE", "PRINTDATE",
     "EDITTIME", "REVNUM", "TEMPLATE", "INFO", "DOCPROPERTY", "DOCVARIABLE", "CITATION", "BIBLIOGRAPHY",
   ]
+  /// Fields that show a row of what a mail merge draws on.
+  private static let merging: Set = [
+    "MERGEFIELD", "MERGEREC", "MERGESEQ", "NEXT", "NEXTIF", "SKIPIF", "ADDRESSBLOCK", "GREETINGLINE", "DATABASE",
+  ]
+  /// Elements that hold formulas of a workbook (§18.3.1.40, §18.2.5, §18.3.1.32, §18.5.1.1).
+  private static let formulas: Set = [
+    "f", "formula", "formula1", "formula2", "definedName", "calculatedColumnFormula", "totalsRowFormula",
+  ]
+  /// A function that reads a pivot table.
+  private static let pivotFunction = "getpivotdata"
   /// A field's instruction is read up to here, in characters.
   private static let maximumCount = 16_384
 
   /// Words of instructions and of links within the document, in small letters.
-  private var words: Set<Substring> = []
+  private var words: Set<String> = []
   /// Fields whose text would be another one when a program makes them anew.
   private(set) var fields: Set<String> = []
+  /// Fields whose text a mail merge made.
+  private(set) var mergeFields: Set<String> = []
+  /// Whether a formula reads a pivot table.
+  var readsPivotTable: Bool { words.contains(Self.pivotFunction) }
+  private var isFormula = false
   private var isInstruction = false
   private var instruction = ""
 
@@ -22,22 +37,24 @@ struct OfficeReferences {
       switch token {
       case .start(let name, let attributes):
         isInstruction = name.local == "instrText" || name.local == "delInstrText"
+        isFormula = Self.formulas.contains(name.local)
         // It may come in parts; what parts fields from each other ends it.
         if name.local == "fldChar" { endInstruction() }
         for attribute in attributes {
           switch attribute.name.local {
           case "instr": judge(attribute.value)
-          case "anchor", "docLocation", "location": note(attribute.value)
+          case "anchor", "docLocation", "location", "textlink", "fmlaLink", "fmlaRange": note(attribute.value)
           default: continue
           }
         }
       case .text(let text):
+        if isFormula { note(text) }
         guard isInstruction else { continue }
         instruction += text
         guard instruction.utf8.count <= Self.maximumCount else {
           throw OfficeError(.tooLarge, "a field's instruction of more than \(Self.maximumCount) bytes")
         }
-      case .end: isInstruction = false
+      case .end: (isInstruction, isFormula) = (false, false)
       }
     }
     endInstruction()
@@ -45,13 +62,13 @@ struct OfficeReferences {
 
   /// Takes what a link outside of the parts leads to.
   mutating func note(_ text: String) {
-    for word in Self.words(text) { words.insert(word) }
+    for word in Self.words(text) { words.insert(String(word)) }
   }
 
   /// Whether something may lead to a bookmark.
   func mayName(_ bookmark: String) -> Bool {
     let own = Self.words(bookmark)
-    return own.isEmpty || own.contains(where: words.contains)
+    return own.isEmpty || own.contains { words.contains(String($0)) }
   }
 
   private mutating func endInstruction() {
@@ -63,6 +80,7 @@ struct OfficeReferences {
     note(text)
     guard let first = text.split(whereSeparator: \.isWhitespace).first?.uppercased() else { return }
     if Self.drawing.contains(first) { fields.insert(first) }
+    if Self.merging.contains(first) { mergeFields.insert(first) }
   }
 
   private static func words(_ text: String) -> [Substring] {

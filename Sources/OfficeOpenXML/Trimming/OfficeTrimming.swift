@@ -14,18 +14,27 @@ public struct OfficeTrimming: Sendable {
   private var parts: [(name: String, isPicture: Bool, content: [UInt8])] = []
 
   /// Reads a file and takes out what can be.
+  /// - Parameter isInterrupted: asked all the while, with how many bytes were gone through since.
   /// - Throws: as `OfficeContents` does; `.badXML` too where two relationships of a part have one name.
-  public init(_ bytes: [UInt8], limits: OfficeContents.Limits = OfficeContents.Limits()) throws(OfficeError) {
+  public init(
+    _ bytes: [UInt8], limits: OfficeContents.Limits = OfficeContents.Limits(),
+    isInterrupted: @escaping @Sendable (_ byteCount: Int) -> Bool = { _ in false }
+  ) throws(OfficeError) {
+    self = try Patience.while(isInterrupted) { () throws(OfficeError) in try OfficeTrimming(bytes, within: limits) }
+  }
+
+  private init(_ bytes: [UInt8], within limits: OfficeContents.Limits) throws(OfficeError) {
     let package = try TrimmedPackage(bytes, limits: limits)
     guard let types = package.contents[Self.contentTypes], !(package.graph.lists[""]?.relationships ?? []).isEmpty
     else { throw OfficeError(.notWord, "no part of it says what it is") }
     let before = package.graph.reached()
-    let notes = try package.noteDrawings(before)
+    let notes = package.noteDrawings(before)
     let isGone = { (one: RelationshipList.Relationship) in
       TrimRules.relationships.contains(one.kind) || one.kind == "vmlDrawing" && notes.contains(one.target ?? "")
     }
     let after = package.graph.reached { !isGone($1) }
     let references = try package.references(after)
+    let styles = try package.styles(after)
     var taken: Set<String> = []
     var obstacles = Set(references.fields.map { "field \($0)" })
     var remarks: [Remark] = []
@@ -65,15 +74,31 @@ public struct OfficeTrimming: Sendable {
         let trimmed = try trimmer.trim(content)
         taken.formUnion(trimmer.takenOut)
         obstacles.formUnion(trimmer.obstacles)
-        remarks += try OfficeMarks.remarks(in: trimmed, of: kind)
+        remarks += try OfficeMarks.remarks(in: trimmed, of: kind, styles)
         parts.append((written, false, trimmed))
       }
     }
-    takenOut = taken.sorted().map { Remark(kind: TrimRules.kind(of: $0), name: $0) }
+    obstacles.formUnion(Self.obstacles(taken, before, references))
+    takenOut = taken.sorted().map { Remark(kind: TakenOut.kind(of: $0), name: $0) }
     var known: Set<Remark> = []
     remaining = (remarks + obstacles.sorted().map { Remark(kind: .text, name: $0) }).filter {
       known.insert($0).inserted
     }
+  }
+
+  /// What draws on something that goes, and would show something else without it.
+  private static func obstacles(
+    _ taken: Set<String>, _ before: [String: String], _ references: OfficeReferences
+  ) -> Set<String> {
+    var found: Set<String> = []
+    if taken.contains("mailMerge") || taken.contains("mailMergeSource") {
+      for field in references.mergeFields { found.insert("field \(field)") }
+    }
+    if taken.contains("pivotTable") || taken.contains("pivotCacheDefinition") {
+      if references.readsPivotTable { found.insert("formula GETPIVOTDATA") }
+      for kind in before.values where ["slicerCache", "timelineCache"].contains(kind) { found.insert(kind) }
+    }
+    return found
   }
 
   /// The copy, with nothing compressed and no times: the same original gives the same bytes.

@@ -66,13 +66,17 @@ struct PartTrimmer {
     open.append(Frame(name: name, start: range.lowerBound, goes: goes))
     if goes != nil { depth += 1 }
     guard !isGone, goes == nil else { return }
-    for attribute in attributes { judge(attribute, in: name) }
+    let outer = open.dropLast().last?.name
+    for attribute in attributes { judge(attribute, in: name, of: outer) }
   }
 
   /// Why an element goes; nil where it stays.
   private mutating func reason(_ name: XMLName, _ attributes: [XMLAttribute]) -> String? {
-    if let word = TrimRules.elementThatGoes(name) { return word }
+    if let word = TrimRules.elementThatGoes(name, in: open.last?.name) { return word }
     if TrimRules.pointers.contains(name.local), attributes.contains(where: isRemovedReference) { return name.local }
+    if name.local == "definedName", NameMarks.isHidden(attributes) {
+      return references.mayName(attributes.value("name") ?? "") ? nil : "hidden name"
+    }
     guard name.local == "bookmarkStart" || name.local == "bookmarkEnd" else { return nil }
     func value(_ name: String) -> String? { attributes.first { $0.name.local == name }?.value }
     guard let id = value("id") else { return nil }
@@ -86,7 +90,7 @@ struct PartTrimmer {
     return "bookmark"
   }
 
-  private mutating func judge(_ attribute: XMLAttribute, in element: XMLName) {
+  private mutating func judge(_ attribute: XMLAttribute, in element: XMLName, of outer: XMLName?) {
     if isRemovedReference(attribute) {
       // Part 1 §18.3.1.63: how a page is set up goes on to be said.
       if element.local == "pageSetup" {
@@ -97,7 +101,9 @@ struct PartTrimmer {
       return
     }
     if TrimRules.namesAuthor(attribute.name) { obstacles.insert("author of a change") }
-    let (fate, word) = TrimRules.fate(of: attribute, in: element)
+    let (fate, word) = TrimRules.fate(of: attribute, in: element, of: outer)
+    // What something may lead to stays, and stands in the way.
+    if word == "name of a form field", references.mayName(attribute.value) { return }
     switch fate {
     case .stays: return
     case .goes: cuts.cut(attribute.range)
@@ -117,9 +123,9 @@ struct PartTrimmer {
     }
   }
 
-  /// Elements that stand only for what is in them: a run, and an extension.
+  /// Elements that stand only for what is in them: a run, an extension, a list of data or of names.
   private func isWrapper(_ name: XMLName) -> Bool {
-    name.local == "ext" || name.local == "r" && TrimRules.isWord(name)
+    ["ext", "custDataLst", "definedNames"].contains(name.local) || name.local == "r" && TrimRules.isWord(name)
   }
 
   private func isRemovedReference(_ attribute: XMLAttribute) -> Bool {

@@ -15,6 +15,7 @@ struct TrimmedPackage {
       let name = written.lowercased()
       guard let content = try file.content(of: name, limit: min(limits.partByteCount, left)) else { continue }
       left -= content.count
+      if Patience.hasEnded(content.count + Patience.partByteCount) { throw Patience.end }
       if name.hasSuffix("/"), content.isEmpty { continue }
       contents[name] = content
       if let owner = RelationshipList.owner(of: name) { lists[owner] = try RelationshipList(content, of: owner) }
@@ -31,13 +32,26 @@ struct TrimmedPackage {
     return !owner.isEmpty && reached[owner] == nil
   }
 
-  /// Drawings in which there is nothing but frames of comments.
-  func noteDrawings(_ reached: [String: String]) throws(OfficeError) -> Set<String> {
+  /// Drawings in which there is nothing but frames of comments; in one that cannot be read there may be more.
+  func noteDrawings(_ reached: [String: String]) -> Set<String> {
     var found: Set<String> = []
     for (name, kind) in reached where kind == "vmlDrawing" {
-      if try NoteDrawing.isAll(of: contents[name] ?? []) { found.insert(name) }
+      do throws(OfficeError) {
+        if try NoteDrawing.isAll(of: contents[name] ?? []) { found.insert(name) }
+      } catch {
+        continue
+      }
     }
     return found
+  }
+
+  /// The styles of all parts that stay.
+  func styles(_ reached: [String: String]) throws(OfficeError) -> HiddenStyles {
+    var styles = HiddenStyles()
+    for (name, kind) in reached where kind == HiddenStyles.kind {
+      if let content = contents[name] { try styles.read(content) }
+    }
+    return styles
   }
 
   /// What the texts of parts that stay draw on.

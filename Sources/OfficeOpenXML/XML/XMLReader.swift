@@ -7,6 +7,8 @@ struct XMLReader {
   /// Namespace declarations in force at one place.
   private static let maximumBindingCount = 512
   private static let maximumNameByteCount = 256
+  /// Bytes after which it is asked whether anybody still waits.
+  private static let patienceByteCount = 1 << 16
 
   private struct Open {
     let raw: ArraySlice<UInt8>
@@ -16,7 +18,10 @@ struct XMLReader {
   }
 
   private let bytes: [UInt8]
+  private let hasEnded = Patience.hasEnded
   private var place = 0
+  /// Where it was last asked whether anybody still waits.
+  private var asked = 0
   private var open: [Open] = []
   /// Prefixes and the addresses that they stand for; the last one of a prefix holds.
   private var bindings: [(prefix: ArraySlice<UInt8>, address: String)] = []
@@ -48,6 +53,11 @@ struct XMLReader {
       pendingEnd = nil
       range = place..<place
       return .end(name)
+    }
+    if place - asked >= Self.patienceByteCount {
+      let count = place - asked
+      asked = place
+      if hasEnded(count) { throw Patience.end }
     }
     while place < bytes.count {
       let start = place

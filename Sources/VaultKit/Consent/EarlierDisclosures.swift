@@ -41,8 +41,7 @@ struct EarlierDisclosures {
         safe: "Nothing left the vault.", next: "Leave out: --recipient-is-not")
     }
     guard !exports.isEmpty else { return }
-    let shown = try Inventory(session).intakes(of: Set(exports.flatMap(ExportedBundle.items)))
-      .mapValues { ShownData($0) }
+    let shown = try Inventory(session).intakes(of: Set(exports.flatMap(ExportedBundle.items))) { ShownData($0) }
     for (event, name) in sent {
       guard isStated, let name, !own.contains(where: name.looksLike) else {
         take(event, shown, survey.consents)

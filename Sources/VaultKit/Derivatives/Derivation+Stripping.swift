@@ -18,12 +18,15 @@ extension Derivation {
 
   /// Makes a copy of a file without what it tells beside what it shows, in memory, looks into it, and brings it in,
   /// sealed to its parent's compartment. The original stays as it is; that it was read is recorded first.
-  /// - Throws: `.failed` for a format of which nothing can be taken out so that it stays out, and where something is
+  /// - Parameter isInterrupted: asked all the while; when it says so, nothing came in.
+  /// - Throws: `.interrupted`; `.failed` for a format of which nothing can be taken out so that it stays out, and where something is
   ///   left.
-  public func strip(_ parent: Identifier) throws(VaultError) -> Stripped {
+  public func strip(
+    _ parent: Identifier, isInterrupted: @escaping @Sendable () -> Bool = { false }
+  ) throws(VaultError) -> Stripped {
     try session.require(.record)
     let limit = InspectedFormat.media.maximumByteCount
-    let removal = MetadataRemoval()
+    let removal = MetadataRemoval(isInterrupted: isInterrupted)
     let (file, intake) = try Access(session).read(parent, purpose: Self.purpose, limit: limit) {
       mediaType throws(VaultError) in
       if let missing = removal.missingProgram(for: mediaType) { throw Self.refusal(missing, parent, mediaType) }
@@ -65,10 +68,17 @@ extension Derivation {
   private static func refusal(
     _ failure: MetadataRemoval.Failure, _ parent: Identifier, _ mediaType: String
   ) -> VaultError {
-    let print = mediaType == "application/pdf" ? "Print it to a new PDF, or to pictures. " : ""
-    let byHand = print + "Make a copy by hand, and bring it in: evault derive \(parent) FILE --kind disclosure-copy"
+    let first =
+      switch mediaType {
+      case "application/pdf": "Print it to a new PDF, or to pictures. "
+      // It has one picture, and no room for others.
+      case "image/heic": "Convert it to JPEG. "
+      default: ""
+      }
+    let byHand = first + "Make a copy by hand, and bring it in: evault derive \(parent) FILE --kind disclosure-copy"
     let safe = "Nothing was changed; the original is as it was."
     switch failure {
+    case .interrupted: return VaultError(.interrupted, "Interrupted.", safe: safe)
     case .noProgram(let name, let package):
       return VaultError(
         .failed, "To make a copy of \(parent) the program \(name) is needed, which is not installed.",
@@ -93,8 +103,8 @@ extension Derivation {
       return VaultError(
         .failed, "No copy of \(parent) was made: \(fields) cannot be taken out of it without deciding what it says.",
         safe: safe,
-        next: "In an office program accept or reject its tracked changes, delete or show what is hidden, cropped, "
-          + "attached or elsewhere, and turn fields that show a property into text. Then bring that in: "
+        next: "In an office program accept or reject its tracked changes, delete or show what is hidden, filtered out, "
+          + "cropped, attached or elsewhere, and turn fields and form fields into text. Then bring that in: "
           + "evault derive \(parent) FILE --kind disclosure-copy")
     }
   }

@@ -30,12 +30,14 @@ public struct DossierFactsReading: Sendable {
     facts.newestProfile = try? ProfileLibrary(session).newest(kept.profile.name).profile.version
     let about = try ExhibitRecords(session, of: kept)
     let items = Set(kept.dossier.exhibitsInUse.compactMap { Identifier(canonical: $0.item) })
-    let intakes = try Inventory(session).intakes(of: items)
+    let intakes = try Inventory(session).intakes(of: items) { intake in
+      (isNeedToKnow: intake.compartment != Compartment.general, summary: ItemSummary(intake))
+    }
     var known: [Identifier: ExhibitFacts] = [:]
     for (item, intake) in intakes {
       var one = ExhibitFacts()
       about.note(item, in: &one)
-      one.isNeedToKnow = intake.compartment != Compartment.general
+      one.isNeedToKnow = intake.isNeedToKnow
       known[item] = one
     }
     let consents = try consents(of: kept, known, affirmed: affirmed)
@@ -43,7 +45,7 @@ public struct DossierFactsReading: Sendable {
     for exhibit in kept.dossier.exhibitsInUse {
       guard let item = Identifier(canonical: exhibit.item) else { continue }
       var one = known[item] ?? ExhibitFacts()
-      let summary = intakes[item].flatMap { ItemSummary($0) }
+      let summary = intakes[item]?.summary
       one.isReadable = summary != nil
       one.title = summary?.title ?? summary?.name?.description
       one.type = summary?.type ?? ""

@@ -5,7 +5,9 @@ enum ExhibitName {
   private static let extensions = [
     "application/pdf": "pdf", "image/png": "png", "image/jpeg": "jpg", "image/gif": "gif", "image/webp": "webp",
     "image/tiff": "tif", "image/heic": "heic", "image/svg+xml": "svg", "audio/wav": "wav", "audio/mpeg": "mp3",
-    "audio/mp4": "m4a", "audio/ogg": "ogg", "audio/flac": "flac", "audio/amr": "amr", "video/mp4": "mp4",
+    "image/avif": "avif", "image/bmp": "bmp", "audio/aac": "aac", "audio/aiff": "aiff", "audio/x-caf": "caf",
+    "video/x-ms-asf": "asf", "audio/mp4": "m4a", "audio/ogg": "ogg", "audio/flac": "flac", "audio/amr": "amr",
+    "video/mp4": "mp4",
     "video/quicktime": "mov", "video/webm": "webm", "video/x-msvideo": "avi", "text/plain": "txt", "text/html": "html",
     "application/xml": "xml", "message/rfc822": "eml", "text/vcard": "vcf", "text/calendar": "ics",
     "application/postscript": "ps", "application/rtf": "rtf", "application/zip": "zip",

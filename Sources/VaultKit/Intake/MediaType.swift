@@ -13,7 +13,8 @@ public enum MediaType {
     ([0x1a, 0x45, 0xdf, 0xa3], 0, "video/webm"), (Array("{\\rtf".utf8), 0, "application/rtf"),
     ([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 0, "application/x-ole-storage"),
     ([0x1f, 0x8b], 0, "application/gzip"), ([0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c], 0, "application/x-7z-compressed"),
-    (Array("SQLite format 3\0".utf8), 0, "application/vnd.sqlite3"),
+    (Array("SQLite format 3\0".utf8), 0, "application/vnd.sqlite3"), (Array("caff\0\u{1}".utf8), 0, "audio/x-caf"),
+    ([0x30, 0x26, 0xb2, 0x75, 0x8e, 0x66, 0xcf, 0x11], 0, "video/x-ms-asf"),
   ]
 
   /// The media type (RFC 6838) of content that begins so; `application/octet-stream` where it is not recognised.
@@ -22,7 +23,20 @@ public enum MediaType {
     if has(prefix, Array("ftyp".utf8), at: 4) { return isoMedia(prefix) }
     if has(prefix, [0x50, 0x4b, 0x03, 0x04], at: 0) { return archive(prefix) }
     if prefix.count >= 2, prefix[0] == 0xff, prefix[1] & 0xe6 == 0xe2 { return "audio/mpeg" }
+    // ADTS (ISO 13818-7 §6.2): the layer is always 0.
+    if prefix.count >= 2, prefix[0] == 0xff, prefix[1] & 0xf6 == 0xf0 { return "audio/aac" }
+    if has(prefix, Array("FORM".utf8), at: 0), ["AIFF", "AIFC"].contains(where: { has(prefix, Array($0.utf8), at: 8) })
+    {
+      return "audio/aiff"
+    }
+    if isBitmap(prefix) { return "image/bmp" }
     return text(prefix)
+  }
+
+  /// `BM`, two words that are zero, and a header of a known length behind the file's own.
+  private static func isBitmap(_ prefix: Span<UInt8>) -> Bool {
+    has(prefix, Array("BM".utf8), at: 0) && has(prefix, [0, 0, 0, 0], at: 6)
+      && [12, 40, 52, 56, 64, 108, 124].contains { has(prefix, [$0, 0, 0, 0], at: 14) }
   }
 
   private static func has(_ prefix: Span<UInt8>, _ bytes: [UInt8], at offset: Int) -> Bool {
@@ -38,6 +52,7 @@ public enum MediaType {
 
   private static func isoMedia(_ prefix: Span<UInt8>) -> String {
     if ["heic", "heix", "mif1", "msf1"].contains(where: { has(prefix, Array($0.utf8), at: 8) }) { return "image/heic" }
+    if ["avif", "avis"].contains(where: { has(prefix, Array($0.utf8), at: 8) }) { return "image/avif" }
     if has(prefix, Array("M4A ".utf8), at: 8) { return "audio/mp4" }
     if has(prefix, Array("qt  ".utf8), at: 8) { return "video/quicktime" }
     return "video/mp4"

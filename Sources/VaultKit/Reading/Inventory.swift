@@ -74,8 +74,11 @@ public struct Inventory: Sendable {
     return chain
   }
 
-  /// The intake events of some items, as far as they can be read.
-  func intakes(of items: Set<Identifier>) throws(VaultError) -> [Identifier: CustodyEvent] {
+  /// What the intake events of some items say, as far as they can be read.
+  /// - Parameter read: takes what is needed; whole events of many items would fill the memory.
+  func intakes<R>(
+    of items: Set<Identifier>, _ read: (CustodyEvent) -> R
+  ) throws(VaultError) -> [Identifier: R] {
     let names = items.map(\.description)
     let (places, state) = try session.catalogue.read(session) { view throws(VaultError) in
       try catalogued { () throws(CatalogueError) in
@@ -84,12 +87,12 @@ public struct Inventory: Sendable {
         return (places.sorted(), view.state)
       }
     }
-    var intakes: [Identifier: CustodyEvent] = [:]
+    var intakes: [Identifier: R] = [:]
     try EventWalk(session: session, state: state).forEach(at: places) { result throws(VaultError) in
       guard case .success(let event) = result, event.action == .ingested, items.contains(event.statement.item) else {
         return
       }
-      if intakes[event.statement.item] == nil { intakes[event.statement.item] = event }
+      if intakes[event.statement.item] == nil { intakes[event.statement.item] = read(event) }
     }
     return intakes
   }

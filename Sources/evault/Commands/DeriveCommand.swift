@@ -82,7 +82,10 @@ enum DeriveCommand {
       throw UserError(.usage, "--\(said[0]) goes with a FILE: of a copy that is made here the program says it.")
     }
     let unlocked = try session.unlock()
-    let made = try user { () throws(VaultError) in try Derivation(unlocked).strip(parent) }
+    Process.noteInterrupts()
+    let made = try user { () throws(VaultError) in
+      try Derivation(unlocked).strip(parent, isInterrupted: { Process.isInterrupted })
+    }
     let removed = made.removed.map { fact in
       JSON.object(["kind": .string(fact.kind.rawValue), "field": .string(fact.field)])
     }

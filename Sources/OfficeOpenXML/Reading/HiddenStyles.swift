@@ -1,0 +1,84 @@
+/// Styles of a text document that hide what they are used for (ECMA-376 part 1 §17.7, §17.3.2.41). The standard lets
+/// two styles that hide make text visible again (§17.7.3), which programs do differently: here one is enough.
+struct HiddenStyles {
+  private struct Style {
+    var base: String?
+    /// What it says itself; nil where it leaves that to the one it is based on.
+    var hides: Bool?
+  }
+
+  /// What the part that holds them is to the document.
+  static let kind = "styles"
+  private static let maximumCount = 20_000
+  /// Styles that are based on each other.
+  private static let maximumDepth = 64
+
+  private var known: Set<String> = []
+  private var hiding: Set<String> = []
+  /// Whether all text is hidden of which no style says anything else.
+  private(set) var hidesText = false
+  /// Whether paragraphs without a style, or one that is not there, are.
+  private var hidesParagraphs = false
+
+  /// Reads a part of styles; there may be several, of which each counts.
+  mutating func read(_ bytes: [UInt8]) throws(OfficeError) {
+    var styles: [String: Style] = [:]
+    var defaults: [String] = []
+    var open: String?
+    var isDefault = false
+    var formerForms = 0
+    var reader = try XMLReader(bytes)
+    while let token = try reader.next() {
+      switch token {
+      case .start(let name, let attributes):
+        guard TrimRules.isWord(name) else { continue }
+        if name.local.hasSuffix("PrChange") { formerForms += 1 }
+        switch name.local {
+        case "docDefaults": isDefault = true
+        case "style":
+          guard styles.count < Self.maximumCount else { throw OfficeError(.tooLarge, "too many styles") }
+          let id = attributes.value("styleId") ?? ""
+          open = id
+          if styles[id] == nil { styles[id] = Style() }
+          if attributes.isOn("default") { defaults.append(id) }
+        case "basedOn": if let open { styles[open]?.base = attributes.value("val") }
+        case "vanish", "specVanish":
+          guard formerForms == 0 else { continue }
+          if let open {
+            let hides = styles[open]?.hides ?? false
+            styles[open]?.hides = attributes.isOn || hides
+          } else if isDefault, attributes.isOn {
+            hidesText = true
+          }
+        default: continue
+        }
+      case .end(let name):
+        guard TrimRules.isWord(name) else { continue }
+        if name.local.hasSuffix("PrChange") { formerForms -= 1 }
+        if name.local == "style" { open = nil }
+        if name.local == "docDefaults" { isDefault = false }
+      case .text: continue
+      }
+    }
+    known.formUnion(styles.keys)
+    for id in styles.keys where Self.hides(id, styles) { hiding.insert(id) }
+    if defaults.contains(where: hiding.contains) { hidesParagraphs = true }
+  }
+
+  /// Whether a style hides; one that is not there is the one that paragraphs have without.
+  func hides(_ style: String) -> Bool { known.contains(style) ? hiding.contains(style) : hidesParagraphs }
+
+  /// Whether what is in a paragraph is hidden by its style.
+  func hidesParagraph(_ style: String?) -> Bool { style.map(hides) ?? hidesParagraphs }
+
+  private static func hides(_ id: String, _ styles: [String: Style]) -> Bool {
+    var id = id
+    for _ in 0..<maximumDepth {
+      guard let style = styles[id] else { return false }
+      if let hides = style.hides { return hides }
+      guard let base = style.base else { return false }
+      id = base
+    }
+    return false
+  }
+}
