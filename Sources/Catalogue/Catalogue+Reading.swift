@@ -107,6 +107,13 @@ extension Catalogue {
     try entries("SELECT place FROM mention WHERE name = ?1 ORDER BY place", [.text(name)])
   }
 
+  /// The entries of events of a kind, in the order of the log.
+  /// - Parameter action: its word.
+  public func entries(withAction action: String) throws(CatalogueError) -> [UInt64] {
+    try entries(
+      "SELECT place FROM event WHERE action = (SELECT id FROM word WHERE text = ?1) ORDER BY place", [.text(action)])
+  }
+
   /// The entries that bring in an item, and mention this identifier or pseudonym.
   public func itemEntries(mentioning name: String) throws(CatalogueError) -> [UInt64] {
     try entries(

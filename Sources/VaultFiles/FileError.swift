@@ -42,6 +42,13 @@ public struct FileError: Error, Equatable, Sendable {
     self.reason = reason
   }
 
+  /// Whether something stands where a folder was asked for.
+  public var isNoFolder: Bool { code == .notRegular && reason == Self.reason(ENOTDIR) }
+
+  private static func reason(_ number: Int32) -> String {
+    unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+  }
+
   /// The error of the system call that has just failed.
   static func last(_ operation: String, _ path: FilePath) -> FileError {
     let number = errno
@@ -59,7 +66,6 @@ public struct FileError: Error, Equatable, Sendable {
       case EWOULDBLOCK: .locked
       default: .inputOutput
       }
-    let reason = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
-    return FileError(code, operation, path, reason: reason)
+    return FileError(code, operation, path, reason: reason(number))
   }
 }

@@ -64,6 +64,10 @@ public struct VaultError: Error, Sendable {
         .failed, Phrase("error.disk_full", ["path": subject]), safe: Phrase("safe.committed"),
         next: Phrase("error.disk_full.next"))
     case .link: self.init(.failed, "\(subject) is a symbolic link. Links are not followed.")
+    case .notRegular where error.isNoFolder:
+      self.init(
+        .failed, "\(subject) is a file, and a folder is needed there.", safe: "It is as it was.",
+        next: "Name a folder.")
     case .notRegular: self.init(.failed, "\(subject) is not a regular file or folder.")
     case .tooLarge: self.init(.failed, "\(subject) is too large (\(error.reason)).")
     case .changed: self.init(.failed, "\(subject) changed while it was read.")

@@ -167,6 +167,28 @@ struct DossierTests {
     #expect(matrix.rows.count == (try Self.profile()).elements.count)
   }
 
+  @Test func whatWasReplacedComesBackOnceNothingStandsInItsPlace() throws {
+    var dossier = try Self.dossier()
+    #expect(try dossier.number("A") == 1)
+    #expect(try dossier.replace(1, with: "B", why: "better") == 2)
+    #expect(try dossier.replace(2, with: "C", why: "better still") == 3)
+    for item in ["A", "B"] { #expect(throws: DossierError.self) { try dossier.number(item) } }
+    try dossier.withdraw(3, why: "a mistake")
+    let before = dossier
+    #expect(try dossier.number("A") == 1)
+    #expect(dossier.exhibitsInUse.map(\.number) == [1])
+    #expect(dossier.exhibit(1)?.replacedBy == nil && dossier.exhibit(1)?.why == nil)
+    #expect(DossierConsistency.faults(of: dossier, after: [before], profile: try Self.profile()).isEmpty)
+    // The one between them comes back in the same way, and then stands for nobody.
+    #expect(try dossier.number("B") == 2)
+    #expect(DossierConsistency.faults(of: dossier, after: [before], profile: try Self.profile()).isEmpty)
+    // Not what went out: its addressee may have been told to destroy it.
+    var sent = before
+    sent.supplements = [EarlierBundle(export: "E", part: .open, tagManifest: "00", exhibits: [1])]
+    #expect(throws: DossierError.self) { try sent.number("A") }
+    #expect(try sent.number("B") == 2)
+  }
+
   /// What was said of the other need not be so of the one in its place.
   @Test func whatReplacesIsNotCalledTheSame() throws {
     var dossier = try Self.dossier()

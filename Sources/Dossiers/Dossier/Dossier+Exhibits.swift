@@ -2,12 +2,13 @@ extension Dossier {
   /// The largest number of an exhibit.
   public static let maximumNumber = 99_999
 
-  /// The number that an item has; a new one, the next, where it has none. What was taken out before any bundle had it comes back under its own.
+  /// The number that an item has; a new one, the next, where it has none. What was taken out before any bundle had it comes back under its
+  /// own, also where another stood in its place that is not used any more either.
   /// - Throws: where another stands in the exhibit's place, where its addressee was told to destroy it perhaps, or where numbers have run out.
   public mutating func number(_ item: String, title: String? = nil) throws(DossierError) -> Int {
     if let place = exhibits.firstIndex(where: { $0.item == item }) {
       let exhibit = exhibits[place]
-      if let other = exhibit.replacedBy {
+      if let other = standing(for: exhibit) {
         throw DossierError(["\(item) is \(label(exhibit.number)), in whose place stands \(label(other))."])
       }
       guard exhibit.state == .inUse || !supplements.contains(where: { $0.exhibits.contains(exhibit.number) }) else {
@@ -15,12 +16,22 @@ extension Dossier {
           "\(item) is \(label(exhibit.number)), which was taken out after it had gone out in a bundle. To send it again, begin a new dossier."
         ])
       }
-      (exhibits[place].state, exhibits[place].why) = (.inUse, nil)
+      (exhibits[place].state, exhibits[place].why, exhibits[place].replacedBy) = (.inUse, nil, nil)
       return exhibit.number
     }
     let next = (exhibits.map(\.number).max() ?? 0) + 1
     guard next <= Self.maximumNumber else { throw DossierError(["The dossier has no number left for an exhibit."]) }
     exhibits.append(DossierExhibit(number: next, item: item, title: title))
+    return next
+  }
+
+  /// The one that is used in an exhibit's place, perhaps in the place of another that was; nil where none is.
+  private func standing(for exhibit: DossierExhibit) -> Int? {
+    var next = exhibit.replacedBy
+    // Each has a higher number than the one before it.
+    while let number = next, let other = self.exhibit(number), other.state != .inUse {
+      next = other.replacedBy.flatMap { $0 > number ? $0 : nil }
+    }
     return next
   }
 

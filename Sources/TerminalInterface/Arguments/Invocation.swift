@@ -41,11 +41,11 @@ public struct Invocation: Sendable {
       values[option.name, default: []].append(value)
     }
     if values["help"] == nil, !count.contains(positionals.count) {
+      guard positionals.count < count.lowerBound else {
+        throw UserError(.usage, Phrase("error.too_many", ["argument": positionals[count.upperBound].description]))
+      }
       throw UserError(
-        .usage,
-        positionals.count < count.lowerBound
-          ? Phrase("error.something_missing")
-          : Phrase("error.too_many", ["argument": positionals[count.upperBound].description]))
+        .usage, Phrase("error.something_missing"), next: Phrase("error.something_missing.next", ["option": "--help"]))
     }
     self.positionals = positionals
     self.values = values

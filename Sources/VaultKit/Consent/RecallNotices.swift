@@ -13,19 +13,24 @@ public enum RecallNotices {
     }
   }
 
-  /// Writes the letters into a new folder.
+  /// Writes the letters into a new folder, all of them or none: where one cannot be written the folder goes.
   /// - Returns: the files, in the order of their offices.
   public static func write(
     _ recalls: [Recall], from vault: Fingerprint, to path: FilePath
   ) throws(VaultError) -> [FilePath] {
     let folder = try files { () throws(FileError) in try Folder.create(path) }
     var written: [FilePath] = []
-    for (number, letter) in letters(recalls, from: vault).enumerated() {
-      let name = FilePath("recall-\(number + 1).txt")
-      try NewFile.write(Array(letter.utf8), to: path.appending(name), mode: 0o600)
-      written.append(name)
+    do throws(VaultError) {
+      for (number, letter) in letters(recalls, from: vault).enumerated() {
+        let name = FilePath("recall-\(number + 1).txt")
+        try NewFile.write(Array(letter.utf8), to: path.appending(name), mode: 0o600)
+        written.append(name)
+      }
+      try files { () throws(FileError) in try folder.sync() }
+    } catch {
+      try? Folder.open(path.parent).removeTree(path.lastComponent)
+      throw error
     }
-    try files { () throws(FileError) in try folder.sync() }
     return written
   }
 

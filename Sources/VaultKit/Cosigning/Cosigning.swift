@@ -141,13 +141,15 @@ public struct Cosigning: Sendable {
     for signature in signatures {
       guard let key = known.first(where: { $0.name == signature.name && $0.keyID == signature.keyID }) else { continue }
       try refuseMember(key, rosters)
-      guard let (size, timestamp) = Self.find(signature, key, kept) else {
+      guard let (size, note, timestamp) = Self.find(signature, key, kept) else {
         throw VaultError(
           .badSignature, "The cosignature of \(key.name) is not of a checkpoint that this vault asked for.",
           safe: "Nothing was changed.", next: "Was it made for another vault, or with another key of the same name?")
       }
       if key == new { try add(key) }
-      let isNew = try store { () throws(StoreError) in try cosigned.keep(signature, size: size) }
+      let isNew = try store { () throws(StoreError) in
+        try cosigned.keep(signature, size: size) { Self.verify($0, key, note) != nil }
+      }
       attached.append(
         Attached(cosigner: key, size: size, time: Timestamp(seconds: Int64(clamping: timestamp)), isNew: isNew))
     }
@@ -162,10 +164,10 @@ public struct Cosigning: Sendable {
 
   private static func find(
     _ signature: NoteSignature, _ key: NoteVerifierKey, _ kept: [(size: UInt64, note: [UInt8])]
-  ) -> (UInt64, UInt64)? {
+  ) -> (UInt64, SignedNote, UInt64)? {
     for (size, bytes) in kept.reversed() {
       guard let note = try? SignedNote(bytes), let timestamp = verify(signature, key, note) else { continue }
-      return (size, timestamp)
+      return (size, note, timestamp)
     }
     return nil
   }

@@ -56,8 +56,7 @@ public struct MirrorCheck: Sendable {
       report.add(
         .mirrorFileDamaged, name.text, "This is none, or too large. The next push makes it anew.", as: .notice)
     }
-    try RepairLeftovers.removeStaging(vault.folder)
-    let staging = try files { () throws(FileError) in try StagingFolder(in: vault.folder) }
+    let staging = try files { () throws(FileError) in try Self.staging(for: vault.folder) }
     let copy = try files { () throws(FileError) in try staging.folder.folder("mirror", create: true) }
     let structure = try MirrorStructure(target, into: copy)
     try structure.complete(copy)
@@ -82,6 +81,22 @@ public struct MirrorCheck: Sendable {
     try checkLocks(others.sorted() + chosen.map { MirrorLayout.object($0) }, soon, &result)
     if let identity { result.opensWithKeys = opens(identity, copy) }
     return result
+  }
+
+  /// For what is compared. Of a vault on a disk that cannot be written it lies on this machine meanwhile: nothing in it is readable without keys
+  /// that is not there too.
+  private static func staging(for vault: Folder) throws(FileError) -> StagingFolder {
+    do throws(FileError) {
+      try StagingFolder.removeAbandoned(in: vault)
+      return try StagingFolder(in: vault)
+    } catch {
+      guard error.code == .readOnly || error.code == .notPermitted, let state = try? Machine.stateFolder else {
+        throw error
+      }
+      let own = try Folder.createAll(state.appending("checks"))
+      try StagingFolder.removeAbandoned(in: own)
+      return try StagingFolder(in: own)
+    }
   }
 
   /// Files that differ from what was brought, and tiles that differ from this vault's.

@@ -16,19 +16,22 @@ public struct MirrorStatus: Sendable {
   public let isComplete: Bool
   /// Until when the first roster version is locked: it was brought first. Nil where it is not locked, or nothing is to be.
   public let firstLockEnds: Timestamp?
-  /// Whether that is over, or nothing of it is locked, though the mirror is to lock and something was brought: it can be deleted.
+  /// Whether that is before the time that the caller asked about: then more locks end by then, or soon after.
+  public let endsSoon: Bool
+  /// Whether it is over, or nothing of it is locked, though the mirror is to lock and something was brought: it can be deleted.
   public let isUnlocked: Bool
   /// Names of uploads that somebody else began below `objects/`, at most a hundred: they do not belong there, and stay.
   public let foreignUploads: [String]
 
   /// Asks it.
+  /// - Parameter soon: a lock that ends before it ends soon.
   /// - Throws: `.rolledBack` for a mirror that is ahead of the vault or forked, `.notTrusted` for another vault's.
-  public init(_ vault: Vault, _ mirror: Mirror) throws(VaultError) {
+  public init(_ vault: Vault, _ mirror: Mirror, soon: Timestamp = .now) throws(VaultError) {
     let local = try vault.state()
     isThere = try mirror.isThere()
     guard isThere else {
       (size, behind, isComplete, firstLockEnds, foreignUploads) = (0, local.head.size, false, nil, [])
-      isUnlocked = false
+      (isUnlocked, endsSoon) = (false, false)
       return
     }
     let view = try MirrorView(mirror, vault, local)
@@ -48,6 +51,7 @@ public struct MirrorStatus: Sendable {
       mirror.lock.map { lock in
         there > 0 && (first.map { $0.mode < lock.mode || $0.until <= Timestamp.now.description } ?? true)
       } ?? false
+    endsSoon = !isUnlocked && mirror.lock != nil && first.map { $0.until < soon.description } ?? false
     foreignUploads = try mirror.foreignUploads()
   }
 }

@@ -66,12 +66,19 @@ public struct CosignatureStore: Sendable {
     }
   }
 
-  /// Keeps a cosignature of a kept checkpoint, durably. One that is there stays: the earlier one says more.
+  /// Keeps a cosignature of a kept checkpoint, durably. One that is there and holds stays: the earlier one says more. What has its name and does not hold,
+  /// as nobody could tell who did not know the key, gives way.
+  /// - Parameter holds: whether a cosignature is the cosigner's, of that checkpoint.
   /// - Returns: whether it was new.
-  public func keep(_ signature: NoteSignature, size: UInt64) throws(StoreError) -> Bool {
+  public func keep(
+    _ signature: NoteSignature, size: UInt64, unlessThere holds: (NoteSignature) -> Bool
+  ) throws(StoreError) -> Bool {
+    let name = Self.file(signature.keyID).description
+    for (file, known) in try cosignatures(size: size) where file == name {
+      if let known, holds(known) { return false }
+    }
     do throws(FileError) {
       let place = try folder.folder(Self.place(size))
-      guard try place.status(Self.file(signature.keyID)) == nil else { return false }
       try place.replace(Self.file(signature.keyID), with: SignatureLines.print([signature]), mode: 0o444)
       return true
     } catch {

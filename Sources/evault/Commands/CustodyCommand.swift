@@ -26,8 +26,9 @@ enum CustodyCommand {
     let chain = try user { () throws(VaultError) in try Access(unlocked).custody(of: item) }
     let erased = try user { () throws(VaultError) in try Inventory(unlocked).tombstones().tombstone(of: item) }
     let lineage = try user { () throws(VaultError) in try ItemLineage(item, unlocked) }
+    let repairs = try user { () throws(VaultError) in try ItemRepairs(of: item, chain, unlocked) }
     let display = CustodyDisplay(
-      item: item, chain: chain, lineage: lineage, times: try? OutsideTimes(unlocked.vault, question))
+      item: item, chain: chain, lineage: lineage, repairs: repairs, times: try? OutsideTimes(unlocked.vault, question))
     let text =
       display.drawing
       + "\n\(chain.count) \(chain.count == 1 ? "event" : "events"), each signed and in \(chain.contains { $0.origin != nil } ? "the log of its vault" : "the log").\n"

@@ -9,21 +9,27 @@ struct CustodyDisplay {
   let item: Identifier
   let chain: [CustodyEvent]
   let lineage: ItemLineage
+  let repairs: ItemRepairs
   /// Nil where they cannot be read: a check says why.
   let times: OutsideTimes?
 
   /// The chain, drawn.
   var drawing: String {
     var derived = lineage.derived[...]
+    var repaired = repairs.steps[...]
     var nodes = lineage.origins.map(origin)
     for event in chain {
       while let step = derived.first, step.record.event.homeIndex < event.homeIndex {
         nodes.append(branch(step))
         derived.removeFirst()
       }
+      while let step = repaired.first, step.event.homeIndex < event.homeIndex {
+        nodes.append(repair(step))
+        repaired.removeFirst()
+      }
       nodes.append(node(event))
     }
-    nodes += derived.map(branch)
+    nodes += derived.map(branch) + repaired.map(repair)
     return Style.heading("Chain of custody of \(item)") + "\n\n" + ChainDrawing(nodes).shown
   }
 
@@ -66,6 +72,38 @@ struct CustodyDisplay {
       ])
   }
 
+  private func repair(_ step: ItemRepairs.Step) -> ChainDrawing.Node {
+    let event = step.event
+    let (title, what): (String, String)
+    if let repaired = step.repaired {
+      let mirror = "the mirror \(VisibleText.escape(repaired.mirror))"
+      title = "Fixity restored"
+      what =
+        "It was \(repaired.wasMissing ? "missing" : "damaged") in \(repaired.inVault ? "the vault, and came whole from \(mirror)" : "\(mirror), and came whole from the vault")."
+    } else {
+      title = "Found whole nowhere"
+      what = "It was damaged or missing here, and no mirror that this vault's keeper knew had it whole."
+    }
+    return ChainDrawing.Node(
+      .event, "\(event.statement.recorded)  \(Style.heading(title))  (\(EventAction.restored.rawValue))",
+      [
+        "object \(VisibleText.escape(step.object))", what,
+        "by \(VisibleText.escape(event.signer.label)) (\(event.signer.role.rawValue)), \(EventDisplay.place(event))",
+      ] + vouched(event))
+  }
+
+  private func json(_ step: ItemRepairs.Step) -> JSON {
+    .object([
+      "event": .string(step.event.statement.event.description),
+      "recorded": .string(step.event.statement.recorded.description),
+      "index": .number(JSONNumber(step.event.index)), "object": .string(step.object),
+      "state": step.repaired == nil ? "lost" : "restored",
+      "found": step.repaired.map { $0.wasMissing ? "missing" : "damaged" } ?? .null,
+      "in": step.repaired.map { $0.inVault ? "vault" : "mirror" } ?? .null,
+      "mirror": step.repaired.map { .string(VisibleText.escape($0.mirror)) } ?? .null,
+    ])
+  }
+
   private func origin(_ step: ItemLineage.Step) -> ChainDrawing.Node {
     ChainDrawing.Node(.origin, Style.heading("Made from \(step.item)"), ["as its \(kind(step)): \(step.record.id)"])
   }
@@ -77,6 +115,7 @@ struct CustodyDisplay {
     [
       JSONMember("made_from", .array(lineage.origins.map(json))),
       JSONMember("derived", .array(lineage.derived.map(json))),
+      JSONMember("repairs", .array(repairs.steps.map(json))),
       JSONMember("times", .array(chain.map(timesJSON))),
     ]
   }

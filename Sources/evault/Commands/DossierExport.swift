@@ -57,11 +57,13 @@ enum DossierExport {
       requests.append(request)
       passphrases.append(passphrase)
     }
+    let state = DossierState(kept, unlocked, affirmed: said.affirmed, hasText: plans.contains { $0.submission != nil })
+    state.tell()
     let export = Export(unlocked)
     requests = try user { () throws(VaultError) in try export.together(requests) }
     return isPreview
-      ? try preview(Array(zip(plans, requests)), export)
-      : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint)
+      ? try preview(Array(zip(plans, requests)), export, state)
+      : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint, state)
   }
 
   /// What consents are asked with: what the profile says, and what is said beside. The profile's classes are those of the addressee whom the dossier names; of
@@ -88,7 +90,7 @@ enum DossierExport {
   }
 
   private static func preview(
-    _ parts: [(DossierPlan, ExportRequest)], _ export: Export
+    _ parts: [(DossierPlan, ExportRequest)], _ export: Export, _ state: DossierState
   ) throws(UserError) -> CommandResult {
     var text = ""
     var documents: [JSON] = []
@@ -100,13 +102,14 @@ enum DossierExport {
       members["part"] = .string(plan.part.rawValue)
       documents.append(.object(members))
     }
-    return CommandResult(schema: "export-dossier-preview", ["parts": .array(documents)], text: text)
+    let members: JSONObject = ["parts": .array(documents), "findings": state.json, "submission": .bool(state.hasText)]
+    return CommandResult(schema: "export-dossier-preview", members, text: text)
   }
 
   /// All parts are asked about before the first is written.
   private static func write(
     _ requests: [ExportRequest], _ passphrases: [String?], _ export: Export, _ kept: KeptDossier,
-    _ fingerprint: Fingerprint
+    _ fingerprint: Fingerprint, _ state: DossierState
   ) throws(UserError) -> CommandResult {
     try user { () throws(VaultError) in try export.ask(requests) }
     var reports: [ExportReport] = []
@@ -126,7 +129,8 @@ enum DossierExport {
       [
         "dossier": .string(kept.id.description),
         "bundles": .array(made.map { .object(ExportCommand.members($0, fingerprint, $1)) }),
-        "failure": failure.map { .string($0.message) } ?? .null,
+        "failure": failure.map { .string($0.message) } ?? .null, "findings": state.json,
+        "submission": .bool(state.hasText),
       ], text: text + "\n" + DossierDisplay.caution(kept.profile))
   }
 }

@@ -95,10 +95,12 @@ enum MirrorCheckCommand {
   static let status = Command(
     CommandSpecification(
       ["mirror", "status"], "Tell how far each mirror is behind the vault.", positionals: "[NAME]", count: 0...1,
+      options: [.value("expiring", nil, "SPAN", help: "tell where what was brought first is locked for less (else 90d)")],
       details:
-        "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, 24 where one is ahead, forked, or not there any more, or where the lock of what was brought first is over or missing.",
+        "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, or where the lock of what was brought first ends soon, 24 where one is ahead, forked, or not there any more, or where the lock of what was brought first is over or missing.",
       example: "evault mirror status")
   ) { session throws(UserError) in
+    let expiring = try soon(session.invocation)
     let vault = try session.vault()
     var text = ""
     var rows: [JSON] = []
@@ -110,7 +112,7 @@ enum MirrorCheckCommand {
     }
     for configuration in all {
       do throws(VaultError) {
-        let status = try MirrorStatus(vault, Mirror(configuration))
+        let status = try MirrorStatus(vault, Mirror(configuration), soon: expiring)
         guard status.isThere else {
           code = .incompleteOrRolledBack
           text +=
@@ -136,12 +138,20 @@ enum MirrorCheckCommand {
             Style.bad("not locked")
             + "  what was brought first \(status.firstLockEnds.map { "was to be locked until \($0), or more weakly than it is to be" } ?? "is not locked"): it can be deleted. Which files: evault mirror check \(configuration.name)\n"
         }
+        if status.endsSoon, let end = status.firstLockEnds {
+          if code == .done { code = .partlyDone }
+          text +=
+            Style.warning("lock ends")
+            + "  what was brought first is locked until \(end) only. Longer: evault mirror extend \(configuration.name). Of the rest nobody was asked here: evault mirror check \(configuration.name)\n"
+        }
         if let name = status.foreignUploads.first {
           text +=
             "  somebody else began \(status.foreignUploads.count) uploads there that are no objects' (first \(VisibleText.escape(name))): they stay\n"
         }
         rows.append(
-          row(configuration, "known", status.size, status.behind, status.firstLockEnds, status.foreignUploads))
+          row(
+            configuration, "known", status.size, status.behind, status.firstLockEnds, status.foreignUploads,
+            endsSoon: status.endsSoon))
       } catch {
         let isAhead = error.kind == .rolledBack
         code = isAhead ? .incompleteOrRolledBack : code == .done ? .partlyDone : code
@@ -154,7 +164,7 @@ enum MirrorCheckCommand {
 
   private static func row(
     _ configuration: MirrorConfiguration, _ state: String, _ size: UInt64?, _ behind: UInt64?,
-    _ firstLockEnds: Timestamp? = nil, _ foreignUploads: [String] = []
+    _ firstLockEnds: Timestamp? = nil, _ foreignUploads: [String] = [], endsSoon: Bool = false
   ) -> JSON {
     .object([
       "name": .string(configuration.name), "state": .string(state),
@@ -163,6 +173,7 @@ enum MirrorCheckCommand {
       "retain": configuration.lock.map { .string($0.period.text) } ?? .null,
       "mode": configuration.lock.map { .string($0.mode.rawValue) } ?? .null,
       "first_lock_ends": firstLockEnds.map { .string($0.description) } ?? .null,
+      "lock_ends_soon": .bool(endsSoon),
       "foreign_uploads": .array(foreignUploads.map { .string(VisibleText.escape($0)) }),
     ])
   }

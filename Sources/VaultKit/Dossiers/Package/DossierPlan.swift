@@ -69,7 +69,7 @@ public struct DossierPlan: Sendable {
 
   /// The finished text that goes along: the one for the addressee alone with the annex, and the other with the open part, or with the annex
   /// where that is all there is.
-  var submission: Identifier? {
+  public var submission: Identifier? {
     let text =
       switch part {
       case .open: kept.dossier.submission
