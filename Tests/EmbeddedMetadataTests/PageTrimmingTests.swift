@@ -119,6 +119,38 @@ struct PageTrimmingTests {
     }
   }
 
+  /// Fonts and pictures may have names that are keys elsewhere.
+  @Test func namesOfResourcesStay() throws {
+    let names = [
+      "F", "I", "T", "V", "E", "S", "P", "TU", "DV", "Alt", "ActualText", "Thumb", "Metadata", "OPI", "Kids", "A", "B",
+    ]
+    let list = names.map { "/\($0) 5 0 R" }.joined()
+    let text = names.map { "/\($0) Do" }.joined(separator: " ")
+    let objects = [
+      Specimens.stream("/Type/XObject/Subtype/Form/BBox[0 0 9 9]", Array("0 0 5 5 re f".utf8)),
+      Specimens.stream("", Array("\(text) %Qwertz".utf8)), Array("<<\(list)>>".utf8),
+    ]
+    for resources in ["<<\(list)>>", " 7 0 R"] {
+      let file = Specimens.pdf(objects, page: "/Resources<</XObject\(resources)>>/Contents 6 0 R")
+      let form = try #require(try trimmed(file))
+      let after = String(decoding: form, as: UTF8.self)
+      // Each stands in the list, and in the instructions.
+      for name in names { #expect(after.ranges(of: "/\(name) ").count > 1, "\(name)") }
+      #expect(!after.contains("Qwertz"))
+    }
+  }
+
+  /// What is left of a file where something is taken out.
+  private func trimmed(_ bytes: [UInt8]) throws -> [UInt8]? {
+    let (file, qpdf) = (try MemoryFile(bytes), try #require(Qpdf()))
+    guard case .bytes(let form, isWhole: true) = qpdf.normalise(file, unpacks: true) else { return nil }
+    // What goes is gone for whoever reads what stays.
+    guard let made = PageTrimming(form),
+      case .bytes(let left, isWhole: true) = qpdf.normalise(try MemoryFile(made.bytes), unpacks: true)
+    else { return nil }
+    return left
+  }
+
   /// What hides a layer is not taken out: what was hidden would be shown.
   @Test func hiddenLayersMakeNoCopy() throws {
     let layers = "/OCProperties<</OCGs[5 0 R]/D<</AS[<</Event/View/Category[/Zoom]/OCGs[5 0 R]>>]>>>>"

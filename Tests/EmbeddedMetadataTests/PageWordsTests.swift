@@ -75,7 +75,8 @@ struct PageWordsTests {
 
   @Test func whatElseHasWordsOfItsOwnIsFound() {
     #expect(fields("<</Type/Thread/F 9 0 R/I<</Title(a)>>>>") == ["PDF:article thread"])
-    #expect(fields("<</F 9 0 R/I 8 0 R>>") == ["PDF:article thread"])
+    #expect(fields("<</F 9 0 R/I 8 0 R>>", catalog: "/Threads[5 0 R]") == ["PDF:article thread"])
+    #expect(fields("<</F 9 0 R/I 8 0 R>>", page: "/Resources<</Font 5 0 R>>") == [])
     #expect(fields("<</S/Transparency/I true>>") == [])
     #expect(fields("<</User<</Type/Ind/Name(Nino)>>>>") == ["PDF:layer user"])
     #expect(fields("<</AS[<</Event/View/Category[/Zoom]/OCGs[9 0 R]>>]>>") == ["PDF:layer that is not shown"])

@@ -2,8 +2,9 @@
 /// as those that were deleted and to which a bookmark still leads; pictures and drawings (§8.9, §8.10) and annotations
 /// (§12.5) to which no page leads.
 struct PageReach {
-  static let keys: Set = ["Pages", "Contents", "Resources", "MediaBox", "CropBox", "Length"]
+  static let keys: Set = ["Pages", "Contents", "Resources", "MediaBox", "CropBox", "Length", "Threads", "I"]
   static let propertyList = EmbeddedFact(.comment, "PDF:property list")
+  private static let thread = EmbeddedFact(.title, "PDF:article thread")
   static let strayPage = EmbeddedFact(.change, "PDF:page outside the tree of pages")
   static let strayDrawing = EmbeddedFact(.preview, "PDF:picture that no page draws")
   private static let strayAnnotation = EmbeddedFact(.comment, "PDF:annotation on no page")
@@ -26,6 +27,8 @@ struct PageReach {
   private var listCount = 0
   /// Lists of properties, layers, and what has texts.
   private var (properties, layers, texts): (Set<Int>, Set<Int>, Set<Int>) = ([], [], [])
+  /// Where articles are listed, and what has a key as they do (§12.4.3).
+  private var (threads, infos): (Set<Int>, Set<Int>) = ([], [])
   /// From nodes to those below them.
   private var kids = PageGraph()
   /// To what is drawn.
@@ -58,11 +61,15 @@ struct PageReach {
     for entry in entries where entry.key == "Kids" || entry.key == "Pages" {
       kids.add(number, found.references[entry.references])
     }
+    for entry in entries where entry.key == "Threads" { threads.formUnion(found.references[entry.references]) }
+    if keys.contains("I"), keys.contains("F"), !keys.contains("Type") { infos.insert(number) }
     if Self.isPage(entries) { pages.insert(number) }
     if found.isAnnotation { annotations.insert(number) }
     if found.isField, keys.contains("Kids"), !keys.isDisjoint(with: ["V", "RV"]) { values.insert(number) }
     isBounded =
-      isBounded && pages.count + annotations.count + drawings.count + others.count + values.count < Self.maximumCount
+      isBounded
+      && pages.count + annotations.count + drawings.count + others.count + values.count + infos.count
+        < Self.maximumCount
       && listCount < Self.maximumCount
   }
 
@@ -120,7 +127,8 @@ struct PageReach {
       pages: pages.subtracting(tree), drawings: drawings.union(unclear.keys).subtracting(drawn),
       annotations: annotations.subtracting(drawn),
       values: values.subtracting(shown),
-      texts: ways.reached(from: properties.subtracting(layers)).subtracting(layers).intersection(texts))
+      texts: ways.reached(from: properties.subtracting(layers)).subtracting(layers).intersection(texts),
+      threads: kids.reached(from: threads).intersection(infos))
   }
 
   /// Objects that belong to no page.
@@ -133,14 +141,21 @@ struct PageReach {
 
     /// Lists of properties that say something.
     var texts: Set<Int> = []
+    /// Articles that say what they are.
+    var threads: Set<Int> = []
 
     /// All but those whose values alone are to go.
     var objects: Set<Int> { pages.union(drawings).union(annotations) }
 
+    /// Keys of an object that are to go.
+    func keys(of number: Int) -> Set<String> {
+      values.contains(number) ? ["V", "RV"] : threads.contains(number) ? ["I"] : []
+    }
+
     var facts: Set<EmbeddedFact> {
       let all = [
         (pages, strayPage), (drawings, strayDrawing), (annotations, strayAnnotation), (values, unseenValue),
-        (texts, propertyList),
+        (texts, propertyList), (threads, thread),
       ]
       return Set(all.compactMap { $0.0.isEmpty ? nil : $0.1 })
     }

@@ -60,9 +60,9 @@ struct PageWords {
       if isText(entry), says(entry) { tell(.comment, entry, "property list") }
     case "ActualText": if !isOfLetters(entry) { tell(.comment, entry) }
     case "Alt", "Summary": if says(entry) { tell(.title, entry) }
-    case "E": if isText(entry) || has("S"), says(entry) { tell(.comment, entry) }
+    case "E": if isText(entry) || isPart, says(entry) { tell(.comment, entry) }
     // A title of a part of the document (§14.7.2).
-    case "T": if has("S"), has("P"), !has("FT"), says(entry) { tell(.title, entry) }
+    case "T": if isText(entry) || isPart, has("S"), has("P"), !has("FT"), says(entry) { tell(.title, entry) }
     case "TU": if says(entry) { tell(.title, entry) }
     case "TM": if says(entry) { tell(.comment, entry) }
     case "DV": if says(entry), !isValue(entry) { tell(.comment, entry) }
@@ -70,7 +70,7 @@ struct PageWords {
     case "URI", "Base": look(atAddress: entry)
     case "Contents": look(atContents: entry)
     case "NM": if isAnnotation, !isText(entry) || !text(entry).isIdentifier { tell(.comment, entry) }
-    case "I": if isThread, says(entry) || entry.value == .other { tell(.title, entry, "article thread") }
+    case "I": if type == .name("Thread") { tell(.title, entry, "article thread") }
     case "Name":
       // §8.11.4.4: for whom a layer is.
       if [.name("Ind"), .name("Ttl"), .name("Org")].contains(type), says(entry) {
@@ -86,17 +86,13 @@ struct PageWords {
     case "AC", "RC": if says(entry) { tell(.comment, entry) }
     case "OPI", "PieceInfo": tell(.comment, entry)
     case "Alternates", "Thumb": tell(.preview, entry)
-    case "Metadata": facts.append((nil, entry.range))
+    case "Metadata": if isKnown { facts.append((nil, entry.range)) }
     default: break
     }
   }
 
-  /// §12.4.3: a dictionary with the first part of it and what it is.
-  private var isThread: Bool {
-    if type == .name("Thread") { return true }
-    guard case .reference = value("F") else { return false }
-    return type == nil && !has("S") && !has("Subtype") && !has("Rect") && !has("FT")
-  }
+  /// §14.7.2: a part of the structure.
+  private var isPart: Bool { if case .name = value("S") { true } else { false } }
 
   private mutating func look(atAddress entry: PageEntry) {
     guard isText(entry) else {
@@ -123,7 +119,14 @@ struct PageWords {
   }
 
   private mutating func tell(_ kind: EmbeddedKind, _ entry: PageEntry, _ name: String? = nil) {
-    facts.append((EmbeddedFact(kind, "PDF:\(name ?? entry.key)"), entry.range))
+    facts.append((EmbeddedFact(kind, "PDF:\(name ?? entry.key)"), isText(entry) || isKnown ? entry.range : nil))
+  }
+
+  /// Whether it is a dictionary whose keys have a meaning: where it may be a list of names that somebody gave to fonts
+  /// or pictures (§7.8.3), nothing but a text can go without changing what a page shows.
+  private var isKnown: Bool {
+    if !keys.isDisjoint(with: ["MediaBox", "Rect", "Length", "Parent"]) { return true }
+    return ["Type", "Subtype", "S", "FT"].contains { if case .name = value($0) { true } else { false } }
   }
 
   private func isText(_ entry: PageEntry) -> Bool { if case .text = entry.value { true } else { false } }

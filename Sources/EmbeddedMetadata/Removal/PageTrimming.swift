@@ -20,7 +20,7 @@ struct PageTrimming {
       var reader = PageReader(bytes: written, place: range.lowerBound, end: range.upperBound)
       reader.mentions = PageMentions(
         without: PageMentions.Unwanted(
-          objects: stray.objects, keys: stray.values.contains(number) ? ["V", "RV"] : [], pictures: pictures,
+          objects: stray.objects, keys: stray.keys(of: number), pictures: pictures,
           isPictureList: relations.isPictureList(number)))
       guard reader.value() != nil else { return nil }
       reader.mentions?.cutPictures()
