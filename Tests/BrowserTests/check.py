@@ -168,6 +168,7 @@ def check_markup(page, good, scratch):
     bundle = scratch / "markup"
     shutil.copytree(good / "bundle", bundle)
     subprocess.run(["chmod", "-R", "u+w", bundle], check=True)
+    (bundle / "data").mkdir(exist_ok=True)
     for name in (f"data/{nasty.replace('/', '_')}", "data/a\u202egnp.exe", "data/a\nb", "signatures/<b>", "dossier_<i>"):
         (bundle / name).write_text(nasty)
     for name in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):

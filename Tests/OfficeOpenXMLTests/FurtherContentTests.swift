@@ -111,6 +111,39 @@ struct FurtherContentTests {
       told: ["series filtered out of a chart"]),
   ]
 
+  private static let cells: [(String, String)] = [
+    ("word/s.xml", "<sst><si><t>seen</t></si><si><r><t>Z</t></r><r><t>wx</t></r></si><si><t>also</t></si></sst>"),
+    ("word/w.xml", "<worksheet><c t='s'><v>0</v></c><c><v>1</v></c><c t='s'><v>2</v></c></worksheet>"),
+  ]
+
+  /// Texts of cells, and links.
+  static let further = [
+    Case(
+      testDescription: "a string that no cell shows",
+      ties: [("r1", "sharedStrings", "s.xml"), ("r2", "worksheet", "w.xml")],
+      parts: cells, told: ["text of no cell"], left: ""),
+    Case(
+      testDescription: "strings that cells show",
+      ties: [("r1", "sharedStrings", "s.xml"), ("r2", "worksheet", "w.xml")],
+      parts: [cells[0], ("word/w.xml", cells[1].1.replacing("<c><v>1", with: "<c t='s'><v>1"))], told: []),
+    Case(testDescription: "a row without height", body: "<row ht='0' customHeight='1'/>", told: ["hidden row"]),
+    Case(testDescription: "a column without width", body: "<col width='0.0'/>", told: ["hidden col"]),
+    Case(
+      testDescription: "smart tags",
+      body: "<w:smartTag><w:smartTagPr><w:attr w:name='a' w:val='Zwx'/></w:smartTagPr><w:t>seen</w:t></w:smartTag>",
+      told: ["smart tag"], left: "<w:smartTag><w:t>seen</w:t></w:smartTag>"),
+    linked("file:///C:/Zwx/a.docx", true), linked("Zwx.docx", true), linked("\\\\zwx\\a", true),
+    linked("https://example.org/a", false), linked("MAILTO:a@example.org", false), linked("#place", false),
+  ]
+
+  private static func linked(_ target: String, _ isFile: Bool) -> Case {
+    let list =
+      "<Relationships><Relationship Id='r1' Type='a/hyperlink' TargetMode='External' Target='\(target)'/></Relationships>"
+    return Case(
+      testDescription: "a link to \(target)", body: "<w:hyperlink r:id='r1'/>",
+      parts: [("word/_rels/document.xml.rels", list)], told: isFile ? ["hyperlink elsewhere"] : [])
+  }
+
   /// Drawings.
   static let drawings = [
     Case(testDescription: "a hidden shape", body: "<docPr id='1' name='a' hidden='1'/>", told: ["hidden shape"]),
@@ -310,7 +343,9 @@ struct FurtherContentTests {
       told: [], left: ""),
   ]
 
-  @Test(arguments: workbooks + drawings + styles + forms) func itIsToldAndTheCopyDoesNotHaveIt(_ one: Case) throws {
+  @Test(arguments: workbooks + further + drawings + styles + forms) func itIsToldAndTheCopyDoesNotHaveIt(_ one: Case)
+    throws
+  {
     let file = try one.file()
     #expect(try Set(OfficeContents(reading: file).remarks.map(\.name)) == one.told)
     let trimming = try OfficeTrimming(file)

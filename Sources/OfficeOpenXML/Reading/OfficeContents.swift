@@ -78,11 +78,11 @@ public struct OfficeContents: Sendable {
     }
     var found: [Remark] = relationships.remarks
     var known: [String: [UInt8]] = [:]
-    var styles = HiddenStyles()
-    for name in file.names where relationships.kind(of: name) == HiddenStyles.kind {
+    var context = FileContext()
+    for name in file.names where FileContext.needs(name, of: relationships.kind(of: name)) {
       let content = try content(name)
       known[name] = content
-      try styles.read(content)
+      try context.read(content, of: relationships.kind(of: name))
     }
     for name in file.names where !name.hasSuffix(".rels") && name != "[content_types].xml" && !name.hasSuffix("/") {
       guard let kind = relationships.kind(of: name) else {
@@ -92,13 +92,13 @@ public struct OfficeContents: Sendable {
       if kind == "image" { pictures.append(try content(name)) }
       guard name.hasSuffix(".xml") || Self.properties.contains(kind) || kind == "vmlDrawing" else {
         // What is remarkable is told where its relationship is read.
-        if !Self.opaque.contains(kind), OfficeRelationships.remarks(of: kind, isOutside: false).isEmpty {
+        if !Self.opaque.contains(kind), OfficeRelationships.remarks(of: kind).isEmpty {
           found.append(Remark(kind: .attachment, name: "part of another kind"))
         }
         continue
       }
       let part = if let part = known[name] { part } else { try content(name) }
-      found += try OfficeMarks.remarks(in: part, of: kind, styles)
+      found += try OfficeMarks.remarks(in: part, of: kind, context)
     }
     var told: Set<Remark> = []
     remarks = found.filter { told.insert($0).inserted }

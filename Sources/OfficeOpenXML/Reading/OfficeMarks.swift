@@ -4,16 +4,17 @@ enum OfficeMarks {
 
   /// - Parameters:
   ///   - kind: what the part is to the one that leads there.
-  ///   - styles: the styles of all parts.
+  ///   - context: what is known of the whole file.
   static func remarks(
-    in bytes: [UInt8], of kind: String, _ styles: HiddenStyles
+    in bytes: [UInt8], of kind: String, _ context: FileContext
   ) throws(OfficeError) -> [OfficeContents.Remark] {
     switch kind {
     case "core-properties", "extended-properties", "extendedProperties": try OfficeProperties.remarks(in: bytes)
     case "custom-properties", "customProperties": try OfficeProperties.custom(bytes)
     case "customXml": OfficeProperties.customXML(bytes)
     case "vmlDrawing": drawing(bytes)
-    default: try marks(bytes, styles)
+    case UsedStrings.kind: try strings(bytes, context)
+    default: try marks(bytes, context.styles)
     }
   }
 
@@ -34,6 +35,13 @@ enum OfficeMarks {
       for place in watches.indices { watches[place].take(token) }
     }
     return found + watches.flatMap(\.remarks)
+  }
+
+  private static func strings(_ bytes: [UInt8], _ context: FileContext) throws(OfficeError) -> [OfficeContents.Remark] {
+    var watch = StringMarks(context.strings)
+    var reader = try XMLReader(bytes)
+    while let token = try reader.next() { watch.take(token) }
+    return watch.remarks
   }
 
   /// An older drawing that is a part of its own (part 4 §19). Excel writes some that are no XML: what is hidden in one

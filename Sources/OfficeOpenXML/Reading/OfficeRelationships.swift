@@ -17,6 +17,10 @@ struct OfficeRelationships {
   private static let pointing: Set = [
     "image", "oleObject", "package", "audio", "video", "media", "frame", "subDocument",
   ]
+  /// How links begin that lead to no file; within the document, they begin with a number sign.
+  private static let addresses = [
+    "http:", "https:", "ftp:", "ftps:", "mailto:", "tel:", "sms:", "sip:", "sips:", "news:", "doi:", "urn:", "#",
+  ]
   private static let maximumCount = 100_000
 
   /// What each part is to another one: the last step of the relationship's type.
@@ -30,11 +34,14 @@ struct OfficeRelationships {
   func kind(of name: String) -> String? { kinds[name.lowercased()] }
 
   /// What a relationship of a kind tells by being there.
-  /// - Parameter isOutside: whether it leads to something that is no part.
-  static func remarks(of kind: String, isOutside: Bool) -> [OfficeContents.Remark] {
+  /// - Parameter outside: where it leads to if that is no part; nil for one that is.
+  static func remarks(of kind: String, outside: String? = nil) -> [OfficeContents.Remark] {
     var found: [OfficeContents.Remark] = []
     if let remark = remarkable[kind] { found.append(OfficeContents.Remark(kind: remark, name: kind)) }
-    if isOutside, pointing.contains(kind) {
+    guard let outside else { return found }
+    // A link without an address that any machine knows leads to a file on somebody's.
+    let isPath = kind == "hyperlink" && !addresses.contains(where: outside.lowercased().hasPrefix)
+    if isPath || pointing.contains(kind) {
       found.append(OfficeContents.Remark(kind: .name, name: "\(kind) elsewhere"))
     }
     return found
@@ -49,7 +56,7 @@ struct OfficeRelationships {
       func value(_ name: String) -> String { attributes.first { $0.name.local == name }?.value ?? "" }
       let kind = String(value("Type").split(separator: "/").last ?? "")
       let isOutside = value("TargetMode") == "External"
-      remarks += Self.remarks(of: kind, isOutside: isOutside)
+      remarks += Self.remarks(of: kind, outside: isOutside ? value("Target") : nil)
       if isOutside { continue }
       guard kinds.count < Self.maximumCount else { throw OfficeError(.tooLarge, "too many relationships") }
       let target = WordPackage.resolve(value("Target"), in: folder).lowercased()

@@ -9,12 +9,15 @@ struct TextMarks: PartWatch {
   /// Whether the numbers of a list's level that is open are hidden.
   private var hidesNumber = false
   private var numberText = ""
+  /// Whether what is kept with words is open.
+  private var hasLabel = false
 
   mutating func take(_ token: XMLToken) {
     switch token {
     case .start(let name, let attributes): start(name, attributes)
     case .end(let name):
       if name.local == "docPartPr" { isBlock = false }
+      if name.local == "smartTagPr" || name.local == "customXmlPr" { hasLabel = false }
       if name.local == "lvl" {
         if hidesNumber, Self.saysWord(numberText) { note(.comment, "hidden text of a list") }
         (hidesNumber, numberText) = (false, "")
@@ -32,6 +35,11 @@ struct TextMarks: PartWatch {
       if let bookmark = attributes.value("name"), !bookmark.hasPrefix("_") { note(.comment, "bookmark") }
     // §17.13.7.2: who may edit, by name.
     case "permStart": if attributes.value("ed")?.saysSomething ?? false { note(.name, "name of an editor") }
+    // §17.5.1.9 and §17.5.1.6: what a program took words for, or kept with them.
+    case "smartTagPr", "customXmlPr":
+      hasLabel = TrimRules.isWord(name)
+    case "attr":
+      if hasLabel, attributes.value("val")?.saysSomething ?? false { note(.comment, "smart tag") }
     // §17.14.20: from which file, or by which question to which base, it was filled.
     case "mailMerge": note(.name, "mailMerge")
     // §17.12.7: texts that are kept to be put in.

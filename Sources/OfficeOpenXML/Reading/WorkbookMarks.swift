@@ -6,7 +6,10 @@ struct WorkbookMarks: PartWatch {
     guard case .start(let name, let attributes) = token else { return }
     switch name.local {
     case "sheet": if attributes.value("state")?.hasSuffix("idden") ?? false { note(.comment, "hidden sheet") }
-    case "row", "col": if attributes.isOn("hidden") { note(.comment, "hidden \(name.local)") }
+    case "row", "col":
+      // One without any height or width is not seen either.
+      let size = attributes.value(name.local == "row" ? "ht" : "width").flatMap(Double.init)
+      if attributes.isOn("hidden") || size == 0 { note(.comment, "hidden \(name.local)") }
     case "fileSharing": if attributes.value("userName") != nil { note(.name, "fileSharing") }
     // The folder that it was last saved in.
     case "absPath": if attributes.value("url") != nil { note(.name, "absPath") }

@@ -34,7 +34,7 @@ public struct OfficeTrimming: Sendable {
     }
     let after = package.graph.reached { !isGone($1) }
     let references = try package.references(after)
-    let styles = try package.styles(after)
+    let context = try package.context(after)
     var taken: Set<String> = []
     var obstacles = Set(references.fields.map { "field \($0)" })
     var remarks: [Remark] = []
@@ -56,25 +56,26 @@ public struct OfficeTrimming: Sendable {
             cuts.cut(one.range)
             taken.insert(one.kind)
           } else {
-            remarks += OfficeRelationships.remarks(of: one.kind, isOutside: one.outside != nil)
+            remarks += OfficeRelationships.remarks(of: one.kind, outside: one.outside)
           }
         }
         parts.append((written, false, cuts.isEmpty ? content : cuts.applied(to: content)))
       } else if let kind = after[name] {
         let isPicture = kind == "image"
         guard !isPicture, name.hasSuffix(".xml") else {
-          if !isPicture, kind != "font", OfficeRelationships.remarks(of: kind, isOutside: false).isEmpty {
+          if !isPicture, kind != "font", OfficeRelationships.remarks(of: kind).isEmpty {
             remarks.append(Remark(kind: .attachment, name: "part of another kind \(kind)"))
           }
           parts.append((written, isPicture, content))
           continue
         }
         let removed = (package.graph.lists[name]?.relationships ?? []).filter(isGone).map(\.id)
-        var trimmer = PartTrimmer(removed: Set(removed), references: references)
+        var trimmer = PartTrimmer(
+          removed: Set(removed), references: references, strings: kind == UsedStrings.kind ? context.strings : nil)
         let trimmed = try trimmer.trim(content)
         taken.formUnion(trimmer.takenOut)
         obstacles.formUnion(trimmer.obstacles)
-        remarks += try OfficeMarks.remarks(in: trimmed, of: kind, styles)
+        remarks += try OfficeMarks.remarks(in: trimmed, of: kind, context)
         parts.append((written, false, trimmed))
       }
     }

@@ -17,6 +17,10 @@ struct PartTrimmer {
   let removed: Set<String>
   /// What the texts of the file draw on.
   let references: OfficeReferences
+  /// Where the part is a list of strings, which of them cells show.
+  private let strings: UsedStrings?
+  /// The string that is open, by its place in the list.
+  private var string = -1
 
   /// What was taken out, by name.
   private(set) var takenOut: Set<String> = []
@@ -30,8 +34,8 @@ struct PartTrimmer {
   /// Marks of bookmarks that go, by their numbers, until they end.
   private var bookmarks: Set<String> = []
 
-  init(removed: Set<String>, references: OfficeReferences) {
-    (self.removed, self.references) = (removed, references)
+  init(removed: Set<String>, references: OfficeReferences, strings: UsedStrings? = nil) {
+    (self.removed, self.references, self.strings) = (removed, references, strings)
   }
 
   /// What is left of the part.
@@ -73,6 +77,13 @@ struct PartTrimmer {
   /// Why an element goes; nil where it stays.
   private mutating func reason(_ name: XMLName, _ attributes: [XMLAttribute]) -> String? {
     if let word = TrimRules.elementThatGoes(name, in: open.last?.name) { return word }
+    if let strings {
+      if name.local == "si" { string += 1 }
+      // A string keeps its place in the list, by which cells name those behind it.
+      if open.last?.name.local == "si", StringMarks.pieces.contains(name.local), !strings.contains(string) {
+        return StringMarks.word
+      }
+    }
     if TrimRules.pointers.contains(name.local), attributes.contains(where: isRemovedReference) { return name.local }
     if name.local == "definedName", NameMarks.isHidden(attributes) {
       return references.mayName(attributes.value("name") ?? "") ? nil : "hidden name"

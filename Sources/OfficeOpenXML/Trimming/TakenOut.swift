@@ -2,7 +2,7 @@
 enum TakenOut {
   /// What kind of thing a name stands for.
   static func kind(of word: String) -> OfficeContents.Remark.Kind {
-    if let known = OfficeRelationships.remarks(of: word, isOutside: false).first { return known.kind }
+    if let known = OfficeRelationships.remarks(of: word).first { return known.kind }
     return switch word {
     case "rsid", "revisionInfo", "number of the document", "number of a paragraph", "number of a part": .device
     case "absPath", "fileSharing", "file name of a picture", "name of an editor", "mailMerge", "own view",

@@ -61,6 +61,7 @@ enum TrimRules {
       // §17.16.18: what a program keeps in a field.
       case "fldData": return "data of a field"
       case "mailMerge": return "mailMerge"
+      case "smartTagPr", "customXmlPr": return "smart tag"
       default: return nil
       }
     }

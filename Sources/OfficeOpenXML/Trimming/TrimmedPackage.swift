@@ -45,13 +45,13 @@ struct TrimmedPackage {
     return found
   }
 
-  /// The styles of all parts that stay.
-  func styles(_ reached: [String: String]) throws(OfficeError) -> HiddenStyles {
-    var styles = HiddenStyles()
-    for (name, kind) in reached where kind == HiddenStyles.kind {
-      if let content = contents[name] { try styles.read(content) }
+  /// What is known of all parts that stay.
+  func context(_ reached: [String: String]) throws(OfficeError) -> FileContext {
+    var context = FileContext()
+    for (name, kind) in reached where FileContext.needs(name, of: kind) {
+      if let content = contents[name] { try context.read(content, of: kind) }
     }
-    return styles
+    return context
   }
 
   /// What the texts of parts that stay draw on.
