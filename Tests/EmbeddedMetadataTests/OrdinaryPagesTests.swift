@@ -15,7 +15,8 @@ struct OrdinaryPagesTests {
     <html><body><h1 id="one">Chapter one</h1><p>An <a href="https://example.org/a">address</a>, efficient office;
     soft&shy;hyphenation, \u{0633}\u{0644}\u{0627}\u{0645}, \u{0939}\u{093f}\u{0928}\u{094d}\u{0926}\u{0940}.</p>
     <ul><li>First</li></ul><table><tr><th>A</th><td>B</td></tr></table>
-    <h1 id="two" style="page-break-before:always">Chapter two</h1><p>Text.</p></body></html>
+    <h1 id="two" style="page-break-before:always">Chapter two</h1><p>Text.</p>
+    <form><input type="text" value="A name"></form></body></html>
     """
 
   private func inspect(_ bytes: [UInt8]) throws -> Inspection {

@@ -7,7 +7,7 @@ import Testing
 struct PagePictureTests {
   private func pdf(_ dictionary: String, _ content: [UInt8]) -> [UInt8] {
     Specimens.pdf(
-      page: "/Resources<</XObject<</A 9 0 R>>>>",
+      [Specimens.stream("", Array("/A Do".utf8))], page: "/Resources<</XObject<</A 9 0 R>>>>/Contents 5 0 R",
       more: Array("9 0 obj\n<</Type/XObject/Subtype/Image\(dictionary)>>\nstream\r\n".utf8) + content
         + Array("\nendstream\nendobj\n".utf8))
   }

@@ -66,7 +66,8 @@ struct PageReachTests {
     for kind in ["/Subtype/Image", "/Subtype/Form", "/Subtype 7 0 R"] {
       let stream = "<<\(kind)/Length 1>>\nstream\nq\nendstream"
       func found(_ page: String, _ more: String = "<<>>", catalog: String = "") -> [String] {
-        fields([stream, more, "/Form"], page: page, catalog: catalog)
+        let drawing = "<</Length 11>>\nstream\n/A Do /P Do\nendstream"
+        return fields([stream, more, "/Form", drawing], page: page + "/Contents 8 0 R", catalog: catalog)
       }
       #expect(found("") == [Self.picture])
       #expect(found("", catalog: "/Mine 5 0 R") == [Self.picture])
@@ -79,10 +80,36 @@ struct PageReachTests {
       #expect(found("/B[6 0 R]", "<</V 5 0 R>>") == [Self.picture])
     }
     // Resources are handed down.
-    let text = String(
-      decoding: Specimens.pdf(["<</Subtype/Image/Length 1>>\nstream\nq\nendstream"]), as: UTF8.self
-    ).replacing("/Count 1", with: "/Count 1/Resources<</XObject<</A 5 0 R>>>>")
+    let objects = ["<</Subtype/Image/Length 1>>\nstream\nq\nendstream", "<</Length 5>>\nstream\n/A Do\nendstream"]
+    let text = String(decoding: Specimens.pdf(objects, page: "/Contents 6 0 R"), as: UTF8.self).replacing(
+      "/Count 1", with: "/Count 1/Resources<</XObject<</A 5 0 R>>>>")
     #expect(PageInspection.inspect(Array(text.utf8)) == Inspection())
+  }
+
+  /// Whoever takes pages out of a file may leave the pictures of all others among the resources of these.
+  @Test func picturesAmongResourcesThatAreNotDrawnAreFound() {
+    let image = Specimens.stream("/Subtype/Image", [0])
+    func found(_ instructions: String, _ resources: String = "<</A 5 0 R>>", _ more: String = "<<>>") -> Inspection {
+      let objects = [image, Specimens.stream("", Array(instructions.utf8)), Array(more.utf8)]
+      return PageInspection.inspect(
+        Specimens.pdf(objects, page: "/Resources<</XObject\(resources)>>/Contents 6 0 R"))
+    }
+    for text in ["/A Do", "q /#41 Do Q", "/B Do /A\n Do", "/A %\n Do", "(/A) Tj /A Do"] {
+      #expect(found(text) == Inspection(), "\(text)")
+      #expect(found(text, " 7 0 R", "<</A 5 0 R>>") == Inspection(), "\(text)")
+    }
+    let told = Inspection(facts: [EmbeddedFact(.preview, Self.picture)])
+    for text in ["", "/B Do", "/A gs", "(/A Do", "/AA Do"] where !text.hasPrefix("(") {
+      #expect(found(text) == told, "\(text)")
+      #expect(found(text, " 7 0 R", "<</A 5 0 R>>") == told, "\(text)")
+    }
+    // One name of several is enough.
+    #expect(found("/B Do", "<</A 5 0 R/B 5 0 R>>") == Inspection())
+    // Where something is drawn of which the name is not known, or a stream is not unpacked, nobody knows.
+    #expect(found("Do").gap == .unreadable)
+    let closed = Specimens.stream("/Filter/LZWDecode", [0])
+    let file = Specimens.pdf([image, closed], page: "/Resources<</XObject<</A 5 0 R>>>>/Contents 6 0 R")
+    #expect(PageInspection.inspect(file) == Inspection(gap: .unreadable))
   }
 
   @Test func annotationsOnNoPageAreFound() {
@@ -113,6 +140,9 @@ struct PageReachTests {
     #expect(found("<</FT/Tx/T(a)/V(b)/Kids[6 0 R]>>", "<<>>") == [Self.value])
     #expect(found("<</FT/Tx/T(a)/V(b)/Kids[6 0 R]>>", kid) == [Self.annotation, Self.value])
     #expect(found("<</FT/Tx/T(a)/V(b)/Kids[5 0 R]>>") == [Self.value])
+    #expect(fields([], catalog: "/AcroForm<</Fields[<</FT/Tx/T(a)/V(b)/Kids[<</T(c)>>]>>]>>") == [Self.value])
+    // Parts of an article have the same keys.
+    #expect(fields(["<</T 9 0 R/N 5 0 R/V 5 0 R/P 3 0 R>>"]) == [])
   }
 
   /// However much a file mentions, what is kept of it is bounded; and nothing is gone through again and again.

@@ -144,8 +144,11 @@ struct PageRemovalTests {
     let image = Specimens.stream(
       "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Filter/DCTDecode", picture)
     #expect(
-      failure(Specimens.pdf([image], page: "/Resources<</XObject<</I 5 0 R>>>>"))
-        == .stillThere([EmbeddedFact(.location, "picture in object 4 GPS:GPSLatitude")]))
+      failure(
+        Specimens.pdf(
+          [image, Specimens.stream("", Array("/I Do".utf8))], page: "/Resources<</XObject<</I 5 0 R>>>>/Contents 6 0 R")
+      )
+        == .stillThere([EmbeddedFact(.location, "picture in object 5 GPS:GPSLatitude")]))
     let note = "<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents(a)>>"
     #expect(
       failure(Specimens.pdf([note], page: "/Annots[5 0 R]", info: "/Author(Qwertz)"))

@@ -102,6 +102,23 @@ struct PageTrimmingTests {
     for words in ["(Se)", "(en)]TJ", "/MCID 0", "/V (b)"] { #expect(after.contains(Array(words.utf8)), "\(words)") }
   }
 
+  /// Pages that were taken out of a file, with the pictures of others among their resources.
+  @Test func picturesThatAreNotDrawnAreGone() throws {
+    func image(_ points: String) -> [UInt8] {
+      Specimens.stream(
+        "/Type/XObject/Subtype/Image/Width 6/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8", Array(points.utf8))
+    }
+    let objects = [
+      image("Qwertz"), image("abcdef"), Specimens.stream("", Array("q /Im2 Do Q".utf8)),
+      Array("<</Im1 5 0 R/Im2 6 0 R>>".utf8),
+    ]
+    for resources in ["<</Im1 5 0 R/Im2 6 0 R>>", " 8 0 R"] {
+      let file = Specimens.pdf(objects, page: "/Resources<</XObject\(resources)>>/Contents 7 0 R")
+      try expectGone(file, ["PDF:picture that no page draws"], forms: [[], ["--object-streams=generate"]])
+      #expect(try open(copy(file).file.bytes()).contains(Array("abcdef".utf8)))
+    }
+  }
+
   /// What hides a layer is not taken out: what was hidden would be shown.
   @Test func hiddenLayersMakeNoCopy() throws {
     let layers = "/OCProperties<</OCGs[5 0 R]/D<</AS[<</Event/View/Category[/Zoom]/OCGs[5 0 R]>>]>>>>"

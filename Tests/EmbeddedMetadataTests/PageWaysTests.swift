@@ -35,7 +35,8 @@ struct PageWaysTests {
 
   @Test func picturesThatAreNotDrawnAreNone() {
     let picture = Specimens.stream("/Subtype/Image", Self.drawing)
-    #expect(inspect([picture], page: "/Resources<</XObject<</I 5 0 R>>>>") == Inspection())
+    let drawn = Specimens.stream("", Array("/I Do".utf8))
+    #expect(inspect([picture, drawn], page: "/Resources<</XObject<</I 5 0 R>>>>/Contents 6 0 R") == Inspection())
     #expect(
       inspect([picture], page: "/Contents(5 0 R)")
         == Inspection(facts: [EmbeddedFact(.preview, "PDF:picture that no page draws")]))

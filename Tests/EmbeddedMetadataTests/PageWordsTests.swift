@@ -6,13 +6,14 @@ import Testing
 /// Texts in a PDF that no page shows.
 struct PageWordsTests {
   private func fields(_ object: String, page: String = "", catalog: String = "") -> [String] {
-    let found = PageInspection.inspect(Specimens.pdf([object], page: page, catalog: catalog))
+    let found = PageInspection.inspect(Specimens.pdf([object, "<<>>"], page: page, catalog: catalog))
     #expect(found.gap == nil)
     return found.facts.map(\.field)
   }
 
   private func instructions(_ text: String, _ dictionary: String = "", page: String = "/Contents 5 0 R") -> Inspection {
-    PageInspection.inspect(Specimens.pdf([Specimens.stream(dictionary, Array(text.utf8))], page: page))
+    let drawing = Specimens.stream("", Array("/A Do".utf8))
+    return PageInspection.inspect(Specimens.pdf([Specimens.stream(dictionary, Array(text.utf8)), drawing], page: page))
   }
 
   /// A hyphen, a ligature or a blank says what the letters show; a word says more.
@@ -79,6 +80,17 @@ struct PageWordsTests {
     #expect(fields("<</User<</Type/Ind/Name(Nino)>>>>") == ["PDF:layer user"])
     #expect(fields("<</AS[<</Event/View/Category[/Zoom]/OCGs[9 0 R]>>]>>") == ["PDF:layer that is not shown"])
     #expect(fields("<</AS[<</Event/View/Category[/View]/OCGs[9 0 R]>>]>>") == [])
+    #expect(fields("<</A<</O/UserProperties/P[<</N(Author)/V(Nino)>>]>>>>") == ["PDF:UserProperties"])
+    #expect(fields("<</A<</O/Layout/P[<</N(Author)>>]>>>>") == [])
+    #expect(fields("<</MK<</CA(seen)/AC(Nino)>>>>") == ["PDF:AC"])
+    for words in ["/Title(of Nino)", "/A<</B<AB>>>"] {
+      #expect(fields("<<\(words)>>", page: "/Resources<</Properties<</A 5 0 R>>>>") == ["PDF:property list"])
+      #expect(fields("<</A 6 0 R\(words)>>", page: "/Resources<</Properties<</A 5 0 R>>>>") == ["PDF:property list"])
+      #expect(fields("<<>>", page: "/Resources<</Properties<</A<<\(words)>>>>>>") == ["PDF:property list"])
+      let layer = "<</Type/OCG/Name(seen)/Usage<</CreatorInfo<<\(words)>>>>>>"
+      #expect(fields(layer, page: "/Resources<</Properties<</A 5 0 R>>>>") == [])
+    }
+    #expect(fields("<<>>", page: "/Resources<</Properties<</A<</Lang(en)/ActualText(-)>>>>>>") == [])
     #expect(fields("<</OPI<</F(a path)>>>>") == ["PDF:OPI"])
     #expect(fields("<</Alternates[]>>") == ["PDF:Alternates"])
   }
@@ -90,11 +102,14 @@ struct PageWordsTests {
       ("/Figure<</Alt(a face)>>BDC EMC", "PDF:Alt"), ("/Span<</E(World Health Organization)>>BDC", "PDF:E"),
       ("/Layer<</Title(of the witness)>>BDC", "PDF:property list"), ("/A<</B<</C(words)>>>>DP", "PDF:property list"),
       ("q %by Nino\nQ", "PDF:remark in instructions"), ("[(a)%b\n(c)]TJ", "PDF:remark in instructions"),
+      ("/P<</MCID 0 %by Nino\n>>BDC", "PDF:remark in instructions"),
       ("BI /W 1 ID \u{25}\u{25} EI Q %b", "PDF:remark in instructions"),
     ] {
       let found = instructions(text)
       #expect(found.facts.map(\.field) == [field] && found.gap == nil, "\(text)")
-      #expect(instructions(text, "/Subtype/Form", page: "/Resources<</XObject<</A 5 0 R>>>>") == found, "\(text)")
+      #expect(
+        instructions(text, "/Subtype/Form", page: "/Resources<</XObject<</A 5 0 R>>>>/Contents 6 0 R") == found,
+        "\(text)")
       #expect(instructions(text, "/PatternType 1", page: "/Resources<</Pattern<</A 5 0 R>>>>") == found, "\(text)")
     }
     for text in [

@@ -102,7 +102,15 @@ enum PageInspection {
     finding.add(objects.inspection)
     let streams = PageStreams(search, objects.relations.scalars)
     finding.add(pictures.inspect(streams, drawn: objects.relations.drawn))
+    finding.add(undrawn(objects, pictures, finding))
     return (finding, objects.relations)
+  }
+
+  /// Pictures that are among the resources of a page, and are not drawn: whoever takes pages out of a file may leave
+  /// those of others. What was not looked at may draw them.
+  private static func undrawn(_ objects: Objects, _ pictures: PagePictures, _ finding: PageFinding) -> Inspection {
+    guard finding.whole.gap == nil, !objects.relations.undrawn(pictures.drawn).isEmpty else { return Inspection() }
+    return Inspection(facts: [PageReach.strayDrawing])
   }
 
   /// What is found in what a program that shows the file makes of it.
@@ -111,6 +119,7 @@ enum PageInspection {
     var finding = PageFinding()
     finding.add(objects.inspection)
     finding.add(pictures.inspect(form.streams, drawn: form.before(objects.relations.drawn)))
+    finding.add(undrawn(objects, pictures, finding))
     return finding
   }
 }

@@ -5,12 +5,21 @@ struct PageInstructions {
   private(set) var facts: Set<EmbeddedFact> = []
   /// Where it stands; nil where nobody asked.
   private(set) var cuts: PageCuts?
+  /// Names of what they draw (§8.8).
+  private(set) var drawn: Set<String> = []
   /// Whether they could be read.
   private(set) var isWhole = true
 
-  private static let remark = EmbeddedFact(.comment, "PDF:remark in instructions")
+  static let remark = EmbeddedFact(.comment, "PDF:remark in instructions")
   /// How much of what follows a picture is looked at to see whether it is instructions.
   private static let sampleCount = 12
+  private static let maximumNameByteCount = 160
+  private static let maximumNameCount = 100_000
+
+  /// Whether it is a table of letters (§9.7.5.4), which fonts have and no page draws.
+  static func isTable(_ content: ArraySlice<UInt8>) -> Bool {
+    content.drop(while: PageSearch.isSpace).starts(with: "/CIDInit".utf8)
+  }
 
   /// Reads those that stand here.
   /// - Parameter isCutting: whether it is noted where they say it.
@@ -23,6 +32,7 @@ struct PageInstructions {
     var reader = start
     let (bytes, end, look) = (start.bytes, start.end, Look.current)
     var isInline = false
+    var name: String?
     while reader.place < end, !look.hasEnded() {
       let start = reader.place
       switch bytes[start] {
@@ -39,11 +49,16 @@ struct PageInstructions {
         } else if reader.value() == nil {
           return false
         }
-      case UInt8(ascii: "/"): reader.takeName()
+      case UInt8(ascii: "/"): name = reader.takeName()
       case let byte where PageSearch.isRegular(byte):
         let word = bytes[start..<end].prefix { PageSearch.isRegular($0) }
         reader.place = word.endIndex
         if word.elementsEqual("BI".utf8) { isInline = true }
+        if word.elementsEqual("Do".utf8) {
+          guard let name, drawn.count < Self.maximumNameCount else { return false }
+          drawn.insert(name)
+        }
+        name = nil
         guard isInline, word.elementsEqual("ID".utf8) else { continue }
         isInline = false
         guard let next = Self.endOfPicture(bytes, from: reader.place, to: end) else { return false }
@@ -54,9 +69,25 @@ struct PageInstructions {
     return true
   }
 
+  /// Names of what is drawn wherever such a word stands, in anything that may be instructions or not.
+  static func names(in content: ArraySlice<UInt8>) -> Set<String> {
+    var names: Set<String> = []
+    var rest = content
+    while let found = rest.firstIndex(of: UInt8(ascii: "D")), names.count < maximumNameCount {
+      rest = rest[(found + 1)...]
+      guard rest.first == UInt8(ascii: "o") else { continue }
+      let before = content[..<found].suffix(maximumNameByteCount)
+      guard let slash = before.lastIndex(of: UInt8(ascii: "/")) else { continue }
+      let name = before[(slash + 1)...].prefix { !PageSearch.isSpace($0) }
+      if before[name.endIndex...].allSatisfy(PageSearch.isSpace) { names.insert(PageSearch.name(name)) }
+    }
+    return names
+  }
+
   private mutating func readProperties(_ reader: inout PageReader) -> Bool {
     reader.mentions =
-      cuts == nil ? PageMentions(isPropertyList: true) : PageMentions(without: [], keys: [], isPropertyList: true)
+      cuts == nil
+      ? PageMentions(isPropertyList: true) : PageMentions(without: PageMentions.Unwanted(), isPropertyList: true)
     defer { reader.mentions = nil }
     guard reader.value() != nil, let found = reader.mentions, found.isWhole else { return false }
     facts.formUnion(found.facts)

@@ -4,6 +4,27 @@ struct PageMentions {
   struct Mark {
     fileprivate let references: Int
     fileprivate let followed: Int
+    fileprivate let named: Int
+    fileprivate let textCount: Int
+  }
+
+  /// An object that has a name in a dictionary, and where both stand.
+  struct Named {
+    let name: String
+    let number: Int
+    let range: Range<Int>
+  }
+
+  /// What is to go.
+  struct Unwanted {
+    /// Objects, wherever they are mentioned.
+    var objects: Set<Int> = []
+    /// Keys of the object itself.
+    var keys: Set<String> = []
+    /// Pictures, where they have a name among the resources of a page.
+    var pictures: Set<Int> = []
+    /// Whether the object itself is a list of such names.
+    var isPictureList = false
   }
 
   /// What is noted of each dictionary, to be understood once all objects are known.
@@ -37,36 +58,60 @@ struct PageMentions {
   /// Whether all was noted.
   private(set) var isWhole = true
 
-  /// What is to go: objects that are mentioned, and what is said in the object itself under a key.
-  private let (unwanted, unwantedKeys): (Set<Int>, Set<String>)
+  /// Pictures among resources (§7.8.3), and lists of these that stand elsewhere.
+  private(set) var pictures: [Named] = []
+  private(set) var pictureLists: [Int] = []
+  /// What has a name in the object itself.
+  private(set) var names: [Named] = []
+  /// What has a name in dictionaries that have not ended.
+  private var named: [Named] = []
+  /// Lists of properties that a page has a name for.
+  private(set) var propertyLists: [Int] = []
+  /// Texts under any key but those that are judged by themselves.
+  private(set) var textCount = 0
+
+  private let unwanted: Unwanted
   /// Where what is to go stands; nil where nothing is.
   private(set) var cuts: PageCuts?
   /// Whether it is a list of properties in the instructions of a page, in which any text is one of nobody's.
   private let isPropertyList: Bool
   private var address: String?
+  private let look = Look.current
 
   /// Notes what is mentioned.
   init(isPropertyList: Bool = false) {
     self.isPropertyList = isPropertyList
-    (unwanted, unwantedKeys) = ([], [])
+    unwanted = Unwanted()
   }
 
   /// Notes besides where that stands which is to go.
-  init(without unwanted: Set<Int>, keys: Set<String>, isPropertyList: Bool = false) {
+  init(without unwanted: Unwanted, isPropertyList: Bool = false) {
     self.isPropertyList = isPropertyList
-    (self.unwanted, unwantedKeys) = (unwanted, keys)
+    self.unwanted = unwanted
     cuts = PageCuts()
   }
 
-  var mark: Mark { Mark(references: references.count, followed: followed.count) }
+  var mark: Mark {
+    Mark(references: references.count, followed: followed.count, named: named.count, textCount: textCount)
+  }
 
   /// Notes that an object is mentioned.
   mutating func mention(_ number: Int, at range: Range<Int>) {
     guard references.count < Self.maximumCount else { return isWhole = false }
     references.append(number)
     followed.append(number)
-    if unwanted.contains(number) { cuts?.add(reference: range) }
+    if unwanted.objects.contains(number) { cuts?.add(reference: range) }
   }
+
+  /// Notes a remark between keys.
+  mutating func remark(at range: Range<Int>) {
+    guard isPropertyList else { return }
+    facts.insert(PageInstructions.remark)
+    cuts?.add(word: range)
+  }
+
+  /// Whether nobody wants to know any more.
+  func hasEnded(_ stepCount: Int) -> Bool { look.hasEnded(stepCount) }
 
   /// Notes a key and its value.
   /// - Parameter start: what was mentioned before.
@@ -74,6 +119,7 @@ struct PageMentions {
   mutating func close(
     _ key: String, _ value: PageReader.Value, since start: Mark, range: Range<Int>, written: Int
   ) -> PageEntry? {
+    note(key, value, since: start, range)
     if Self.drawn.contains(key) { drawings.formUnion(references[start.references...]) }
     guard isPropertyList || Self.noted.contains(key) else { return nil }
     return PageEntry(
@@ -81,9 +127,25 @@ struct PageMentions {
       references: start.references..<references.count, followed: start.followed..<followed.count)
   }
 
+  private mutating func note(_ key: String, _ value: PageReader.Value, since start: Mark, _ range: Range<Int>) {
+    switch key {
+    case "XObject":
+      pictures += named[start.named...]
+      if case .reference(let number) = value { pictureLists.append(number) }
+    case "Properties":
+      propertyLists += references[start.references...]
+      if textCount > start.textCount { facts.insert(PageReach.propertyList) }
+    case "ActualText", "Alt", "E", "Lang": break
+    default: if case .text = value { textCount += 1 }
+    }
+    named.removeSubrange(start.named...)
+    if case .reference(let number) = value { named.append(Named(name: key, number: number, range: range)) }
+  }
+
   /// Notes the end of a dictionary.
   /// - Parameter depth: 0 for the object itself.
   mutating func close(_ entries: [PageEntry], depth: Int, in bytes: [UInt8]) {
+    if depth == 0 { names = named }
     guard !entries.isEmpty else { return }
     guard entries.count <= Self.maximumEntryCount else { return isWhole = false }
     let words = PageWords(entries, in: bytes, address: address, isPropertyList: isPropertyList)
@@ -105,10 +167,24 @@ struct PageMentions {
     if depth == 0 {
       self.entries = entries
       (isField, isAnnotation) = (words.isField, words.isAnnotation)
-      for entry in entries where unwantedKeys.contains(entry.key) { cuts?.add(word: entry.range) }
+      for entry in entries where unwanted.keys.contains(entry.key) { cuts?.add(word: entry.range) }
     } else if PageReach.isPage(entries), entries.contains(where: { $0.key == "MediaBox" || $0.key == "Contents" }) {
       // A page is an object of its own (§7.7.3.2).
       facts.insert(PageReach.strayPage)
+    } else if words.isField, let kids = entries.first(where: { $0.key == "Kids" }), kids.references.isEmpty {
+      // So are fields (§12.7.3.1).
+      for entry in entries where entry.key == "V" || entry.key == "RV" {
+        facts.insert(PageReach.unseenValue)
+        cuts?.add(word: entry.range)
+      }
+    }
+  }
+
+  /// Where pictures have a name that are to go.
+  mutating func cutPictures() {
+    for picture in unwanted.isPictureList ? pictures + names : pictures where unwanted.pictures.contains(picture.number)
+    {
+      cuts?.add(word: picture.range)
     }
   }
 

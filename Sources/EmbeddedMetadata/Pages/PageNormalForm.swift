@@ -50,7 +50,9 @@ struct PageNormalForm {
       }
       let end = reader.place
       bodies.append((number, body..<end))
+      var stream = ""
       if reader.takeWord("stream") {
+        stream = "\nstream\nendstream"
         // One end of a line, and exactly as many bytes as it says.
         guard reader.place < bytes.count, bytes[reader.place] == 10, let length = scalars.length(values["Length"]),
           let count = Int(exactly: length), count >= 0, count <= bytes.count - reader.place - 1
@@ -65,7 +67,7 @@ struct PageNormalForm {
             content: bytes[content]))
       }
       guard reader.takeWord("endobj") else { return nil }
-      skeleton += bytes[start..<end] + Array("\nendobj\n".utf8)
+      skeleton += bytes[start..<end] + Array("\(stream)\nendobj\n".utf8)
       place = reader.place
     }
     guard place <= table else { return nil }

@@ -24,6 +24,8 @@ struct PagePictures {
   /// What ExifTool tells of the file itself: what describes a part says much of it again.
   private let known: Set<EmbeddedFact>
   private var seen: Set<[UInt8]> = []
+  /// Names of what instructions draw, in all that was looked at.
+  private(set) var drawn: Set<String> = []
 
   init(_ tool: ExifTool?, known: some Sequence<EmbeddedFact> = []) {
     self.tool = tool
@@ -69,10 +71,12 @@ struct PagePictures {
   /// What is in a stream that is unpacked, and may be anything.
   private mutating func inspect(_ content: [UInt8], _ stream: PageStream, isDrawn: Bool) -> Inspection {
     let search = PageSearch(content)
+    drawn.formUnion(PageInstructions.names(in: content[...]))
     // Nobody here takes a picture out of a page's instructions.
     var inspection = Inspection(gap: search.hasInlineFile || isDrawn && search.hasOpenInline ? .unreadable : nil)
-    if stream.mayInstruct(isDrawn: isDrawn) {
+    if stream.mayInstruct(isDrawn: isDrawn), !PageInstructions.isTable(content[...]) {
       let instructions = PageInstructions(content, content.indices)
+      drawn.formUnion(instructions.drawn)
       inspection = inspection.with(
         Inspection(facts: instructions.facts, gap: instructions.isWhole ? nil : .unreadable))
     }

@@ -3,10 +3,12 @@
 /// (§12.5) to which no page leads.
 struct PageReach {
   static let keys: Set = ["Pages", "Contents", "Resources", "MediaBox", "CropBox", "Length"]
+  static let propertyList = EmbeddedFact(.comment, "PDF:property list")
   static let strayPage = EmbeddedFact(.change, "PDF:page outside the tree of pages")
-  private static let strayDrawing = EmbeddedFact(.preview, "PDF:picture that no page draws")
+  static let strayDrawing = EmbeddedFact(.preview, "PDF:picture that no page draws")
   private static let strayAnnotation = EmbeddedFact(.comment, "PDF:annotation on no page")
-  private static let unseenValue = EmbeddedFact(.comment, "PDF:form value that is not shown")
+  static let unseenValue = EmbeddedFact(.comment, "PDF:form value that is not shown")
+  private static let keysOfNoList: Set = ["Type", "Subtype", "Length", "Kids", "Rect"]
   private static let (maximumCount, maximumRootCount) = (400_000, 1000)
 
   private var roots: Set<Int> = []
@@ -17,6 +19,13 @@ struct PageReach {
   private var others: [Int: PageReader.Value] = [:]
   /// Fields that have a value, and others below them.
   private var values: Set<Int> = []
+  /// Pictures among resources, with the names that they have there; lists of these that stand elsewhere, and whatever
+  /// may be one.
+  private var (pictures, pictureLists): ([Int: Set<String>], Set<Int>) = ([:], [])
+  private var lists: [Int: [PageMentions.Named]] = [:]
+  private var listCount = 0
+  /// Lists of properties, layers, and what has texts.
+  private var (properties, layers, texts): (Set<Int>, Set<Int>, Set<Int>) = ([], [], [])
   /// From nodes to those below them.
   private var kids = PageGraph()
   /// To what is drawn.
@@ -39,6 +48,7 @@ struct PageReach {
     case .array, .reference: kids.add(number, found.references)
     default: break
     }
+    takeResources(number, found)
     let entries = found.entries
     guard !entries.isEmpty else { return }
     let keys = Set(entries.map(\.key))
@@ -53,7 +63,34 @@ struct PageReach {
     if found.isField, keys.contains("Kids"), !keys.isDisjoint(with: ["V", "RV"]) { values.insert(number) }
     isBounded =
       isBounded && pages.count + annotations.count + drawings.count + others.count + values.count < Self.maximumCount
+      && listCount < Self.maximumCount
   }
+
+  private mutating func takeResources(_ number: Int, _ found: PageMentions) {
+    for picture in found.pictures { pictures[picture.number, default: []].insert(picture.name) }
+    pictureLists.formUnion(found.pictureLists)
+    listCount += found.pictures.count
+    if !found.names.isEmpty, !found.entries.contains(where: { Self.keysOfNoList.contains($0.key) }) {
+      lists[number, default: []] += found.names
+      listCount += found.names.count
+    }
+    properties.formUnion(found.propertyLists)
+    if found.textCount > 0 { texts.insert(number) }
+    let type = found.entries.first { $0.key == "Type" }?.value
+    if type == .name("OCG") || type == .name("OCMD") { layers.insert(number) }
+  }
+
+  /// Pictures that have names among resources, of which none is drawn.
+  func undrawn(_ drawn: Set<String>) -> Set<Int> {
+    var names = pictures
+    for list in pictureLists {
+      for picture in lists[list] ?? [] { names[picture.number, default: []].insert(picture.name) }
+    }
+    return Set(names.filter { $0.value.isDisjoint(with: drawn) }.keys).intersection(drawings)
+  }
+
+  /// Whether an object is a list of pictures among resources.
+  func isPictureList(_ number: Int) -> Bool { pictureLists.contains(number) }
 
   /// Whether a dictionary is a page: as it says, or as it looks.
   static func isPage(_ entries: [PageEntry]) -> Bool {
@@ -82,7 +119,8 @@ struct PageReach {
     return Stray(
       pages: pages.subtracting(tree), drawings: drawings.union(unclear.keys).subtracting(drawn),
       annotations: annotations.subtracting(drawn),
-      values: values.subtracting(shown))
+      values: values.subtracting(shown),
+      texts: ways.reached(from: properties.subtracting(layers)).subtracting(layers).intersection(texts))
   }
 
   /// Objects that belong to no page.
@@ -93,11 +131,17 @@ struct PageReach {
     /// Fields of forms of whose values no page shows anything.
     var values: Set<Int> = []
 
+    /// Lists of properties that say something.
+    var texts: Set<Int> = []
+
     /// All but those whose values alone are to go.
     var objects: Set<Int> { pages.union(drawings).union(annotations) }
 
     var facts: Set<EmbeddedFact> {
-      let all = [(pages, strayPage), (drawings, strayDrawing), (annotations, strayAnnotation), (values, unseenValue)]
+      let all = [
+        (pages, strayPage), (drawings, strayDrawing), (annotations, strayAnnotation), (values, unseenValue),
+        (texts, propertyList),
+      ]
       return Set(all.compactMap { $0.0.isEmpty ? nil : $0.1 })
     }
   }

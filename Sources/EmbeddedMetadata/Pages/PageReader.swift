@@ -50,6 +50,7 @@ struct PageReader {
       let written = place
       guard let value = value(depth: depth + 1) else { return nil }
       if keys.contains(key) { values[key] = values[key] == nil ? value : .other }
+      if mentions?.hasEnded(place - start) ?? false { return nil }
       guard let mark, let entry = mentions?.close(key, value, since: mark, range: start..<place, written: written)
       else { continue }
       if entries.count <= PageMentions.maximumEntryCount { entries.append(entry) }
@@ -73,7 +74,7 @@ struct PageReader {
       while true {
         skip()
         if take("]") { return .array(elements) }
-        guard let element = value(depth: depth + 1) else { return nil }
+        guard let element = value(depth: depth + 1), !(mentions?.hasEnded(1) ?? false) else { return nil }
         if elements.count < Self.maximumElementCount { elements.append(element) }
       }
     case UInt8(ascii: "<"):
@@ -163,16 +164,18 @@ struct PageReader {
   mutating func skipRemark() { place = bytes[place..<end].firstIndex { $0 == 10 || $0 == 13 } ?? end }
 
   /// A name, with the slash before it.
-  mutating func takeName() {
+  mutating func takeName() -> String {
     place += 1
-    _ = name()
+    return name()
   }
 
   /// White space, and remarks to the end of a line.
   mutating func skip() {
     while place < end {
       if bytes[place] == UInt8(ascii: "%") {
+        let start = place
         skipRemark()
+        mentions?.remark(at: start..<place)
       } else if PageSearch.isSpace(bytes[place]) {
         place += 1
       } else {

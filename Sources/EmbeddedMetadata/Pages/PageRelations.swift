@@ -4,7 +4,9 @@ struct PageRelations: PageObjectTaker {
   private static let maximumCount = 200_000
   private static let maximumObjectCount = 1 << 20
   /// §12.6.4: actions that name another file.
-  private static let elsewhere: Set = ["GoToR", "GoToE", "Launch", "ImportData"]
+  private static let elsewhere: Set = [
+    "GoToR", "GoToE", "Launch", "ImportData", "SubmitForm", "Rendition", "Movie", "Sound",
+  ]
   /// §12.5.3: hidden, and not to be viewed.
   private static let hidden = 0x22
 
@@ -57,6 +59,13 @@ struct PageRelations: PageObjectTaker {
 
   /// The numbers of all that may be instructions, whatever else they say that they are.
   var drawn: Set<Int> { mentions.reached(from: drawings) }
+
+  /// Pictures among resources of which no name is drawn.
+  /// - Parameter drawn: names of all that is.
+  func undrawn(_ drawn: Set<String>) -> Set<Int> { reach.undrawn(drawn) }
+
+  /// Whether an object is a list of pictures among resources.
+  func isPictureList(_ number: Int) -> Bool { reach.isPictureList(number) }
 
   /// What belongs to no page.
   var stray: PageReach.Stray { reach.stray(scalars) }

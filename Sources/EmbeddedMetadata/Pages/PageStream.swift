@@ -74,11 +74,7 @@ struct PageStream {
 
   /// Whether it may be instructions.
   /// - Parameter isDrawn: whether something leads to it that leads to such.
-  func mayInstruct(isDrawn: Bool) -> Bool {
-    if isDrawing { return true }
-    if case .name = type { return false }
-    return isDrawn && !isImage && !isData && type == nil
-  }
+  func mayInstruct(isDrawn: Bool) -> Bool { isDrawing || isDrawn && !isImage && !isData && type == nil }
 
   /// One name, a list of them, or a reference to either.
   private static func filters(_ value: PageReader.Value?) -> [String]? {

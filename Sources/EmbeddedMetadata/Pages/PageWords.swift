@@ -3,7 +3,7 @@ struct PageWords {
   static let keys: Set = [
     "ActualText", "Alt", "E", "T", "TU", "TM", "DV", "V", "RV", "FT", "URI", "Base", "Contents", "NM", "I", "Category",
     "Name", "Summary", "OPI", "Alternates", "PieceInfo", "Thumb", "Metadata", "Type", "Subtype", "S", "F", "P", "Kids",
-    "Parent", "Rect", "MediaBox", "ByteRange",
+    "Parent", "Rect", "MediaBox", "ByteRange", "O", "AC", "RC",
   ]
   /// ISO 32000-1 §8.11.4.4: what else may hide a layer; what hides it from a page, from paper or from other programs is
   /// found by its state.
@@ -47,7 +47,9 @@ struct PageWords {
   }
 
   /// §12.7.3; what has the same key in the structure of a document has another too.
-  var isField: Bool { has("FT") || has("T") && !has("S") && (has("Parent") || has("Kids") || has("V")) }
+  var isField: Bool { has("FT") || hasName && !has("S") && (has("Parent") || has("Kids") || has("V")) }
+
+  private var hasName: Bool { if case .text = value("T") { true } else { false } }
 
   /// §12.7.3.1: a field whose value is in it, and that has neither a place on a page nor fields below it.
   private var isUnseenField: Bool { isField && !has("Subtype") && !has("Kids") }
@@ -78,6 +80,10 @@ struct PageWords {
       if !entry.value.names.isDisjoint(with: Self.categories) {
         facts.append((EmbeddedFact(.preview, PageMarks.hiddenLayer), nil))
       }
+    // Attributes of the structure that anybody may make up (§14.7.5.4).
+    case "P": if value("O") == .name("UserProperties") { tell(.comment, entry, "UserProperties") }
+    // What a button says while it is pressed, or pointed at (§12.5.6.19).
+    case "AC", "RC": if says(entry) { tell(.comment, entry) }
     case "OPI", "PieceInfo": tell(.comment, entry)
     case "Alternates", "Thumb": tell(.preview, entry)
     case "Metadata": facts.append((nil, entry.range))

@@ -14,17 +14,24 @@ struct PageTrimming {
     relations.take(PageSearch(form.skeleton))
     guard relations.isWhole else { return nil }
     let stray = relations.stray
-    let objects = stray.objects
+    let pictures = Self.drawn(form).map(relations.undrawn) ?? []
     var cuts = PageCuts()
     for (number, range) in form.bodies {
       var reader = PageReader(bytes: written, place: range.lowerBound, end: range.upperBound)
-      reader.mentions = PageMentions(without: objects, keys: stray.values.contains(number) ? ["V", "RV"] : [])
-      guard reader.value() != nil, let found = reader.mentions?.cuts else { return nil }
+      reader.mentions = PageMentions(
+        without: PageMentions.Unwanted(
+          objects: stray.objects, keys: stray.values.contains(number) ? ["V", "RV"] : [], pictures: pictures,
+          isPictureList: relations.isPictureList(number)))
+      guard reader.value() != nil else { return nil }
+      reader.mentions?.cutPictures()
+      guard let found = reader.mentions?.cuts else { return nil }
       cuts.add(found)
     }
     let drawn = form.before(relations.drawn)
     for stream in form.streams where stream.mayInstruct(isDrawn: Int(stream.object).map(drawn.contains) ?? true) {
-      guard stream.filters?.isEmpty ?? false, let content = stream.content else { continue }
+      guard stream.filters?.isEmpty ?? false, let content = stream.content, !PageInstructions.isTable(content) else {
+        continue
+      }
       let instructions = PageInstructions(written, content.indices, isCutting: true)
       guard let found = instructions.cuts else { continue }
       cuts.add(found)
@@ -34,5 +41,16 @@ struct PageTrimming {
     var bytes = written
     cuts.apply(to: &bytes)
     self.bytes = bytes
+  }
+
+  /// Names of all that may be drawn; nil where that cannot be said.
+  private static func drawn(_ form: PageNormalForm) -> Set<String>? {
+    var drawn: Set<String> = []
+    for stream in form.streams where !stream.isImage {
+      guard stream.filters?.isEmpty ?? false, let content = stream.content else { return nil }
+      drawn.formUnion(PageInstructions.names(in: content))
+      drawn.formUnion(PageInstructions(Array(content), 0..<content.count).drawn)
+    }
+    return drawn
   }
 }
