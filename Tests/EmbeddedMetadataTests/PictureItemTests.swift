@@ -43,9 +43,9 @@ struct PictureItemTests {
     #expect(try fields(PictureFile(items: Self.tiled + [Item()], primary: 6)) == ["preview HEIC:further picture"])
     for (name, word) in [
       ("urn:com:apple:photo:2020:aux:hdrgainmap", "brightness map"),
-      ("urn:mpeg:hevc:2015:auxid:2", "auxiliary picture"),
+      ("urn:mpeg:hevc:2015:auxid:2", "depth map"),
       ("urn:com:apple:photo:2018:aux:portraiteffectsmatte", "mask of a person or thing"),
-      ("urn:mpeg:mpegB:cicp:systems:auxiliary:depth", "depth map"),
+      ("urn:mpeg:mpegB:cicp:systems:auxiliary:depth", "depth map"), ("urn:example:other", "auxiliary picture"),
     ] {
       let item = Item(references: [("auxl", [1])], properties: [PictureFile.auxiliary(name)])
       #expect(try fields(PictureFile(items: [Item(), item])) == ["preview HEIC:\(word)"])
@@ -62,7 +62,10 @@ struct PictureItemTests {
   }
 
   @Test func whatIsNoPictureIsFound() throws {
-    #expect(try fields(PictureFile(items: [Item(), Item(kind: "uri ")])) == ["attachment HEIC:item uri "])
+    for kind in ["uri ", "iptc"] {
+      let unknown = Item(kind: kind, references: [("cdsc", [1])])
+      #expect(try fields(PictureFile(items: [Item(), unknown])) == ["attachment HEIC:item \(kind)"])
+    }
     #expect(
       try fields(PictureFile(items: [Item(), Item(kind: "mime", mediaType: "text/plain")])) == [
         "attachment HEIC:item mime"

@@ -226,6 +226,13 @@ struct FurtherContentTests {
     styled(
       "styles in a circle", "<w:style w:styleId='H'><w:basedOn w:val='H'/></w:style>",
       "<w:p><w:pPr><w:pStyle w:val='H'/></w:pPr>\(text)</w:p>", false),
+    styled("a style in other letters", hiding, "<w:p><w:pPr><w:pStyle w:val='h'/></w:pPr>\(text)</w:p>"),
+    styled(
+      "a style that is based on a long row of others",
+      hiding.replacing("'H'", with: "'S300'")
+        + (0..<300).map { "<w:style w:styleId='S\($0)'><w:basedOn w:val='S\($0 + 1)'/></w:style>" }.joined(),
+      "<w:p><w:pPr><w:pStyle w:val='S0'/></w:pPr>\(text)</w:p>"),
+    styled("a hidden tab", "", "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:tab/><w:t> </w:t></w:r></w:p>", false),
     styled("a run that is always hidden", "", "<w:p><w:r><w:rPr><w:specVanish/></w:rPr><w:t>Zwx</w:t></w:r></w:p>"),
     styled(
       "a text box in a hidden run", "",

@@ -10,7 +10,7 @@ enum ItemWalk {
   private static let maximumSquare: UInt64 = 64
   private static let words: [(part: String, name: String)] = [
     ("hdrgainmap", "brightness map"), ("gainmap", "brightness map"), ("depth", "depth map"), ("disparity", "depth map"),
-    ("matte", "mask of a person or thing"),
+    ("auxid:2", "depth map"), ("matte", "mask of a person or thing"),
   ]
 
   static func inspect(_ file: MemoryFile) -> Inspection {

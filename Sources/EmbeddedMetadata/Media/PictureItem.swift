@@ -15,12 +15,15 @@ struct PictureItem {
   /// Its numbers of properties, from 1 on.
   var properties: [Int] = []
 
-  /// Kinds that describe, and are no pictures.
-  private static let describing: Set = ["Exif", "uri ", "mime"]
+  /// Kinds of pictures: coded ones (ISO/IEC 14496-15, ISO/IEC 23008-12, ISO/IEC 23001-17, AV1), and made of others.
+  private static let pictures: Set = [
+    "hvc1", "hev1", "hvc2", "hev2", "hvt1", "lhv1", "lhe1", "avc1", "avc3", "svc1", "vvc1", "vvcN", "evc1", "av01",
+    "jpeg", "j2k1", "mjpg", "unci", "mski", "grid", "iovl", "iden", "tmap", "sato",
+  ]
 
   /// Whether it says how much of another one can be seen through (ISO/IEC 23008-12 §B.2.2, ISO/IEC 23091-2).
   var isSeeThrough: Bool { auxiliary.map { $0.hasSuffix(":alpha") || $0.hasSuffix(":auxid:1") } ?? false }
 
   /// Whether it is a picture, coded or made of others.
-  var isPicture: Bool { !Self.describing.contains(String(kind.prefix(4))) }
+  var isPicture: Bool { Self.pictures.contains(kind) }
 }

@@ -10,8 +10,6 @@ struct HiddenStyles {
   /// What the part that holds them is to the document.
   static let kind = "styles"
   private static let maximumCount = 20_000
-  /// Styles that are based on each other.
-  private static let maximumDepth = 64
 
   private var known: Set<String> = []
   private var hiding: Set<String> = []
@@ -37,11 +35,11 @@ struct HiddenStyles {
         case "docDefaults": isDefault = true
         case "style":
           guard styles.count < Self.maximumCount else { throw OfficeError(.tooLarge, "too many styles") }
-          let id = attributes.value("styleId") ?? ""
+          let id = Self.folded(attributes.value("styleId") ?? "")
           open = id
           if styles[id] == nil { styles[id] = Style() }
           if attributes.isOn("default") { defaults.append(id) }
-        case "basedOn": if let open { styles[open]?.base = attributes.value("val") }
+        case "basedOn": if let open { styles[open]?.base = attributes.value("val").map(Self.folded) }
         case "vanish", "specVanish":
           guard formerForms == 0 else { continue }
           if let open {
@@ -61,24 +59,42 @@ struct HiddenStyles {
       }
     }
     known.formUnion(styles.keys)
-    for id in styles.keys where Self.hides(id, styles) { hiding.insert(id) }
+    hiding.formUnion(Self.hiding(styles))
     if defaults.contains(where: hiding.contains) { hidesParagraphs = true }
   }
 
   /// Whether a style hides; one that is not there is the one that paragraphs have without.
-  func hides(_ style: String) -> Bool { known.contains(style) ? hiding.contains(style) : hidesParagraphs }
+  func hides(_ style: String) -> Bool {
+    let style = Self.folded(style)
+    return known.contains(style) ? hiding.contains(style) : hidesParagraphs
+  }
 
   /// Whether what is in a paragraph is hidden by its style.
   func hidesParagraph(_ style: String?) -> Bool { style.map(hides) ?? hidesParagraphs }
 
-  private static func hides(_ id: String, _ styles: [String: Style]) -> Bool {
-    var id = id
-    for _ in 0..<maximumDepth {
-      guard let style = styles[id] else { return false }
-      if let hides = style.hides { return hides }
-      guard let base = style.base else { return false }
-      id = base
+  /// Programs differ on whether large letters are others than small ones.
+  private static func folded(_ id: String) -> String { id.lowercased() }
+
+  /// Those that hide, each by what it says itself or what the nearest one says that it is based on.
+  private static func hiding(_ styles: [String: Style]) -> Set<String> {
+    var known: [String: Bool] = [:]
+    for first in styles.keys {
+      var chain: [String] = []
+      var next: String? = first
+      var hides = false
+      while let id = next, let style = styles[id] {
+        if let found = known[id] ?? style.hides {
+          hides = found
+          break
+        }
+        // A circle ends at the one that is known by then.
+        known[id] = false
+        chain.append(id)
+        next = style.base
+      }
+      known[first] = hides
+      for id in chain { known[id] = hides }
     }
-    return false
+    return Set(known.filter(\.value).keys)
   }
 }

@@ -118,7 +118,8 @@ struct WordScanner {
 
   private mutating func append(_ piece: String) {
     text += piece
-    if hiding.isHidden { hiddenByteCount += piece.utf8.count }
+    // A tab or a blank says nothing, hidden or not.
+    if hiding.isHidden, piece.contains(where: { !$0.isWhitespace }) { hiddenByteCount += piece.utf8.count }
   }
 
   private mutating func startChoice(_ name: String) {

@@ -1,5 +1,6 @@
 internal import Custody
 internal import TransparencyLog
+internal import VaultCrypto
 internal import VaultFiles
 
 /// Looks at the accesses that a thin vault keeps for its home: nothing else has them, and one that is broken is missing in the log some day.
@@ -24,13 +25,15 @@ enum AccessFileCheck {
     }
   }
 
-  /// What they say: whether the home vault's log can take them.
+  /// What they say: whether the home vault's log can take them. What it has already is passed over: who recorded it may be gone since.
   static func run(_ session: UnlockedVault, _ state: VaultState, _ report: inout CheckReport) {
     let vault = session.vault.folder
-    guard session.vault.isThin, let names = try? ThinAccesses.all(in: vault) else { return }
+    guard session.vault.isThin, let names = try? ThinAccesses.all(in: vault), !names.isEmpty else { return }
+    let home = (try? ThinVault.records(session.vault.log, state.head)) ?? []
     for name in names {
       let path = ThinAccesses.path.appending(name)
-      guard let sealed = try? vault.read(path, limit: ThinAccesses.maximumByteCount), AttachedEvent.hasForm(sealed)
+      guard let sealed = try? vault.read(path, limit: ThinAccesses.maximumByteCount), AttachedEvent.hasForm(sealed),
+        !home.contains(SHA256.hash(sealed))
       else { continue }
       do throws(VaultError) {
         _ = try AttachedEvent.entry(sealed, path, session, state, index: state.head.size)

@@ -32,7 +32,8 @@ enum DeriveCommand {
         Without FILE, and with --kind disclosure-copy, the copy is made here, in memory: a picture (JPEG, PNG, HEIC, GIF, WebP, TIFF), film or sound
         (MP4, QuickTime, M4A) without its place, device, author, times, thumbnail and comments, by ExifTool. What it shows itself stays.
         Of a DOCX, XLSX or PPTX file properties, comments, people, speaker's notes, thumbnail and numbers of savings (rsid) go, and what its pictures
-        tell; tracked changes, hidden text, macros, attached files and cropped pictures are for you to decide on in an office program first.
+        tell, and pivot tables become plain cells; tracked changes, what is hidden, macros, attached files and cropped pictures are for you to decide on in
+        an office program first. HEIC with more than one picture (thumbnails, maps of depth) makes no copy: convert it to JPEG.
         A PDF is written anew without its properties, earlier states and what nothing refers to, by ExifTool and qpdf.
         """,
       example: """

@@ -95,7 +95,9 @@ enum MirrorCheckCommand {
   static let status = Command(
     CommandSpecification(
       ["mirror", "status"], "Tell how far each mirror is behind the vault.", positionals: "[NAME]", count: 0...1,
-      options: [.value("expiring", nil, "SPAN", help: "tell where what was brought first is locked for less (else 90d)")],
+      options: [
+        .value("expiring", nil, "SPAN", help: "tell where what was brought first is locked for less (else 90d)")
+      ],
       details:
         "Asks each mirror for a few small files. Exits 3 where one is behind or cannot be asked, or where the lock of what was brought first ends soon, 24 where one is ahead, forked, or not there any more, or where the lock of what was brought first is over or missing.",
       example: "evault mirror status")
