@@ -126,7 +126,7 @@ struct PageWords {
   /// or pictures (§7.8.3), nothing but a text can go without changing what a page shows.
   private var isKnown: Bool {
     if !keys.isDisjoint(with: ["MediaBox", "Rect", "Length", "Parent"]) { return true }
-    return ["Type", "Subtype", "S", "FT"].contains { if case .name = value($0) { true } else { false } }
+    return ["Type", "Subtype", "S", "FT", "O"].contains { if case .name = value($0) { true } else { false } }
   }
 
   private func isText(_ entry: PageEntry) -> Bool { if case .text = entry.value { true } else { false } }
