@@ -184,6 +184,11 @@ struct FurtherContentTests {
         "<mc:AlternateContent><mc:Choice Requires='wps'><w:p><w:t>seen</w:t></w:p></mc:Choice><mc:Fallback><w:p><w:t>seen Zwx</w:t></w:p></mc:Fallback></mc:AlternateContent>",
       told: ["text of another rendering"]),
     Case(
+      testDescription: "more renderings in each other than a program makes",
+      body: String(repeating: "<mc:AlternateContent><mc:Choice Requires='a'>", count: 9) + "<w:t>Zwx</w:t>"
+        + String(repeating: "</mc:Choice></mc:AlternateContent>", count: 9),
+      told: ["text of another rendering"]),
+    Case(
       testDescription: "a rendering in a rendering",
       body:
         "<mc:AlternateContent><mc:Choice Requires='wpg'><mc:AlternateContent><mc:Choice Requires='a'><w:t>in</w:t></mc:Choice><mc:Fallback><w:t>in</w:t></mc:Fallback></mc:AlternateContent><w:t>out</w:t></mc:Choice><mc:Fallback><w:t>out</w:t><w:t> in</w:t></mc:Fallback></mc:AlternateContent>",

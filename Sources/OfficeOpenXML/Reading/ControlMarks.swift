@@ -1,5 +1,5 @@
 /// Content controls of a text document (ECMA-376 part 1 §17.5.2): what they are called, and what else could be chosen
-/// in them. Told is only what says more than the text that the control shows.
+/// in them. Told is only what is another text than the control shows.
 struct ControlMarks: PartWatch {
   private struct Control {
     var names: [String] = []
@@ -29,7 +29,8 @@ struct ControlMarks: PartWatch {
     case .end(let name):
       isText = false
       guard name.local == "sdt", TrimRules.isWord(name), let control = open.popLast() else { return }
-      func saysMore(_ text: String) -> Bool { text.saysSomething && !control.shown.contains(text) }
+      let shown = control.shown.trimming()
+      func saysMore(_ text: String) -> Bool { text.saysSomething && text.trimming() != shown }
       if control.names.contains(where: saysMore) { note(.comment, "name of a control") }
       if control.choices.contains(where: saysMore) { note(.comment, "list of a control") }
     }

@@ -14,8 +14,13 @@ struct RenderingMarks: PartWatch {
   /// Charts and slicers, by the prefixes that programs write.
   private static let foreign = ["cx", "sle", "tsle"]
 
+  /// Renderings in each other that are held against each other; programs make two or three.
+  private static let maximumDepth = 8
+
   var remarks: [OfficeContents.Remark] = []
   private var open: [Choice] = []
+  /// How many that are open lie deeper.
+  private var deeper = 0
   private var isText = false
 
   mutating func take(_ token: XMLToken) {
@@ -23,8 +28,17 @@ struct RenderingMarks: PartWatch {
     case .start(let name, let attributes):
       isText = name.local == "t"
       guard name.namespace == Self.compatibility else { return }
-      if name.local == "AlternateContent" { open.append(Choice()) }
-      guard name.local == "Choice", !open.isEmpty, let needed = attributes.value("Requires") else { return }
+      if name.local == "AlternateContent" {
+        if deeper > 0 || open.count == Self.maximumDepth {
+          deeper += 1
+          note(.comment, "text of another rendering")
+        } else {
+          open.append(Choice())
+        }
+      }
+      guard name.local == "Choice", !open.isEmpty, deeper == 0, let needed = attributes.value("Requires") else {
+        return
+      }
       if Self.foreign.contains(where: needed.hasPrefix) { open[open.count - 1].isForeign = true }
     case .text(let text): if isText, !open.isEmpty { open[open.count - 1].text += text }
     case .end(let name):
@@ -38,6 +52,10 @@ struct RenderingMarks: PartWatch {
   }
 
   private mutating func end(_ name: String) {
+    guard deeper == 0 else {
+      if name == "AlternateContent" { deeper -= 1 }
+      return
+    }
     guard let last = open.indices.last else { return }
     switch name {
     case "Choice", "Fallback":

@@ -8,7 +8,8 @@ struct UsedStrings {
   /// Strings of which it is noted whether a cell shows them.
   private static let maximumCount = 1 << 24
 
-  private var used: Set<Int> = []
+  /// A bit for each string.
+  private var used: [UInt64] = []
 
   /// Reads a part with cells.
   mutating func read(_ bytes: [UInt8]) throws(OfficeError) {
@@ -22,12 +23,17 @@ struct UsedStrings {
         isValue = isString && name.local == "v"
       case .text(let text):
         guard isValue, let number = Int(text.trimming()), number >= 0, number < Self.maximumCount else { continue }
-        used.insert(number)
+        let place = number / UInt64.bitWidth
+        if place >= used.count { used += repeatElement(0, count: place + 1 - used.count) }
+        used[place] |= 1 << (number % UInt64.bitWidth)
       case .end: isValue = false
       }
     }
   }
 
   /// Whether a cell shows a string.
-  func contains(_ number: Int) -> Bool { used.contains(number) }
+  func contains(_ number: Int) -> Bool {
+    let place = number / UInt64.bitWidth
+    return number >= 0 && place < used.count && used[place] & 1 << (number % UInt64.bitWidth) != 0
+  }
 }
