@@ -6,14 +6,14 @@ struct FileContext {
   private(set) var strings = UsedStrings()
 
   /// Whether a part is read for it: one that is XML by its name.
-  static func needs(_ name: String, of kind: String?) -> Bool {
-    name.hasSuffix(".xml") && (kind == HiddenStyles.kind || kind.map(UsedStrings.cellKinds.contains) ?? false)
+  static func needs(_ name: String, of kinds: Set<String>) -> Bool {
+    name.hasSuffix(".xml") && (kinds.contains(HiddenStyles.kind) || !kinds.isDisjoint(with: UsedStrings.cellKinds))
   }
 
   /// Reads a part.
-  /// - Parameter kind: what it is to the one that leads there.
-  mutating func read(_ bytes: [UInt8], of kind: String?) throws(OfficeError) {
-    if kind == HiddenStyles.kind { try styles.read(bytes) }
-    if let kind, UsedStrings.cellKinds.contains(kind) { try strings.read(bytes) }
+  /// - Parameter kinds: what it is to those that lead there.
+  mutating func read(_ bytes: [UInt8], of kinds: Set<String>) throws(OfficeError) {
+    if kinds.contains(HiddenStyles.kind) { try styles.read(bytes) }
+    if !kinds.isDisjoint(with: UsedStrings.cellKinds) { try strings.read(bytes) }
   }
 }
