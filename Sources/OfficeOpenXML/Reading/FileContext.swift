@@ -5,15 +5,21 @@ struct FileContext {
   /// Strings that cells show.
   private(set) var strings = UsedStrings()
 
+  /// Notes that the text refers to.
+  private(set) var notes = UsedNotes()
+
   /// Whether a part is read for it: one that is XML by its name.
   static func needs(_ name: String, of kinds: Set<String>) -> Bool {
-    name.hasSuffix(".xml") && (kinds.contains(HiddenStyles.kind) || !kinds.isDisjoint(with: UsedStrings.cellKinds))
+    name.hasSuffix(".xml")
+      && (kinds.contains(HiddenStyles.kind) || kinds.contains(UsedNotes.kind)
+        || !kinds.isDisjoint(with: UsedStrings.cellKinds))
   }
 
   /// Reads a part.
   /// - Parameter kinds: what it is to those that lead there.
   mutating func read(_ bytes: [UInt8], of kinds: Set<String>) throws(OfficeError) {
     if kinds.contains(HiddenStyles.kind) { try styles.read(bytes) }
+    if kinds.contains(UsedNotes.kind) { try notes.read(bytes) }
     if !kinds.isDisjoint(with: UsedStrings.cellKinds) { try strings.read(bytes) }
   }
 }

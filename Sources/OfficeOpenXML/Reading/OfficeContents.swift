@@ -71,8 +71,13 @@ public struct OfficeContents: Sendable {
       return content
     }
     var relationships = OfficeRelationships()
-    let lists = file.names.filter { RelationshipList.owner(of: $0) != nil }
-    for list in lists { try relationships.read(content(list), at: list) }
+    var ties: [String: [(id: String, kind: String)]] = [:]
+    for list in file.names {
+      guard let owner = RelationshipList.owner(of: list) else { continue }
+      let content = try content(list)
+      try relationships.read(content, at: list)
+      ties[owner] = try UnusedTies.ties(in: content)
+    }
     guard relationships.kinds(of: "").isEmpty, !relationships.isEmpty else {
       throw OfficeError(.notWord, "no part of it says what it is")
     }
@@ -107,7 +112,9 @@ public struct OfficeContents: Sendable {
         continue
       }
       let part = if let part = known[name] { part } else { try content(name) }
-      for kind in kinds.sorted() { found += try OfficeMarks.remarks(in: part, of: kind, context) }
+      for kind in kinds.sorted() {
+        found += try OfficeMarks.remarks(in: part, of: kind, context, ties: ties[name.lowercased()] ?? [])
+      }
     }
     var told: Set<Remark> = []
     remarks = found.filter { told.insert($0).inserted }
