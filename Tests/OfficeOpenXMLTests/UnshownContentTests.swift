@@ -182,7 +182,8 @@ extension FurtherContentTests {
       testDescription: "a picture that is drawn beyond its frame", body: "<fillRect l='-50000'/>",
       told: ["cropped picture"]),
     Case(
-      testDescription: "a program that a click starts", body: "<hlinkClick r:id='' action='ppaction://program?file=Zwx'/>",
+      testDescription: "a program that a click starts",
+      body: "<hlinkClick r:id='' action='ppaction://program?file=Zwx'/>",
       told: ["hyperlink elsewhere"]),
     same("a click that leads on", "<hlinkClick r:id='' action='ppaction://hlinkshowjump?jump=nextslide'/>"),
     same("a picture in its frame", "<fillRect/><fillRect l='10' t='0'/>"),
