@@ -131,6 +131,14 @@ struct HostileOfficeTests {
     #expect(throws: OfficeError(.tooLarge, "")) { try OfficeContents(reading: styles) }
   }
 
+  /// Each thing that a part is would be one more time that it is read.
+  @Test func aPartThatIsMoreThanPartsAreIsRefused() throws {
+    let ties = (0..<6).map { (id: "r\($0)", kind: "kind\($0)", target: "a.xml") }
+    let file = try OfficeFile.of("<w:t>a</w:t>", ties, [("word/a.xml", "<a/>")])
+    #expect(throws: OfficeError(.tooLarge, "")) { try OfficeContents(reading: file) }
+    #expect(throws: OfficeError(.tooLarge, "")) { try OfficeTrimming(file) }
+  }
+
   /// One letter with so many marks above it is one character.
   @Test func aFieldOfGreatLengthIsTold() throws {
     let long = "a" + String(repeating: "\u{301}", count: 10_000)
@@ -154,7 +162,7 @@ struct HostileOfficeTests {
   @Test func aStringThatACellShowsStays() throws {
     let strings = "<sst><si><t>a</t></si><si><t>b</t></si><si><t>c</t></si></sst>"
     let file = try OfficeFile.of(
-      "<c t='s'><v>0</v></c><c t='s'><v><![CDATA[0]]>1</v></c><c t='s'><v> 2</v></c>",
+      "<sheet r:id='r2'/><c t='s'><v>0</v></c><c t='s'><v><![CDATA[0]]>1</v></c><c t='s'><v> 2</v></c>",
       [("r1", "sharedStrings", "s.xml"), ("r2", "worksheet", "document.xml")], [("word/s.xml", strings)])
     #expect(try Self.names(file) == [])
     #expect(try OfficeFile.part("word/s.xml", of: OfficeTrimming(file).bytes()) == strings)

@@ -90,6 +90,11 @@ public struct OfficeContents: Sendable {
       known[name] = content
       try context.read(content, of: relationships.kinds(of: name))
     }
+    for name in file.names where name.hasSuffix(".xml") && relationships.kinds(of: name).contains(UsedStrings.kind) {
+      let content = if let content = known[name] { content } else { try content(name) }
+      known[name] = content
+      try context.read(strings: content)
+    }
     for name in file.names where name != "[content_types].xml" {
       let kinds = relationships.kinds(of: name)
       if kinds.isEmpty {

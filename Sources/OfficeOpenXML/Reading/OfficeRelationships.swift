@@ -22,6 +22,9 @@ struct OfficeRelationships {
     "http:", "https:", "ftp:", "ftps:", "mailto:", "tel:", "sms:", "sip:", "sips:", "news:", "doi:", "urn:", "#",
   ]
   private static let maximumCount = 100_000
+  /// What one part may be at once: it is read as each. Programs make it two things at most.
+  static let maximumKindCount = 4
+  static let manyKinds = OfficeError(.tooLarge, "a part that is more than \(maximumKindCount) things at once")
 
   /// What each part is to others: the last step of each relationship's type.
   private var kinds: [String: Set<String>] = [:]
@@ -42,12 +45,15 @@ struct OfficeRelationships {
     if let remark = remarkable[kind] { found.append(OfficeContents.Remark(kind: remark, name: kind)) }
     guard let outside else { return found }
     // A link without an address that any machine knows leads to a file on somebody's.
-    let isPath = kind == "hyperlink" && !addresses.contains(where: outside.lowercased().hasPrefix)
+    let isPath = kind == "hyperlink" && isFile(outside)
     if isPath || pointing.contains(kind) {
       found.append(OfficeContents.Remark(kind: .name, name: "\(kind) elsewhere"))
     }
     return found
   }
+
+  /// Whether a link leads to a file on somebody's machine.
+  static func isFile(_ link: String) -> Bool { !addresses.contains(where: link.lowercased().hasPrefix) }
 
   /// Reads the list that lies at `path`.
   mutating func read(_ bytes: [UInt8], at path: String) throws(OfficeError) {
@@ -65,6 +71,7 @@ struct OfficeRelationships {
       guard count <= Self.maximumCount else { throw OfficeError(.tooLarge, "too many relationships") }
       let target = WordPackage.resolve(value("Target"), in: folder).lowercased()
       kinds[target, default: []].insert(kind)
+      guard kinds(of: target).count <= Self.maximumKindCount else { throw Self.manyKinds }
     }
   }
 }

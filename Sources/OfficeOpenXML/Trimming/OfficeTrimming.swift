@@ -64,6 +64,7 @@ public struct OfficeTrimming: Sendable {
         }
         parts.append((written, false, cuts.isEmpty ? content : cuts.applied(to: content)))
       } else if let kinds = after[name] {
+        guard kinds.count <= OfficeRelationships.maximumKindCount else { throw OfficeRelationships.manyKinds }
         let isPicture = kinds.contains("image")
         guard !isPicture, name.hasSuffix(".xml") else {
           for kind in kinds.sorted()

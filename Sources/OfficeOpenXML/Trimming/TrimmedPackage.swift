@@ -54,6 +54,9 @@ struct TrimmedPackage {
     for (name, kinds) in reached where FileContext.needs(name, of: kinds) {
       if let content = contents[name] { try context.read(content, of: kinds) }
     }
+    for (name, kinds) in reached where kinds.contains(UsedStrings.kind) && name.hasSuffix(".xml") {
+      if let content = contents[name] { try context.read(strings: content) }
+    }
     return context
   }
 
