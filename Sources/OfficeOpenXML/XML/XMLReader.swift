@@ -18,7 +18,6 @@ struct XMLReader {
   }
 
   private let bytes: [UInt8]
-  private let hasEnded = Patience.hasEnded
   private var place = 0
   /// Where it was last asked whether anybody still waits.
   private var asked = 0
@@ -57,7 +56,7 @@ struct XMLReader {
     if place - asked >= Self.patienceByteCount {
       let count = place - asked
       asked = place
-      if hasEnded(count) { throw Patience.end }
+      if Patience.hasEnded(count) { throw Patience.end }
     }
     while place < bytes.count {
       let start = place
