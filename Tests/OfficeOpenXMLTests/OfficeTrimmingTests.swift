@@ -64,7 +64,7 @@ struct OfficeTrimmingTests {
 
   @Test(arguments: [
     ("<w:ins><w:r><w:t>a</w:t></w:r></w:ins>", "tracked change"),
-    ("<w:moveFromRangeStart w:id='1' w:author='Q'/>", "author of a change"),
+    ("<w:other w:id='1' w:author='Q'/>", "author of a change"),
     ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r>", "hidden text"),
     ("<srcRect l='12000'/>", "cropped picture"), ("<sheet state='veryHidden'/>", "hidden sheet"),
     ("<w:fldSimple w:instr=' TITLE '/>", "field TITLE"),
@@ -88,7 +88,7 @@ struct OfficeTrimmingTests {
       ("r1", "image", "media/shared.png"), ("r2", "image", "media/own.png"), ("r3", "comments", "../word/comments.xml"),
     ])
     let types = ["comments", "styles"].map { "<Override PartName=\"/word/\($0).xml\" ContentType=\"a\"></Override>" }
-    let body = "<pageSetup r:id='r4' scale='7'/><w:sectPr><w:printerSettings r:id='r4'/></w:sectPr><w:t>a</w:t>"
+    let body = "<pageSetup r:id='r4' scale='7'/><w:sectPr><w:printerSettings r:id='r4'/></w:sectPr><blip r:id='r2'/>"
     let bytes = try OfficeFile.of(
       body, ties,
       [
@@ -230,7 +230,8 @@ struct OfficeTrimmingTests {
       } catch { return (error as? OfficeError)?.code }
     }
     let ties = [(id: "r1", kind: "header", target: "aaaa.xml"), (id: "r2", kind: "header", target: "bbbb.xml")]
-    let plain = try OfficeFile.of("<w:t>a</w:t>", ties, [("word/aaaa.xml", "<a/>"), ("word/bbbb.xml", "<a/>")])
+    let body = "<w:headerReference r:id='r1'/><w:headerReference r:id='r2'/>"
+    let plain = try OfficeFile.of(body, ties, [("word/aaaa.xml", "<a/>"), ("word/bbbb.xml", "<a/>")])
     #expect(error { _ = try OfficeTrimming(plain).bytes() } == nil)
     // Two parts of one name.
     #expect(error { _ = try OfficeTrimming(Self.renamed(plain, "word/bbbb.xml", "word/AAAA.xml")) } == .badName)

@@ -80,7 +80,7 @@ enum BoxWalk {
       } else if kind == "hdlr" {
         let bytes = try file.bytes(at: content.lowerBound, atMost: Int(min(content.count, maximumHandlerByteCount)))
         if content.count > maximumHandlerByteCount || BoxContents.isLeftOver(inHandler: bytes) {
-          note("QuickTime:bytes behind a handler's name")
+          note("QuickTime:bytes behind a handler name")
         }
       }
       if containers.contains(kind) {

@@ -46,6 +46,10 @@ struct ControlMarks: PartWatch {
       }
       // More of it than is looked at says more than is shown.
       open[last].names.append(String(text.prefix(Self.maximumByteCount)))
+    case "comboBox", "dropDownList":
+      if let text = attributes.value("lastValue") {
+        open[last].choices.append(String(text.prefix(Self.maximumByteCount)))
+      }
     case "listItem":
       if open[last].choices.count < 2 {
         open[last].choices += ["displayText", "value"].compactMap { attributes.value($0) }

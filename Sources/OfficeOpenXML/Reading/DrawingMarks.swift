@@ -21,10 +21,18 @@ struct DrawingMarks: PartWatch {
   }
 
   private mutating func start(_ name: XMLName, _ attributes: [XMLAttribute]) {
+    if name.namespace == Self.vml, attributes.value("alt")?.saysSomething ?? false {
+      note(.comment, "alternative text")
+    }
     switch name.local {
     // Part 1 §20.1.8.55: what lies outside of it is not shown.
     case "srcRect":
       if ["l", "t", "r", "b"].contains(where: { attributes.value($0).map { !["0", "0%", ""].contains($0) } ?? false }) {
+        note(.crop, "cropped picture")
+      }
+    // §20.1.8.30: a picture that is drawn beyond its frame.
+    case "fillRect":
+      if ["l", "t", "r", "b"].contains(where: { attributes.value($0)?.contains("-") ?? false }) {
         note(.crop, "cropped picture")
       }
     // The same in older drawings (Part 4 §19.1.2.11).
@@ -34,13 +42,20 @@ struct DrawingMarks: PartWatch {
       }) {
         note(.crop, "cropped picture")
       }
+      if attributes.value("title")?.saysSomething ?? false { note(.name, "file name of a picture") }
     // Part 1 §20.1.2.2.8: read aloud, and not shown; programs put the file's name there.
     case "docPr", "cNvPr":
       if ["descr", "title"].contains(where: { !(attributes.value($0) ?? "").trimming().isEmpty }) {
         note(.comment, "alternative text")
       }
       // What programs call it themselves, "Picture 1", ends in no suffix.
-      if attributes.value("name").map(Self.looksLikeFile) ?? false { note(.name, "file name of a picture") }
+      if let shape = attributes.value("name") {
+        if Self.looksLikeFile(shape) {
+          note(.name, "file name of a picture")
+        } else if Self.isTelling(shape) {
+          note(.comment, "name of a drawing")
+        }
+      }
       isHidden = attributes.isOn("hidden")
     // Excel draws form fields in the older way, and hides what stands for them here.
     case "compatExt": isHidden = false
@@ -73,6 +88,26 @@ struct DrawingMarks: PartWatch {
       let rule = rule.filter { !$0.isWhitespace }
       return rule.hasPrefix("visibility:hidden") || rule.hasPrefix("visibility:collapse")
         || rule.hasPrefix("display:none")
+    }
+  }
+
+  /// What programs call drawings without a number.
+  private static let commonNames: Set = [
+    "officeart object", "title text", "body level one", "slide number", "content placeholder", "text box", "text",
+    "title", "subtitle", "picture", "image", "rectangle", "shape", "line", "circle", "square", "oval", "group", "table",
+    "chart", "object", "drawing", "graphic", "frame", "date", "footer", "header",
+  ]
+
+  /// Whether somebody may have given a drawing its name: programs call one `Picture 1`, `Image2`, `Star: 5 Points 3`.
+  static func isTelling(_ name: String) -> Bool {
+    guard name.saysSomething, !commonNames.contains(name.lowercased()) else { return false }
+    if name.hasPrefix("Google Shape;") || name.hasPrefix("Body Level One") { return false }
+    var words = name.split(whereSeparator: \.isWhitespace)
+    guard words.count <= 8, let last = words.popLast() else { return true }
+    let number = last.drop(while: \.isLetter)
+    guard (1...5).contains(number.count), number.allSatisfy({ $0.isASCII && $0.isNumber }) else { return true }
+    return !words.allSatisfy { word in
+      word.count <= 2 || word.allSatisfy { $0.isLetter || ":-,\'’".contains($0) }
     }
   }
 

@@ -23,6 +23,7 @@ struct NameMarks: PartWatch {
     case .end(let name):
       guard name.local == "definedName", let formula else { return }
       if Self.leadsElsewhere(formula) { note(.name, "name elsewhere") }
+      if Self.isText(formula) { note(.comment, "name that stands for a text") }
       self.formula = nil
     }
   }
@@ -30,6 +31,12 @@ struct NameMarks: PartWatch {
   /// Names that programs make and hide themselves, such as that of a filter, say nothing.
   static func isHidden(_ attributes: [XMLAttribute]) -> Bool {
     attributes.isOn("hidden") && !(attributes.value("name") ?? "").lowercased().hasPrefix("_xl")
+  }
+
+  /// A text, or a list of them, that no cell need show: `"word"`, `{"one","two"}`.
+  private static func isText(_ formula: String) -> Bool {
+    let formula = formula.drop { $0.isWhitespace || $0 == "=" || $0 == "{" }
+    return formula.hasPrefix("\"") && formula.contains(where: \.isLetter)
   }
 
   /// `'C:\folder\[book.xlsx]sheet'!A1`: a reference to a book that is a relationship is told of with that.

@@ -72,7 +72,12 @@ public struct OfficeContents: Sendable {
     }
     var relationships = OfficeRelationships()
     let lists = file.names.filter { $0.hasSuffix(".rels") }
-    for list in lists { try relationships.read(content(list), at: list) }
+    var ties: [String: [(id: String, kind: String)]] = [:]
+    for list in lists {
+      let content = try content(list)
+      try relationships.read(content, at: list)
+      if let owner = RelationshipList.owner(of: list) { ties[owner] = try UnusedTies.ties(in: content) }
+    }
     guard relationships.kind(of: "") == nil, !relationships.isEmpty else {
       throw OfficeError(.notWord, "no part of it says what it is")
     }
@@ -98,7 +103,7 @@ public struct OfficeContents: Sendable {
         continue
       }
       let part = if let part = known[name] { part } else { try content(name) }
-      found += try OfficeMarks.remarks(in: part, of: kind, context)
+      found += try OfficeMarks.remarks(in: part, of: kind, context, ties: ties[name.lowercased()] ?? [])
     }
     var told: Set<Remark> = []
     remarks = found.filter { told.insert($0).inserted }

@@ -10,6 +10,12 @@ struct OfficeFields: PartWatch {
   /// Fields in which another program keeps what it likes (§17.16.5.1, §17.16.5.49): lists of sources and their readers do.
   private static let keeping: Set = ["ADDIN", "PRIVATE"]
 
+  /// Fields of which the text, or all texts but one, is not shown (§17.16.5): marks of an index and of lists, questions to
+  /// whoever opens the document, conditions.
+  private static let unseen: Set = [
+    "XE", "TC", "TA", "SET", "ASK", "FILLIN", "IF", "COMPARE", "NEXTIF", "SKIPIF", "AUTOTEXTLIST",
+  ]
+
   var remarks: [OfficeContents.Remark] = []
   private var isInstruction = false
   private var instruction = ""
@@ -34,6 +40,7 @@ struct OfficeFields: PartWatch {
     let words = instruction.split(whereSeparator: \.isWhitespace)
     guard let first = words.first?.uppercased() else { return }
     if Self.keeping.contains(first), words.count > 1 { note(.comment, "field \(first)") }
+    if Self.unseen.contains(first) { note(.comment, "field \(first)") }
     let isPath = words.dropFirst().contains { word in
       let word = word.drop { $0 == "\"" }.lowercased()
       // A drive, a network's folder, a folder.

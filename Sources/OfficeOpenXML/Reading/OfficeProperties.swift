@@ -7,6 +7,7 @@ enum OfficeProperties {
     "creator": .name, "lastModifiedBy": .name, "Manager": .name, "Company": .name, "HyperlinkBase": .name,
     "title": .text, "subject": .text, "description": .text, "keywords": .text, "category": .text,
     "contentStatus": .text, "identifier": .text, "version": .text, "Template": .text, "created": .time,
+    "publisher": .name, "contributor": .name, "value": .text,
     "modified": .time, "lastPrinted": .time,
   ]
   /// Templates that every installation has.

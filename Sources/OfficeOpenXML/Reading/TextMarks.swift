@@ -48,6 +48,9 @@ struct TextMarks: PartWatch {
       if isBlock, let block = attributes.value("val"), !block.hasPrefix(Self.commonBlock) {
         note(.comment, "building block")
       }
+    // §17.4.58 and §17.4.59: read aloud, and not shown.
+    case "tblCaption", "tblDescription":
+      if attributes.value("val")?.saysSomething ?? false { note(.comment, "alternative text") }
     // §17.9.11: what stands before each point of a list.
     case "lvlText": numberText += attributes.value("val") ?? ""
     case "vanish", "specVanish": if TrimRules.isWord(name), attributes.isOn { hidesNumber = true }

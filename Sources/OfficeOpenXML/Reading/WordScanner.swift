@@ -9,6 +9,12 @@ struct WordScanner {
   private static let changes: Set<String> = [
     "ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange",
     "tcPrChange", "trPrChange", "tblGridChange", "numberingChange", "cellIns", "cellDel", "cellMerge",
+    "moveFromRangeStart", "moveToRangeStart", "customXmlInsRangeStart", "customXmlDelRangeStart",
+    "customXmlMoveFromRangeStart", "customXmlMoveToRangeStart",
+  ]
+  /// Changes of several writers that do not agree (MS-DOCX §2.6.1).
+  private static let conflicts: Set<String> = [
+    "conflictIns", "conflictDel", "customXmlConflictInsRangeStart", "customXmlConflictDelRangeStart",
   ]
   /// Elements in which nothing is text that is read: what was deleted or moved away, and earlier forms.
   private static let silent: Set<String> = ["del", "moveFrom"]
@@ -57,6 +63,8 @@ struct WordScanner {
         } else if Self.namespaces.contains(name.namespace) {
           isWord = true
           start(name.local, attributes)
+        } else if Self.conflicts.contains(name.local) {
+          changeCount += 1
         }
       case .end(let name):
         if name.namespace == Self.compatibility {

@@ -1,5 +1,8 @@
 /// What a workbook holds and does not show: what is hidden, who works on it, and what else its cells once were or may be.
 struct WorkbookMarks: PartWatch {
+  /// Points of a height, or letters of a width, in which nothing can be read.
+  private static let unseenSize = 0.5
+
   var remarks: [OfficeContents.Remark] = []
 
   mutating func take(_ token: XMLToken) {
@@ -9,7 +12,23 @@ struct WorkbookMarks: PartWatch {
     case "row", "col":
       // One without any height or width is not seen either.
       let size = attributes.value(name.local == "row" ? "ht" : "width").flatMap(Double.init)
-      if attributes.isOn("hidden") || size == 0 { note(.comment, "hidden \(name.local)") }
+      if attributes.isOn("hidden") || size.map({ $0 <= Self.unseenSize }) ?? false {
+        note(.comment, "hidden \(name.local)")
+      }
+    // Part 1 §18.3.1.81: what rows and columns have that say nothing themselves.
+    case "sheetFormatPr":
+      func isUnseen(_ name: String) -> Bool {
+        attributes.value(name).flatMap(Double.init).map { $0 <= Self.unseenSize } ?? false
+      }
+      if attributes.isOn("zeroHeight") || isUnseen("defaultRowHeight") { note(.comment, "hidden row") }
+      if isUnseen("defaultColWidth") { note(.comment, "hidden col") }
+    // §18.3.2.6, §18.3.2.2, §18.3.2.4: what was looked for, whether a cell still says it or not.
+    case "filter", "customFilter", "dateGroupItem": note(.comment, "values of a filter")
+    // §18.3.1.93.
+    case "sortCondition":
+      if attributes.value("customList")?.saysSomething ?? false { note(.comment, "list for sorting") }
+    // §18.3.1.47: what the cell showed once.
+    case "hyperlink": if attributes.value("display")?.saysSomething ?? false { note(.comment, "former text of a link") }
     case "fileSharing": if attributes.value("userName") != nil { note(.name, "fileSharing") }
     // The folder that it was last saved in.
     case "absPath": if attributes.value("url") != nil { note(.name, "absPath") }

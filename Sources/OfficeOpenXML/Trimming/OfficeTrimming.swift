@@ -69,13 +69,15 @@ public struct OfficeTrimming: Sendable {
           parts.append((written, isPicture, content))
           continue
         }
-        let removed = (package.graph.lists[name]?.relationships ?? []).filter(isGone).map(\.id)
+        let list = package.graph.lists[name]?.relationships ?? []
+        let removed = list.filter(isGone).map(\.id)
         var trimmer = PartTrimmer(
           removed: Set(removed), references: references, strings: kind == UsedStrings.kind ? context.strings : nil)
         let trimmed = try trimmer.trim(content)
         taken.formUnion(trimmer.takenOut)
         obstacles.formUnion(trimmer.obstacles)
-        remarks += try OfficeMarks.remarks(in: trimmed, of: kind, context)
+        let ties = list.filter { $0.outside == nil && !isGone($0) }.map { (id: $0.id, kind: $0.kind) }
+        remarks += try OfficeMarks.remarks(in: trimmed, of: kind, context, ties: ties)
         parts.append((written, false, trimmed))
       }
     }

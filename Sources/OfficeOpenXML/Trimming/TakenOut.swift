@@ -6,7 +6,7 @@ enum TakenOut {
     return switch word {
     case "rsid", "revisionInfo", "number of the document", "number of a paragraph", "number of a part": .device
     case "absPath", "fileSharing", "file name of a picture", "name of an editor", "mailMerge", "own view",
-      "user of a scenario", "securityDescriptor", "webPublishItem":
+      "user of a scenario", "securityDescriptor", "webPublishItem", "invalid address of a link":
       .name
     case "binding to data": .text
     case "date of a control": .time

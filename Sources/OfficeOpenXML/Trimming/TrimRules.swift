@@ -69,6 +69,8 @@ enum TrimRules {
     case (word2010, "docId"), (word2012, "docId"): return "number of the document"
     case (word2012, "dataBinding"): return "binding to data"
     case (_, "absPath"): return "absPath"
+    // Rows that it hid stay hidden, and stand in the way of a copy.
+    case (_, "filterColumn"): return "values of a filter"
     // Cells and charts that a pivot table filled stay as they are.
     case (_, "pivotCaches"), (_, "pivotTableReferences"), (_, "pivotSource"), (_, "pivotOptions"),
       (_, "pivotOptions16"):
@@ -97,7 +99,14 @@ enum TrimRules {
     case ("docPr", "descr"), ("docPr", "title"), ("cNvPr", "descr"), ("cNvPr", "title"):
       return (.goes, "alternative text")
     case ("docPr", "name"), ("cNvPr", "name"):
-      return (DrawingMarks.looksLikeFile(attribute.value) ? .isEmptied : .stays, "file name of a picture")
+      if DrawingMarks.looksLikeFile(attribute.value) { return (.isEmptied, "file name of a picture") }
+      return (DrawingMarks.isTelling(attribute.value) ? .isEmptied : .stays, "name of a drawing")
+    case ("cSld", "name") where outer?.local == "sld":
+      return (DrawingMarks.isTelling(attribute.value) ? .goes : .stays, "name of a slide")
+    case ("hlinkClick", "invalidUrl"), ("hlinkHover", "invalidUrl"), ("hlinkMouseOver", "invalidUrl"):
+      return (attribute.value.isEmpty ? .stays : .goes, "invalid address of a link")
+    case ("sortCondition", "customList"): return (.goes, "list for sorting")
+    case ("hyperlink", "display"): return (.goes, "former text of a link")
     // Part 4 §19.1.2.11 and §19.1.2.19.
     case ("imagedata", "title"): return (.goes, "file name of a picture")
     case (_, "alt") where element.namespace == "urn:schemas-microsoft-com:vml": return (.goes, "alternative text")
