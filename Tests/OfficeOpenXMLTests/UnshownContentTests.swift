@@ -20,6 +20,17 @@ extension FurtherContentTests {
       told: isTold ? ["text of a merged cell"] : [])
   }
 
+  private static func link(_ text: String) -> Case {
+    Case(
+      testDescription: "a link that says \(text)", body: "<sheet r:id='r2'/><hyperlink ref='A1' display='\(text)'/>",
+      ties: [("r1", "sharedStrings", "s.xml"), ("r2", "worksheet", "w.xml")],
+      parts: [
+        ("word/s.xml", "<sst><si><r><t>se</t></r><r><t>en</t></r></si><si><t>never</t></si></sst>"),
+        ("word/w.xml", "<worksheet><c t='s'><v>0</v></c></worksheet>"),
+      ], told: (text == "seen" ? [] : ["former text of a link"] as Set).union(["text of no cell"]),
+      left: "<sheet r:id='r2'/><hyperlink ref='A1'/>")
+  }
+
   private static func field(_ name: String) -> Case {
     Case(
       testDescription: "a field \(name)", body: "<w:instrText> \(name) </w:instrText><w:r><w:fldChar/></w:r>",
@@ -94,6 +105,12 @@ extension FurtherContentTests {
       Case(
         testDescription: "a former text of a link", body: "<hyperlink ref='A1' display='Zwx'/>",
         told: ["former text of a link"], left: "<hyperlink ref='A1'/>"),
+      link("seen"), link("Zwx"), link("never"),
+      Case(
+        testDescription: "links of an older drawing",
+        body: "<v:shape href='\\\\zwx\\a'><v:imagedata src='Zwx.png'/></v:shape>",
+        told: ["hyperlink elsewhere", "source of an older drawing"]),
+      same("a link of an older drawing", "<v:shape href='https://example.org/'/>"),
       Case(
         testDescription: "a name for a text", body: "<definedName name='a'>\"Zwx\"</definedName>",
         told: ["name that stands for a text"]),
@@ -164,6 +181,11 @@ extension FurtherContentTests {
     Case(
       testDescription: "a picture that is drawn beyond its frame", body: "<fillRect l='-50000'/>",
       told: ["cropped picture"]),
+    Case(
+      testDescription: "a program that a click starts",
+      body: "<hlinkClick r:id='' action='ppaction://program?file=Zwx'/>",
+      told: ["hyperlink elsewhere"]),
+    same("a click that leads on", "<hlinkClick r:id='' action='ppaction://hlinkshowjump?jump=nextslide'/>"),
     same("a picture in its frame", "<fillRect/><fillRect l='10' t='0'/>"),
   ]
 }

@@ -79,12 +79,19 @@ struct CoveredCells {
 
   /// `AB12`, also with signs that fix it.
   private static func place(_ name: String) -> (row: Int, column: Int)? {
-    guard name.utf8.count <= 24 else { return nil }
-    let name = name.uppercased().filter { $0 != "$" }
-    let letters = name.prefix { $0.isASCII && $0.isLetter }
-    guard !letters.isEmpty, letters.count <= 4, let row = Int(name.dropFirst(letters.count)).flatMap(bounded) else {
-      return nil
+    var (row, column, hasRow) = (0, 0, false)
+    for byte in name.utf8 {
+      switch byte {
+      case UInt8(ascii: "$"): continue
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        row = row * 10 + Int(byte - UInt8(ascii: "0"))
+        hasRow = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !hasRow: column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
+      case UInt8(ascii: "a")...UInt8(ascii: "z") where !hasRow: column = column * 26 + Int(byte - UInt8(ascii: "a")) + 1
+      default: return nil
+      }
+      guard row < 1 << 30, column < columnCount else { return nil }
     }
-    return (row, letters.utf8.reduce(0) { $0 * 26 + Int($1 - UInt8(ascii: "A")) + 1 })
+    return hasRow && column > 0 ? (row, column) : nil
   }
 }

@@ -24,6 +24,13 @@ struct DrawingMarks: PartWatch {
     if name.namespace == Self.vml, attributes.value("alt")?.saysSomething ?? false {
       note(.comment, "alternative text")
     }
+    // Part 4 §19.1.2.11 and §19.1.2.19: where the picture was, and where the drawing leads.
+    if name.namespace == Self.vml {
+      if attributes.value("src")?.saysSomething ?? false { note(.name, "source of an older drawing") }
+      if let link = attributes.value("href"), link.saysSomething, OfficeRelationships.isFile(link) {
+        note(.name, "hyperlink elsewhere")
+      }
+    }
     switch name.local {
     // Part 1 §20.1.8.55: what lies outside of it is not shown.
     case "srcRect":

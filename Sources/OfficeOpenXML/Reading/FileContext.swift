@@ -4,9 +4,13 @@ struct FileContext {
   private(set) var styles = HiddenStyles()
   /// Strings that cells show.
   private(set) var strings = UsedStrings()
-
+  /// What these strings say.
+  private(set) var texts = ShownTexts()
   /// Notes that the text refers to.
   private(set) var notes = UsedNotes()
+
+  /// Reads a list of strings, once all cells are read.
+  mutating func read(strings bytes: [UInt8]) throws(OfficeError) { try texts.read(bytes, strings) }
 
   /// Whether a part is read for it: one that is XML by its name.
   static func needs(_ name: String, of kind: String?) -> Bool {

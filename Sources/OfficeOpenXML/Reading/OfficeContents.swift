@@ -89,6 +89,11 @@ public struct OfficeContents: Sendable {
       known[name] = content
       try context.read(content, of: relationships.kind(of: name))
     }
+    for name in file.names where name.hasSuffix(".xml") && relationships.kind(of: name) == UsedStrings.kind {
+      let content = try content(name)
+      known[name] = content
+      try context.read(strings: content)
+    }
     for name in file.names where !name.hasSuffix(".rels") && name != "[content_types].xml" && !name.hasSuffix("/") {
       guard let kind = relationships.kind(of: name) else {
         found.append(Remark(kind: .attachment, name: "part without a relationship"))

@@ -30,7 +30,7 @@ enum OfficeMarks {
     if scanner.hiddenByteCount > 0 { found.append(Remark(kind: .comment, name: "hidden text")) }
     if scanner.hidesDrawing { found.append(Remark(kind: .comment, name: "hidden picture")) }
     var watches: [any PartWatch] = [
-      WorkbookMarks(), NameMarks(), PivotMarks(), DrawingMarks(), TextMarks(), ControlMarks(), FormMarks(),
+      WorkbookMarks(context.texts), NameMarks(), PivotMarks(), DrawingMarks(), TextMarks(), ControlMarks(), FormMarks(),
       RenderingMarks(), PresentationMarks(), OfficeFields(), InstructionMarks(), TableMarks(),
     ]
     var unused = UnusedTies(ties, of: kind)

@@ -40,12 +40,15 @@ struct OfficeRelationships {
     if let remark = remarkable[kind] { found.append(OfficeContents.Remark(kind: remark, name: kind)) }
     guard let outside else { return found }
     // A link without an address that any machine knows leads to a file on somebody's.
-    let isPath = kind == "hyperlink" && !addresses.contains(where: outside.lowercased().hasPrefix)
+    let isPath = kind == "hyperlink" && isFile(outside)
     if isPath || pointing.contains(kind) {
       found.append(OfficeContents.Remark(kind: .name, name: "\(kind) elsewhere"))
     }
     return found
   }
+
+  /// Whether a link leads to a file on somebody's machine.
+  static func isFile(_ link: String) -> Bool { !addresses.contains(where: link.lowercased().hasPrefix) }
 
   /// Reads the list that lies at `path`.
   mutating func read(_ bytes: [UInt8], at path: String) throws(OfficeError) {

@@ -18,6 +18,12 @@ struct PresentationMarks: PartWatch {
       if isSlide, attributes.value("name").map(DrawingMarks.isTelling) ?? false { note(.comment, "name of a slide") }
     // §21.1.2.3.5: an address that no program could follow.
     case "hlinkClick", "hlinkHover", "hlinkMouseOver":
+      // What is started then, and where it lies.
+      if let action = attributes.value("action")?.lowercased(),
+        ["ppaction://program", "ppaction://macro"].contains(where: action.hasPrefix)
+      {
+        note(.name, "hyperlink elsewhere")
+      }
       if attributes.value("invalidUrl")?.saysSomething ?? false { note(.name, "invalid address of a link") }
     // MS-PPTX §2.2.4.3.
     case "section":

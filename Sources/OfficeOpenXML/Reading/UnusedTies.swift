@@ -41,7 +41,9 @@ struct UnusedTies {
   mutating func take(_ token: XMLToken) {
     guard !kinds.isEmpty, case .start(let name, let attributes) = token else { return }
     for attribute in attributes
-    where TrimRules.isReference(attribute.name) || Self.olderNames.contains(attribute.name.local) {
+    where kinds[attribute.value] != nil
+      && (TrimRules.isReference(attribute.name) || Self.olderNames.contains(attribute.name.local))
+    {
       // A show of one's own (§19.2.1.29) names slides of the list, and puts none into it.
       if name.local == "sld", kinds[attribute.value] == "slide" { continue }
       kinds[attribute.value] = nil

@@ -3,7 +3,11 @@ struct WorkbookMarks: PartWatch {
   /// Points of a height, or letters of a width, in which nothing can be read.
   private static let unseenSize = 0.5
 
+  /// What cells show.
+  private let texts: ShownTexts
   var remarks: [OfficeContents.Remark] = []
+
+  init(_ texts: ShownTexts) { self.texts = texts }
 
   mutating func take(_ token: XMLToken) {
     guard case .start(let name, let attributes) = token else { return }
@@ -28,7 +32,10 @@ struct WorkbookMarks: PartWatch {
     case "sortCondition":
       if attributes.value("customList")?.saysSomething ?? false { note(.comment, "list for sorting") }
     // §18.3.1.47: what the cell showed once.
-    case "hyperlink": if attributes.value("display")?.saysSomething ?? false { note(.comment, "former text of a link") }
+    case "hyperlink":
+      if let text = attributes.value("display"), text.saysSomething, !texts.contains(text) {
+        note(.comment, "former text of a link")
+      }
     case "fileSharing": if attributes.value("userName") != nil { note(.name, "fileSharing") }
     // The folder that it was last saved in.
     case "absPath": if attributes.value("url") != nil { note(.name, "absPath") }

@@ -51,6 +51,9 @@ struct TrimmedPackage {
     for (name, kind) in reached where FileContext.needs(name, of: kind) {
       if let content = contents[name] { try context.read(content, of: kind) }
     }
+    for (name, kind) in reached where kind == UsedStrings.kind && name.hasSuffix(".xml") {
+      if let content = contents[name] { try context.read(strings: content) }
+    }
     return context
   }
 
