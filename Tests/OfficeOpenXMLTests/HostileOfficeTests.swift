@@ -167,4 +167,24 @@ struct HostileOfficeTests {
     #expect(try Self.names(file) == [])
     #expect(try OfficeFile.part("word/s.xml", of: OfficeTrimming(file).bytes()) == strings)
   }
+
+  /// What something may lead to stays in a copy: it would show something else without.
+  @Test(arguments: [
+    "<definedName name='Rate' hidden='1'>3</definedName><f>INDIRECT(\"Rat\"&amp;\"e\")</f>",
+    "<definedName name='Rate' hidden='1'>3</definedName><cfvo type='formula' val='Rate'/>",
+    "<w:bookmarkStart w:id='1' w:name='Rate'/><w:bookmarkEnd w:id='1'/><v:shape href='#Rate'/>",
+  ])
+  func whatSomethingMayLeadToStays(_ body: String) throws {
+    let trimming = try OfficeTrimming(OfficeFile.of(body))
+    #expect(trimming.takenOut == [])
+    #expect(trimming.remaining.map(\.name).contains { ["hidden name", "bookmark"].contains($0) })
+  }
+
+  @Test(arguments: [("openpyxl", true), ("python-docx", true), ("Zwx", false)])
+  func aProgramIsNoAuthor(_ name: String, _ isProgram: Bool) throws {
+    let file = try OfficeFile.of(
+      "<w:t>a</w:t>", [("r1", "core-properties", "core.xml")],
+      [("word/core.xml", "<p><creator>\(name)</creator></p>")])
+    #expect(try Self.names(file) == (isProgram ? [] : ["creator"]))
+  }
 }
