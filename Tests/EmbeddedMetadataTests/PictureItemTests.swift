@@ -90,6 +90,9 @@ struct PictureItemTests {
     #expect(try fields(PictureFile(items: [Item(), Item(properties: [alpha])])) == [auxiliary])
     let own = Item(references: [("auxl", [2])], properties: [alpha])
     #expect(try fields(PictureFile(items: [Item(), own])) == [auxiliary])
+    // A grid of one place and two pieces.
+    let grid = Item(kind: "grid", content: [0, 0, 0, 0, 0, 2, 0, 2], references: [("dimg", [2, 3])])
+    #expect(try fields(PictureFile(items: [grid, Item(), Item()])) == ["preview HEIC:further picture"])
     let first = Item(references: [("auxl", [1])], properties: [alpha])
     #expect(try fields(PictureFile(items: [Item(), first])) == [])
     #expect(try fields(PictureFile(items: [Item(), first, first])) == [auxiliary])

@@ -27,6 +27,7 @@ enum ItemWalk {
       facts += items.overlong.sorted().map { EmbeddedFact(.attachment, "HEIC:bytes in \($0)") }
       if items.items.values.contains(where: \.isNamed) { facts.append(EmbeddedFact(.title, "HEIC:item name")) }
       facts += try descriptions(view, items, bytes)
+      if try hasSparePieces(view, items, bytes) { facts.append(EmbeddedFact(.preview, "HEIC:further picture")) }
       // A film has its bytes there too.
       if !hasFilm, try isLeftOver(view, items, bytes, contents) {
         facts.append(EmbeddedFact(.attachment, "HEIC:bytes of no picture"))
@@ -112,22 +113,41 @@ enum ItemWalk {
   ) throws(FileError) -> [EmbeddedFact] {
     var facts: [EmbeddedFact] = []
     for item in list.items.values where DescribingItem.isOne(item.kind) {
-      var left = DescribingItem.beginningByteCount
-      var beginning: [UInt8] = []
-      for place in item.places where left > 0 {
-        beginning += try file.bytes(at: place.lowerBound, atMost: min(left, Int(min(place.count, left))))
-        left = DescribingItem.beginningByteCount - beginning.count
-      }
-      for place in item.inner where left > 0 {
-        let start = list.inner.lowerBound + Int(place.lowerBound)
-        beginning += bytes[start..<(start + min(left, place.count))]
-        left = DescribingItem.beginningByteCount - beginning.count
-      }
+      let beginning = try Self.beginning(of: item, DescribingItem.beginningByteCount, file, list, bytes)
       if !beginning.isEmpty, !DescribingItem.begins(beginning, as: item.kind) {
         facts.append(EmbeddedFact(.attachment, "HEIC:item \(item.kind.prefix(4))"))
       }
     }
     return facts
+  }
+
+  /// Whether a grid is made of more pieces than it has places (ISO/IEC 23008-12 §6.6.2.3): the rest is shown nowhere.
+  private static func hasSparePieces(
+    _ file: borrowing FileView, _ list: PictureItems, _ bytes: [UInt8]
+  ) throws(FileError) -> Bool {
+    let shown = list.shown
+    for (number, item) in list.items where item.kind == "grid" && shown.contains(number) {
+      // A version, flags, and one less than it has rows and columns.
+      let head = try beginning(of: item, 4, file, list, bytes)
+      guard head.count == 4, item.pieces.count <= (Int(head[2]) + 1) * (Int(head[3]) + 1) else { return true }
+    }
+    return false
+  }
+
+  /// The first bytes of an item.
+  private static func beginning(
+    of item: PictureItem, _ limit: Int, _ file: borrowing FileView, _ list: PictureItems, _ bytes: [UInt8]
+  ) throws(FileError) -> [UInt8] {
+    var beginning: [UInt8] = []
+    for place in item.places where beginning.count < limit {
+      let count = min(UInt64(limit - beginning.count), place.upperBound - place.lowerBound)
+      beginning += try file.bytes(at: place.lowerBound, atMost: Int(count))
+    }
+    for place in item.inner where beginning.count < limit {
+      let start = list.inner.lowerBound + Int(place.lowerBound)
+      beginning += bytes[start..<(start + min(limit - beginning.count, place.count))]
+    }
+    return beginning
   }
 
   /// Whether anything stands where bytes of items stand and belongs to none.
