@@ -187,4 +187,11 @@ struct HostileOfficeTests {
       [("word/core.xml", "<p><creator>\(name)</creator></p>")])
     #expect(try Self.names(file) == (isProgram ? [] : ["creator"]))
   }
+
+  @Test(arguments: [("Title", true), ("Publish Date", true), ("Title of Zwx", false)])
+  func namesOfCoverPagesAreCommon(_ name: String, _ isCommon: Bool) throws {
+    let control = "<w:sdtPr><w:alias w:val='\(name)'/></w:sdtPr><w:sdtContent><w:t>seen</w:t></w:sdtContent>"
+    let file = try OfficeFile.of("<w:sdt>\(control)</w:sdt>")
+    #expect(try Self.names(file) == (isCommon ? [] : ["name of a control"]))
+  }
 }
