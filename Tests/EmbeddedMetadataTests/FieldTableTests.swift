@@ -30,6 +30,7 @@ struct FieldTableTests {
     ("SourceFile", JSON.string("/proc/self/fd/0")), ("File:System:FileModifyDate", "2026:03:06 11:30:00"),
     ("ExifTool:Warning", "x"),
     ("ICC_Profile:ProfileCopyright", "Q"), ("PDF:Creator", "A program"), ("PDF:Producer", "A program"),
+    ("PDF:PTEX_Fullbanner", "This is pdfTeX"), ("PDF:Author", "anonymous"), ("PDF:Title", "untitled"),
     ("XMP:XMP-pdf:Producer", "A program"), ("PDF:EmbeddedImageFilter", "FlateDecode"),
     ("EXIF:IFD0:XResolution", .integer(72)), ("MPEG:CopyrightFlag", .integer(0)),
     ("EXIF:IFD0:Artist", "  "), ("EXIF:IFD0:Artist", "\u{0}"), ("XMP:XMP-dc:Creator", .array([" ", ""])),

@@ -85,6 +85,9 @@ struct PagePictureTests {
       "/Filter 7 0 R", "/Filter[7 0 R]", "/Filter/Unknown",
     ] { #expect(PageInspection.inspect(pdf(filter, content)).gap == .unreadable, "\(filter)") }
     #expect(PageInspection.inspect(pdf("/Filter/DCTDecode", [])).gap == .unknownFormat)
+    // Beside a picture's own filter it means nothing.
+    let guessed = pdf("/Filter/DCTDecode/DecodeParms<</Predictor 15/Colors 3>>", Specimens.jpeg)
+    #expect(PageInspection.inspect(guessed) == PageInspection.inspect(pdf("/Filter/DCTDecode", Specimens.jpeg)))
     let whole = pdf("/Filter/DCTDecode", Specimens.jpeg)
     let cut = PageSearch(whole).next("endstream", from: 0)?.lowerBound ?? 0
     #expect(PageInspection.inspect(Array(whole.prefix(cut))).gap == .unreadable)

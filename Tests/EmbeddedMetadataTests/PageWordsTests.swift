@@ -94,6 +94,20 @@ struct PageWordsTests {
     #expect(fields("<<>>", page: "/Resources<</Properties<</A<</Lang(en)/ActualText(-)>>>>>>") == [])
     #expect(fields("<</OPI<</F(a path)>>>>") == ["PDF:OPI"])
     #expect(fields("<</Alternates[]>>") == ["PDF:Alternates"])
+    #expect(fields("<</PTEX.FileName(a path)>>") == ["PDF:PTEX.FileName"])
+    #expect(fields("<</PTEX.InfoDict 9 0 R>>") == ["PDF:PTEX.InfoDict"])
+  }
+
+  /// Programs that believe a count show fewer pages than there are.
+  @Test func pagesBeyondTheirCountAreFound() {
+    let text = String(decoding: Specimens.pdf(["<</Type/Page/Parent 2 0 R>>"]), as: UTF8.self)
+    func fields(_ kids: String) -> [String] {
+      let changed = text.replacing("/Kids[3 0 R]/Count 1", with: kids)
+      #expect(changed != text)
+      return PageInspection.inspect(Array(changed.utf8)).facts.map(\.field)
+    }
+    #expect(fields("/Kids[3 0 R 5 0 R]/Count 1") == ["PDF:page beyond the count of pages"])
+    #expect(fields("/Kids[3 0 R 5 0 R]/Count 2") == [])
   }
 
   @Test func instructionsThatSaySomethingAreFound() {

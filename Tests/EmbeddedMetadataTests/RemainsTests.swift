@@ -28,6 +28,8 @@ struct RemainsTests {
 
   @Test func bytesBehindAPictureAreFound() {
     #expect(SegmentWalk.inspect(Specimens.jpeg) == Inspection())
+    #expect(SegmentWalk.inspect(Specimens.jpeg + [0xff, 0xd9]) == Inspection())
+    #expect(!SegmentWalk.inspect(Specimens.jpeg + [0xff, 0xd9] + Self.words).facts.isEmpty)
     #expect(ChunkWalk.inspect(Specimens.png) == Inspection())
     for hidden in [Self.words, Specimens.jpeg, Specimens.png, [0, 0, 1]] {
       #expect(fields(SegmentWalk.inspect(Specimens.jpeg + hidden)) == ["attachment JPEG:bytes behind the end"])

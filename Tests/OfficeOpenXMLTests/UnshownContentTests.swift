@@ -125,7 +125,8 @@ extension FurtherContentTests {
         testDescription: "a remark on a table", body: "<table name='T' comment='Zwx'/>", told: ["remark on a table"],
         left: "<table name='T'/>"),
       Case(
-        testDescription: "a schema and a program", body: "<w:attachedSchema w:val='Zwx'/><w:saveThroughXslt w:solutionID='Zwx'/>",
+        testDescription: "a schema and a program",
+        body: "<w:attachedSchema w:val='Zwx'/><w:saveThroughXslt w:solutionID='Zwx'/>",
         told: ["attachedSchema", "saveThroughXslt"]),
       part("extensibility"), part("keyMapCustomizations"), part("namedSheetView"), part("xmlMaps"),
       Case(

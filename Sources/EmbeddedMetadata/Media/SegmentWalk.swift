@@ -25,7 +25,10 @@ enum SegmentWalk {
       let marker = bytes[found]
       place = found + 1
       if marker == 0xd9 {
-        if MediaInspection.saysSomething(bytes[place...]) {
+        // Some programs end it twice.
+        var rest = bytes[place...]
+        while rest.starts(with: [0xff, 0xd9]) { rest = rest.dropFirst(2) }
+        if MediaInspection.saysSomething(rest) {
           facts.append(EmbeddedFact(.attachment, "JPEG:bytes behind the end"))
         }
         return Inspection(facts: facts)

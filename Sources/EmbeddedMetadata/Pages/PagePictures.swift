@@ -14,6 +14,8 @@ struct PagePictures {
   }
 
   private static let maximumByteCount = 192 << 20
+  /// Of all that describes parts; ExifTool takes seconds for one of these.
+  private static let maximumDescriptionByteCount = 8 << 20
   private static let pictures: Set = ["DCTDecode", "DCT", "JPXDecode"]
   private static let others: Set = [
     "FlateDecode", "Fl", "LZWDecode", "LZW", "ASCII85Decode", "A85", "ASCIIHexDecode", "AHx", "RunLengthDecode", "RL",
@@ -24,6 +26,7 @@ struct PagePictures {
   /// What ExifTool tells of the file itself: what describes a part says much of it again.
   private let known: Set<EmbeddedFact>
   private var seen: Set<[UInt8]> = []
+  private var describedByteCount = 0
   /// Names of what instructions draw, in all that was looked at.
   private(set) var drawn: Set<String> = []
 
@@ -81,9 +84,10 @@ struct PagePictures {
         Inspection(facts: instructions.facts, gap: instructions.isWhole ? nil : .unreadable))
     }
     guard search.hasXMP, seen.insert(content).inserted else { return inspection }
-    guard seen.count <= PictureInspection.maximumCount, let file = try? MemoryFile(content) else {
-      return inspection.with(Inspection(gap: .tooLarge))
-    }
+    describedByteCount += content.count
+    guard seen.count <= PictureInspection.maximumCount, describedByteCount <= Self.maximumDescriptionByteCount,
+      let file = try? MemoryFile(content)
+    else { return inspection.with(Inspection(gap: .tooLarge)) }
     var found = tool?.inspect(file, mediaType: "application/rdf+xml") ?? Inspection(gap: .noProgram)
     let place = Self.name("metadata", stream)
     found.facts = found.facts.filter { !known.contains($0) }.map { EmbeddedFact($0.kind, "\(place) \($0.field)") }
@@ -113,7 +117,9 @@ struct PagePictures {
       return isKnown || (stream.filters == nil && !stream.isImage) ? .none : .closed
     }
     guard filters.contains(where: Self.pictures.contains) else { return .none }
-    guard Self.pictures.contains(last), !stream.hasPredictor else { return .closed }
+    // Guesses are undone with what packs a picture that is a file of its own (§7.4.4.4), and some write them beside the
+    // picture's own filter, where they mean nothing.
+    guard Self.pictures.contains(last), !stream.hasPredictor || filters.count == 1 else { return .closed }
     switch PageFilter.undo(filters.dropLast(), content, limit: limit) {
     case .bytes(let picture): return .picture(picture)
     case .tooLarge: return .tooLarge

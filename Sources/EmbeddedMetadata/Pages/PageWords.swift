@@ -3,7 +3,7 @@ struct PageWords {
   static let keys: Set = [
     "ActualText", "Alt", "E", "T", "TU", "TM", "DV", "V", "RV", "FT", "URI", "Base", "Contents", "NM", "I", "Category",
     "Name", "Summary", "OPI", "Alternates", "PieceInfo", "Thumb", "Metadata", "Type", "Subtype", "S", "F", "P", "Kids",
-    "Parent", "Rect", "MediaBox", "ByteRange", "O", "AC", "RC",
+    "Parent", "Rect", "MediaBox", "ByteRange", "O", "AC", "RC", "Count", "PTEX.InfoDict", "PTEX.FileName",
   ]
   /// ISO 32000-1 §8.11.4.4: what else may hide a layer; what hides it from a page, from paper or from other programs is
   /// found by its state.
@@ -86,6 +86,9 @@ struct PageWords {
     case "AC", "RC": if says(entry) { tell(.comment, entry) }
     case "OPI", "PieceInfo": tell(.comment, entry)
     case "Alternates", "Thumb": tell(.preview, entry)
+    // What pdfTeX keeps of a PDF that became a picture: who wrote that, and what it was called.
+    case "PTEX.InfoDict", "PTEX.FileName": tell(.comment, entry)
+    case "Count": look(atCount: entry)
     case "Metadata": if isKnown { facts.append((nil, entry.range)) }
     default: break
     }
@@ -110,6 +113,14 @@ struct PageWords {
     // Where it leads is seen by whoever points at it.
     if isText(entry), let address, address.contains(text(entry).string) { return }
     tell(.comment, entry)
+  }
+
+  /// §7.7.3.2: programs that believe it show no page behind so many.
+  private mutating func look(atCount entry: PageEntry) {
+    guard value("Type") == .name("Pages"), case .array(let kids) = value("Kids"), case .number(let count) = entry.value,
+      count < Double(kids.count)
+    else { return }
+    facts.append((EmbeddedFact(.change, "PDF:page beyond the count of pages"), nil))
   }
 
   /// Whether it is the same as the value that is shown.

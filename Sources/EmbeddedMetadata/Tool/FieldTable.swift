@@ -19,7 +19,7 @@ enum FieldTable {
     default: break
     }
     if harmless.contains(name) || name.hasSuffix("vendorid") || saysNothing(name, value) { return nil }
-    if group == "PDF", programs.contains(name) { return nil }
+    if group == "PDF", programs.contains(name) || unsaid.contains(value.stringValue ?? "") { return nil }
     // XMP 1.0 part 2 §3.1 has the same there.
     if name == "producer", steps.contains("XMP-pdf") { return nil }
     // The pictures of its pages, into which the look at a PDF looks itself.
@@ -97,7 +97,10 @@ enum FieldTable {
   ]
 
   /// Writers of PDF files put the names of programs there (ISO 32000-1 §14.3.3).
-  private static let programs: Set = ["creator", "producer"]
+  private static let programs: Set = ["creator", "producer", "ptex_fullbanner"]
+
+  /// What ReportLab writes where nobody said anything.
+  private static let unsaid: Set = ["anonymous", "untitled", "unspecified", "(anonymous)", "(unspecified)"]
 
   /// Words that every file of a kind has, and numbers of versions.
   private static let harmless: Set = [
