@@ -21,6 +21,11 @@ struct FieldTableTests {
     ("Matroska:Track1:TrackUID", "Qamar", .comment), ("FLAC:MD5Signature", "not digits", .comment),
     ("QuickTime:Track2:PurchaseFileFormat", "Qamar", .comment), ("PNG:StripOffsets", "Qamar", .comment),
     ("Vorbis:Vendor", "Lavf59.27.100 Qamar", .comment), ("Vorbis:Vendor", "Qamar", .comment),
+    ("QuickTime:Track1:HandlerDescription", "/home/Qamar/cam.h264", .comment),
+    ("QuickTime:HandlerDescription", "Qamar Zehn", .comment), ("QuickTime:HandlerDescription", "/media/data", .comment),
+    ("QuickTime:Track1:HandlerDescription", "ISO Media file produced by Google Inc. Created on: 01/02/2020.", .comment),
+    ("PNG:ProfileName", "Qamar Zehn", .title), ("XMP:XMP-photoshop:ICCProfileName", "Qamar's screen", .title),
+    ("PNG:ProfileName", "1 2 3 4 0", .title),
     ("File:Comment", "59.27.100", .comment), ("RIFF:Software", "A recorder", .device),
   ]) func whatTellsIsToldApart(_ key: String, _ value: JSON, _ kind: EmbeddedKind) {
     #expect(FieldTable.kind(of: key, value) == kind)
@@ -44,6 +49,14 @@ struct FieldTableTests {
     ("Vorbis:Vendor", "libopus 1.3.1, libopusenc 0.2.1"), ("Vorbis:Vendor", "reference libFLAC 1.4.2 20221022"),
     ("ID3:ID3v2_4:EncoderSettings", "LAME 64bits version 3.100 (http://lame.sf.net)"),
     ("File:Comment", "Lavc59.37.100"),
+    ("QuickTime:Track1:HandlerDescription", "Core Media Video"), ("QuickTime:HandlerDescription", "DataHandler"),
+    ("QuickTime:Track1:HandlerDescription", "VideoHandle"), ("QuickTime:HandlerDescription", "SoundHandler"),
+    ("QuickTime:Track1:HandlerDescription", "GPAC ISO Video Handler"),
+    ("QuickTime:Track1:HandlerDescription", "Apple Video Media Handler"),
+    ("QuickTime:Track2:HandlerDescription", "L-SMASH Audio Handler"),
+    ("QuickTime:Track2:HandlerDescription", "ISO Media file produced by Google Inc."),
+    ("PNG:ProfileName", "sRGB IEC61966-2.1"), ("PNG:ProfileName", "ICC Profile"), ("PNG:ProfileName", "Display P3"),
+    ("XMP:XMP-photoshop:ICCProfileName", "Adobe RGB (1998)"), ("PNG:ProfileName", "icc"),
   ]) func whatTellsNothingIsNone(_ key: String, _ value: JSON) {
     #expect(FieldTable.kind(of: key, value) == nil)
   }

@@ -9,6 +9,7 @@ struct PictureFile {
     var properties: [[UInt8]] = []
     /// Whether its bytes stand in the list itself.
     var isInner = false
+    var name = ""
     /// The media type of one that is `mime`.
     var mediaType: String?
   }
@@ -18,6 +19,9 @@ struct PictureFile {
   /// What stands behind the bytes of the items, and in the list behind these.
   var more: [UInt8] = []
   var innerMore: [UInt8] = []
+  /// Boxes at the end of the list, and bytes behind the number of the shown picture.
+  var listBoxes: [UInt8] = []
+  var primaryMore: [UInt8] = []
   /// Boxes behind all.
   var boxes: [UInt8] = []
 
@@ -37,7 +41,7 @@ struct PictureFile {
     let entries = items.enumerated().map { place, item in
       Specimens.box(
         "infe",
-        [2, 0, 0, 0] + Self.number(place + 1, 2) + [0, 0] + Array("\(item.kind)\u{0}".utf8)
+        [2, 0, 0, 0] + Self.number(place + 1, 2) + [0, 0] + Array("\(item.kind)\(item.name)\u{0}".utf8)
           + (item.mediaType.map { Array("\($0)\u{0}".utf8) } ?? []))
     }
     let kinds = Specimens.box("iinf", Self.number(0) + Self.number(items.count, 2) + entries.joined())
@@ -71,9 +75,10 @@ struct PictureFile {
         + Specimens.box("ipma", Self.number(0) + Self.number(described.count) + uses))
     return Specimens.box(
       "meta",
-      Self.number(0) + handler + Specimens.box("pitm", Self.number(0) + Self.number(primary, 2)) + kinds + location
+      Self.number(0) + handler + Specimens.box("pitm", Self.number(0) + Self.number(primary, 2) + primaryMore) + kinds
+        + location
         + Specimens.box("iref", Self.number(0) + references) + properties
-        + Specimens.box("idat", items.filter(\.isInner).flatMap(\.content) + innerMore))
+        + Specimens.box("idat", items.filter(\.isInner).flatMap(\.content) + innerMore) + listBoxes)
   }
 
   static func number(_ value: Int, _ count: Int = 4) -> [UInt8] {

@@ -19,6 +19,8 @@ struct PictureItemTests {
     [Item(kind: "grid", content: [0, 0, 1, 1, 0, 2, 0, 2], references: [("dimg", [2, 3, 4, 5])], isInner: true)]
     + [Item](repeating: Item(), count: 4)
 
+  private static let exif: [UInt8] = [0, 0, 0, 0, 0x49, 0x49, 0x2a, 0]
+
   @Test func onePictureIsOne() throws {
     #expect(try fields(PictureFile(items: [Item()])) == [])
     #expect(try fields(PictureFile(items: Self.tiled)) == [])
@@ -27,8 +29,9 @@ struct PictureItemTests {
       #expect(try ItemWalk.inspect(MemoryFile(bytes)) == Inspection())
     }
     let described = [
-      Item(kind: "Exif", references: [("cdsc", [1])]),
-      Item(kind: "mime", references: [("cdsc", [1])], mediaType: "application/rdf+xml"),
+      Item(kind: "Exif", content: Self.exif, references: [("cdsc", [1])]),
+      Item(kind: "Exif", content: PictureFile.number(6) + Array("Exif\0\0MM\0*".utf8), name: "Exif"),
+      Item(kind: "mime", content: Array("<rdf:RDF/>".utf8), mediaType: "application/rdf+xml"),
     ]
     #expect(try fields(PictureFile(items: Self.tiled + described)) == [])
     let alpha = Item(references: [("auxl", [1])], properties: [PictureFile.auxiliary("urn:mpeg:hevc:2015:auxid:1")])
@@ -77,6 +80,89 @@ struct PictureItemTests {
     #expect(try fields(PictureFile(items: [Item(properties: [Specimens.box("crtt", [1])])])) == ["time HEIC:crtt"])
   }
 
+  @Test func picturesInDisguiseAreFound() throws {
+    // What is coded is made of no other.
+    let whole = Item(references: [("dimg", [2])])
+    #expect(try fields(PictureFile(items: [whole, Item()])) == ["preview HEIC:further picture"])
+    // How much can be seen through of nothing, of what is not shown, and for a second time.
+    let alpha = PictureFile.auxiliary("urn:mpeg:mpegB:cicp:systems:auxiliary:alpha")
+    let auxiliary = "preview HEIC:auxiliary picture"
+    #expect(try fields(PictureFile(items: [Item(), Item(properties: [alpha])])) == [auxiliary])
+    let own = Item(references: [("auxl", [2])], properties: [alpha])
+    #expect(try fields(PictureFile(items: [Item(), own])) == [auxiliary])
+    let first = Item(references: [("auxl", [1])], properties: [alpha])
+    #expect(try fields(PictureFile(items: [Item(), first])) == [])
+    #expect(try fields(PictureFile(items: [Item(), first, first])) == [auxiliary])
+  }
+
+  @Test func descriptionsThatAreNoneAreFound() throws {
+    let words = Array("Qamar Zehn and other words".utf8)
+    let hostile: [[UInt8]] = [[0, 0, 0, 0] + words, [0, 0, 0, 26] + words + Self.exif.dropFirst(4), [0, 0]]
+    for content in hostile {
+      #expect(
+        try fields(PictureFile(items: [Item(), Item(kind: "Exif", content: content)])) == ["attachment HEIC:item Exif"])
+    }
+    for content in [words, Array("<?xml version='1.0'?>".utf8) + words] {
+      let item = Item(kind: "mime", content: content, mediaType: "application/rdf+xml")
+      #expect(try fields(PictureFile(items: [Item(), item])) == ["attachment HEIC:item mime"])
+    }
+  }
+
+  /// ExifTool leaves items behind whose length is 0, which others read as the rest of the file.
+  @Test func emptiedItemsCoverNothing() throws {
+    let emptied = Item(kind: "Exif", content: [])
+    #expect(try fields(PictureFile(items: [Item(), emptied])) == [])
+    let words = Array("Qamar Zehn".utf8)
+    #expect(
+      try fields(PictureFile(items: [emptied, Item()], primary: 2, more: words)) == [
+        "attachment HEIC:bytes of no picture"
+      ])
+    let endless = PictureFile(items: [Item(content: [])], more: words)
+    #expect(try ItemWalk.inspect(MemoryFile(endless.bytes)).gap == .unreadable)
+  }
+
+  @Test func whatListsDoNotNeedIsFound() throws {
+    let words = Array("Qamar Zehn".utf8)
+    #expect(
+      try fields(PictureFile(items: [Item()], primaryMore: words)) == ["attachment HEIC:bytes in pitm"])
+    let numbers = PictureFile.number(0) + PictureFile.number(9) + PictureFile.number(1) + PictureFile.number(1)
+    func group(_ content: [UInt8]) -> PictureFile {
+      PictureFile(items: [Item()], listBoxes: Specimens.box("grpl", Specimens.box("altr", content)))
+    }
+    #expect(try fields(group(numbers)) == [])
+    #expect(try fields(group(numbers + words)) == ["attachment HEIC:bytes in grpl"])
+    #expect(try ItemWalk.inspect(MemoryFile(group(words).bytes)).gap == .unreadable)
+    #expect(try fields(PictureFile(items: [Item(name: "Primary image")])) == [])
+    #expect(try fields(PictureFile(items: [Item(name: "Qamar Zehn")])) == ["title HEIC:item name"])
+  }
+
+  @Test func boxesThatNobodyShowsAreFound() throws {
+    func boxes(_ file: PictureFile) throws -> [String] {
+      let found = try BoxWalk.inspect(MemoryFile(file.bytes))
+      #expect(found.gap == nil)
+      return found.facts.map(\.field)
+    }
+    let size = Specimens.box("ispe", [0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0])
+    let group = Specimens.box("grpl", [])
+    #expect(try boxes(PictureFile(items: [Item(properties: [size])], listBoxes: group)) == [])
+    for kind in ["abcd", "uuid"] {
+      let box = Specimens.box(kind, Array("Qamar Zehn".utf8))
+      #expect(try boxes(PictureFile(items: [Item()], listBoxes: box)) == ["QuickTime:box \(kind) in meta"])
+    }
+    let own = Specimens.box("abcd", Array("Qamar Zehn".utf8))
+    #expect(try boxes(PictureFile(items: [Item(properties: [own])])) == ["QuickTime:box abcd in ipco"])
+  }
+
+  @Test func handlersHaveNothingBehindTheirNames() throws {
+    func isLeftOver(_ name: String) -> Bool {
+      BoxContents.isLeftOver(inHandler: [UInt8](repeating: 0, count: 24) + Array(name.utf8))
+    }
+    for name in ["", "\0", "VideoHandler\0", "VideoHandler", "\u{c}VideoHandler", "\u{5}Video\0\0"] {
+      #expect(!isLeftOver(name))
+    }
+    for name in ["\0Qamar", "VideoHandler\0Qamar", "\u{5}Video Qamar"] { #expect(isLeftOver(name)) }
+  }
+
   @Test func bytesOfNoPictureAreFound() throws {
     let words = Array("what was cut away".utf8)
     #expect(try fields(PictureFile(items: [Item()], more: words)) == ["attachment HEIC:bytes of no picture"])
@@ -91,7 +177,15 @@ struct PictureItemTests {
     }
     // What is coded comes in squares of up to 64 points.
     #expect(try fields(cropped(193)) == [])
-    #expect(try fields(cropped(192)) == ["preview HEIC:cropped picture"])
+    let told = ["preview HEIC:cropped picture"]
+    #expect(try fields(cropped(192)) == told)
+    // Nobody says how large the whole is, or it is said twice; or a piece of what is shown is cut.
+    let clean = Specimens.box("clap", [256, 1, 256, 1, 0, 1, 0, 1].flatMap { PictureFile.number($0) })
+    let sizes = [2, 255].map { Specimens.box("ispe", [0, 0, 0, 0, 0, 0, $0, 0, 0, 0, $0, 0]) }
+    #expect(try fields(PictureFile(items: [Item(properties: [clean])])) == told)
+    #expect(try fields(PictureFile(items: [Item(properties: [clean] + sizes)])) == told)
+    let turned = [Item(kind: "iden", references: [("dimg", [2])]), Item(properties: [clean])]
+    #expect(try fields(PictureFile(items: turned)) == told)
   }
 
   @Test func hostileListsAreNotLookedInto() throws {

@@ -21,6 +21,8 @@ enum BoxWalk {
     "ipco",
   ]
   private static let maximumDepth = 8
+  /// Bytes of a box that says what handles others, its name among them.
+  private static let maximumHandlerByteCount = 4096
 
   static func inspect(_ file: MemoryFile) -> Inspection {
     FileView.inspect(file) { view throws(FileError) in
@@ -73,6 +75,13 @@ enum BoxWalk {
         if !identifiers.contains(where: { head.dropFirst(Int(start)).starts(with: $0) }) { note("QuickTime:box uuid") }
       } else if !isKnown {
         note("QuickTime:box \(kind)")
+      } else if !BoxContents.may(kind, standIn: outer) {
+        note("QuickTime:box \(kind) in \(outer)")
+      } else if kind == "hdlr" {
+        let bytes = try file.bytes(at: content.lowerBound, atMost: Int(min(content.count, maximumHandlerByteCount)))
+        if content.count > maximumHandlerByteCount || BoxContents.isLeftOver(inHandler: bytes) {
+          note("QuickTime:bytes behind a handler name")
+        }
       }
       if containers.contains(kind) {
         guard depth < maximumDepth else { return .unreadable }

@@ -6,8 +6,6 @@ enum ItemWalk {
   /// Bytes of its list of items: 4 MiB.
   private static let maximumByteCount: UInt64 = 4 << 20
   private static let maximumBoxCount = 200_000
-  /// What is coded comes in squares of at most this many points, so that much at two sides may be no picture at all.
-  private static let maximumSquare: UInt64 = 64
   private static let words: [(part: String, name: String)] = [
     ("hdrgainmap", "brightness map"), ("gainmap", "brightness map"), ("depth", "depth map"), ("disparity", "depth map"),
     ("auxid:2", "depth map"), ("matte", "mask of a person or thing"),
@@ -26,6 +24,9 @@ enum ItemWalk {
         return Inspection(facts: film, gap: .unreadable)
       }
       var facts = film + pictures(items) + properties(items)
+      facts += items.overlong.sorted().map { EmbeddedFact(.attachment, "HEIC:bytes in \($0)") }
+      if items.items.values.contains(where: \.isNamed) { facts.append(EmbeddedFact(.title, "HEIC:item name")) }
+      facts += try descriptions(view, items, bytes)
       // A film has its bytes there too.
       if !hasFilm, try isLeftOver(view, items, bytes, contents) {
         facts.append(EmbeddedFact(.attachment, "HEIC:bytes of no picture"))
@@ -60,11 +61,7 @@ enum ItemWalk {
 
   /// Pictures that the shown one is not made of.
   private static func pictures(_ list: PictureItems) -> [EmbeddedFact] {
-    let first = list.items[list.primary]
-    // What gives more brightness is made of a picture, which is its first piece, and of a map.
-    var shown = list.pieces(of: first?.kind == "tmap" ? Array(first?.pieces.prefix(1) ?? []) : [list.primary])
-    shown.insert(list.primary)
-    shown.formUnion(list.pieces(of: list.items.filter { $0.value.isSeeThrough }.map(\.key)))
+    let shown = list.shown
     var facts: [EmbeddedFact] = []
     var told: Set<UInt32> = []
     let made = Set(list.items.values.filter { $0.kind != "tmap" }.flatMap(\.pieces))
@@ -80,7 +77,7 @@ enum ItemWalk {
   private static func fact(_ item: PictureItem) -> EmbeddedFact? {
     guard item.isPicture else {
       // ExifTool reads these.
-      if item.kind == "Exif" || item.kind == "mime application/rdf+xml" { return nil }
+      if DescribingItem.isOne(item.kind) { return nil }
       return EmbeddedFact(.attachment, "HEIC:item \(item.kind.prefix(4))")
     }
     if let auxiliary = item.auxiliary {
@@ -98,24 +95,37 @@ enum ItemWalk {
     for property in list.properties {
       switch property.kind {
       case "udes", "altt": facts.append(EmbeddedFact(.title, "HEIC:\(property.kind)"))
-      case "crtt", "mdft": facts.append(EmbeddedFact(.time, "HEIC:\(property.kind)"))
+      case "crtt", "mdft", "itai": facts.append(EmbeddedFact(.time, "HEIC:\(property.kind)"))
       case "uuid": facts.append(EmbeddedFact(.attachment, "HEIC:uuid"))
       default: continue
       }
     }
-    let own = list.items[list.primary]?.properties.map { list.properties[$0 - 1] } ?? []
-    guard let size = own.first(where: { $0.kind == "ispe" }), let clean = own.first(where: { $0.kind == "clap" }) else {
-      return facts
-    }
-    let (whole, part) = (list.content(of: size), list.content(of: clean))
-    var sizes = NumberReader(whole, whole.indices)
-    var parts = NumberReader(part, part.indices)
-    guard sizes.number(4) != nil, let width = sizes.number(4), let height = sizes.number(4),
-      let widthOver = parts.number(4), let widthUnder = parts.number(4), let heightOver = parts.number(4),
-      let heightUnder = parts.number(4), widthUnder > 0, heightUnder > 0
-    else { return facts + [EmbeddedFact(.preview, "HEIC:cropped picture")] }
-    if widthOver / widthUnder + maximumSquare <= width || heightOver / heightUnder + maximumSquare <= height {
+    if list.shown.contains(where: { PictureCut.isCut($0, of: list) }) {
       facts.append(EmbeddedFact(.preview, "HEIC:cropped picture"))
+    }
+    return facts
+  }
+
+  /// Items that are said to be Exif or XMP and begin as neither: ExifTool passes them over.
+  private static func descriptions(
+    _ file: borrowing FileView, _ list: PictureItems, _ bytes: [UInt8]
+  ) throws(FileError) -> [EmbeddedFact] {
+    var facts: [EmbeddedFact] = []
+    for item in list.items.values where DescribingItem.isOne(item.kind) {
+      var left = DescribingItem.beginningByteCount
+      var beginning: [UInt8] = []
+      for place in item.places where left > 0 {
+        beginning += try file.bytes(at: place.lowerBound, atMost: min(left, Int(min(place.count, left))))
+        left = DescribingItem.beginningByteCount - beginning.count
+      }
+      for place in item.inner where left > 0 {
+        let start = list.inner.lowerBound + Int(place.lowerBound)
+        beginning += bytes[start..<(start + min(left, place.count))]
+        left = DescribingItem.beginningByteCount - beginning.count
+      }
+      if !beginning.isEmpty, !DescribingItem.begins(beginning, as: item.kind) {
+        facts.append(EmbeddedFact(.attachment, "HEIC:item \(item.kind.prefix(4))"))
+      }
     }
     return facts
   }

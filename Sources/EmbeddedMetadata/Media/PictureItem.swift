@@ -10,20 +10,32 @@ struct PictureItem {
   var pieces: [UInt32] = []
   /// What it is beside a picture (ISO/IEC 23008-12 §6.5.8), as its property says; nil where it is none of that.
   var auxiliary: String?
+  /// The pictures that it belongs to as such (`auxl`).
+  var masters: [UInt32] = []
+  /// Whether it has a name; no program shows it.
+  var isNamed = false
   /// Whether it is a small form of another one (`thmb`).
   var isThumbnail = false
   /// Its numbers of properties, from 1 on.
   var properties: [Int] = []
 
-  /// Kinds of pictures: coded ones (ISO/IEC 14496-15, ISO/IEC 23008-12, ISO/IEC 23001-17, AV1), and made of others.
-  private static let pictures: Set = [
+  /// Kinds of pictures: coded ones (ISO/IEC 14496-15, ISO/IEC 23008-12, ISO/IEC 23001-17, AV1).
+  private static let coded: Set = [
     "hvc1", "hev1", "hvc2", "hev2", "hvt1", "lhv1", "lhe1", "avc1", "avc3", "svc1", "vvc1", "vvcN", "evc1", "av01",
-    "jpeg", "j2k1", "mjpg", "unci", "mski", "grid", "iovl", "iden", "tmap", "sato",
+    "jpeg", "j2k1", "mjpg", "unci", "mski",
   ]
+  /// Kinds of those that are made of others (ISO/IEC 23008-12 §6.6).
+  private static let made: Set = ["grid", "iovl", "iden", "tmap", "sato"]
 
   /// Whether it says how much of another one can be seen through (ISO/IEC 23008-12 §B.2.2, ISO/IEC 23091-2).
   var isSeeThrough: Bool { auxiliary.map { $0.hasSuffix(":alpha") || $0.hasSuffix(":auxid:1") } ?? false }
 
   /// Whether it is a picture, coded or made of others.
-  var isPicture: Bool { Self.pictures.contains(kind) }
+  var isPicture: Bool { isCoded || isMade }
+
+  /// Whether it is a picture with points of its own.
+  var isCoded: Bool { Self.coded.contains(kind) }
+
+  /// Whether it is made of others; what is coded is whole, and has no pieces.
+  var isMade: Bool { Self.made.contains(kind) }
 }

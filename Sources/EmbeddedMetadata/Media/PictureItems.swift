@@ -12,6 +12,9 @@ struct PictureItems {
   /// Boxes that describe pictures, in their order, from number 1 on.
   private(set) var properties: [BoxList.Box] = []
 
+  /// Lists of it that have something behind their end.
+  private(set) var overlong: Set<String> = []
+
   private let bytes: [UInt8]
   private let look = Look.current
 
@@ -30,7 +33,7 @@ struct PictureItems {
     else { return nil }
     inner = list.content(of: "idat") ?? 0..<0
     guard readPlaces(list.content(of: "iloc"), fileCount), readReferences(list.content(of: "iref")),
-      readProperties(list.content(of: "iprp"))
+      readProperties(list.content(of: "iprp")), readGroups(list.content(of: "grpl"))
     else { return nil }
   }
 
@@ -44,6 +47,25 @@ struct PictureItems {
     return reached
   }
 
+  /// The picture that is shown, all that it is made of, and how much of it can be seen through.
+  var shown: Set<UInt32> {
+    let first = items[primary]
+    // What gives more brightness is made of a picture, which is its first piece, and of a map.
+    var shown = pieces(of: first?.kind == "tmap" ? Array(first?.pieces.prefix(1) ?? []) : [primary])
+    shown.insert(primary)
+    // One for each picture; a second one is shown nowhere.
+    var covered: Set<UInt32> = []
+    let alphas = items.filter { $0.value.isSeeThrough }.sorted { $0.key < $1.key }.filter { _, item in
+      item.masters.contains { shown.contains($0) && covered.insert($0).inserted }
+    }
+    return shown.union(pieces(of: alphas.map(\.key)))
+  }
+
+  /// Notes whether anything is left of a list.
+  private mutating func end(_ kind: String, _ reader: NumberReader) {
+    if !reader.isAtEnd { overlong.insert(kind) }
+  }
+
   /// A property's content.
   func content(of property: BoxList.Box) -> [UInt8] { Array(bytes[property.content]) }
 
@@ -52,6 +74,7 @@ struct PictureItems {
     var reader = NumberReader(bytes, range)
     guard let version = reader.number(4), let number = reader.number(version >> 24 == 0 ? 2 : 4) else { return false }
     primary = UInt32(number)
+    end("pitm", reader)
     return true
   }
 
@@ -61,16 +84,26 @@ struct PictureItems {
     guard let version = reader.number(4), reader.number(version >> 24 == 0 ? 2 : 4) != nil,
       let entries = BoxList(bytes, reader.place..<range.upperBound)
     else { return false }
+    if entries.boxes.contains(where: { $0.kind != "infe" }) { overlong.insert("iinf") }
     for entry in entries.boxes where entry.kind == "infe" {
       var reader = NumberReader(bytes, entry.content)
       guard let version = reader.number(4), version >> 24 >= 2,
         let number = reader.number(version >> 24 == 2 ? 2 : 4), reader.number(2) != nil, let kind = reader.text(4)
       else { return false }
       var item = PictureItem(kind: kind)
-      if kind == "mime" {
-        guard reader.endedText() != nil, let type = reader.endedText() else { return false }
+      // Writers leave out the name, and the zero behind it.
+      let name = reader.endedText() ?? ""
+      item.isNamed = !name.isEmpty && !KnownWords.things.cover(name)
+      switch kind {
+      case "mime":
+        guard let type = reader.endedText() else { return false }
         item.kind = "mime \(type)"
+        // How it is packed.
+        if !reader.isAtEnd, reader.endedText() == nil { overlong.insert("infe") }
+      case "uri ": _ = reader.endedText()
+      default: break
       }
+      end("infe", reader)
       guard items.updateValue(item, forKey: UInt32(number)) == nil else { return false }
     }
     return true
@@ -99,8 +132,13 @@ struct PictureItems {
         guard left >= 0, !look.hasEnded(), reader.number(indexCount) != nil, let offset = reader.number(offsetCount),
           let length = reader.number(lengthCount), offset <= limit, base <= limit, base + offset <= limit
         else { return false }
+        // To the end; ExifTool leaves items so that it has emptied. Nobody writes what is coded so.
+        if length == 0 {
+          guard items[UInt32(number)]?.isCoded != true else { return false }
+          continue
+        }
         let start = base + offset
-        let end = length == 0 ? limit : start.addingReportingOverflow(length).partialValue
+        let end = start.addingReportingOverflow(length).partialValue
         guard end >= start, end <= limit else { return false }
         switch way & 15 {
         case 0: items[UInt32(number), default: PictureItem()].places.append(start..<end)
@@ -110,6 +148,7 @@ struct PictureItems {
         }
       }
     }
+    end("iloc", reader)
     return true
   }
 
@@ -127,12 +166,15 @@ struct PictureItems {
       for _ in 0..<count {
         guard let to = reader.number(width) else { return false }
         switch box.kind {
-        case "dimg": items[UInt32(from)]?.pieces.append(UInt32(to))
+        case "dimg" where items[UInt32(from)]?.isMade == true: items[UInt32(from)]?.pieces.append(UInt32(to))
         case "thmb": items[UInt32(from)]?.isThumbnail = true
-        case "auxl": items[UInt32(from)]?.auxiliary = ""
+        case "auxl":
+          items[UInt32(from)]?.auxiliary = ""
+          items[UInt32(from)]?.masters.append(UInt32(to))
         default: continue
         }
       }
+      end("iref", reader)
     }
     return true
   }
@@ -162,6 +204,22 @@ struct PictureItems {
           items[UInt32(number)]?.auxiliary = name
         }
       }
+      end("ipma", reader)
+    }
+    return true
+  }
+
+  /// §8.18.3: numbers of items that go together, in whatever way.
+  private mutating func readGroups(_ range: Range<Int>?) -> Bool {
+    guard let range else { return true }
+    guard let list = BoxList(bytes, range) else { return false }
+    for box in list.boxes {
+      var reader = NumberReader(bytes, box.content)
+      guard reader.number(4) != nil, reader.number(4) != nil, let count = reader.number(4),
+        count <= UInt64(box.content.count / 4)
+      else { return false }
+      for _ in 0..<count { guard reader.number(4) != nil else { return false } }
+      end("grpl", reader)
     }
     return true
   }

@@ -105,7 +105,7 @@ enum FieldTable {
   /// Words that every file of a kind has, and numbers of versions.
   private static let harmless: Set = [
     "exifversion", "flashpixversion", "interopindex", "interopversion", "componentsconfiguration", "xmptoolkit",
-    "gpsversionid", "majorbrand", "minorversion", "compatiblebrands", "handlertype", "handlerdescription",
+    "gpsversionid", "majorbrand", "minorversion", "compatiblebrands", "handlertype",
     "handlervendorid", "handlerclass", "compressorid", "compressorname", "vendorid", "medialanguagecode", "encoder",
     "audioformat", "videoformat", "metaformat", "otherformat", "graphicsmode", "pdfversion", "format", "trapped",
     "tagged", "iptcdigest", "currentiptcdigest", "codedcharacterset", "subjectlocation", "subjectarea",
@@ -115,10 +115,10 @@ enum FieldTable {
     "colorprofiles", "imagespatialextent", "filetype", "animationextension", "pagelayout", "pagemode",
     "auxiliaryimagetype",
     "previewtime", "previewduration", "postertime", "conformance", "part", "vp8version", "riffformat",
-    "audioencoding", "sourceimagewidth", "sourceimageheight", "derivativesoffset", "profilename", "srgbrendering",
+    "audioencoding", "sourceimagewidth", "sourceimageheight", "derivativesoffset", "srgbrendering",
     "generalprofilecompatibilityflags", "constraintindicatorflags", "chromaformat", "colorspacedata", "xmp",
     "exifbyteorder",
-    "palette", "transparency", "backgroundcolor", "colormap", "iccprofilename", "legacyiptcdigest",
+    "palette", "transparency", "backgroundcolor", "colormap", "legacyiptcdigest",
   ]
 
   /// What every file of a kind has under these names, as long as it is no more than that.
@@ -127,6 +127,9 @@ enum FieldTable {
     switch name {
     // Numbers that a program draws anew for each file, and the digest of the sound itself.
     case "trackuid", "tagtrackuid", "md5signature": return text.utf8.count <= 32 && text.allSatisfy(\.isHexDigit)
+    // Free texts, into which programs put words of their own.
+    case "handlerdescription": return KnownWords.handlers.cover(text)
+    case "profilename", "iccprofilename": return KnownWords.colors.cover(text)
     // Four letters (ISO 14496-12 §8.12.2).
     case "purchasefileformat": return text.utf8.count <= 4
     // Long lists of places in the file.
