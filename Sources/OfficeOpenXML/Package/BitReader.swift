@@ -12,6 +12,9 @@ struct BitReader {
 
   private static let damaged = OfficeError(.damaged, "compressed bytes end early")
 
+  /// Whole bytes of which no bit was taken.
+  var leftCount: Int { bytes.endIndex - place + heldCount / 8 }
+
   private mutating func fill() {
     while heldCount <= 56, place < bytes.endIndex {
       held |= UInt64(bytes[place]) << UInt64(heldCount)

@@ -2,8 +2,12 @@
 /// none has to be installed.
 public enum Inflate {
   /// The content of `packed`.
-  /// - Parameter limit: bytes that it may have; it is refused when it would have one more, before that is made.
-  public static func unpack(_ packed: ArraySlice<UInt8>, limit: Int) throws(OfficeError) -> [UInt8] {
+  /// - Parameters:
+  ///   - limit: bytes that it may have; it is refused when it would have one more, before that is made.
+  ///   - isWhole: whether bytes behind the end of the content are damage.
+  public static func unpack(
+    _ packed: ArraySlice<UInt8>, limit: Int, isWhole: Bool = false
+  ) throws(OfficeError) -> [UInt8] {
     var bits = BitReader(packed)
     var output: [UInt8] = []
     // DEFLATE makes no more than 1,032 bytes of one.
@@ -18,6 +22,7 @@ public enum Inflate {
       default: throw damaged
       }
     }
+    guard !isWhole || bits.leftCount == 0 else { throw damaged }
     return output
   }
 

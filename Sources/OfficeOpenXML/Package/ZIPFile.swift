@@ -19,6 +19,9 @@ struct ZIPFile {
   private var parts: [String: Part] = [:]
   /// The names of all parts as they are written, in the order of the directory.
   private(set) var writtenNames: [String] = []
+  /// What lies in it and is no part of it, as `ZIPRemains` calls it.
+  private(set) var remains: Set<String> = []
+  private var entries: [ZIPRemains.Entry] = []
 
   /// Reads the directory.
   init(_ bytes: [UInt8]) throws(OfficeError) {
@@ -35,6 +38,10 @@ struct ZIPFile {
     }
     var place = start
     for _ in 0..<count { place = try addPart(at: place, before: end) }
+    remains.formUnion(ZIPRemains.around(entries, in: bytes, before: start))
+    // Entries that are not counted, and all else up to the end record.
+    if place != end { remains.insert(ZIPRemains.gap) }
+    if end + 22 < bytes.count { remains.insert(ZIPRemains.comment) }
   }
 
   /// The end record: the last place where it can stand, with a comment that goes on to the end of the file (§4.3.16).
@@ -60,6 +67,9 @@ struct ZIPFile {
       throw OfficeError(.notZIP, "the directory of the ZIP file is damaged")
     }
     let name = String(decoding: bytes[(place + 46)..<(place + 46 + nameCount)], as: UTF8.self)
+    let fields = (place + 46 + nameCount)..<(next - number(place + 32, 2))
+    if ZIPRemains.saysMore(bytes[fields]) { remains.insert(ZIPRemains.field) }
+    if fields.upperBound < next { remains.insert(ZIPRemains.remark) }
     let part = Part(
       flags: number(place + 8, 2), method: number(place + 10, 2), check: UInt32(number(place + 16, 4)),
       packedCount: number(place + 20, 4), count: number(place + 24, 4), offset: number(place + 42, 4))
@@ -68,6 +78,10 @@ struct ZIPFile {
       throw OfficeError(.badName, "a ZIP file with two parts of one name")
     }
     writtenNames.append(name)
+    entries.append(
+      ZIPRemains.Entry(
+        name: bytes[(place + 46)..<(place + 46 + nameCount)], flags: part.flags, check: part.check,
+        packedCount: part.packedCount, count: part.count, offset: part.offset))
     return next
   }
 
@@ -96,7 +110,7 @@ struct ZIPFile {
     let content: [UInt8]
     switch part.method {
     case 0: content = Array(packed)
-    case 8: content = try Inflate.unpack(packed, limit: part.count)
+    case 8: content = try Inflate.unpack(packed, limit: part.count, isWhole: true)
     default: throw OfficeError(.unsupportedZIP, "a part is compressed in another way than DEFLATE")
     }
     guard content.count == part.count, CRC32.of(content) == part.check else {

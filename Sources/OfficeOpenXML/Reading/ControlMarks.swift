@@ -11,6 +11,10 @@ struct ControlMarks: PartWatch {
   private static let maximumByteCount = 8192
   /// What another program numbers its controls with.
   private static let commonTag = "goog_rdk_"
+  /// What Word's own cover pages call theirs, by the property that each shows.
+  private static let commonNames: Set = [
+    "Title", "Subtitle", "Author", "Company", "Abstract", "Date", "Publish Date", "Subject", "Category",
+  ]
 
   var remarks: [OfficeContents.Remark] = []
   private var open: [Control] = []
@@ -41,7 +45,9 @@ struct ControlMarks: PartWatch {
     guard let last = open.indices.last else { return }
     switch name {
     case "alias", "tag":
-      guard let text = attributes.value("val"), !text.hasPrefix(Self.commonTag), text.contains(where: \.isLetter) else {
+      guard let text = attributes.value("val"), !text.hasPrefix(Self.commonTag), !Self.commonNames.contains(text),
+        text.contains(where: \.isLetter)
+      else {
         return
       }
       // More of it than is looked at says more than is shown.

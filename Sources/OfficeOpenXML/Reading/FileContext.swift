@@ -13,16 +13,17 @@ struct FileContext {
   mutating func read(strings bytes: [UInt8]) throws(OfficeError) { try texts.read(bytes, strings) }
 
   /// Whether a part is read for it: one that is XML by its name.
-  static func needs(_ name: String, of kind: String?) -> Bool {
+  static func needs(_ name: String, of kinds: Set<String>) -> Bool {
     name.hasSuffix(".xml")
-      && (kind == HiddenStyles.kind || kind == UsedNotes.kind || kind.map(UsedStrings.cellKinds.contains) ?? false)
+      && (kinds.contains(HiddenStyles.kind) || kinds.contains(UsedNotes.kind)
+        || !kinds.isDisjoint(with: UsedStrings.cellKinds))
   }
 
   /// Reads a part.
-  /// - Parameter kind: what it is to the one that leads there.
-  mutating func read(_ bytes: [UInt8], of kind: String?) throws(OfficeError) {
-    if kind == HiddenStyles.kind { try styles.read(bytes) }
-    if kind == UsedNotes.kind { try notes.read(bytes) }
-    if let kind, UsedStrings.cellKinds.contains(kind) { try strings.read(bytes) }
+  /// - Parameter kinds: what it is to those that lead there.
+  mutating func read(_ bytes: [UInt8], of kinds: Set<String>) throws(OfficeError) {
+    if kinds.contains(HiddenStyles.kind) { try styles.read(bytes) }
+    if kinds.contains(UsedNotes.kind) { try notes.read(bytes) }
+    if !kinds.isDisjoint(with: UsedStrings.cellKinds) { try strings.read(bytes) }
   }
 }

@@ -10,13 +10,15 @@ struct HiddenStyles {
   /// What the part that holds them is to the document.
   static let kind = "styles"
   private static let maximumCount = 20_000
+  /// Bytes of a style's name.
+  private static let maximumByteCount = 1024
 
   private var known: Set<String> = []
   private var hiding: Set<String> = []
   /// Whether all text is hidden of which no style says anything else.
   private(set) var hidesText = false
   /// Whether paragraphs without a style, or one that is not there, are.
-  private var hidesParagraphs = false
+  private(set) var hidesParagraphs = false
 
   /// Reads a part of styles; there may be several, of which each counts.
   mutating func read(_ bytes: [UInt8]) throws(OfficeError) {
@@ -35,11 +37,11 @@ struct HiddenStyles {
         case "docDefaults": isDefault = true
         case "style":
           guard styles.count < Self.maximumCount else { throw OfficeError(.tooLarge, "too many styles") }
-          let id = Self.folded(attributes.value("styleId") ?? "")
+          let id = try Self.name(attributes.value("styleId") ?? "")
           open = id
           if styles[id] == nil { styles[id] = Style() }
           if attributes.isOn("default") { defaults.append(id) }
-        case "basedOn": if let open { styles[open]?.base = attributes.value("val").map(Self.folded) }
+        case "basedOn": if let open, let base = attributes.value("val") { styles[open]?.base = try Self.name(base) }
         case "vanish", "specVanish":
           guard formerForms == 0 else { continue }
           if let open {
@@ -65,12 +67,15 @@ struct HiddenStyles {
 
   /// Whether a style hides; one that is not there is the one that paragraphs have without.
   func hides(_ style: String) -> Bool {
+    guard style.utf8.count <= Self.maximumByteCount else { return hidesParagraphs }
     let style = Self.folded(style)
     return known.contains(style) ? hiding.contains(style) : hidesParagraphs
   }
 
-  /// Whether what is in a paragraph is hidden by its style.
-  func hidesParagraph(_ style: String?) -> Bool { style.map(hides) ?? hidesParagraphs }
+  private static func name(_ id: String) throws(OfficeError) -> String {
+    guard id.utf8.count <= maximumByteCount else { throw OfficeError(.tooLarge, "a style's name that runs on") }
+    return folded(id)
+  }
 
   /// Programs differ on whether large letters are others than small ones.
   private static func folded(_ id: String) -> String { id.lowercased() }

@@ -9,7 +9,8 @@ struct HiddenText {
     let level: Level
     /// Whether what is around it is hidden.
     let isInHidden: Bool
-    var style: String?
+    /// Whether its style hides; nil where none is named. One of several is enough.
+    var styleHides: Bool?
     var mark: Bool?
   }
 
@@ -25,11 +26,11 @@ struct HiddenText {
     guard last.level == .run else { return false }
     if let mark = last.mark { return mark }
     if styles.hidesText { return true }
-    if let style = last.style, styles.hides(style) { return true }
-    if let paragraph = frames.last(where: { $0.level == .paragraph }), styles.hidesParagraph(paragraph.style) {
+    if last.styleHides ?? false { return true }
+    if let paragraph = frames.last(where: { $0.level == .paragraph }), paragraph.styleHides ?? styles.hidesParagraphs {
       return true
     }
-    return frames.contains { $0.level == .table && $0.style.map(styles.hides) ?? false }
+    return frames.contains { $0.level == .table && $0.styleHides ?? false }
   }
 
   mutating func begin(_ level: Level) { frames.append(Frame(level: level, isInHidden: isHidden)) }
@@ -38,7 +39,8 @@ struct HiddenText {
 
   /// A style that is named for what is open.
   mutating func use(_ style: String?, for level: Level) {
-    if frames.last?.level == level { frames[frames.count - 1].style = style }
+    guard let style, let last = frames.last, last.level == level else { return }
+    frames[frames.count - 1].styleHides = last.styleHides ?? false || styles.hides(style)
   }
 
   /// A run says whether it is hidden; what hides the mark of a paragraph hides no text.

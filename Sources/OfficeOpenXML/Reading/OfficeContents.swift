@@ -71,44 +71,55 @@ public struct OfficeContents: Sendable {
       return content
     }
     var relationships = OfficeRelationships()
-    let lists = file.names.filter { $0.hasSuffix(".rels") }
     var ties: [String: [(id: String, kind: String)]] = [:]
-    for list in lists {
+    for list in file.names {
+      guard let owner = RelationshipList.owner(of: list) else { continue }
       let content = try content(list)
       try relationships.read(content, at: list)
-      if let owner = RelationshipList.owner(of: list) { ties[owner] = try UnusedTies.ties(in: content) }
+      ties[owner] = try UnusedTies.ties(in: content)
     }
-    guard relationships.kind(of: "") == nil, !relationships.isEmpty else {
+    guard relationships.kinds(of: "").isEmpty, !relationships.isEmpty else {
       throw OfficeError(.notWord, "no part of it says what it is")
     }
     var found: [Remark] = relationships.remarks
+    found += file.remains.sorted().map { Remark(kind: TakenOut.kind(of: $0), name: $0) }
     var known: [String: [UInt8]] = [:]
     var context = FileContext()
-    for name in file.names where FileContext.needs(name, of: relationships.kind(of: name)) {
+    for name in file.names where FileContext.needs(name, of: relationships.kinds(of: name)) {
       let content = try content(name)
       known[name] = content
-      try context.read(content, of: relationships.kind(of: name))
+      try context.read(content, of: relationships.kinds(of: name))
     }
-    for name in file.names where name.hasSuffix(".xml") && relationships.kind(of: name) == UsedStrings.kind {
-      let content = try content(name)
+    for name in file.names where name.hasSuffix(".xml") && relationships.kinds(of: name).contains(UsedStrings.kind) {
+      let content = if let content = known[name] { content } else { try content(name) }
       known[name] = content
       try context.read(strings: content)
     }
-    for name in file.names where !name.hasSuffix(".rels") && name != "[content_types].xml" && !name.hasSuffix("/") {
-      guard let kind = relationships.kind(of: name) else {
+    for name in file.names where name != "[content_types].xml" {
+      let kinds = relationships.kinds(of: name)
+      if kinds.isEmpty {
+        // Folders are there without anything in them; the list of a part is tied to it by its name.
+        if name.hasSuffix("/"), try content(name).isEmpty { continue }
+        if let owner = RelationshipList.owner(of: name), owner.isEmpty || !relationships.kinds(of: owner).isEmpty {
+          continue
+        }
         found.append(Remark(kind: .attachment, name: "part without a relationship"))
         continue
       }
-      if kind == "image" { pictures.append(try content(name)) }
-      guard name.hasSuffix(".xml") || Self.properties.contains(kind) || kind == "vmlDrawing" else {
+      // A font is unpacked, so that nothing lies behind its end.
+      if kinds.contains("font") { _ = try content(name) }
+      if kinds.contains("image") { pictures.append(try content(name)) }
+      guard name.hasSuffix(".xml") || !kinds.isDisjoint(with: Self.readable) else {
         // What is remarkable is told where its relationship is read.
-        if !Self.opaque.contains(kind), OfficeRelationships.remarks(of: kind).isEmpty {
+        if kinds.contains(where: { !Self.opaque.contains($0) && OfficeRelationships.remarks(of: $0).isEmpty }) {
           found.append(Remark(kind: .attachment, name: "part of another kind"))
         }
         continue
       }
       let part = if let part = known[name] { part } else { try content(name) }
-      found += try OfficeMarks.remarks(in: part, of: kind, context, ties: ties[name.lowercased()] ?? [])
+      for kind in kinds.sorted() {
+        found += try OfficeMarks.remarks(in: part, of: kind, context, ties: ties[name.lowercased()] ?? [])
+      }
     }
     var told: Set<Remark> = []
     remarks = found.filter { told.insert($0).inserted }
@@ -117,8 +128,10 @@ public struct OfficeContents: Sendable {
   /// Parts that are no XML by their names, and of which is known what they are.
   private static let opaque: Set = ["image", "font"]
 
-  /// Parts that hold properties, whatever their names end in; the latter two in the strict form (ECMA-376 part 1 annex A).
-  private static let properties: Set = [
+  /// Parts that are read whatever their names end in: those that hold properties, two of them in the strict form
+  /// (ECMA-376 part 1 annex A), and older drawings.
+  private static let readable: Set = [
     "core-properties", "extended-properties", "custom-properties", "extendedProperties", "customProperties",
+    "vmlDrawing",
   ]
 }

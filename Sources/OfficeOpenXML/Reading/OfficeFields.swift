@@ -4,8 +4,8 @@ struct OfficeFields: PartWatch {
   private static let files: Set = [
     "INCLUDEPICTURE", "INCLUDETEXT", "INCLUDE", "IMPORT", "LINK", "RD", "DDE", "DDEAUTO",
   ]
-  /// An instruction is looked at up to here, in characters.
-  private static let maximumCount = 4_096
+  /// An instruction is looked at up to here, in bytes; a longer one says more than is looked at.
+  private static let maximumCount = 16_384
 
   /// Fields in which another program keeps what it likes (§17.16.5.1, §17.16.5.49): lists of sources and their readers do.
   private static let keeping: Set = ["ADDIN", "PRIVATE"]
@@ -24,14 +24,18 @@ struct OfficeFields: PartWatch {
     switch token {
     case .start(let name, let attributes):
       isInstruction = name.local == "instrText"
-      if name.local == "fldSimple" { judge(attributes.first { $0.name.local == "instr" }?.value ?? "") }
+      if name.local == "fldSimple" { judge(attributes.value("instr") ?? "") }
       // It may come in parts; what parts fields from each other ends it.
       if name.local == "fldChar" {
         judge(instruction)
         instruction = ""
       }
     case .text(let text):
-      if isInstruction, instruction.count < Self.maximumCount { instruction += text.prefix(Self.maximumCount) }
+      guard isInstruction else { return }
+      guard instruction.utf8.count + text.utf8.count <= Self.maximumCount else {
+        return note(.comment, "field of great length")
+      }
+      instruction += text
     case .end: isInstruction = false
     }
   }

@@ -10,6 +10,8 @@ enum OfficeProperties {
     "publisher": .name, "contributor": .name, "value": .text,
     "modified": .time, "lastPrinted": .time,
   ]
+  /// Programs that put their own name where the author's belongs.
+  private static let programs: Set = ["openpyxl", "python-docx"]
   /// Templates that every installation has.
   private static let commonTemplates: Set = ["Normal", "Normal.dotm", "Normal.dot", "Office Theme"]
 
@@ -26,6 +28,7 @@ enum OfficeProperties {
         let text = text.trimming()
         guard !text.isEmpty, let kind = kinds[open] else { continue }
         if open == "Template", commonTemplates.contains(text) { continue }
+        if open == "creator", programs.contains(text) { continue }
         found.append(Remark(kind: kind, name: open))
       }
     }

@@ -23,16 +23,21 @@ struct OfficeRelationships {
     "http:", "https:", "ftp:", "ftps:", "mailto:", "tel:", "sms:", "sip:", "sips:", "news:", "doi:", "urn:", "#",
   ]
   private static let maximumCount = 100_000
+  /// What one part may be at once: it is read as each. Programs make it two things at most.
+  static let maximumKindCount = 4
+  static let manyKinds = OfficeError(.tooLarge, "a part that is more than \(maximumKindCount) things at once")
 
-  /// What each part is to another one: the last step of the relationship's type.
-  private var kinds: [String: String] = [:]
+  /// What each part is to others: the last step of each relationship's type.
+  private var kinds: [String: Set<String>] = [:]
   /// What a relationship tells by being there.
   private(set) var remarks: [OfficeContents.Remark] = []
+  /// How many relationships to parts were read.
+  private var count = 0
 
   var isEmpty: Bool { kinds.isEmpty }
 
-  /// What a part is; nil where nothing names it.
-  func kind(of name: String) -> String? { kinds[name.lowercased()] }
+  /// All that a part is, as a reader of each would take it; nothing where nothing names it.
+  func kinds(of name: String) -> Set<String> { kinds[name.lowercased()] ?? [] }
 
   /// What a relationship of a kind tells by being there.
   /// - Parameter outside: where it leads to if that is no part; nil for one that is.
@@ -56,16 +61,18 @@ struct OfficeRelationships {
     let folder = path.split(separator: "/").dropLast(2).map(String.init)
     var reader = try XMLReader(bytes)
     while let token = try reader.next() {
+      if RelationshipList.isMore(token) { remarks.append(RelationshipList.more) }
       guard case .start(let name, let attributes) = token, name.local == "Relationship" else { continue }
-      func value(_ name: String) -> String { attributes.first { $0.name.local == name }?.value ?? "" }
+      func value(_ name: String) -> String { attributes.value(name) ?? "" }
       let kind = String(value("Type").split(separator: "/").last ?? "")
       let isOutside = value("TargetMode") == "External"
       remarks += Self.remarks(of: kind, outside: isOutside ? value("Target") : nil)
       if isOutside { continue }
-      guard kinds.count < Self.maximumCount else { throw OfficeError(.tooLarge, "too many relationships") }
+      count += 1
+      guard count <= Self.maximumCount else { throw OfficeError(.tooLarge, "too many relationships") }
       let target = WordPackage.resolve(value("Target"), in: folder).lowercased()
-      // A part that is a picture for one and something else for another is looked at as both would be: properties win.
-      if kinds[target] == nil || kind.lowercased().hasSuffix("properties") { kinds[target] = kind }
+      kinds[target, default: []].insert(kind)
+      guard kinds(of: target).count <= Self.maximumKindCount else { throw Self.manyKinds }
     }
   }
 }

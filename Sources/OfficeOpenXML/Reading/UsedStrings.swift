@@ -7,6 +7,8 @@ struct UsedStrings {
   static let cellKinds: Set = ["worksheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]
   /// Strings of which it is noted whether a cell shows them.
   private static let maximumCount = 1 << 24
+  /// Bytes of a value that is a number of a string, white space and all.
+  private static let maximumByteCount = 1024
 
   /// A bit for each string.
   private var used: [UInt64] = []
@@ -15,18 +17,26 @@ struct UsedStrings {
   mutating func read(_ bytes: [UInt8]) throws(OfficeError) {
     var reader = try XMLReader(bytes)
     var isString = false
-    var isValue = false
+    // It may come in pieces.
+    var value: String?
     while let token = try reader.next() {
       switch token {
       case .start(let name, let attributes):
         if name.local == "c" { isString = attributes.value("t") == "s" }
-        isValue = isString && name.local == "v"
+        if isString, name.local == "v" { value = "" }
       case .text(let text):
-        guard isValue, let number = Int(text.trimming()), number >= 0, number < Self.maximumCount else { continue }
+        guard let known = value else { continue }
+        guard known.utf8.count + text.utf8.count <= Self.maximumByteCount else {
+          throw OfficeError(.tooLarge, "a number of a string that runs on")
+        }
+        value = known + text
+      case .end(let name):
+        guard name.local == "v", let text = value?.trimming() else { continue }
+        value = nil
+        guard let number = Int(text), number >= 0, number < Self.maximumCount else { continue }
         let place = number / UInt64.bitWidth
         if place >= used.count { used += repeatElement(0, count: place + 1 - used.count) }
         used[place] |= 1 << (number % UInt64.bitWidth)
-      case .end: isValue = false
       }
     }
   }

@@ -46,12 +46,13 @@ struct WordPackage {
     var names: Set<String> = []
     while let token = try reader.next() {
       guard case .start(let name, let attributes) = token, name.local == "Relationship" else { continue }
-      func value(_ name: String) -> String { attributes.first { $0.name.local == name }?.value ?? "" }
+      func value(_ name: String) -> String { attributes.value(name) ?? "" }
       guard value("TargetMode") != "External" else { continue }
       let target = Self.resolve(value("Target"), in: folder)
-      // A part that is named twice is read once.
-      guard names.insert(target.lowercased()).inserted else { continue }
-      parts.append(Part(kind: String(value("Type").split(separator: "/").last ?? ""), name: target))
+      // A part that is named twice is read once, but as all that it is.
+      let kind = String(value("Type").split(separator: "/").last ?? "")
+      guard names.insert("\(kind) \(target.lowercased())").inserted else { continue }
+      parts.append(Part(kind: kind, name: target))
     }
     return parts
   }

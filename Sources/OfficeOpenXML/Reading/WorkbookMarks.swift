@@ -14,7 +14,8 @@ struct WorkbookMarks: PartWatch {
   mutating func take(_ token: XMLToken) {
     guard case .start(let name, let attributes) = token else { return }
     switch name.local {
-    case "sheet": if attributes.value("state")?.hasSuffix("idden") ?? false { note(.comment, "hidden sheet") }
+    case "sheet":
+      if attributes.value("state")?.trimming().hasSuffix("idden") ?? false { note(.comment, "hidden sheet") }
     case "row", "col":
       // One without any height or width is not seen either.
       let size = attributes.value(name.local == "row" ? "ht" : "width").flatMap(Double.init)

@@ -10,7 +10,7 @@ enum ContentTypes {
       switch token {
       case .start(let name, let attributes):
         guard name.local == "Override", start == nil else { continue }
-        let part = attributes.first { $0.name.local == "PartName" }?.value.lowercased() ?? ""
+        let part = attributes.value("PartName")?.lowercased() ?? ""
         if names.contains(String(part.drop { $0 == "/" })) { start = reader.range.lowerBound }
       case .end(let name):
         guard name.local == "Override", let beginning = start else { continue }

@@ -15,6 +15,8 @@ struct OfficeReferences {
   ]
   /// A function that reads a pivot table.
   private static let pivotFunction = "getpivotdata"
+  /// A function that may put the name of anything together.
+  private static let indirectFunction = "indirect"
   /// A field's instruction is read up to here, in characters.
   private static let maximumCount = 16_384
 
@@ -43,7 +45,10 @@ struct OfficeReferences {
         for attribute in attributes {
           switch attribute.name.local {
           case "instr": judge(attribute.value)
-          case "anchor", "docLocation", "location", "textlink", "fmlaLink", "fmlaRange": note(attribute.value)
+          case "anchor", "docLocation", "location", "textlink", "fmlaLink", "fmlaRange", "href":
+            note(attribute.value)
+          // §18.3.1.11: it may be a formula.
+          case "val" where name.local == "cfvo": note(attribute.value)
           default: continue
           }
         }
@@ -68,7 +73,7 @@ struct OfficeReferences {
   /// Whether something may lead to a bookmark.
   func mayName(_ bookmark: String) -> Bool {
     let own = Self.words(bookmark)
-    return own.isEmpty || own.contains { words.contains(String($0)) }
+    return words.contains(Self.indirectFunction) || own.isEmpty || own.contains { words.contains(String($0)) }
   }
 
   private mutating func endInstruction() {

@@ -35,7 +35,8 @@ public struct OfficeTrimming: Sendable {
     let after = package.graph.reached { !isGone($1) }
     let references = try package.references(after)
     let context = try package.context(after)
-    var taken: Set<String> = []
+    // Of the file only its parts are written again.
+    var taken = package.remains
     var obstacles = Set(references.fields.map { "field \($0)" })
     var remarks: [Remark] = []
     if package.contents.keys.contains(where: { package.isLoose($0, before) }) {
@@ -48,7 +49,9 @@ public struct OfficeTrimming: Sendable {
         let names = Set(before.keys).subtracting(after.keys)
         parts.append((written, false, try ContentTypes.without(names, in: types)))
       } else if let owner = RelationshipList.owner(of: name), let list = package.graph.lists[owner] {
+        if after[name] != nil { remarks.append(RelationshipList.more) }
         guard owner.isEmpty || after[owner] != nil else { continue }
+        if list.holdsMore { remarks.append(RelationshipList.more) }
         var cuts = ByteCuts()
         for range in list.passedBy { cuts.cut(range) }
         for one in list.relationships {
@@ -60,10 +63,12 @@ public struct OfficeTrimming: Sendable {
           }
         }
         parts.append((written, false, cuts.isEmpty ? content : cuts.applied(to: content)))
-      } else if let kind = after[name] {
-        let isPicture = kind == "image"
+      } else if let kinds = after[name] {
+        guard kinds.count <= OfficeRelationships.maximumKindCount else { throw OfficeRelationships.manyKinds }
+        let isPicture = kinds.contains("image")
         guard !isPicture, name.hasSuffix(".xml") else {
-          if !isPicture, kind != "font", OfficeRelationships.remarks(of: kind).isEmpty {
+          for kind in kinds.sorted()
+          where kinds != ["image"] && kind != "font" && OfficeRelationships.remarks(of: kind).isEmpty {
             remarks.append(Remark(kind: .attachment, name: "part of another kind \(kind)"))
           }
           parts.append((written, isPicture, content))
@@ -72,12 +77,13 @@ public struct OfficeTrimming: Sendable {
         let list = package.graph.lists[name]?.relationships ?? []
         let removed = list.filter(isGone).map(\.id)
         var trimmer = PartTrimmer(
-          removed: Set(removed), references: references, strings: kind == UsedStrings.kind ? context.strings : nil)
+          removed: Set(removed), references: references,
+          strings: kinds.contains(UsedStrings.kind) ? context.strings : nil)
         let trimmed = try trimmer.trim(content)
         taken.formUnion(trimmer.takenOut)
         obstacles.formUnion(trimmer.obstacles)
         let ties = list.filter { $0.outside == nil && !isGone($0) }.map { (id: $0.id, kind: $0.kind) }
-        remarks += try OfficeMarks.remarks(in: trimmed, of: kind, context, ties: ties)
+        for kind in kinds.sorted() { remarks += try OfficeMarks.remarks(in: trimmed, of: kind, context, ties: ties) }
         parts.append((written, false, trimmed))
       }
     }
@@ -91,7 +97,7 @@ public struct OfficeTrimming: Sendable {
 
   /// What draws on something that goes, and would show something else without it.
   private static func obstacles(
-    _ taken: Set<String>, _ before: [String: String], _ references: OfficeReferences
+    _ taken: Set<String>, _ before: [String: Set<String>], _ references: OfficeReferences
   ) -> Set<String> {
     var found: Set<String> = []
     if taken.contains("mailMerge") || taken.contains("mailMergeSource") {
@@ -99,7 +105,7 @@ public struct OfficeTrimming: Sendable {
     }
     if taken.contains("pivotTable") || taken.contains("pivotCacheDefinition") {
       if references.readsPivotTable { found.insert("formula GETPIVOTDATA") }
-      for kind in before.values where ["slicerCache", "timelineCache"].contains(kind) { found.insert(kind) }
+      for kinds in before.values { found.formUnion(kinds.intersection(["slicerCache", "timelineCache"])) }
     }
     return found
   }

@@ -89,11 +89,10 @@ struct PartTrimmer {
       return references.mayName(attributes.value("name") ?? "") ? nil : "hidden name"
     }
     guard name.local == "bookmarkStart" || name.local == "bookmarkEnd" else { return nil }
-    func value(_ name: String) -> String? { attributes.first { $0.name.local == name }?.value }
-    guard let id = value("id") else { return nil }
+    guard let id = attributes.value("id") else { return nil }
     if name.local == "bookmarkEnd" { return bookmarks.remove(id) == nil ? nil : "bookmark" }
     // Those that begin so are made by programs, for references.
-    guard let bookmark = value("name"), !bookmark.hasPrefix("_"), !references.mayName(bookmark) else {
+    guard let bookmark = attributes.value("name"), !bookmark.hasPrefix("_"), !references.mayName(bookmark) else {
       bookmarks.remove(id)
       return nil
     }

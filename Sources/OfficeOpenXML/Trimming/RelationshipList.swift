@@ -19,6 +19,23 @@ struct RelationshipList {
   let relationships: [Relationship]
   /// Where comments and instructions for programs stand between them.
   let passedBy: [Range<Int>]
+  /// Whether there is anything in it but relationships.
+  let holdsMore: Bool
+
+  /// What a list with anything in it but relationships is told as.
+  static let more = OfficeContents.Remark(kind: .attachment, name: "list of relationships with more in it")
+
+  /// Whether a piece is none that such a list consists of (part 2 annex D.3).
+  static func isMore(_ token: XMLToken) -> Bool {
+    switch token {
+    case .start(let name, let attributes):
+      let known: Set = name.local == "Relationship" ? ["Id", "Type", "Target", "TargetMode"] : []
+      return !["Relationship", "Relationships"].contains(name.local)
+        || attributes.contains { !$0.isOwn || !known.contains($0.name.local) }
+    case .text(let text): return text.contains { !$0.isWhitespace }
+    case .end: return false
+    }
+  }
 
   /// The name of the part whose list this is, in small letters, and empty for the whole file; nil where it is no list.
   static func owner(of name: String) -> String? {
@@ -32,13 +49,15 @@ struct RelationshipList {
     var found: [Relationship] = []
     var ids: Set<String> = []
     var open: (id: String, kind: String, target: String?, outside: String?, start: Int)?
+    var holdsMore = false
     var reader = try XMLReader(bytes)
     while let token = try reader.next() {
+      if Self.isMore(token) { holdsMore = true }
       switch token {
       case .start(let name, let attributes):
         guard name.local == "Relationship" else { continue }
         guard open == nil else { throw OfficeError(.badXML, "a relationship in a relationship") }
-        func value(_ name: String) -> String { attributes.first { $0.name.local == name }?.value ?? "" }
+        func value(_ name: String) -> String { attributes.value(name) ?? "" }
         // Programs differ on which of two they take.
         guard ids.insert(value("Id")).inserted else { throw OfficeError(.badXML, "two relationships of one name") }
         let isOutside = value("TargetMode") == "External"
@@ -58,6 +77,7 @@ struct RelationshipList {
       case .text: continue
       }
     }
+    self.holdsMore = holdsMore
     relationships = found
     passedBy = reader.passedBy
   }

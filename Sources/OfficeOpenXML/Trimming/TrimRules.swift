@@ -8,9 +8,7 @@ enum TrimRules {
     case isEmptied
   }
 
-  private static let word: Set = [
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
-  ]
+  private static let word = XMLName.word
   private static let word2010 = "http://schemas.microsoft.com/office/word/2010/wordml"
   private static let word2012 = "http://schemas.microsoft.com/office/word/2012/wordml"
   private static let references: Set = [

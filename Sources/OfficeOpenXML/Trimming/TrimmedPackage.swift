@@ -5,6 +5,8 @@ struct TrimmedPackage {
   /// Parts by their names in small letters; folders are none.
   let contents: [String: [UInt8]]
   let graph: PartGraph
+  /// What lies in the file and is no part of it.
+  let remains: Set<String>
 
   init(_ bytes: [UInt8], limits: OfficeContents.Limits) throws(OfficeError) {
     let file = try ZIPFile(bytes)
@@ -21,21 +23,22 @@ struct TrimmedPackage {
       if let owner = RelationshipList.owner(of: name) { lists[owner] = try RelationshipList(content, of: owner) }
     }
     self.contents = contents
+    remains = file.remains
     names = file.writtenNames
     graph = PartGraph(lists: lists)
   }
 
   /// Whether a part belongs to nothing.
-  func isLoose(_ name: String, _ reached: [String: String]) -> Bool {
+  func isLoose(_ name: String, _ reached: [String: Set<String>]) -> Bool {
     if name == "[content_types].xml" || reached[name] != nil { return false }
     guard let owner = RelationshipList.owner(of: name) else { return true }
     return !owner.isEmpty && reached[owner] == nil
   }
 
   /// Drawings in which there is nothing but frames of comments; in one that cannot be read there may be more.
-  func noteDrawings(_ reached: [String: String]) -> Set<String> {
+  func noteDrawings(_ reached: [String: Set<String>]) -> Set<String> {
     var found: Set<String> = []
-    for (name, kind) in reached where kind == "vmlDrawing" {
+    for (name, kinds) in reached where kinds == ["vmlDrawing"] {
       do throws(OfficeError) {
         if try NoteDrawing.isAll(of: contents[name] ?? []) { found.insert(name) }
       } catch {
@@ -46,21 +49,21 @@ struct TrimmedPackage {
   }
 
   /// What is known of all parts that stay.
-  func context(_ reached: [String: String]) throws(OfficeError) -> FileContext {
+  func context(_ reached: [String: Set<String>]) throws(OfficeError) -> FileContext {
     var context = FileContext()
-    for (name, kind) in reached where FileContext.needs(name, of: kind) {
-      if let content = contents[name] { try context.read(content, of: kind) }
+    for (name, kinds) in reached where FileContext.needs(name, of: kinds) {
+      if let content = contents[name] { try context.read(content, of: kinds) }
     }
-    for (name, kind) in reached where kind == UsedStrings.kind && name.hasSuffix(".xml") {
+    for (name, kinds) in reached where kinds.contains(UsedStrings.kind) && name.hasSuffix(".xml") {
       if let content = contents[name] { try context.read(strings: content) }
     }
     return context
   }
 
   /// What the texts of parts that stay draw on.
-  func references(_ reached: [String: String]) throws(OfficeError) -> OfficeReferences {
+  func references(_ reached: [String: Set<String>]) throws(OfficeError) -> OfficeReferences {
     var references = OfficeReferences()
-    for (name, kind) in reached where kind != "image" && name.hasSuffix(".xml") {
+    for (name, kinds) in reached where kinds != ["image"] && name.hasSuffix(".xml") {
       if let content = contents[name] { try references.read(content) }
       for one in graph.lists[name]?.relationships ?? [] { references.note(one.outside ?? "") }
     }

@@ -7,6 +7,8 @@ struct XMLReader {
   /// Namespace declarations in force at one place.
   private static let maximumBindingCount = 512
   private static let maximumNameByteCount = 256
+  /// Bytes of a namespace's address: each name that is in it is compared with others.
+  private static let maximumAddressByteCount = 1024
   /// Bytes after which it is asked whether anybody still waits.
   private static let patienceByteCount = 1 << 16
 
@@ -123,9 +125,9 @@ struct XMLReader {
       }
       let (value, valueRange) = try readValue()
       if name.elementsEqual("xmlns".utf8) {
-        bindings.append(([], value))
+        bindings.append(([], try Self.address(value)))
       } else if name.starts(with: "xmlns:".utf8) {
-        bindings.append((name.dropFirst(6), value))
+        bindings.append((name.dropFirst(6), try Self.address(value)))
       } else {
         guard !attributes.contains(where: { $0.raw == name }) else {
           throw Self.bad("an attribute that is there twice")
@@ -135,11 +137,16 @@ struct XMLReader {
     }
     let name = try resolve(raw, hasDefault: true)
     var resolved: [XMLAttribute] = []
+    let own = attributes.isEmpty ? [] : name.namespacesOfAttributes
     for one in attributes {
+      let attribute = try resolve(one.raw, hasDefault: false)
+      let isOwn = own.contains(attribute.namespace)
+      // Two prefixes may stand for one namespace; programs differ on which of two attributes they take.
+      guard !isOwn || !resolved.contains(where: { $0.isOwn && $0.name.local == attribute.local }) else {
+        throw Self.bad("an attribute that is there twice")
+      }
       resolved.append(
-        XMLAttribute(
-          name: try resolve(one.raw, hasDefault: false), value: one.value, range: one.range, valueRange: one.valueRange)
-      )
+        XMLAttribute(name: attribute, value: one.value, isOwn: isOwn, range: one.range, valueRange: one.valueRange))
     }
     if isAt("/>") {
       place += 2
@@ -162,6 +169,13 @@ struct XMLReader {
     }
     guard prefix.isEmpty else { throw Self.bad("a prefix that stands for nothing") }
     return XMLName(namespace: "", local: local)
+  }
+
+  private static func address(_ text: String) throws(OfficeError) -> String {
+    guard text.utf8.count <= maximumAddressByteCount else {
+      throw OfficeError(.tooLarge, "a namespace's address of more than \(maximumAddressByteCount) bytes")
+    }
+    return text
   }
 
   private mutating func readName() throws(OfficeError) -> ArraySlice<UInt8> {
