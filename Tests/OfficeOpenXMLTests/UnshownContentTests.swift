@@ -20,6 +20,12 @@ extension FurtherContentTests {
       told: isTold ? ["text of a merged cell"] : [])
   }
 
+  private static func part(_ kind: String) -> Case {
+    Case(
+      testDescription: "a part \(kind)", ties: [("r1", kind, "x.xml")], parts: [("word/x.xml", "<x a='Zwx'/>")],
+      told: [kind])
+  }
+
   private static func link(_ text: String) -> Case {
     Case(
       testDescription: "a link that says \(text)", body: "<sheet r:id='r2'/><hyperlink ref='A1' display='\(text)'/>",
@@ -111,6 +117,18 @@ extension FurtherContentTests {
         body: "<v:shape href='\\\\zwx\\a'><v:imagedata src='Zwx.png'/></v:shape>",
         told: ["hyperlink elsewhere", "source of an older drawing"]),
       same("a link of an older drawing", "<v:shape href='https://example.org/'/>"),
+      Case(
+        testDescription: "a text in a cell that is a number", body: "<c t='n'><v>1</v><is><t>Zwx</t></is></c>",
+        told: ["text in a cell of another kind"]),
+      same("a text in a cell", "<c t='inlineStr'><is><t>seen</t></is></c>"),
+      Case(
+        testDescription: "a remark on a table", body: "<table name='T' comment='Zwx'/>", told: ["remark on a table"],
+        left: "<table name='T'/>"),
+      Case(
+        testDescription: "a schema and a program",
+        body: "<w:attachedSchema w:val='Zwx'/><w:saveThroughXslt w:solutionID='Zwx'/>",
+        told: ["attachedSchema", "saveThroughXslt"]),
+      part("extensibility"), part("keyMapCustomizations"), part("namedSheetView"), part("xmlMaps"),
       Case(
         testDescription: "a name for a text", body: "<definedName name='a'>\"Zwx\"</definedName>",
         told: ["name that stands for a text"]),

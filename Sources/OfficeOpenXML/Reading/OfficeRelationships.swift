@@ -9,6 +9,7 @@ struct OfficeRelationships {
     "attachedToolbars": .attachment,
     "audio": .attachment, "video": .attachment, "media": .attachment, "printerSettings": .device,
     "attachedTemplate": .name, "externalLinkPath": .name, "externalLink": .name, "mailMergeSource": .name,
+    "extensibility": .attachment, "keyMapCustomizations": .attachment, "namedSheetView": .comment, "xmlMaps": .comment,
     "transform": .attachment, "changesInfo": .name, "documenttasks": .name,
     "mailMergeHeaderSource": .name, "recipientData": .name, "connections": .name, "queryTable": .name,
     "classificationlabels": .name, "pivotCacheRecords": .comment, "tags": .comment, "webextension": .comment,

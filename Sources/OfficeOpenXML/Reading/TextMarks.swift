@@ -51,6 +51,9 @@ struct TextMarks: PartWatch {
     // §17.4.58 and §17.4.59: read aloud, and not shown.
     case "tblCaption", "tblDescription":
       if attributes.value("val")?.saysSomething ?? false { note(.comment, "alternative text") }
+    // §17.15.1.5 and §17.15.1.76: where data are described, and by what they are written.
+    case "attachedSchema", "saveThroughXslt":
+      if TrimRules.isWord(name), attributes.contains(where: { $0.value.saysSomething }) { note(.name, name.local) }
     // §17.9.11: what stands before each point of a list.
     case "lvlText": numberText += attributes.value("val") ?? ""
     case "vanish", "specVanish": if TrimRules.isWord(name), attributes.isOn { hidesNumber = true }

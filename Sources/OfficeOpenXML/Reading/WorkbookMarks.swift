@@ -6,6 +6,8 @@ struct WorkbookMarks: PartWatch {
   /// What cells show.
   private let texts: ShownTexts
   var remarks: [OfficeContents.Remark] = []
+  /// Whether the cell that was opened last holds its text itself.
+  private var isInline = false
 
   init(_ texts: ShownTexts) { self.texts = texts }
 
@@ -37,6 +39,11 @@ struct WorkbookMarks: PartWatch {
       if let text = attributes.value("display"), text.saysSomething, !texts.contains(text) {
         note(.comment, "former text of a link")
       }
+    // §18.3.1.53 and §18.3.1.4: a text in a cell that shows something else.
+    case "c": isInline = attributes.value("t") == "inlineStr"
+    case "is": if !isInline { note(.comment, "text in a cell of another kind") }
+    // §18.5.1.2.
+    case "table": if attributes.value("comment")?.saysSomething ?? false { note(.comment, "remark on a table") }
     case "fileSharing": if attributes.value("userName") != nil { note(.name, "fileSharing") }
     // The folder that it was last saved in.
     case "absPath": if attributes.value("url") != nil { note(.name, "absPath") }

@@ -103,6 +103,7 @@ enum TrimRules {
       return (DrawingMarks.isTelling(attribute.value) ? .goes : .stays, "name of a slide")
     case ("hlinkClick", "invalidUrl"), ("hlinkHover", "invalidUrl"), ("hlinkMouseOver", "invalidUrl"):
       return (attribute.value.isEmpty ? .stays : .goes, "invalid address of a link")
+    case ("table", "comment"): return (.goes, "remark on a table")
     case ("sortCondition", "customList"): return (.goes, "list for sorting")
     case ("hyperlink", "display"): return (.goes, "former text of a link")
     // Part 4 §19.1.2.11 and §19.1.2.19.
