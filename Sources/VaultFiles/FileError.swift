@@ -30,23 +30,23 @@ public struct FileError: Error, Equatable, Sendable {
   public let path: String
   /// The system's own word for the reason, for example `No space left on device`.
   public let reason: String
+  /// Whether the system found something else where a folder was asked for.
+  public let isNoFolder: Bool
 
   /// Two errors are the same when kind and file are.
   public static func == (left: Self, right: Self) -> Bool { left.code == right.code && left.path == right.path }
 
   /// An error that this program found, rather than the operating system.
   public init(_ code: Code, _ operation: String, _ path: FilePath, reason: String = "") {
+    self.init(code, operation, path, reason: reason, isNoFolder: false)
+  }
+
+  private init(_ code: Code, _ operation: String, _ path: FilePath, reason: String, isNoFolder: Bool) {
     self.code = code
     self.operation = operation
     self.path = path.description
     self.reason = reason
-  }
-
-  /// Whether something stands where a folder was asked for.
-  public var isNoFolder: Bool { code == .notRegular && reason == Self.reason(ENOTDIR) }
-
-  private static func reason(_ number: Int32) -> String {
-    unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    self.isNoFolder = isNoFolder
   }
 
   /// The error of the system call that has just failed.
@@ -66,6 +66,7 @@ public struct FileError: Error, Equatable, Sendable {
       case EWOULDBLOCK: .locked
       default: .inputOutput
       }
-    return FileError(code, operation, path, reason: reason(number))
+    let reason = unsafe strerror(number).map { unsafe String(cString: $0) } ?? "error \(number)"
+    return FileError(code, operation, path, reason: reason, isNoFolder: number == ENOTDIR)
   }
 }
