@@ -95,6 +95,9 @@ struct PageWordsTests {
     #expect(fields("<</OPI<</F(a path)>>>>") == ["PDF:OPI"])
     #expect(fields("<</Alternates[]>>") == ["PDF:Alternates"])
     #expect(fields("<</PTEX.FileName(a path)>>") == ["PDF:PTEX.FileName"])
+    // Of a long text more than its beginning counts.
+    #expect(fields("<</Alt(\(String(repeating: " ", count: 5000))Nino)>>") == ["PDF:Alt"])
+    #expect(fields("<</ActualText(\(String(repeating: "\\n", count: 5000)))>>") == ["PDF:ActualText"])
     #expect(fields("<</PTEX.InfoDict 9 0 R>>") == ["PDF:PTEX.InfoDict"])
   }
 

@@ -4,21 +4,28 @@ struct PageText {
 
   /// What it says; of a long one the beginning.
   let string: String
+  /// Whether that is all.
+  private let isWhole: Bool
 
   /// - Parameter written: with what stands around it: `(…)` or `<…>`.
   init(_ written: ArraySlice<UInt8>) {
-    let inner = written.dropFirst().dropLast().prefix(Self.maximumByteCount)
+    let all = written.dropFirst().dropLast()
+    let inner = all.prefix(Self.maximumByteCount)
+    isWhole = inner.count == all.count
     let bytes = written.first == UInt8(ascii: "<") ? Self.hexadecimal(inner) : Self.literal(inner)
     string = Self.text(bytes[...])
   }
 
   /// Whether anything in it can be read.
-  var saysSomething: Bool { string.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) } }
+  var saysSomething: Bool {
+    !isWhole || string.unicodeScalars.contains { $0.properties.isAlphabetic || ("0"..."9").contains($0) }
+  }
 
   /// Whether it is what programs put beside letters that are drawn as one, a hyphen, a blank or a mark of a list: up to
   /// three characters, of several none a capital.
   var isOfLetters: Bool {
     let letters = string.unicodeScalars
+    guard isWhole else { return false }
     return letters.count <= 1 || letters.count <= 3 && !letters.contains { $0.properties.isUppercase }
   }
 
@@ -26,7 +33,8 @@ struct PageText {
   var isIdentifier: Bool {
     // MuPDF counts its links so.
     let rest = string.hasPrefix("fitz-L") ? string.dropFirst(6) : Substring(string)
-    return rest.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit || "-{}:._".unicodeScalars.contains($0) }
+    return isWhole
+      && rest.unicodeScalars.allSatisfy { $0.properties.isASCIIHexDigit || "-{}:._".unicodeScalars.contains($0) }
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {
