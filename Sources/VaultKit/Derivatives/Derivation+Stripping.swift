@@ -70,7 +70,7 @@ extension Derivation {
   ) -> VaultError {
     let first =
       switch mediaType {
-      case "application/pdf": "Print it to a new PDF, or to pictures. "
+      case "application/pdf": "Make pictures of its pages, or print it to a new PDF. "
       // It has one picture, and no room for others.
       case "image/heic": "Convert it to JPEG. "
       default: ""
