@@ -157,7 +157,6 @@ public struct MirrorPull: Sendable {
             try parent.replace(path.lastComponent, with: bytes, mode: 0o444)
           }
         }
-        try vault.folder.syncFileSystem()
       } catch {
         throw StoreError(error)
       }

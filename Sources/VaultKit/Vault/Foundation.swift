@@ -103,7 +103,6 @@ struct Foundation {
       let name: SHA256Digest
       do throws(FileError) {
         name = try ObjectStore(vault: folder).add(record.object, staging: staging)
-        try folder.syncFileSystem()
       } catch {
         throw StoreError(error)
       }

@@ -163,7 +163,6 @@ public final class UnlockedVault: Sendable {
     guard !new.isEmpty else { return (before.head.size, before) }
     let first = transaction.nextIndex
     for entry in new { try store { () throws(StoreError) in try transaction.append(entry) } }
-    try files { () throws(FileError) in try vault.folder.syncFileSystem() }
     let done: (checkpoint: [UInt8], head: TreeHead)
     do throws(StoreError) {
       done = try transaction.commit { head throws(StoreError) in

@@ -5,9 +5,11 @@ public import VaultFiles
 
 /// One commit: entries join the log while the vault's lock is held (Schemas/README.md §2, "A commit").
 ///
-/// Order: the objects are durable before it begins; entry bundles and tiles are written, each with create, write, `fsync`, rename, and their folders
-/// flushed; the checkpoint is replaced in the same way; obsolete partial tiles go. A crash before the last rename changes nothing that means anything.
+/// Order: entry bundles and tiles are written under `tmp/`; the file system is flushed, and with it every object that was written before; they get their
+/// names, and those are flushed; the checkpoint is replaced (write, `fsync`, rename, `fsync`); obsolete partial tiles go. A crash before the last
+/// rename changes nothing that means anything.
 public struct LogTransaction: ~Copyable {
+  private let vault: Folder
   private let log: LogStore
   private let lock: OpenFile
   private var tree: TreeAppender
@@ -38,6 +40,7 @@ public struct LogTransaction: ~Copyable {
     }
     oldPartials = TilePath.partialHashTiles(treeSize: head.size)
     if let bundle = TilePath.entryBundle(index: head.size >> 8, treeSize: head.size) { oldPartials.append(bundle) }
+    self.vault = vault
     self.lock = lock
     self.log = log
     self.tree = tree
@@ -48,6 +51,7 @@ public struct LogTransaction: ~Copyable {
   /// Begins a new log, which has no checkpoint yet.
   public init(founding vault: Folder, log: LogStore) throws(StoreError) {
     lock = try Self.takeLock(vault)
+    self.vault = vault
     self.log = log
     tree = TreeAppender()
     bundles = BundleAppender()
@@ -78,7 +82,7 @@ public struct LogTransaction: ~Copyable {
     appended += 1
   }
 
-  /// Writes bundles, tiles and checkpoint, in this order, and lets the lock go.
+  /// Writes bundles, tiles and checkpoint, in this order, and lets the lock go. What the entries name must have been written before; it is flushed here.
   /// - Parameter sign: makes the checkpoint note of a tree head.
   /// - Returns: the checkpoint's bytes, and its head.
   public consuming func commit(
@@ -88,15 +92,7 @@ public struct LogTransaction: ~Copyable {
     let note = try sign(newHead)
     let tiles = bundles.takeChangedBundles().tiles + tree.takeChangedTiles().tiles
     do throws(FileError) {
-      var touched: [Folder] = []
-      for tile in tiles {
-        let path = FilePath(tile.path.description)
-        let folder = try log.folder.folder(path.parent, create: true)
-        try folder.replace(path.lastComponent, with: tile.bytes, mode: 0o444)
-        touched.append(folder)
-      }
-      // The names of folders that were made on the way become durable with the file system.
-      if !touched.isEmpty { try log.folder.syncFileSystem() }
+      if !tiles.isEmpty { try write(tiles) }
       try removeStale()
       try log.folder.replace(VaultLayout.checkpoint, with: note)
     } catch {
@@ -108,6 +104,20 @@ public struct LogTransaction: ~Copyable {
     removeObsolete(keeping: Set(tiles.map(\.path)))
     lock.unlock()
     return (note, newHead)
+  }
+
+  /// Two flushes, however many tiles there are: one for bytes, one for names.
+  private func write(_ tiles: [Tile]) throws(FileError) {
+    let staging = try StagingFolder(in: vault)
+    let staged = tiles.indices.map { FilePath(String($0)) }
+    for (name, tile) in zip(staged, tiles) { try staging.folder.add(name, tile.bytes) }
+    try vault.syncFileSystem()
+    for (name, tile) in zip(staged, tiles) {
+      let path = FilePath(tile.path.description)
+      let folder = try log.folder.folder(path.parent, create: true)
+      try staging.folder.move(name, to: folder, as: path.lastComponent, replacing: true)
+    }
+    try vault.syncFileSystem()
   }
 
   /// Removes what an interrupted commit left at the log's new edge. It holds entries that never were: a reader whose partial tile
