@@ -311,7 +311,71 @@ import Testing
       "a withdrawal of a consent that is not there", .withdrawn, withdrawals: { [try Witness.withdrawal(of: "gone")] }),
   ]
 
-  @Test(arguments: grants + paper + limits + versions + withdrawals)
+  /// What was taken back or has ended is told first.
+  static let lapses: [DecisionCase] = [
+    DecisionCase(
+      "taken back, and a name was never covered", .withdrawn, withdrawals: { [try Witness.withdrawal()] },
+      ask: { question, _ in question.dataScope = [.content, .name] }),
+    DecisionCase(
+      "taken back, and the purpose was never covered", .withdrawn, withdrawals: { [try Witness.withdrawal()] },
+      ask: { question, _ in question.purpose = .advocacy }),
+    DecisionCase(
+      "sharing was not taken back, and a name was never covered", .notGranted,
+      withdrawals: { [try Witness.withdrawal(scope: ["activities": ["publish"]])] },
+      ask: { question, _ in question.dataScope = [.content, .name] }),
+    DecisionCase(
+      "it has ended, and a name was never covered", .expired,
+      { [try Witness.version("c", [("expires", "2026-11-03")])] },
+      ask: { question, _ in question.dataScope = [.content, .name] }),
+    DecisionCase(
+      "taken back, and a condition was not affirmed", .withdrawn,
+      { [try Witness.version("consent-1", [("conditions", ["no_death_penalty"])])] },
+      withdrawals: { [try Witness.withdrawal()] },
+      ask: { $1.demands = [("word", "Somebody must agree.")] }),
+    DecisionCase(
+      "taken back, and they forbade it before", .withdrawn,
+      {
+        [try Witness.version("consent-1", [("refusals", [["activity": "share", "data_scope": ["face"]]])])]
+      }, withdrawals: { [try Witness.withdrawal()] },
+      ask: { question, _ in question.dataScope = [.content, .face] }),
+    DecisionCase(
+      "taken back, and it is marked to be withheld", .withdrawn, withdrawals: { [try Witness.withdrawal()] },
+      ask: { $1.withheld = "parent" }),
+    DecisionCase(
+      "one of two people took it back, and the other agreed to no name", .withdrawn,
+      { [try Witness.version("c0", [("pseudonym", "P-001")]), try Witness.version()] },
+      withdrawals: { [try Witness.withdrawal()] },
+      ask: { question, subject in
+        subject.persons.insert("P-001")
+        question.dataScope = [.content, .name]
+      }),
+    DecisionCase(
+      "one of two people took it back, and the consent of the other has ended", .withdrawn,
+      { [try Witness.version("c0", [("pseudonym", "P-001"), ("expires", "2026-11-03")]), try Witness.version()] },
+      withdrawals: { [try Witness.withdrawal()] }, ask: { $1.persons.insert("P-001") }),
+    DecisionCase(
+      "one about something else has ended, and one that stands agrees to no name", .notGranted,
+      {
+        var other = Witness.share.objectValue ?? JSONObject()
+        other["activity"] = "recontact"
+        return [
+          try Witness.version(), try Witness.version("c", [("grants", [.object(other)]), ("expires", "2026-11-03")]),
+        ]
+      }, ask: { question, _ in question.dataScope = [.content, .name] }),
+  ]
+
+  @Test func whoAgreedAnewToLessIsToldBesideWhatTheyTookBack() throws {
+    let decision = try DecisionCase(
+      "", .withdrawn,
+      { [try Witness.version(), try Witness.version("c2", [("date", "2026-10-01T10:00:00Z")], place: 20)] },
+      withdrawals: { [try Witness.withdrawal()] }, ask: { question, _ in question.dataScope = [.content, .name] }
+    ).decide()
+    #expect(decision.rule == .withdrawn)
+    #expect(decision.words.contains("withdrawal-1"))
+    #expect(decision.words.contains("the consent c2 does not cover the data name"))
+  }
+
+  @Test(arguments: grants + paper + limits + versions + withdrawals + lapses)
   func decides(_ line: DecisionCase) throws {
     let decision = try line.decide()
     #expect(decision.rule == line.rule, "\(decision.words)")

@@ -157,6 +157,52 @@ struct DossierTests {
     #expect(try !Self.codes(dossier, facts).contains(.notLinked))
   }
 
+  /// Who agreed to no name may be an exhibit all the same: that is another finding than one that may not go.
+  @Test func whatMayGoWithoutItsSourceIsToldApart() throws {
+    var dossier = try Self.dossier()
+    try dossier.cite("life", [("A", nil)], bearing: .supports)
+    var facts = Self.facts([1: "A"])
+    facts.exhibits[1]?.consent = .withoutSource(why: "P: no name.", options: "--withhold source --affirm x")
+    let findings = DossierCheck.findings(of: dossier, try Self.profile(), facts, name: "D")
+    let found = try #require(findings.first { $0.code == .sourceNotCovered })
+    #expect(found.kind != .weak && found.exhibits == [1] && found.sentence.contains("P: no name."))
+    #expect(found.mend.hasPrefix("evault dossier check --dossier D --withhold source --affirm x"))
+    #expect(!findings.contains { $0.code == .consentRefused })
+  }
+
+  /// Whatever is found names a command; none of them only prints.
+  @Test func eachFindingNamesACommandThatMends() throws {
+    var dossier = try Self.dossier()
+    dossier.subjects = ["S"]
+    try dossier.cite("life", [("A", nil), ("B", nil)], bearing: .supports)
+    try dossier.cite("life", [("A", nil)], bearing: .against)
+    dossier.texts["summary"] = String(repeating: "word ", count: 50_000)
+    var facts = Self.facts([1: "A", 2: "B"])
+    facts.exhibits[1]?.consent = .refused(why: "no", next: "Ask: evault consent record")
+    facts.exhibits[2]?.incompleteInterviews = ["I"]
+    facts.exhibits[2]?.contradicting = ["A", "C"]
+    facts.missingSubjects = ["S"]
+    var found: Set<DossierFinding.Code> = []
+    let profiles = Profiles.names.compactMap(Profiles.named)
+    for profile in profiles {
+      for finding in DossierCheck.findings(of: dossier, profile, facts, name: "D") {
+        found.insert(finding.code)
+        #expect(finding.mend.contains("evault "), "\(finding.code)")
+        #expect(!finding.mend.hasPrefix("evault record template"), "\(finding.code)")
+      }
+    }
+    #expect(
+      found.isSuperset(of: [
+        .bearsBothWays, .consentRefused, .interviewIncomplete, .notAssessed, .tooManyWords, .noSubject, .notDated,
+        .exculpatoryNotReviewed,
+      ]))
+    facts.newestConduct = 1990
+    let years = profiles.flatMap { profile in
+      DossierCheck.findings(of: dossier, profile, facts, name: "D").filter { $0.code == .notRecent }
+    }
+    #expect(!years.isEmpty && years.allSatisfy { $0.mend.contains("evault ") })
+  }
+
   @Test func theMatrixHasEachBearing() throws {
     var dossier = try Self.dossier()
     try dossier.cite("life", [("A", nil)], bearing: .supports)

@@ -36,4 +36,7 @@ public enum ConsentRule: String, Sendable, CaseIterable {
   case incomplete
   /// Whoever asks recorded the consent themselves, and nobody else has looked at it.
   case secondMember = "second-member"
+
+  /// Whether a person allowed it once, and does not any more.
+  public var isLapse: Bool { self == .withdrawn || self == .expired }
 }

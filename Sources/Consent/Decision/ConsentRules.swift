@@ -17,6 +17,11 @@ public struct ConsentRules: Sendable {
 
   /// Whether something may be done with an item. Everybody it comes from has to allow it.
   public func decide(_ question: ConsentQuestion, about subject: ConsentSubject) -> ConsentDecision {
+    let asked = subject.persons.sorted().map { decide(question, about: subject, from: $0) }
+    // Nothing that whoever asks could mend stands before what somebody took back, or what has ended.
+    if let lapsed = asked.first(where: { $0.rule == .withdrawn }) ?? asked.first(where: \.rule.isLapse) {
+      return lapsed
+    }
     if let item = subject.withheld {
       return ConsentDecision(.withheld, "\(item) is marked to be withheld.")
     }
@@ -42,8 +47,7 @@ public struct ConsentRules: Sendable {
     }
     var records: Set<String> = []
     var remarks = subject.remarks
-    for person in subject.persons.sorted() {
-      let decision = decide(question, about: subject, from: person)
+    for decision in asked {
       guard decision.isAllowed else { return decision }
       records.formUnion(decision.records)
       remarks += decision.remarks
@@ -67,40 +71,53 @@ public struct ConsentRules: Sendable {
       applies($0.withdrawal, of: person, to: subject.related)
         && $0.withdrawal.scope.forbids(question, about: subject.related)
     }
-    let prohibitions = ConsentProhibitions(applying, chains, taken, person: person)
-    if let refusal = prohibitions.refusal(question, about: subject) { return refusal }
     let standing = applying.filter {
       $0.person == person && chains.successors(of: $0).isEmpty && $0.last.record?.covers(subject.related) ?? false
     }
+    let answers = standing.map { GrantAnswer($0, question, taken, fault: chains.fault(of: $0)) }
+    let granting = answers.filter { $0.rule == .granted }
+    let lacking = lacking(answers, of: person, subject)
+    if let lacking, lacking.rule.isLapse { return lacking }
+    let prohibitions = ConsentProhibitions(applying, chains, taken, person: person)
+    if let refusal = prohibitions.refusal(question, about: subject) { return refusal }
     guard !standing.isEmpty else {
       return ConsentDecision(.noConsent, whyNone(applying, of: person), records: applying.map(\.id))
     }
-    let answers = standing.map { ($0, GrantAnswer($0, question, taken, fault: chains.fault(of: $0))) }
-    let granting = answers.filter { $0.1.rule == .granted }
-    let others = answers.filter { $0.1.rule != .granted }.map(\.1)
-    let uncovered = subject.uncovered(person) { item in
-      granting.contains { $0.0.last.record?.covers([item]) ?? false }
-    }
-    if let uncovered {
-      // Who is about that item, and came nearest, speaks.
-      let near = granting.isEmpty ? others : others.filter { $0.version.record?.covers([uncovered]) ?? false }
-      guard let best = near.max(by: { $0.rank < $1.rank }) else {
-        return ConsentDecision(
-          .noConsent,
-          "\(subject.item) comes from \(uncovered), and no consent of \(person) that allows this is about that.",
-          records: granting.map(\.0.id))
-      }
-      return ConsentDecision(best.rule, "\(person): \(best.words)", records: best.records)
-    }
+    if let lacking { return lacking }
     let missing = prohibitions.conditions(question, about: subject).subtracting(question.affirmed).sorted()
     guard missing.isEmpty else {
       return ConsentDecision(
         .condition, "\(person) agreed on a condition that was not affirmed: \(missing.joined(separator: ", ")).",
-        records: granting.map(\.0.id), unaffirmed: missing)
+        records: granting.map(\.version.id), unaffirmed: missing)
     }
     return ConsentDecision(
-      .granted, "\(person) allowed this.", records: granting.map(\.0.id),
-      remarks: granting.flatMap { $0.1.remarks(question) })
+      .granted, "\(person) allowed this.", records: granting.map(\.version.id),
+      remarks: granting.flatMap { $0.remarks(question) })
+  }
+
+  /// What is said where the consents that grant do not cover all that an item comes from: who is about it, and came nearest, speaks. Nil where they do, or
+  /// where there are none.
+  private func lacking(_ answers: [GrantAnswer], of person: String, _ subject: ConsentSubject) -> ConsentDecision? {
+    guard !answers.isEmpty else { return nil }
+    let granting = answers.filter { $0.rule == .granted }
+    let uncovered = subject.uncovered(person) { item in
+      granting.contains { $0.version.record?.covers([item]) ?? false }
+    }
+    guard let uncovered else { return nil }
+    let others = answers.filter { $0.rule != .granted }
+    let near = granting.isEmpty ? others : others.filter { $0.version.record?.covers([uncovered]) ?? false }
+    guard let best = near.max(by: { $0.rank < $1.rank }) else {
+      return ConsentDecision(
+        .noConsent,
+        "\(subject.item) comes from \(uncovered), and no consent of \(person) that allows this is about that.",
+        records: granting.map(\.version.id))
+    }
+    var words = "\(person): \(best.words)"
+    // Whoever agreed anew since is not passed over.
+    if best.rule.isLapse, let anew = near.filter({ !$0.rule.isLapse }).max(by: { $0.rank < $1.rank }) {
+      words += " Besides, \(anew.words)"
+    }
+    return ConsentDecision(best.rule, words, records: best.records)
   }
 
   /// Why none of a person's consents stands, though they are about the item.

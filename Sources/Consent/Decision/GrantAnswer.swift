@@ -4,9 +4,13 @@ struct GrantAnswer {
   let rule: ConsentRule
   let words: String
   let records: [String]
+  /// Whether it was about something else from the beginning: another activity, purpose or recipient.
+  private let isElsewhere: Bool
 
-  /// Of several consents, the one that came nearest speaks.
+  /// Of several consents, the one that came nearest speaks. What was taken back or ended speaks before one that does not cover all that is seen, unless it
+  /// was about something else.
   var rank: Int {
+    if rule.isLapse, isElsewhere { return -1 }
     let order: [ConsentRule] = [
       .notGranted, .notYet, .doubted, .expired, .withdrawn, .notValid, .incomplete, .secondMember, .granted,
     ]
@@ -18,8 +22,12 @@ struct GrantAnswer {
   ///   - fault: why it is no consent that counts.
   init(_ chain: ConsentChain, _ question: ConsentQuestion, _ taken: [RecordedWithdrawal], fault: String?) {
     version = chain.last
-    if let record = version.record, let missing = Self.missing(question, in: record) {
-      (rule, words) = (.notGranted, "the consent \(version.id) does not cover \(missing).")
+    let missing = version.record.flatMap { Self.missing(question, in: $0) }
+    isElsewhere = missing?.isElsewhere ?? false
+    if version.record != nil, let found = Self.lapse(chain, question, taken) {
+      (rule, words, records) = found
+    } else if let missing {
+      (rule, words) = (.notGranted, "the consent \(version.id) does not cover \(missing.side).")
       records = [version.id]
     } else if let found = Self.obstacle(chain, question, taken, fault: fault) {
       (rule, words, records) = found
@@ -38,15 +46,7 @@ struct GrantAnswer {
     if let given = record.date.seconds, given > question.moment {
       return (.notYet, "\(name) is dated later (\(record.date)).", [version.id])
     }
-    if let found = taken.first(where: { $0.takesBack(chain) }) {
-      return (
-        .withdrawn, "what \(name) allowed was taken back (\(found.id), \(found.withdrawal.date)).",
-        [found.id, version.id]
-      )
-    }
-    if let expires = record.expires, expires.hasBegun(at: question.moment) {
-      return (.expired, "\(name) ended (\(expires)).", [version.id])
-    }
+    if let found = lapse(chain, question, taken) { return found }
     if let fault { return (.notValid, "\(name) is none that counts: \(fault).", [version.id]) }
     if version.isIncomplete {
       return (
@@ -71,6 +71,24 @@ struct GrantAnswer {
     return nil
   }
 
+  /// Whether what a consent allowed was taken back, or has ended.
+  private static func lapse(
+    _ chain: ConsentChain, _ question: ConsentQuestion, _ taken: [RecordedWithdrawal]
+  ) -> (rule: ConsentRule, words: String, records: [String])? {
+    let version = chain.last
+    let name = "the consent \(version.id)"
+    if let found = taken.first(where: { $0.takesBack(chain) }) {
+      return (
+        .withdrawn, "what \(name) allowed was taken back (\(found.id), \(found.withdrawal.date)).",
+        [found.id, version.id]
+      )
+    }
+    if let expires = version.record?.expires, expires.hasBegun(at: question.moment) {
+      return (.expired, "\(name) ended (\(expires)).", [version.id])
+    }
+    return nil
+  }
+
   /// What to look at although it is allowed.
   func remarks(_ question: ConsentQuestion) -> [String] {
     var remarks: [String] = []
@@ -87,25 +105,27 @@ struct GrantAnswer {
   }
 
   /// The first side of the question that no grant covers; nil where all are covered. Each kind of data may be covered by a grant of its own.
-  private static func missing(_ question: ConsentQuestion, in record: ConsentRecord) -> String? {
+  private static func missing(
+    _ question: ConsentQuestion, in record: ConsentRecord
+  ) -> (side: String, isElsewhere: Bool)? {
     var fitting = record.grants.filter { $0.activity == question.activity }
-    guard !fitting.isEmpty else { return "the activity \(question.activity.rawValue)" }
+    guard !fitting.isEmpty else { return ("the activity \(question.activity.rawValue)", true) }
     // What was granted for any purpose needs none to be stated.
     fitting = fitting.filter { grant in question.purpose.map(grant.purposes.contains) ?? (grant.purposes == .everything)
     }
     guard !fitting.isEmpty else {
-      return question.purpose.map { "the purpose \($0.rawValue)" } ?? "a purpose that was not stated"
+      return (question.purpose.map { "the purpose \($0.rawValue)" } ?? "a purpose that was not stated", true)
     }
     fitting = fitting.filter { question.reaches($0.recipients) }
     guard !fitting.isEmpty else {
       let classes = question.recipientClasses.map(\.description).sorted().joined(separator: ", ")
       let name = question.recipient?.description ?? "that was not stated"
-      return "the recipient \(name) (\(classes.isEmpty ? "no class was stated" : classes))"
+      return ("the recipient \(name) (\(classes.isEmpty ? "no class was stated" : classes))", true)
     }
     fitting = fitting.filter { question.effectiveForm <= $0.form }
-    guard !fitting.isEmpty else { return "the form \(question.effectiveForm.rawValue)" }
+    guard !fitting.isEmpty else { return ("the form \(question.effectiveForm.rawValue)", false) }
     for scope in question.dataScope.sorted() where !fitting.contains(where: { $0.dataScope.contains(scope) }) {
-      return "the data \(scope.rawValue)"
+      return ("the data \(scope.rawValue)", false)
     }
     return nil
   }

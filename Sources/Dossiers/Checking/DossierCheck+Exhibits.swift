@@ -37,7 +37,9 @@ extension DossierCheck {
       add(
         kind, .notAssessed, exhibits: [exhibit.number],
         "\(dossier.label(exhibit.number)): source, item and content are not all assessed.",
-        mend: "evault record template assessment     # about \(exhibit.item)")
+        mend:
+          "evault record add assessment FILE     # about \(exhibit.item); its form: evault record template assessment"
+      )
     }
   }
 
@@ -49,6 +51,11 @@ extension DossierCheck {
         add(
           kind, .consentRefused, exhibits: [exhibit.number],
           "\(dossier.label(exhibit.number)) may not go to this addressee today: \(why)", mend: next)
+      case .withoutSource(let why, let options):
+        add(
+          kind, .sourceNotCovered, exhibits: [exhibit.number],
+          "\(dossier.label(exhibit.number)) may go to this addressee only where it is not told whom it comes from: \(why)",
+          mend: "evault dossier check --dossier \(name) \(options)     # and with the same: evault export")
       case .granted(let day, let isSoon):
         guard isSoon, let day else { break }
         add(
@@ -64,7 +71,9 @@ extension DossierCheck {
       add(
         kind, .interviewIncomplete, exhibits: [exhibit.number],
         "The interview that \(dossier.label(exhibit.number)) belongs to is not complete.",
-        mend: "evault record show \(facts.incompleteInterviews[0])")
+        mend:
+          "evault record amend \(facts.incompleteInterviews[0]) --reason WHY FILE     # what it says now: evault record show"
+      )
     }
   }
 

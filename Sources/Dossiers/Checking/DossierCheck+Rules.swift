@@ -70,11 +70,13 @@ extension DossierCheck {
       add(
         kind, .notDated, section: rule.section,
         "No dated incident is tied to a subject: how long ago it was cannot be told.",
-        mend: "evault record template incident")
+        mend: "evault record add incident FILE     # and tie a subject to it: evault link add")
       return
     }
     guard facts.year - newest > years else { return }
-    add(kind, .notRecent, section: rule.section, "The newest conduct is of \(newest): more than \(years) years ago.")
+    add(
+      kind, .notRecent, section: rule.section, "The newest conduct is of \(newest): more than \(years) years ago.",
+      mend: "evault record add incident FILE     # where newer conduct is known; tie a subject to it: evault link add")
   }
 
   private mutating func judgeGroup(_ kind: DossierFinding.Kind, _ rule: ProfileRule) {
@@ -93,7 +95,7 @@ extension DossierCheck {
       add(
         kind, .noOpenExhibit, section: element.section, element: element.name, exhibits: numbers,
         "\(element.title): none of its exhibits is marked open.",
-        mend: "evault record template item")
+        mend: "evault record add item FILE     # with its marking, where one of them may be open")
     }
   }
 }

@@ -24,7 +24,10 @@ extension DossierCheck {
       }
     }
     if let limit = profile.words, total > limit {
-      add(.weak, .tooManyWords, "The whole has \(total) words; the profile advises \(limit) at most.")
+      let longest = profile.sections.max { self.words(in: $0) < self.words(in: $1) }
+      add(
+        .weak, .tooManyWords, "The whole has \(total) words; the profile advises \(limit) at most.",
+        mend: edit(longest?.name ?? "SECTION"))
     }
     if dossier.subjects.isEmpty {
       add(
@@ -32,7 +35,10 @@ extension DossierCheck {
         mend: "evault dossier edit --dossier \(name) --subject ID")
     }
     for subject in dossier.subjects where facts.missingSubjects.contains(subject) {
-      add(.missing, .noSubject, "The subject \(subject) is no person or unit that you can read.")
+      let others = dossier.subjects.filter { $0 != subject }.map { "\"\($0)\"" }.joined(separator: ", ")
+      add(
+        .missing, .noSubject, "The subject \(subject) is no person or unit that you can read.",
+        mend: "evault dossier edit --dossier \(name)     # without it: {\"subjects\": [\(others)]}")
     }
   }
 
@@ -58,7 +64,8 @@ extension DossierCheck {
       if !both.isEmpty {
         add(
           .contradictory, .bearsBothWays, section: element.section, element: element.name, exhibits: Array(both),
-          "\(element.title): \(labels(both.sorted())) is cited for it and against it. Say in the text how both can be.")
+          "\(element.title): \(labels(both.sorted())) is cited for it and against it. Say in the text how both can be.",
+          mend: edit("argument/\(element.name)"))
       }
     }
   }

@@ -22,6 +22,7 @@ public struct DossierFinding: Sendable, Hashable {
     case noSubject = "no-subject"
     case notAssessed = "not-assessed"
     case consentRefused = "consent-refused"
+    case sourceNotCovered = "source-not-covered"
     case consentEnds = "consent-ends"
     case exculpatoryNotReviewed = "exculpatory-not-reviewed"
     case exculpatoryNotCited = "exculpatory-not-cited"

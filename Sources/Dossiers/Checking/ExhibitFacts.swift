@@ -8,6 +8,8 @@ public struct ExhibitFacts: Sendable, Hashable {
     case granted(until: String?, isSoon: Bool)
     /// It stays: why, and what can be done.
     case refused(why: String, next: String)
+    /// It stays as long as it is told whom it comes from: why, and the options with which it may go.
+    case withoutSource(why: String, options: String)
   }
 
   /// Its title or name; nil where it has none.

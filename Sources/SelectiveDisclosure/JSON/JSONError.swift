@@ -59,7 +59,7 @@ extension JSONError {
     switch code {
     case .unexpectedEnd: "it ends too early; a bracket or a quotation mark is not closed"
     case .unexpectedByte:
-      "something stands there that has no place in JSON; is a comma, colon, bracket or quotation mark missing or too many?"
+      "something stands there that has no place in JSON; a comma, colon, bracket or quotation mark may be missing or too many"
     case .trailingData: "something follows what is whole already"
     case .byteOrderMark: "a byte order mark stands before it; save it as UTF-8 without one"
     case .invalidUTF8: "the text is not UTF-8"

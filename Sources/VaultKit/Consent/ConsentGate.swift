@@ -90,13 +90,11 @@ struct ConsentGate {
     for one in found where one.decision.isAllowed { basis.take(one.decision) }
     let refused = found.filter { !$0.decision.isAllowed }
     guard refused.isEmpty else {
-      let (rows, unnamed) = (ExportRefusals(request), allowedUnnamed(subjects, request, in: rosters))
-      func advice(_ item: Identifier, _ decision: ConsentDecision) -> String {
-        Self.advice(item, decision, isExhibit: request.dossier != nil)
-      }
+      let (rows, ways) = (ExportRefusals(request), ways(subjects, request, in: rosters))
       let parts = refused.map { subject, shows, decision in
-        let about = unnamed.contains(subject.item) ? Self.aboutSources : ""
-        return rows.consent(subject, decision, shows: shows, mend: advice(subject.item, decision) + about)
+        rows.consent(
+          subject, decision, shows: shows,
+          mend: Self.advice(subject.item, decision, isExhibit: request.dossier != nil, way: ways[subject.item]))
       }
       throw .refusing(parts, offersLeavingOut: request.offersLeavingOut)
     }
@@ -104,18 +102,16 @@ struct ConsentGate {
     return basis
   }
 
-  /// What is said besides where an item could leave if nobody were told whom it comes from.
-  private static let aboutSources =
-    ". The annex tells whom its exhibits come from; where that stays, this can leave: --withhold source"
-
-  /// What could leave if nobody were told whom it comes from.
-  private func allowedUnnamed(
+  /// What would let each of these leave.
+  private func ways(
     _ subjects: [ExportSubject], _ request: ExportRequest, in rosters: RosterHistory
-  ) -> Set<Identifier> {
-    guard request.namesSources else { return [] }
-    var unnamed = request
-    unnamed.disclosed.remove("source")
-    return Set(decisions(subjects, unnamed, in: rosters).filter(\.decision.isAllowed).map(\.subject.item))
+  ) -> [Identifier: ConsentWay] {
+    ConsentWay.found(beside: request.use.affirmed, namesSource: request.namesSources) { withholdsSource, affirmed in
+      var asked = request
+      if withholdsSource { asked.disclosed.remove(ConsentWay.source) }
+      asked.use.affirmed = affirmed
+      return decisions(subjects, asked, in: rosters).map { ($0.subject.item, $0.decision) }
+    }
   }
 
   /// Refuses a consent that was cited and decides nothing.
@@ -136,14 +132,32 @@ struct ConsentGate {
   }
 
   /// What to do about a refusal.
-  /// - Parameter isExhibit: whether a dossier and its profile say what for.
-  static func advice(_ item: Identifier, _ decision: ConsentDecision, isExhibit: Bool = false) -> String {
-    switch decision.rule {
+  /// - Parameters:
+  ///   - isExhibit: whether a dossier and its profile say what for.
+  ///   - way: what would let it leave.
+  static func advice(
+    _ item: Identifier, _ decision: ConsentDecision, isExhibit: Bool = false, way: ConsentWay? = nil
+  ) -> String {
+    let advice = self.advice(item, decision, isExhibit, affirming: way?.affirms ?? [])
+    guard let besides = way?.advice else { return advice }
+    return "\(besides). \(decision.rule.isLapse ? advice : "Else \(out(item, isExhibit))")"
+  }
+
+  private static func out(_ item: Identifier, _ isExhibit: Bool) -> String {
+    isExhibit ? "take it out: evault dossier drop NUMBER --reason WHY" : "leave \(item) out"
+  }
+
+  private static func advice(
+    _ item: Identifier, _ decision: ConsentDecision, _ isExhibit: Bool, affirming conditions: [String]
+  ) -> String {
+    let out = out(item, isExhibit)
+    let affirms = (conditions.isEmpty ? decision.unaffirmed : conditions).map { "--affirm \($0)" }
+    return switch decision.rule {
     case .held: "See who ordered it: evault hold list. Only lifting the hold lets \(item) leave; else leave it out."
     case .noPerson, .noConsent:
       "Bring the signed form in (evault add --type consent), and write down what the person agreed to: evault consent record. Without consent, leave \(item) out."
     case .condition:
-      "Where it holds, affirm it: \(decision.unaffirmed.map { "--affirm \($0)" }.joined(separator: " ")). Else leave \(item) out."
+      "Where it holds, affirm it: \(affirms.joined(separator: " ")). Else leave \(item) out."
     case .withheld:
       "Leave \(item) out. Only a newer description without the marking withhold lets it leave: evault record amend"
     case .secondMember, .doubted:
@@ -152,8 +166,14 @@ struct ConsentGate {
       "Photograph the signed paper and bring it in: evault add --form \(decision.records.last ?? "NUMBER") PHOTO"
     case .notValid: "Ask the person again, and write down what they agree to as a new consent: evault consent record"
     case .notUnderstood: "A later version of the program may understand it. Else correct it: evault record amend"
+    case .withdrawn:
+      "They took it back. Only what they agree to anew lets it leave: evault consent record. Else \(out)"
+    case .expired:
+      "Ask the person again, and write down what they agree to now: evault consent record. Else \(out)"
+    case .forbidden:
+      "They forbid it. Only a new consent of theirs that supersedes that one can allow it: evault consent record. Else \(out)"
     case .notGranted where isExhibit:
-      "What for its profile says. Is it the right addressee (evault dossier edit --at addressee)? See what they agreed to: evault consent show \(item)"
+      "See what they agreed to: evault consent show \(item). Where the addressee is not the right one: evault dossier edit --at addressee. Else \(out)"
     case .notGranted:
       "Say what for and to whom (--for, --recipient, --recipient-class); and see what they agreed to: evault consent show \(item)"
     default: "See: evault consent show \(item)"

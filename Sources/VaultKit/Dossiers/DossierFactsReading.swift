@@ -18,8 +18,12 @@ public struct DossierFactsReading: Sendable {
   public init(_ session: UnlockedVault) { self.session = session }
 
   /// What there is to know about a dossier now.
-  /// - Parameter affirmed: conditions of consents that are affirmed.
-  public func facts(of kept: KeptDossier, affirmed: Set<String> = []) throws(VaultError) -> DossierFacts {
+  /// - Parameters:
+  ///   - affirmed: conditions of consents that are affirmed.
+  ///   - withhold: claims, or `payload`, that stay though the profile lets them out.
+  public func facts(
+    of kept: KeptDossier, affirmed: Set<String> = [], withhold: Set<String> = []
+  ) throws(VaultError) -> DossierFacts {
     let graph = try LinkageReading(session).graph()
     var facts = DossierFacts(year: Self.year(Timestamp.now))
     let subjects = Set(kept.dossier.subjects)
@@ -40,7 +44,7 @@ public struct DossierFactsReading: Sendable {
       one.isNeedToKnow = intake.isNeedToKnow
       known[item] = one
     }
-    let consents = try consents(of: kept, known, affirmed: affirmed)
+    let consents = try consents(of: kept, known, affirmed: affirmed, withhold: withhold)
     let cited = Self.subjects(subjects, graph)
     for exhibit in kept.dossier.exhibitsInUse {
       guard let item = Identifier(canonical: exhibit.item) else { continue }
@@ -109,7 +113,7 @@ public struct DossierFactsReading: Sendable {
 
   /// Whether each exhibit may go to the profile's addressee, today and in 30 days, and whom it comes from.
   private func consents(
-    of kept: KeptDossier, _ known: [Identifier: ExhibitFacts], affirmed: Set<String>
+    of kept: KeptDossier, _ known: [Identifier: ExhibitFacts], affirmed: Set<String>, withhold: Set<String>
   ) throws(VaultError) -> [Identifier: (consent: ExhibitFacts.Consent, persons: [String])] {
     let items = Set(kept.dossier.exhibitsInUse.compactMap { Identifier(canonical: $0.item) })
     let use = IntendedUse(kept.profile, affirmed: affirmed)
@@ -122,24 +126,41 @@ public struct DossierFactsReading: Sendable {
     for item in items {
       guard let shown = reading.shown[item], let facts = known[item] else { continue }
       let part = DossierPart(kept.profile.place(of: facts))
-      let claims = Set(kept.profile.claims(in: part))
-      let seen = shown.scope(disclosing: claims, payload: true)
-        .union(DossierPlan.namesSources(part, disclosing: claims) ? ShownData.ofSource : [])
+      let claims = Set(kept.profile.claims(in: part)).subtracting(withhold)
+      let namesSources = DossierPlan.namesSources(part, disclosing: claims)
+      func seen(_ claims: Set<String>) -> Set<DataScope> {
+        shown.scope(disclosing: claims, payload: !withhold.contains(ExportRequest.payload))
+          .union(DossierPlan.namesSources(part, disclosing: claims) ? ShownData.ofSource : [])
+      }
       let persons = reading.facts.subject(item).subject.persons.sorted()
-      let (_, decision) = gate.decide(item, showing: seen, for: use, to: recipient, in: reading.state.rosters)
+      func decide(_ gate: ConsentGate, _ claims: Set<String>, _ use: IntendedUse) -> ConsentDecision {
+        gate.decide(item, showing: seen(claims), for: use, to: recipient, in: reading.state.rosters).decision
+      }
+      let decision = decide(gate, claims, use)
       if decision.rule == .notNeeded {
         consents[item] = (.notNeeded, persons)
       } else if decision.isAllowed {
-        let (_, then) = later.decide(item, showing: seen, for: use, to: recipient, in: reading.state.rosters)
         let end = reading.facts.firstEnd(of: decision.records)
-        consents[item] = (.granted(until: end, isSoon: !then.isAllowed), persons)
+        consents[item] = (.granted(until: end, isSoon: !decide(later, claims, use).isAllowed), persons)
       } else {
-        consents[item] = (
-          .refused(why: decision.words, next: ConsentGate.advice(item, decision, isExhibit: true)), persons
-        )
+        let ways = ConsentWay.found(beside: affirmed, namesSource: namesSources) { withholdsSource, affirmed in
+          var asked = use
+          asked.affirmed = affirmed
+          return [(item, decide(gate, withholdsSource ? claims.subtracting([ConsentWay.source]) : claims, asked))]
+        }
+        consents[item] = (Self.refused(item, decision, ways[item]), persons)
       }
     }
     return consents
+  }
+
+  private static func refused(
+    _ item: Identifier, _ decision: ConsentDecision, _ way: ConsentWay?
+  ) -> ExhibitFacts.Consent {
+    guard let way, way.withholdsSource else {
+      return .refused(why: decision.words, next: ConsentGate.advice(item, decision, isExhibit: true, way: way))
+    }
+    return .withoutSource(why: decision.words, options: way.options)
   }
 }
 

@@ -74,13 +74,7 @@ public struct ExportRequest: Sendable {
         .usage, "Who receives it, and why, are each one line: no line breaks, no control characters.",
         safe: "Nothing was written.", next: "Say it in one line: --recipient OFFICE --purpose WHY")
     }
-    for word in withhold + disclose
-    where !Self.openByDefault.union(Self.disclosable).union([Self.payload]).contains(word) {
-      throw VaultError(
-        .usage, "There is no claim \(word).",
-        next:
-          "Claims are: \(Self.openByDefault.union(Self.disclosable).sorted().joined(separator: ", ")); and: payload.")
-    }
+    try Self.requireClaims(withhold + disclose)
     if let both = withhold.first(where: disclose.contains) {
       throw VaultError(.usage, "\(both) cannot be both withheld and disclosed.")
     }
@@ -129,6 +123,16 @@ public struct ExportRequest: Sendable {
     var request = self
     request.sealing = sealing
     return request
+  }
+
+  /// Refuses words that are neither claims nor `payload`.
+  public static func requireClaims(_ words: [String]) throws(VaultError) {
+    let claims = openByDefault.union(disclosable)
+    for word in words where !claims.union([payload]).contains(word) {
+      throw VaultError(
+        .usage, "There is no claim \(word).",
+        next: "Claims are: \(claims.sorted().joined(separator: ", ")); and: payload.")
+    }
   }
 
   private static func isLine(_ text: String) -> Bool {

@@ -57,7 +57,8 @@ enum DossierExport {
       requests.append(request)
       passphrases.append(passphrase)
     }
-    let state = DossierState(kept, unlocked, affirmed: said.affirmed, hasText: plans.contains { $0.submission != nil })
+    let state = DossierState(
+      kept, unlocked, affirmed: said.affirmed, withhold: withhold, hasText: plans.contains { $0.submission != nil })
     state.tell()
     let export = Export(unlocked)
     requests = try user { () throws(VaultError) in try export.together(requests) }

@@ -59,7 +59,7 @@ enum DossierPlace {
       throw UserError(
         error.code, error.message, safe: "Nothing was written.",
         next:
-          "This place takes JSON: {\"result\": \"none_found\", \"text\": \"where it was looked for\"}. At a terminal you are asked."
+          "The place exculpatory_review takes JSON: {\"result\": \"none_found\", \"text\": \"where it was looked for\"}. At a terminal you are asked."
       )
     }
   }

@@ -53,19 +53,27 @@ enum DossierReadCommands {
   static let check = Command(
     CommandSpecification(
       ["dossier", "check"], "What a dossier lacks: what is missing, weak or contradictory, and what would mend it.",
-      options: [DossierChoice.option, UseOptions.affirm],
+      options: [
+        DossierChoice.option, UseOptions.affirm,
+        .value(
+          "withhold", nil, "CLAIM", repeats: true, help: "ask consents as an export that withholds it; or: payload"),
+      ],
       details: """
         It looks at what the profile asks for and what is recorded, as far as you can read it. That nothing is found does not make a submission good.
+        Consents are asked as evault export --dossier asks them: with the same --withhold and --affirm. That somebody took theirs back, or that it ended, is
+        told first. Whoever agreed to no name may be in an annex that does not tell whom it comes from: --withhold source.
         It ends with 1 where something is missing or contradictory.
         """,
       example: "evault dossier check")
   ) { session throws(UserError) in
     let id = try DossierChoice.id(session)
     let affirmed = try UseOptions.affirmed(session.invocation)
+    let withhold = try session.invocation.texts("withhold")
+    try user { () throws(VaultError) in try ExportRequest.requireClaims(withhold) }
     let unlocked = try session.unlock()
     let kept = try user { () throws(VaultError) in try DossierReading(unlocked).dossier(id) }
     let facts = try user { () throws(VaultError) in
-      try DossierFactsReading(unlocked).facts(of: kept, affirmed: affirmed)
+      try DossierFactsReading(unlocked).facts(of: kept, affirmed: affirmed, withhold: Set(withhold))
     }
     let findings = DossierCheck.findings(of: kept.dossier, kept.profile, facts, name: kept.id.description)
     let isBad = findings.contains { $0.kind != .weak }

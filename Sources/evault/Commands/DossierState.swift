@@ -12,11 +12,13 @@ struct DossierState {
   /// Whether a finished text goes along.
   let hasText: Bool
 
-  /// - Parameter affirmed: conditions of consents that are affirmed.
-  init(_ kept: KeptDossier, _ session: UnlockedVault, affirmed: Set<String>, hasText: Bool) {
+  /// - Parameters:
+  ///   - affirmed: conditions of consents that are affirmed.
+  ///   - withhold: claims, or `payload`, that stay.
+  init(_ kept: KeptDossier, _ session: UnlockedVault, affirmed: Set<String>, withhold: [String], hasText: Bool) {
     dossier = kept.id
     self.hasText = hasText
-    let facts = try? DossierFactsReading(session).facts(of: kept, affirmed: affirmed)
+    let facts = try? DossierFactsReading(session).facts(of: kept, affirmed: affirmed, withhold: Set(withhold))
     counts = facts.map { facts in
       let findings = DossierCheck.findings(of: kept.dossier, kept.profile, facts, name: kept.id.description)
       return Dictionary(findings.map { ($0.kind, 1) }, uniquingKeysWith: +)

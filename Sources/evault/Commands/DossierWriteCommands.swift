@@ -67,7 +67,7 @@ enum DossierWriteCommands {
         .value(
           "at", nil, "PLACE",
           help:
-            "one place, whose text is asked for or comes on a pipe: SECTION, SECTION/FIELD, argument/ELEMENT, title, addressee, note"
+            "one place, whose text is asked for or comes on a pipe: SECTION, SECTION/FIELD, argument/ELEMENT, title, addressee, note, language; or exculpatory_review, as JSON"
         ),
         .value("subject", nil, "ID", repeats: true, help: "a person or unit that it is about (its record)"),
         .toggle("newest-profile", help: "keep to the newest version of the profile from now on"),

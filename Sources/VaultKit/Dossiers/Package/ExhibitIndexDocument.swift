@@ -51,7 +51,7 @@ struct ExhibitIndexDocument {
     switch consent {
     case .notNeeded: "nobody is recorded whom it comes from"
     case .granted: "given for this purpose and addressee"
-    case .refused: "not given"
+    case .refused, .withoutSource: "not given"
     }
   }
 }
