@@ -61,18 +61,8 @@ struct KeptFiles {
     else { return false }
     guard let here else { return true }
     // A cosigner whose key nobody here knows may have said either.
-    guard let key = known.first(where: { Self.cosignature + CosignatureStore.name($0.keyID) == name }) else {
-      return false
-    }
-    return !Self.holds(here, key, note) && Self.holds(there, key, note)
-  }
-
-  /// Whether a line is this cosigner's, of this checkpoint.
-  private static func holds(_ line: [UInt8], _ key: NoteVerifierKey, _ note: SignedNote) -> Bool {
-    guard let signature = try? SignatureLines.parse(line).first, SignatureLines.print([signature]) == line,
-      signature.keyID == key.keyID, let cosigned = try? SignedNote(text: note.text, signatures: [signature])
-    else { return false }
-    return (try? cosigned.verify(keys: [key])) != nil
+    guard let key = KeptProof(rosters: rosters, known: known).key(name) else { return false }
+    return !KeptProof.holds(here, key, note) && KeptProof.holds(there, key, note)
   }
 
   /// A note proves itself: the one here stays where it does, since timestamps are over its bytes, signatures and all.

@@ -65,7 +65,7 @@ public struct MirrorCheck: Sendable {
     }
     report.scope = "the mirror's bytes, names, tree and signatures, without opening anything"
     let log = try VaultCheck(copy.path).checkStructure(&report, isCopy: true)
-    let files = try damagedFiles(view.files, structure, upTo: checkpoint.head.size)
+    let files = try damagedFiles(view.files, structure, copy, local, upTo: checkpoint.head.size)
     for (name, _, isMissing) in files {
       report.add(.mirrorFileDamaged, name.text, "This file is not \(isMissing ? "there" : "what was brought").")
     }
@@ -101,9 +101,9 @@ public struct MirrorCheck: Sendable {
 
   /// Files that differ from what was brought, and tiles that differ from this vault's.
   private func damagedFiles(
-    _ brought: MirrorFiles, _ structure: MirrorStructure, upTo size: UInt64
+    _ brought: MirrorFiles, _ structure: MirrorStructure, _ copy: Folder, _ local: VaultState, upTo size: UInt64
   ) throws(VaultError) -> [(name: StoredName, digest: SHA256Digest, isMissing: Bool)] {
-    var wanted = brought.digests
+    var wanted = try proven(brought, structure, copy, local)
     for tile in MirrorPush.tiles(size) {
       let bytes = try store { () throws(StoreError) in try vault.log.read(tile) }
       wanted[MirrorLayout.tile(tile)] = SHA256.hash(bytes)
@@ -111,6 +111,29 @@ public struct MirrorCheck: Sendable {
     return wanted.sorted { $0.key < $1.key }.compactMap { name, digest in
       structure.digests[name] == digest ? nil : (name, digest, structure.digests[name] == nil)
     }
+  }
+
+  /// What the list says was brought; but where a file beside a checkpoint was brought damaged, and holds here, what it is here.
+  private func proven(
+    _ brought: MirrorFiles, _ structure: MirrorStructure, _ copy: Folder, _ local: VaultState
+  ) throws(VaultError) -> [StoredName: SHA256Digest] {
+    let known = try store { () throws(StoreError) in try CosignatureStore(vault.log).cosigners() }
+    let proof = KeptProof(rosters: local.rosters, known: known)
+    func read(_ folder: Folder, _ name: StoredName) -> [UInt8]? {
+      try? folder.readIfPresent(FilePath(name.text), limit: MirrorFiles.maximumByteCount)
+    }
+    var wanted = brought.digests
+    for (name, digest) in brought.digests where MirrorOffer.isKept(name, upTo: local.head.size) {
+      guard let here = read(vault.folder, name) else { continue }
+      let (own, place) = (SHA256.hash(here), FilePath(name.text).parent.appending(FilePath(HeadTimestamps.noteName)))
+      guard own != digest, let note = place.text.flatMap({ StoredName($0) }).flatMap({ read(vault.folder, $0) }),
+        proof.holds(name, here, note: note) == true
+      else { continue }
+      if structure.digests[name] == own || read(copy, name).flatMap({ proof.holds(name, $0, note: note) }) == false {
+        wanted[name] = own
+      }
+    }
+    return wanted
   }
 
   private func checkObjects(

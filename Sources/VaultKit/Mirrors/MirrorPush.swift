@@ -96,17 +96,18 @@ public struct MirrorPush: Sendable {
     return true
   }
 
-  /// Wrapped keys that are granted, and what lies beside kept checkpoints, listed there and not here any more: the mirror may have the last copy, and
-  /// keeps it.
+  /// Wrapped keys that are granted, and what lies beside kept checkpoints, listed there and not here any more, or damaged here: the mirror may have the
+  /// last copy, and keeps it.
   private static func kept(
     _ files: MirrorFiles, _ local: VaultState, _ small: SmallFiles, _ report: MirrorPushReport
   ) -> [StoredName] {
     let here = Set(small.all.map(\.name))
-    return files.digests.keys.filter { name in
+    let lacking = files.digests.keys.filter { name in
       guard !here.contains(name) else { return false }
       return MirrorOffer.isKept(name, upTo: local.head.size)
         || report.holdsKeys && SmallFiles.isGranted(name, by: local.rosters.current)
-    }.sorted()
+    }
+    return Set(lacking).union(small.damaged).sorted()
   }
 
   private func bring(
@@ -124,7 +125,7 @@ public struct MirrorPush: Sendable {
     try write(state)
     var files = view.files
     report.differing = small.all.filter { file in
-      !SmallFiles.isKey(file.name) && files.digests[file.name].map { $0 != file.digest } ?? false
+      !Self.isAskedAgain(file.name) && files.digests[file.name].map { $0 != file.digest } ?? false
     }.map(\.name.text)
     // A kept checkpoint that the log there does not reach would pass for one of another log.
     let later = Set(small.all.map(\.name).filter { Self.isBeyond(view.checkpoint?.head.size ?? 0, $0) })
@@ -190,14 +191,19 @@ public struct MirrorPush: Sendable {
     return UInt64(parts[2]).map { $0 > size } ?? false
   }
 
+  /// Whether a file is looked at again where the list has another digest: a key may have been sealed anew since it was brought; what lies beside a
+  /// checkpoint may have been brought damaged, and restored there since; and the text that says what this is every program has.
+  private static func isAskedAgain(_ name: StoredName) -> Bool {
+    SmallFiles.isKey(name) || MirrorOffer.isKept(name, upTo: .max) || FilePath(name.text) == VaultLayout.formatText
+  }
+
   /// Brings files that are not there; those of another content stay, and are named, but for keys that are to be replaced.
   private func bring(
     _ all: [SmallFiles.File], _ files: inout MirrorFiles, _ writer: MirrorWriter,
     _ report: inout MirrorPushReport
   ) throws(VaultError) {
-    // A key may have been sealed anew since it was brought.
     let new = all.filter { file in
-      files.digests[file.name].map { SmallFiles.isKey(file.name) && $0 != file.digest } ?? true
+      files.digests[file.name].map { Self.isAskedAgain(file.name) && $0 != file.digest } ?? true
     }
     guard !new.isEmpty else { return }
     let bringing = SmallFileBringing(

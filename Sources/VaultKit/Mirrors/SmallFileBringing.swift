@@ -46,6 +46,7 @@ struct SmallFileBringing {
   /// A key takes the place of what can be none, and a whole file that of its own torn copy: what differs otherwise is damaged or sealed anew, here or
   /// there, and nobody who cannot open it can tell where. It may be the last one that opens.
   private func mayReplace(_ there: [UInt8]?, _ file: SmallFiles.File) -> Bool {
+    if FilePath(file.name.text) == VaultLayout.formatText { return true }
     guard let place = SmallFiles.keyPlace(file.name) else {
       return there.map { Self.isTorn($0, from: file.bytes) } ?? false
     }

@@ -14,11 +14,16 @@ struct SmallFiles {
 
   /// In the order in which they travel: keys last.
   private(set) var all: [File] = []
+  /// What lies beside kept checkpoints, or is one, and is damaged here: it does not travel.
+  private(set) var damaged: [StoredName] = []
 
   /// Those of a vault up to a state.
   /// - Parameter keys: whether wrapped keys are among them: of those, the ones that the roster in force grants.
   init(_ vault: Vault, _ state: VaultState, keys: Bool) throws(VaultError) {
-    try add(vault, VaultLayout.formatText)
+    // Every program has it: what became of it in the vault does not travel.
+    if let name = VaultLayout.formatText.text.flatMap({ StoredName($0) }) {
+      all.append((name, FormatText.bytes, SHA256.hash(FormatText.bytes)))
+    }
     for version in state.rosters.versions.indices {
       try add(vault, VaultLayout.roster.appending(VaultLayout.roster(version: version + 1)))
     }
@@ -28,6 +33,12 @@ struct SmallFiles {
     }
     try addAll(vault, VaultLayout.log.appending(VaultLayout.cosigners))
     try addAll(vault, VaultLayout.log.appending(VaultLayout.checkpoints))
+    try sift(
+      KeptProof(
+        rosters: state.rosters,
+        known: store { () throws(StoreError) in
+          try CosignatureStore(vault.log).cosigners()
+        }))
     guard keys else { return }
     for place in try store({ () throws(StoreError) in try vault.keys.list() })
     where state.rosters.current.grants(place.compartment, generation: place.generation, to: place.member) {
@@ -55,6 +66,22 @@ struct SmallFiles {
       let bytes = try? copy.read(FilePath(name.text), limit: WrappedKeyFile.maximumByteCount)
     else { return false }
     return WrappedKeyFile.hasForm(bytes, at: place, of: rosters.fingerprint)
+  }
+
+  private mutating func sift(_ proof: KeptProof) {
+    var notes: [Substring: [UInt8]] = [:]
+    func folder(_ name: StoredName) -> Substring {
+      name.text.dropLast(name.text.split(separator: "/").last?.count ?? 0)
+    }
+    for file in all
+    where file.name.text.hasSuffix("/\(HeadTimestamps.noteName)")
+      && proof.holds(file.name, file.bytes, note: nil) == true
+    {
+      notes[folder(file.name)] = file.bytes
+    }
+    damaged = all.filter { proof.holds($0.name, $0.bytes, note: notes[folder($0.name)]) == false }.map(\.name)
+    let damaged = Set(damaged)
+    all.removeAll { damaged.contains($0.name) }
   }
 
   private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {
