@@ -87,7 +87,9 @@ import VaultFiles
         guard fingerprint != nil else {
           throw UserError(
             .usage, "A fingerprint has 64 hexadecimal digits.", safe: "Nothing was verified.",
-            next: "Ask the vault's people for it, by another way than the bundle. Without --fingerprint the exit code is 22.")
+            next:
+              "Ask the vault's people for it, another way than the bundle. Without --fingerprint the exit code is 22."
+          )
         }
       }
       let result = try VerifyCommand.run(

@@ -48,11 +48,10 @@ public struct Invocation: Sendable {
         throw UserError(.usage, Phrase("error.too_many", ["argument": positionals[count.upperBound].description]))
       }
       let missing = words.split(separator: " ").filter { !$0.hasPrefix("[") }.dropFirst(positionals.count)
-      throw UserError(
-        .usage,
+      let message =
         missing.isEmpty
-          ? Phrase("error.something_missing")
-          : Phrase("error.missing", ["what": missing.joined(separator: " ")]), next: Phrase("error.something_missing.next", ["option": "--help"]))
+        ? Phrase("error.something_missing") : Phrase("error.missing", ["what": missing.joined(separator: " ")])
+      throw UserError(.usage, message, next: Phrase("error.something_missing.next", ["option": "--help"]))
     }
     self.positionals = positionals
     self.values = values
