@@ -90,13 +90,20 @@ public struct VaultError: Error, Sendable {
         .noVault, "The vault was written by a later version\(detail).", next: "Use that version or a later one.")
     case .file(let code):
       let file = FileError(code, error.detail, FilePath(error.path))
+      if code == .notFound, error.path.hasSuffix("\(VaultLayout.log)/\(VaultLayout.checkpoint)") {
+        self.init(
+          .failed, "\(error.path) does not exist: the custody log's checkpoint is missing.",
+          safe: "Everything else is as it was.",
+          next: "What can be done about it, and brings it back where this machine remembers it: evault mirror repair")
+        return
+      }
       self.init(file, doing: code == .inputOutput ? error.detail : "")
     case .corruptLog:
       self.init(.corrupt, "The custody log is damaged: \(error.path)\(detail).", next: "Run: evault check --keyless")
     case .badCheckpoint:
       self.init(
         .badSignature, "The log's checkpoint is not signed by a member who may sign it\(detail).",
-        next: "Run: evault check --keyless")
+        next: "Run: evault check --keyless. What can be done about it: evault mirror repair")
     case .badRoster:
       self.init(.badSignature, "The roster is not valid: \(error.path)\(detail).", next: "Run: evault check --keyless")
     case .badKey:

@@ -4,7 +4,8 @@ internal import VaultStore
 
 /// Compares the wrapped keys that are there with what the roster says: who is cleared for what.
 enum GrantCheck {
-  static func run(_ folder: Folder, _ roster: Roster, _ report: inout CheckReport) {
+  /// - Parameter hasMirrors: whether this machine knows mirrors of the vault, which may have what is missing.
+  static func run(_ folder: Folder, _ roster: Roster, hasMirrors: Bool, _ report: inout CheckReport) {
     guard let places = try? KeyStore(vault: folder).list() else {
       report.add(.keyInvalid, "\(VaultLayout.compartments)", "The wrapped keys cannot be listed.")
       return
@@ -18,7 +19,7 @@ enum GrantCheck {
     for place in cleared.subtracting(places).sorted(by: { $0.path.description < $1.path.description }) {
       report.add(
         .grantMissing, "\(VaultLayout.compartments)/\(place.path)",
-        "\(label(place, roster)) is cleared for \(place.compartment), and the key is not here. A custodian's next change puts it back."
+        "\(label(place, roster)) is cleared for \(place.compartment), and the key is not here. \(hasMirrors ? "evault mirror repair brings it back from a mirror that has it; so does" : "What puts it back is") a custodian's next change."
       )
     }
     for place in places where !isGranted(place, roster) {

@@ -38,8 +38,10 @@ enum TimeCheck {
   static func path(_ size: UInt64) -> String { "\(VaultLayout.log)/\(VaultLayout.checkpoints)/\(size)" }
 
   private static func refuse(_ path: String, _ error: TimestampError, _ report: inout CheckReport) {
+    let next = error.code == .wrongName ? " From a mirror that has it whole: evault mirror repair" : ""
     report.add(
       .timestampRefused, path,
-      "This timestamp does not count: \(VisibleText.escape(error.reason)) (\(error.code.rawValue)).", as: .notice)
+      "This timestamp does not count: \(VisibleText.escape(error.reason)) (\(error.code.rawValue)).\(next)", as: .notice
+    )
   }
 }

@@ -183,9 +183,10 @@ public struct VaultCheck: Sendable {
   /// - Parameter isCopy: of a vault elsewhere, which may be older than what this machine saw last.
   func checkStructure(_ report: inout CheckReport, isCopy: Bool = false) throws(VaultError) -> LogCheck? {
     let memory = HeadMemory(stateFolder: try Machine.stateFolder)
-    if (try? folder.readIfPresent(VaultLayout.formatText, limit: 1 << 16)) != FormatText.bytes {
+    if !FormatText.isWhole(folder) {
       report.add(
-        .formatTextChanged, VaultLayout.formatText.description, "This file is not the one that every vault has.")
+        .formatTextChanged, VaultLayout.formatText.description,
+        "This file is not the one that every vault has." + (isCopy ? "" : " evault mirror repair writes it anew."))
     }
     let thin = ThinVault.isThin(folder) ? [ThinVault.marker.parent] : []
     let known: [FilePath] = ["FORMAT.txt", "objects", "log", "keys", "cache", "tmp", "lock"] + thin
@@ -206,7 +207,8 @@ public struct VaultCheck: Sendable {
       check.run(kept: kept, &report)
       try CosignatureCheck(log, state, now: Timestamp(seconds: time.moment)).run(kept: kept, demands, &report)
       TimeCheck.run(log, state, time, &report)
-      GrantCheck.run(folder, state.rosters.current, &report)
+      let known = isCopy ? nil : try? MirrorConfigurations(of: fingerprint)
+      GrantCheck.run(folder, state.rosters.current, hasMirrors: known?.all.isEmpty == false, &report)
       InvitationCheck.run(folder, state.rosters.current, &report)
       if !isCopy { compare(state, with: seen, log, &report) }
       return check

@@ -119,6 +119,14 @@ public struct MirrorConfiguration: Sendable {
   /// The service's own address; nil for a folder.
   public var endpoint: String? { location.service }
 
+  /// The command that makes a vault anew from it.
+  func cloneCommand(_ vault: Fingerprint) -> String {
+    let options = [("endpoint", "--endpoint"), ("region", "--region"), ("ca-file", "--ca-file"), ("keys", "--keys")]
+    return "evault clone \(address) DIR"
+      + options.compactMap { word, option in values[word].map { " \(option) \($0)" } }.joined()
+      + " --fingerprint \(vault)"
+  }
+
   /// All mirrors of a vault, by name.
   /// - Throws: `.failed` where there is one whose configuration cannot be read: nobody is to take the others for all.
   public static func all(of vault: Fingerprint) throws(VaultError) -> [MirrorConfiguration] {

@@ -1,5 +1,6 @@
 internal import Custody
 internal import MirrorStores
+internal import Timestamping
 public import TransparencyLog
 internal import VaultCrypto
 internal import VaultFiles
@@ -17,6 +18,8 @@ public struct MirrorPull: Sendable {
     public internal(set) var objects = 0
     /// Their bytes.
     public internal(set) var bytes: UInt64 = 0
+    /// Other files that came and are not the log's own: kept checkpoints, what lies beside them, and wrapped keys. By name, below the vault.
+    public internal(set) var files: [String] = []
     /// Objects that went: they were erased in what came.
     public internal(set) var erased = 0
     /// Files of the mirror that nothing proves to be this vault's: they did not come.
@@ -84,7 +87,7 @@ public struct MirrorPull: Sendable {
     }
     report.objects = fetching.result.good.count
     report.bytes = fetching.result.byteCount
-    try commit(vault, local, log, entries.map(\.entry), structure, copy)
+    report.files = try commit(vault, local, log, entries.map(\.entry), structure, copy)
     report.after = there.head.size
     try settle(vault, log, structure, copy, &report)
     // Opened anew it is held against what this machine remembers.
@@ -96,29 +99,38 @@ public struct MirrorPull: Sendable {
     return report
   }
 
-  /// What follows a commit, and is done again where that was interrupted: checkpoints come that were kept of the log as it is now, and what was
-  /// erased goes, as do wrapped keys that are not granted any more.
+  /// What follows a commit, and is done again where that was interrupted: checkpoints come that were kept of the log as it is now, and wrapped keys
+  /// that are not here; what was erased goes, as do wrapped keys that are not granted any more.
   private func settle(
     _ vault: Vault, _ log: LogCheck, _ structure: MirrorStructure, _ copy: Folder, _ report: inout Report
   ) throws(VaultError) {
-    try files { () throws(FileError) in
-      for name in structure.digests.keys.sorted() where Self.isBesideCheckpoint(name) {
-        let path = FilePath(name.text)
+    let rosters = try vault.state().rosters
+    let names = structure.digests.keys.filter {
+      Self.isBesideCheckpoint($0) || SmallFiles.mayTake($0, from: copy, rosters)
+    }
+    // Notes first: what lies beside them is held against them.
+    for name in names.sorted(by: { (Self.isNote($1) ? 1 : 0, $0) < (Self.isNote($0) ? 1 : 0, $1) }) {
+      let path = FilePath(name.text)
+      let isNew = try files { () throws(FileError) in
         let parent = try vault.folder.folder(path.parent, create: true)
-        guard try parent.status(path.lastComponent) == nil else { continue }
+        guard try parent.status(path.lastComponent) == nil, try Self.isOver(vault.folder, copy, path) else {
+          return false
+        }
         try parent.replace(
           path.lastComponent, with: copy.read(path, limit: MirrorFiles.maximumByteCount), mode: 0o444)
+        return true
       }
+      if isNew { report.files.append(name.text) }
     }
+    report.files.sort()
     for object in log.erased where try size(vault, object) != nil {
       try files { () throws(FileError) in try vault.objects.remove(object) }
       report.erased += 1
     }
     if !log.erased.isEmpty { CatalogueImage.removeAll(vault) }
-    let roster = try vault.state().rosters.current
     try store { () throws(StoreError) in
       for place in try vault.keys.list()
-      where !roster.grants(place.compartment, generation: place.generation, to: place.member) {
+      where !rosters.current.grants(place.compartment, generation: place.generation, to: place.member) {
         try vault.keys.remove(place)
       }
     }
@@ -126,15 +138,28 @@ public struct MirrorPull: Sendable {
 
   private static func isBesideCheckpoint(_ name: StoredName) -> Bool { name.text.hasPrefix("log/checkpoints/") }
 
+  private static func isNote(_ name: StoredName) -> Bool { name.text.hasSuffix("/\(HeadTimestamps.noteName)") }
+
+  /// Whether a timestamp is over the note that is here, too: where another one that is as good lies there, it proves nothing of this one.
+  private static func isOver(_ vault: Folder, _ copy: Folder, _ path: FilePath) throws(FileError) -> Bool {
+    guard TimestampFileName(path.lastComponent.description) != nil else { return true }
+    let note = path.parent.appending(FilePath(HeadTimestamps.noteName))
+    let here = try vault.readIfPresent(note, limit: SignedNote.maximumByteCount)
+    // What was missing came before.
+    return try here == copy.readIfPresent(note, limit: SignedNote.maximumByteCount)
+  }
+
   private func size(_ vault: Vault, _ object: SHA256Digest) throws(VaultError) -> UInt64? {
     try files { () throws(FileError) in try vault.objects.size(object) }
   }
 
   /// Rosters, tombstones and keys first; then the entries, under the checkpoint that the mirror has.
+  /// - Returns: the keys that came.
   private func commit(
     _ vault: Vault, _ local: VaultState, _ log: LogCheck, _ entries: [LogEntry], _ structure: MirrorStructure,
     _ copy: Folder
-  ) throws(VaultError) {
+  ) throws(VaultError) -> [String] {
+    var keys: [String] = []
     try store { () throws(StoreError) in
       var transaction = try LogTransaction(vault: vault.folder, log: vault.log) { note throws(StoreError) in
         guard note == local.note else {
@@ -155,6 +180,7 @@ public struct MirrorPull: Sendable {
           let bytes = try copy.read(path, limit: MirrorFiles.maximumByteCount)
           if try parent.readIfPresent(path.lastComponent, limit: MirrorFiles.maximumByteCount) != bytes {
             try parent.replace(path.lastComponent, with: bytes, mode: 0o444)
+            if SmallFiles.isKey(name) { keys.append(name.text) }
           }
         }
       } catch {
@@ -166,6 +192,7 @@ public struct MirrorPull: Sendable {
         return structure.note
       }
     }
+    return keys
   }
 
   private func forked() -> VaultError {

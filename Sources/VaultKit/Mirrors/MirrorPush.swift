@@ -96,14 +96,17 @@ public struct MirrorPush: Sendable {
     return true
   }
 
-  /// Wrapped keys that are granted and are not here any more: the mirror may have the last copy, and keeps it.
+  /// Wrapped keys that are granted, and what lies beside kept checkpoints, listed there and not here any more: the mirror may have the last copy, and
+  /// keeps it.
   private static func kept(
     _ files: MirrorFiles, _ local: VaultState, _ small: SmallFiles, _ report: MirrorPushReport
   ) -> [StoredName] {
-    guard report.holdsKeys else { return [] }
     let here = Set(small.all.map(\.name))
-    return files.digests.keys.filter { !here.contains($0) && SmallFiles.isGranted($0, by: local.rosters.current) }
-      .sorted()
+    return files.digests.keys.filter { name in
+      guard !here.contains(name) else { return false }
+      return MirrorOffer.isKept(name, upTo: local.head.size)
+        || report.holdsKeys && SmallFiles.isGranted(name, by: local.rosters.current)
+    }.sorted()
   }
 
   private func bring(

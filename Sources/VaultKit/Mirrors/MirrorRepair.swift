@@ -29,8 +29,8 @@ public struct MirrorRepair: Sendable {
     public let wasMissing: Bool
     /// Whether it was in the vault that it was restored; else in the mirror.
     public let inVault: Bool
-    /// The mirror that it came from, or in which it was restored.
-    public let mirror: String
+    /// The mirror that it came from, or in which it was restored; nil for what this machine had by itself.
+    public let mirror: String?
   }
 
   /// One object that is not whole here, and could not be restored.

@@ -33,16 +33,23 @@ struct MirrorView {
       MirrorState($0, of: vault.fingerprint)
     }
     state = said.flatMap { (try? Self.isEarlier($0.head, vault, local)) == true ? $0 : nil }
+    (files, strayKeys) = try Self.files(mirror, &broken)
+    self.broken = broken
+  }
+
+  /// What a mirror's lists say it has that is no object and no tile, and the wrapped keys of that which are to lie apart, and do not.
+  /// - Parameter broken: gains a list that cannot be read: it counts as none.
+  static func files(
+    _ mirror: Mirror, _ broken: inout [StoredName]
+  ) throws(VaultError) -> (files: MirrorFiles, strayKeys: [StoredName]) {
     func list(_ store: any MirrorStore) throws(VaultError) -> MirrorFiles {
-      try Self.read(MirrorLayout.files, store, limit: MirrorFiles.maximumByteCount, &broken) {
+      try read(MirrorLayout.files, store, limit: MirrorFiles.maximumByteCount, &broken) {
         MirrorFiles($0).flatMap { $0.digests.keys.allSatisfy(MirrorStructure.mayHave) ? $0 : nil }
       } ?? MirrorFiles()
     }
-    var known = try list(mirror.store)
-    strayKeys = mirror.keys == nil ? [] : known.keys.digests.keys.sorted()
-    if let keys = mirror.keys { known = known.others.joined(try list(keys).keys) }
-    files = known
-    self.broken = broken
+    let known = try list(mirror.store)
+    guard let keys = mirror.keys else { return (known, []) }
+    return (known.others.joined(try list(keys).keys), known.keys.digests.keys.sorted())
   }
 
   /// Reads a file that only says what needs not be asked: one that is too large or is none of its kind counts as none.

@@ -14,10 +14,13 @@ struct RepairNote: Hashable, Sendable {
   let wasMissing: Bool
   /// Whether it is restored in the vault; else in the mirror.
   let inVault: Bool
-  /// The mirror that it comes from, or in which it is restored.
-  let mirror: String
+  /// The mirror that it comes from, or in which it is restored; nil for what needs none: this machine has it by itself.
+  let mirror: String?
 
-  init(_ name: StoredName, _ digest: SHA256Digest, wasMissing: Bool, inVault: Bool, mirror: String) {
+  /// What stands where a mirror's name does, and is none.
+  private static let none = "."
+
+  init(_ name: StoredName, _ digest: SHA256Digest, wasMissing: Bool, inVault: Bool, mirror: String?) {
     identifier = Hex.encode(SecureRandom.bytes(8))
     (self.name, self.digest, self.wasMissing) = (name, digest, wasMissing)
     (self.inVault, self.mirror) = (inVault, mirror)
@@ -34,19 +37,19 @@ struct RepairNote: Hashable, Sendable {
       let wasMissing = ["missing": true, "damaged": false][words[2]],
       let inVault = ["vault": true, "mirror": false][words[3]], let name = StoredName(String(words[5]))
     else { return nil }
-    (identifier, self.name, self.digest, mirror) = (String(words[0]), name, digest, String(words[4]))
+    (identifier, self.name, self.digest) = (String(words[0]), name, digest)
+    mirror = words[4] == Self.none ? nil : String(words[4])
     (self.wasMissing, self.inVault) = (wasMissing, inVault)
   }
 
   var text: String {
-    "\(identifier) \(digest.hex) \(wasMissing ? "missing" : "damaged") \(inVault ? "vault" : "mirror") \(mirror) \(name)"
+    "\(identifier) \(digest.hex) \(wasMissing ? "missing" : "damaged") \(inVault ? "vault" : "mirror") \(mirror ?? Self.none) \(name)"
   }
 
   /// As the report has it, where it is an object.
   var repaired: MirrorRepair.Repaired? {
-    MirrorLayout.object(name).map {
-      MirrorRepair.Repaired(object: $0.hex, wasMissing: wasMissing, inVault: inVault, mirror: mirror)
-    }
+    guard let object = MirrorLayout.object(name), let mirror else { return nil }
+    return MirrorRepair.Repaired(object: object.hex, wasMissing: wasMissing, inVault: inVault, mirror: mirror)
   }
 
   /// As the report has it, where it is none.

@@ -12,12 +12,13 @@ struct RepairRecord {
 
   init(_ notes: [RepairNote], lost: [MirrorRepair.Lost]) {
     func member(
-      _ word: String, _ name: String, _ wasMissing: Bool, _ inVault: Bool, _ mirror: String
+      _ word: String, _ name: String, _ wasMissing: Bool, _ inVault: Bool, _ mirror: String?
     ) -> JSON {
-      .object([
+      var members: JSONObject = [
         word: .string(name), "found": wasMissing ? "missing" : "damaged", "in": inVault ? "vault" : "mirror",
-        "mirror": .string(mirror),
-      ])
+      ]
+      members["mirror"] = mirror.map { .string($0) }
+      return .object(members)
     }
     let all: [(claim: String, values: [JSON])] = [
       (

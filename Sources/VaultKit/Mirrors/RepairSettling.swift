@@ -35,7 +35,7 @@ struct RepairSettling {
 
     init(_ note: RepairNote) {
       name = MirrorLayout.object(note.name)?.hex ?? note.name.text
-      words = [note.wasMissing ? "missing" : "damaged", note.inVault ? "vault" : "mirror", note.mirror]
+      words = [note.wasMissing ? "missing" : "damaged", note.inVault ? "vault" : "mirror", note.mirror ?? ""]
     }
 
     init?(_ json: JSON) {

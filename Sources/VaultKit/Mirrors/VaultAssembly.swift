@@ -28,7 +28,8 @@ struct VaultAssembly {
         safe: "Nothing was changed.", next: "Make the vault anew, in another folder: evault clone")
     }
     size = head.size
-    var parts = Parts(whole: whole, copy: copy, vault: vault)
+    let known = try store { () throws(StoreError) in try CosignatureStore(own).cosigners() }
+    var parts = Parts(whole: whole, copy: copy, vault: vault, known: known)
     let (rosterCount, tombstones) = try parts.putLog(head, own, there)
     for version in 0..<rosterCount {
       try parts.put(VaultLayout.roster.appending(VaultLayout.roster(version: version + 1)))
@@ -36,7 +37,7 @@ struct VaultAssembly {
     for index in tombstones {
       try parts.put(VaultLayout.log.appending(VaultLayout.tombstones).appending(VaultLayout.tombstone(index: index)))
     }
-    try parts.putKept(upTo: head.size)
+    try parts.putKept(upTo: head.size, there.state.rosters)
     try parts.write(VaultLayout.log.appending(VaultLayout.checkpoint), note)
     var check = CheckReport()
     let log = try VaultCheck(whole.path).checkStructure(&check, isCopy: true)
@@ -56,6 +57,19 @@ struct VaultAssembly {
     names = parts.names
   }
 
+  /// All files below a folder; none where there is no such folder.
+  static func all(_ folder: Folder, _ path: FilePath) -> [FilePath] {
+    guard let entries = try? folder.folder(path).entries() else { return [] }
+    return entries.flatMap { entry -> [FilePath] in
+      let name = path.appending(entry.name)
+      switch entry.kind {
+      case .folder: return all(folder, name)
+      case .regular: return [name]
+      case .link, .special: return []
+      }
+    }
+  }
+
   /// Whether the vault still has the same checkpoint.
   func isCurrent(_ vault: Folder) -> Bool {
     (try? LogStore(vault: vault).checkpoint()) == note
@@ -70,6 +84,8 @@ extension VaultAssembly {
     let vault: Folder
     /// What may take the place of what is in the vault.
     var names: [FilePath] = []
+    /// The cosigners that the vault knows.
+    let known: [NoteVerifierKey]
     /// What came from the vault itself.
     var own: Set<FilePath> = []
 
@@ -121,33 +137,32 @@ extension VaultAssembly {
       return found
     }
 
-    /// Kept checkpoints of the log as it is, and what lies beside them. A note proves itself; the rest comes only where it is missing.
-    mutating func putKept(upTo size: UInt64) throws(VaultError) {
+    /// Kept checkpoints of the log as it is, and what lies beside them. Keys of cosigners are the vault's own.
+    mutating func putKept(upTo size: UInt64, _ rosters: RosterHistory) throws(VaultError) {
       let checkpoints = VaultLayout.log.appending(VaultLayout.checkpoints)
-      for source in [copy, vault] {
-        for name in Self.all(source, checkpoints)
-        where name.parent.lastComponent.text.flatMap(UInt64.init(_:)).map({ $0 <= size }) == true {
-          try put(name)
+      let sizes = Set([copy, vault].flatMap { Self.sizes($0, checkpoints) }).filter { $0 <= size }
+      for size in sizes.sorted() {
+        let kept = KeptFiles(size, of: vault, copy, rosters, known)
+        for name in kept.names {
+          guard let (bytes, isOwn) = kept.bytes(name) else { continue }
+          try write(name, bytes)
+          if isOwn { own.insert(name) }
         }
-        for name in Self.all(source, VaultLayout.log.appending(VaultLayout.cosigners)) { try put(name) }
+      }
+      for name in VaultAssembly.all(vault, VaultLayout.log.appending(VaultLayout.cosigners)) {
+        guard let here = (try? vault.readIfPresent(name, limit: MirrorFiles.maximumByteCount)) ?? nil else { continue }
+        try write(name, here)
+        own.insert(name)
       }
     }
 
     /// Takes a file from the mirror, else from the vault; nothing where neither has it.
     mutating func put(_ name: FilePath) throws(VaultError) {
-      guard try files({ () throws(FileError) in try whole.status(name) }) == nil else { return }
-      let isNote = name.lastComponent == "note"
-      let isEvidence = name.description.hasPrefix("log/c") && !isNote
-      let here = (try? vault.readIfPresent(name, limit: MirrorFiles.maximumByteCount)) ?? nil
-      // What an authority or a cosigner said cannot be told from what somebody made up: it is never exchanged.
-      if !isEvidence || here == nil,
-        let bytes = try files({ () throws(FileError) in
-          try copy.readIfPresent(name, limit: MirrorFiles.maximumByteCount)
-        })
-      {
-        return try write(name, bytes)
+      let there = try files { () throws(FileError) in
+        try copy.readIfPresent(name, limit: MirrorFiles.maximumByteCount)
       }
-      guard let here else { return }
+      if let there { return try write(name, there) }
+      guard let here = (try? vault.readIfPresent(name, limit: MirrorFiles.maximumByteCount)) ?? nil else { return }
       try write(name, here)
       own.insert(name)
     }
@@ -159,15 +174,10 @@ extension VaultAssembly {
       if name.lastComponent != VaultLayout.checkpoint { names.append(name) }
     }
 
-    private static func all(_ folder: Folder, _ path: FilePath) -> [FilePath] {
+    private static func sizes(_ folder: Folder, _ path: FilePath) -> [UInt64] {
       guard let entries = try? folder.folder(path).entries() else { return [] }
-      return entries.flatMap { entry -> [FilePath] in
-        let name = path.appending(entry.name)
-        switch entry.kind {
-        case .folder: return all(folder, name)
-        case .regular: return [name]
-        case .link, .special: return []
-        }
+      return entries.compactMap { entry in
+        entry.name.text.flatMap { name in UInt64(name).flatMap { String($0) == name ? $0 : nil } }
       }
     }
 

@@ -1,13 +1,16 @@
 public import Custody
 internal import MirrorStores
+internal import SelectiveDisclosure
+internal import Timestamping
 internal import TransparencyLog
 internal import VaultCrypto
 public import VaultFiles
 internal import VaultStore
 
 /// Restores what a vault is made of besides its objects, also where it cannot be opened any more: tiles, entry bundles, roster versions, tombstones,
-/// kept checkpoints, and a member's own wrapped keys. Of a mirror and of what is here a whole is put together in a place of its own and checked under
-/// this vault's own checkpoint; only what is part of such a whole takes the place of what is here (Schemas/README.md §3.20).
+/// kept checkpoints, what proves itself of that which lies beside them, and wrapped keys. Of a mirror and of what is here a whole is put together in a
+/// place of its own and checked under this vault's own checkpoint; only what is part of such a whole takes the place of what is here (Schemas/README.md
+/// §3.20). What every program has, and what this machine itself saw last, comes back without a mirror.
 public struct VaultFileRepair: Sendable {
   /// What was done, and what is left.
   public struct Outcome: Sendable {
@@ -16,28 +19,34 @@ public struct VaultFileRepair: Sendable {
     /// What is still wrong, in words: nothing that was asked has it whole.
     public internal(set) var left: [String] = []
     /// Whether something is left that everything else rests on: more than a kept checkpoint, or a key; objects are named by digests, and need none.
-    public var isBlocking: Bool {
-      left.contains { one in !["log/checkpoints/", SmallFiles.keys].contains { one.hasPrefix($0) } }
-    }
+    public var isBlocking: Bool { left.contains(where: Self.isBlocking) }
     /// Mirrors that could not be asked, or not to the end: while there are any, nothing of what is left is lost.
     public internal(set) var unasked: [UnaskedMirror] = []
     /// Mirrors that were asked, and of which no whole can be made.
     public internal(set) var unhelpful: [UnaskedMirror] = []
+    /// What a mirror's list names, is not here or does not prove itself here, and is not proven there either: it was not taken.
+    public internal(set) var leftOut: [(mirror: String, file: MirrorLeftOut)] = []
+    /// Whether lists name what is lacking here, of mirrors that could not be asked for it or make no whole: it may come another time.
+    public internal(set) var isPending = false
     /// Whether nothing that is left is whole anywhere.
     public var isLost: Bool { !left.isEmpty && unasked.isEmpty }
 
     /// Nothing was wrong.
     public init() {}
+
+    static func isBlocking(_ one: String) -> Bool {
+      !["log/checkpoints/", SmallFiles.keys].contains { one.hasPrefix($0) }
+    }
   }
 
   private static let codes: Set<CheckFinding.Code> = [
     .logUnreadable, .tileDamaged, .rootMismatch, .entryMalformed, .rosterInvalid, .tombstoneInvalid,
-    .checkpointKeptInvalid, .checkpointInvalid,
+    .checkpointKeptInvalid, .checkpointInvalid, .cosignatureInvalid,
   ]
 
-  private let folder: Folder
-  private let fingerprint: Fingerprint
-  private let identity: MemberIdentity
+  let folder: Folder
+  let fingerprint: Fingerprint
+  let identity: MemberIdentity
   /// How long the vault's lock is waited for.
   var patience = VaultLock.patience
 
@@ -51,27 +60,56 @@ public struct VaultFileRepair: Sendable {
     self.identity = identity
   }
 
-  /// The vault that a folder says it is, as far as its checkpoint can be read: for comparison with those that are known.
-  public static func claimed(_ path: FilePath) -> Fingerprint? {
-    guard let note = try? Folder.open(path).read(VaultLayout.log.appending(VaultLayout.checkpoint), limit: 1 << 20),
-      let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(signed.text)
-    else { return nil }
-    return checkpoint.origin.description.split(separator: "/").last.flatMap { Fingerprint(typed: String($0)) }
+  /// The vaults that a folder says it is, as far as its checkpoint and its first roster can be read: for comparison with those that are known.
+  public static func claimed(_ path: FilePath) -> [Fingerprint] {
+    guard let folder = try? Folder.open(path) else { return [] }
+    var claimed: [Fingerprint] = []
+    if let note = try? folder.read(VaultLayout.log.appending(VaultLayout.checkpoint), limit: 1 << 20),
+      let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(signed.text),
+      let found = checkpoint.origin.description.split(separator: "/").last.flatMap({ Fingerprint(typed: String($0)) })
+    {
+      claimed.append(found)
+    }
+    if let bytes = try? RosterStore(vault: folder).read(version: 1), let token = try? SDJWT(parsing: bytes),
+      let first = try? RosterHistory(verifying: [(token, 0)])
+    {
+      claimed.append(first.fingerprint)
+    }
+    return claimed
   }
 
-  /// Runs it: nothing is asked where nothing is wrong.
+  /// Whether something is wrong in a vault's folder that no mirror is needed for, or that none could mend.
+  public static func needsNoMirror(_ path: FilePath, _ fingerprint: Fingerprint) -> Bool {
+    guard let folder = try? Folder.open(path) else { return false }
+    return !FormatText.isWhole(folder) || RememberedHead(folder, fingerprint).damage != nil
+  }
+
+  /// Runs it. Where nothing is wrong, a mirror is asked for its lists, and for more only where they name what is not here.
+  /// - Throws: `.rolledBack` where the vault's own checkpoint is not whole, and this machine does not remember it.
   public func run(_ mirrors: [MirrorConfiguration]) throws(VaultError) -> Outcome {
     var outcome = Outcome()
     try RepairLeftovers.removeStaging(folder)
+    try restoreOwn(&outcome.files, mirrors)
     outcome.left = try damage()
+    // Whether a mirror's rosters have somebody who signed this vault's checkpoint; nil while none was read.
+    var isSigned: Bool?
     for configuration in mirrors {
-      if outcome.left.isEmpty, try closedKeys(includingOlder: true).isEmpty { break }
-      var wasRead = false
+      var isNeeded = !outcome.left.isEmpty
+      if !isNeeded { isNeeded = try !closedKeys(includingOlder: true).isEmpty }
+      var (isNamed, wasRead) = (false, false)
       do throws(VaultError) {
-        try restore(from: Mirror(configuration), &outcome.files, &wasRead)
+        let mirror = try Mirror(configuration)
+        let offered = try offered(mirror)
+        isNamed = offered?.isEmpty == false
+        guard isNeeded || isNamed || offered == nil else { continue }
+        let leftOut = try restore(from: mirror, offered ?? [], &outcome.files, &wasRead, &isSigned)
+        outcome.leftOut += leftOut.map { (mirror.name, $0) }
       } catch {
         // The vault itself is held by another process: no mirror's fault.
         if error.kind == .locked { throw error }
+        // What keeps a mirror from being asked at all, the repair of the objects tells.
+        guard isNeeded || isNamed else { continue }
+        outcome.isPending = outcome.isPending || isNamed
         let mirror = UnaskedMirror(configuration.name, error)
         let isOfContent = [.corrupt, .badSignature].contains(error.kind)
         if isOfContent || wasRead && [.rolledBack, .notTrusted].contains(error.kind) {
@@ -82,8 +120,24 @@ public struct VaultFileRepair: Sendable {
       }
       outcome.left = try damage()
     }
-    if !outcome.left.isEmpty { outcome.unasked += try UnaskedMirror.besides(mirrors, of: fingerprint) }
+    guard !outcome.left.isEmpty else { return outcome }
+    if isSigned != true {
+      let found = RememberedHead(folder, fingerprint).damage
+      if isSigned == false || found != nil && outcome.unasked.isEmpty {
+        throw damagedCheckpoint(found?.why ?? "is damaged", mirrors)
+      }
+    }
+    outcome.unasked += try UnaskedMirror.besides(mirrors, of: fingerprint)
     return outcome
+  }
+
+  /// What the mirror's lists name and is not here; none where that cannot be told, since the vault's own state cannot be read.
+  /// Nil where it has no list that can be read, though something was brought there.
+  private func offered(_ mirror: Mirror) throws(VaultError) -> [StoredName]? {
+    guard let log = try? LogStore(vault: folder), let note = try? log.checkpoint(),
+      let state = try? Vault.state(note: note, log: log, rosters: RosterStore(vault: folder))
+    else { return [] }
+    return try MirrorOffer(folder, state).names(mirror)
   }
 
   /// What a check says of these files, and which of the member's own keys do not open.
@@ -93,10 +147,21 @@ public struct VaultFileRepair: Sendable {
     var found = report.findings.filter { $0.severity == .failure && Self.codes.contains($0.code) }.map {
       "\($0.path): \($0.message)"
     }
-    if found.isEmpty {
-      found = try closedKeys().map { "\(VaultLayout.compartments.appending($0.path)): your key does not open." }
+    found += misnamed()
+    if !found.contains(where: Outcome.isBlocking) {
+      found += try closedKeys().map { "\(VaultLayout.compartments.appending($0.path)): your key does not open." }
     }
     return found
+  }
+
+  /// What lies beside kept checkpoints and is not what its name is the digest of. No check fails for it, since anybody can put such a file there.
+  private func misnamed() -> [String] {
+    VaultAssembly.all(folder, VaultLayout.log.appending(VaultLayout.checkpoints)).compactMap { name in
+      guard let file = TimestampFileName(name.lastComponent.description),
+        let bytes = try? folder.read(name, limit: file.kind.maximumByteCount), SHA256.hash(bytes) != file.digest
+      else { return nil }
+      return "\(name): its bytes have another digest than its name."
+    }
   }
 
   /// Wrapped keys that the roster grants the member and that do not open from here.
@@ -110,62 +175,5 @@ public struct VaultFileRepair: Sendable {
     return keys.places.filter { place in
       keys.opens(place, in: folder).map { !$0 } ?? (keys.isNewest(place) || includingOlder)
     }
-  }
-
-  /// - Parameter wasRead: becomes true when all came that the mirror has of it.
-  private func restore(
-    from mirror: Mirror, _ restored: inout [MirrorRepair.RepairedFile], _ wasRead: inout Bool
-  ) throws(VaultError) {
-    let staging = try files { () throws(FileError) in try StagingFolder(in: folder) }
-    let (copy, whole) = try files { () throws(FileError) in
-      (try staging.folder.folder("mirror", create: true), try staging.folder.folder("whole", create: true))
-    }
-    var structure = try MirrorStructure(mirror, into: copy)
-    try structure.complete(copy)
-    wasRead = true
-    let known = try store { () throws(StoreError) in try CosignatureStore(LogStore(vault: folder)).cosigners() }
-    _ = try structure.sift(copy, known: known)
-    let there = try MirrorClone.verified(copy, fingerprint, mirror)
-    let assembly = try VaultAssembly(of: folder, with: copy, there, in: whole, fingerprint)
-    // Nobody commits meanwhile.
-    let lock = try files { () throws(FileError) in try VaultLock.take(folder, patience: patience) }
-    defer { lock.unlock() }
-    guard assembly.isCurrent(folder) else {
-      throw VaultError(.locked, "Another process has committed meanwhile.", next: "Run the command again.")
-    }
-    var changes: [(name: FilePath, source: Folder, note: RepairNote)] = []
-    for name in assembly.names {
-      if let note = try note(name, whole, mirror.name) { changes.append((name, whole, note)) }
-    }
-    let keys = VaultKeys(assembly.rosters, identity)
-    for place in keys.places where keys.opens(place, in: folder) != true && keys.opens(place, in: copy) == true {
-      let name = VaultLayout.compartments.appending(place.path)
-      if let note = try note(name, copy, mirror.name) { changes.append((name, copy, note)) }
-    }
-    guard !changes.isEmpty else { return }
-    // The repair of the objects, or the next one, tells the log of it.
-    let journal = try RepairJournal(fingerprint)
-    try journal.will(changes.map(\.note))
-    for (name, source, note) in changes {
-      try files { () throws(FileError) in
-        try folder.folder(name.parent, create: true).replace(
-          name.lastComponent, with: source.read(name, limit: MirrorFiles.maximumByteCount), mode: 0o444)
-      }
-      journal.did(note)
-      journal.settle()
-      restored += [note.file].compactMap(\.self)
-    }
-  }
-
-  /// What changes when a file takes its place; nil where it is there already.
-  private func note(_ name: FilePath, _ source: Folder, _ mirror: String) throws(VaultError) -> RepairNote? {
-    let (bytes, here) = try files { () throws(FileError) in
-      (
-        try source.read(name, limit: MirrorFiles.maximumByteCount),
-        try? folder.readIfPresent(name, limit: MirrorFiles.maximumByteCount)
-      )
-    }
-    guard here != bytes, let stored = name.text.flatMap({ StoredName($0) }) else { return nil }
-    return RepairNote(stored, SHA256.hash(bytes), wasMissing: here == nil, inVault: true, mirror: mirror)
   }
 }

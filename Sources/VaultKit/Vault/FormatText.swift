@@ -29,6 +29,11 @@ enum FormatText {
 
     """.utf8)
 
+  /// Whether a vault's folder has it.
+  static func isWhole(_ vault: Folder) -> Bool {
+    (try? vault.readIfPresent(VaultLayout.formatText, limit: 1 << 16)) == bytes
+  }
+
   /// Whether the folder says that it is a vault that this version can read.
   static func check(_ folder: Folder) throws(StoreError) {
     let found: [UInt8]?

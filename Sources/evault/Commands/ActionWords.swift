@@ -54,8 +54,10 @@ extension CustodyEvent {
   var words: String? {
     guard action == .restored, let lost = disclosed["lost"]?.arrayValue else { return action?.words }
     let restored = ["repairs", "files"].flatMap { disclosed[$0]?.arrayValue ?? [] }
-    // Without a place (older events) it is in the mirror.
-    let places = Set(restored.map { $0.objectValue?["in"]?.stringValue ?? "mirror" })
+    // Without a place (older events) it is in the mirror. What came from none, this machine had by itself.
+    let places = Set(
+      restored.filter { $0.objectValue?["mirror"] != nil }.map { $0.objectValue?["in"]?.stringValue ?? "mirror" })
+    if places.isEmpty, !restored.isEmpty { return "Restored" }
     switch (places.contains("vault"), places.contains("mirror")) {
     case (true, true): return "Restored from mirrors, and in them"
     case (true, false): return "Restored from a mirror"

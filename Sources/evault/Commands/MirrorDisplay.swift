@@ -58,6 +58,9 @@ enum MirrorDisplay {
     for path in report.lacking {
       text += Style.bad("lacking") + "  \(path) is damaged or missing in this vault, and could not be brought.\n"
     }
+    if report.lacking.contains(where: { !$0.hasPrefix("objects/") }) {
+      text += "  From a mirror that has it whole: evault mirror repair\n"
+    }
     for path in report.differing {
       text +=
         Style.bad("differs")

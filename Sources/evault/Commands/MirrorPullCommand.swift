@@ -43,13 +43,15 @@ enum MirrorPullCommand {
       "name": .string(configuration.name), "before": .number(JSONNumber(report.before)),
       "after": .number(JSONNumber(report.after)), "objects": .integer(report.objects + records.objects),
       "bytes": .number(JSONNumber(report.bytes + records.bytes)), "erased": .integer(report.erased),
+      "files": .array(report.files.map { .string($0) }),
       "waiting": waiting.map { .integer($0) } ?? .null, "left_out": MirrorDisplay.json(report.leftOut),
       "cosigners": MirrorDisplay.json(report.cosigners),
     ]
     var text =
-      report.before == report.after && report.erased == 0 && records.objects == 0
+      report.before == report.after && report.erased == 0 && records.objects == 0 && report.files.isEmpty
       ? "Nothing is new in the mirror \(configuration.name).\n"
       : "\(report.after - report.before) log entries and \(report.objects + records.objects) objects (\(ByteCount.format(report.bytes + records.bytes))) came from the mirror \(configuration.name); \(report.erased) objects that were erased there went.\n"
+    for name in report.files { text += Style.good("came") + "  \(name), which was not here.\n" }
     for object in records.lost { text += Style.bad("lost") + "  \(object) is not whole in this mirror.\n" }
     text += MirrorDisplay.text(report.leftOut) + MirrorDisplay.text(report.cosigners)
     if let waiting, waiting > 0 {

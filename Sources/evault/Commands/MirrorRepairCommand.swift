@@ -17,17 +17,18 @@ enum MirrorRepairCommand {
       ],
       details: """
         Reads all objects of the vault. Nothing is replaced before what takes its place was compared with its name; what was done is recorded in the custody
-        log. Where the log itself is damaged, a roster version, a tombstone or your own wrapped key, that comes first: what takes its place must make a
-        whole that this vault's own checkpoint was signed for. A key of yours that is lost is told, and keeps nothing else from being restored. What a repair
-        did that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose, is said; 3 where
-        something is not restored yet, since a mirror could not be asked, or what came could not be kept here.
+        log. Where the log itself is damaged, a roster version, a tombstone, a wrapped key, or what lies beside a kept checkpoint and proves itself, that
+        comes first: what takes its place must make a whole that this vault's own checkpoint was signed for. That checkpoint is never taken from a
+        mirror; it comes back where this machine remembers it. A key of yours that is lost is told, and keeps nothing else from being
+        restored. What a repair did that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose,
+        is said; 3 where something is not restored yet, since a mirror could not be asked, or what came could not be kept here.
         """,
       example: "evault mirror repair")
   ) { session throws(UserError) in
     let sample = try CheckCommand.sample(session.invocation)
     let limit = try RateLimitOption.limit(session.invocation)
     let opened = try session.identity()
-    let before = try structure(session, opened.identity)
+    let (before, needsNone) = try structure(session, opened.identity)
     // Without its tombstones nobody knows what must not come back.
     if before.isBlocking {
       let isWaiting = !before.isLost
@@ -43,7 +44,7 @@ enum MirrorRepairCommand {
           : "What is wrong stands above. Compare with another copy: evault log compare DIR")
     }
     let unlocked = try session.unlock(with: opened, passingOverDamagedKeys: true)
-    let mirrors = try MirrorChoice.mirrors(session, unlocked.vault.fingerprint)
+    let mirrors = try mirrors(session, unlocked.vault.fingerprint, needsNone)
     Process.noteInterrupts()
     let progress = Progress("reading", total: 0)
     let report = try user { () throws(VaultError) in
@@ -56,15 +57,16 @@ enum MirrorRepairCommand {
   }
 
   /// What has to be whole before the vault can be opened. A vault that is not known from elsewhere is not touched.
+  /// - Returns: what became of it, and whether something was wrong that no mirror is needed for.
   private static func structure(
     _ session: Session, _ identity: MemberIdentity
-  ) throws(UserError) -> VaultFileRepair.Outcome {
+  ) throws(UserError) -> (VaultFileRepair.Outcome, needsNone: Bool) {
     let path = try session.vaultPath()
     let given = try session.fingerprint()
-    guard let claimed = VaultFileRepair.claimed(path), claimed == given || identity.knownVaults.contains(claimed) else {
-      return VaultFileRepair.Outcome()
-    }
-    let mirrors = try MirrorChoice.mirrors(session, claimed)
+    let claimed = VaultFileRepair.claimed(path).first { $0 == given || identity.knownVaults.contains($0) }
+    guard let claimed else { return (VaultFileRepair.Outcome(), false) }
+    let needsNone = VaultFileRepair.needsNoMirror(path, claimed)
+    let mirrors = try mirrors(session, claimed, needsNone)
     let outcome = try user { () throws(VaultError) in
       try VaultFileRepair(path, fingerprint: claimed, identity: identity).run(mirrors)
     }
@@ -72,7 +74,12 @@ enum MirrorRepairCommand {
     for one in outcome.unhelpful { StandardStream.message(line(one, "not whole")) }
     for one in outcome.files {
       StandardStream.message(
-        Style.good("restored") + "  \(VisibleText.escape(one.name)), from the mirror \(one.mirror)")
+        Style.good("restored") + "  \(VisibleText.escape(one.name))"
+          + (one.mirror.map { ", from the mirror \($0)" } ?? ""))
+    }
+    for (mirror, file) in outcome.leftOut {
+      StandardStream.message(
+        Style.warning("left out") + "  \(VisibleText.escape(file.name)): in the mirror \(mirror), \(file.why).")
     }
     for one in outcome.left {
       StandardStream.message(
@@ -80,14 +87,25 @@ enum MirrorRepairCommand {
           + "  \(VisibleText.escape(one)) No mirror that was asked has it whole\(outcome.isLost ? "." : ", and not every one was asked to the end.")"
       )
     }
-    return outcome
+    return (outcome, needsNone)
+  }
+
+  /// The mirrors that are named, or all; none where none is known and none is needed.
+  private static func mirrors(
+    _ session: Session, _ vault: Fingerprint, _ needsNone: Bool
+  ) throws(UserError) -> [MirrorConfiguration] {
+    do throws(UserError) { return try MirrorChoice.mirrors(session, vault) } catch {
+      guard needsNone, try session.invocation.words().isEmpty, error.code == .usage else { throw error }
+      return []
+    }
   }
 
   /// - Parameter before: what became of the vault's files that are no objects.
   private static func result(_ report: MirrorRepair.Report, _ before: VaultFileRepair.Outcome) -> CommandResult {
     let left = before.left
     let known = Set(report.unasked.map(\.mirror))
-    let unasked = report.unasked + (left.isEmpty ? [] : before.unasked.filter { !known.contains($0.mirror) })
+    let unasked =
+      report.unasked + (left.isEmpty && !before.isPending ? [] : before.unasked.filter { !known.contains($0.mirror) })
     var text = ""
     for one in report.repaired {
       text += Style.good("restored") + "  \(one.object)\n"
@@ -97,7 +115,7 @@ enum MirrorRepairCommand {
     for one in report.files {
       text +=
         Style.good("restored")
-        + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in \(one.inVault ? "the vault, and came from the mirror \(one.mirror)" : "the mirror \(one.mirror), and came from the vault").\n"
+        + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in \(origin(one)).\n"
     }
     for one in report.removed {
       text +=
@@ -116,7 +134,8 @@ enum MirrorRepairCommand {
     }
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
-      !report.lost.isEmpty || before.isLost ? .incompleteOrRolledBack : unasked.isEmpty ? .done : .partlyDone
+      !report.lost.isEmpty || before.isLost
+      ? .incompleteOrRolledBack : unasked.isEmpty && !before.isPending ? .done : .partlyDone
     let members: JSONObject = [
       "checked": .integer(report.checked),
       "repaired": .array(
@@ -130,8 +149,12 @@ enum MirrorRepairCommand {
         report.files.map {
           .object([
             "name": .string($0.name), "found": $0.wasMissing ? "missing" : "damaged",
-            "in": $0.inVault ? "vault" : "mirror", "mirror": .string($0.mirror),
+            "in": $0.inVault ? "vault" : "mirror", "mirror": $0.mirror.map { .string($0) } ?? .null,
           ])
+        }),
+      "left_out": .array(
+        before.leftOut.map {
+          .object(["mirror": .string($0.mirror), "name": .string($0.file.name), "why": .string($0.file.why)])
         }),
       "left": .array(left.map { .string($0) }),
       "lost": .array(report.lost.map(json)), "waiting": .array(report.waiting.map(json)),
@@ -142,6 +165,12 @@ enum MirrorRepairCommand {
       "recorded": .bool(report.isRecorded),
     ]
     return CommandResult(code, schema: "mirror-repair", members, text: text)
+  }
+
+  private static func origin(_ one: MirrorRepair.RepairedFile) -> String {
+    guard let mirror = one.mirror else { return "the vault, and this machine had it by itself" }
+    return one.inVault
+      ? "the vault, and came from the mirror \(mirror)" : "the mirror \(mirror), and came from the vault"
   }
 
   private static func line(_ one: UnaskedMirror, _ word: String = "not asked to the end") -> String {
