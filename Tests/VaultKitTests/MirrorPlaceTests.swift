@@ -86,9 +86,9 @@ import VaultFiles
   }
 
   @Test(arguments: [
-    ("s3://case/p", "https://host/path", "eu-1", "--endpoint https://host/path"),
+    ("s3://case/p", "https://host/path", "eu-1", "--endpoint is no address of a service: https://host/path"),
     ("s3://case/p", "https://me:secret@host", "eu-1", "a user's name"),
-    ("s3://case/p", "https://host", "eu 1", "--region eu 1"),
+    ("s3://case/p", "https://host", "eu 1", "--region is none (letters, digits and hyphens, at most 64): eu 1"),
     ("s3://case/" + String(repeating: "p", count: 513), "https://host", "eu-1", "at most 512"),
   ]) func whatMakesItNoPlaceIsNamed(_ address: String, _ endpoint: String, _ region: String, _ words: String) {
     let error = #expect(throws: VaultError.self) {

@@ -4,20 +4,29 @@ internal import Synchronization
 /// A line of progress, with its rate and, where it is known how much there is, the time left, on standard error, drawn at most ten times a second, and only where that is a terminal.
 public final class Progress: Sendable {
   private struct State {
+    var label: String
     var total: UInt64
     var done: UInt64 = 0
+    var started: Double
     var drawn: Double = 0
+    /// Percent, never less than was shown.
+    var share: UInt64 = 0
     var isShown = false
   }
 
-  private let label: String
-  private let started = Progress.now()
   private let state: Mutex<State>
 
   /// Progress towards `total` bytes; 0 where the total is not known.
   public init(_ label: String, total: UInt64) {
-    self.label = label
-    state = Mutex(State(total: total))
+    state = Mutex(State(label: label, total: total, started: Self.now()))
+  }
+
+  /// Another part begins: what is counted from now on, and how fast it goes, is of that part alone.
+  public func begin(_ label: String) {
+    state.withLock { state in
+      let isShown = state.isShown
+      state = State(label: label, total: 0, started: Self.now(), isShown: isShown)
+    }
   }
 
   /// That so many bytes more are to come; from any thread.
@@ -38,9 +47,13 @@ public final class Progress: Sendable {
       guard now - state.drawn > 0.1 else { return }
       state.drawn = now
       state.isShown = true
-      let rate = Double(state.done) / max(now - started, 0.001)
-      let share = state.total > 0 ? " \(min(100, Int(Double(state.done) * 100 / Double(state.total)))) %" : ""
-      var line = "\(label)\(share)  \(ByteCount.format(state.done))  \(ByteCount.format(UInt64(rate)))/s"
+      let rate = Double(state.done) / max(now - state.started, 0.001)
+      if state.total > 0 {
+        // What is to be done may become more meanwhile.
+        state.share = max(state.share, UInt64(min(100, Double(state.done) * 100 / Double(state.total))))
+      }
+      let share = state.total > 0 ? " \(state.share) %" : ""
+      var line = "\(state.label)\(share)  \(ByteCount.format(state.done))  \(ByteCount.format(UInt64(rate)))/s"
       if state.total > state.done, rate > 0 {
         line += "  " + TimeLeft.format(seconds: Double(state.total - state.done) / rate)
       }

@@ -1,5 +1,6 @@
 internal import Age
 public import Custody
+public import MirrorStores
 internal import SelectiveDisclosure
 internal import TransparencyLog
 internal import VaultCrypto
@@ -28,9 +29,14 @@ public struct Access: Sendable {
   ///   - purpose: why; it becomes part of the record.
   ///   - accessLog: where the vault cannot be written: a new file that takes the signed and sealed event instead, to be attached later.
   ///   - keeps: whether what comes from a mirror stays in the thin vault, sealed.
+  ///   - limit: how fast it may come from a mirror.
+  ///   - total: is told how many sealed bytes come from a mirror.
+  ///   - progress: is told of these as they come.
   /// - Throws: also `.notPermitted`, and `.failed` for what cannot be read; such a refusal is recorded where the vault can be written.
   public func get(
-    _ item: Identifier, to destination: Destination, purpose: String, accessLog: FilePath? = nil, keeps: Bool = false
+    _ item: Identifier, to destination: Destination, purpose: String, accessLog: FilePath? = nil, keeps: Bool = false,
+    limit: RateLimit? = nil, total: @Sendable (UInt64) -> Void = { _ in },
+    progress: @escaping @Sendable (UInt64) -> Void = { _ in }
   ) throws(VaultError) -> ReleasedPayload {
     do throws(VaultError) { try session.require(.access) } catch {
       throw refused(item, "not-permitted", purpose, error)
@@ -49,7 +55,7 @@ public struct Access: Sendable {
       }
     }
     // Asked before it is recorded: an access that cannot be is none.
-    let origins = try PayloadOrigins(session.vault, payload.name)
+    let origins = try PayloadOrigins(session.vault, payload.name, limit: limit)
     var kept: FilePath?
     if let accessLog {
       try writeAccessLog(accessLog, intake, purpose, destination)
@@ -64,7 +70,8 @@ public struct Access: Sendable {
         try release(payload, to: destination)
         return ReleasedPayload(summary: summary, mirror: nil, access: kept)
       }
-      let mirror = try release(payload, intake, from: origins, to: destination, keeps: keeps)
+      total(origins.size)
+      let mirror = try release(payload, intake, from: origins, to: destination, keeps: keeps, progress)
       return ReleasedPayload(summary: summary, mirror: mirror, access: kept)
     } catch {
       throw payload.error(error)
@@ -84,11 +91,11 @@ public struct Access: Sendable {
   /// - Returns: the mirror that it came from.
   private func release(
     _ payload: PayloadReader, _ intake: CustodyEvent, from origins: PayloadOrigins, to destination: Destination,
-    keeps: Bool
+    keeps: Bool, _ progress: @escaping @Sendable (UInt64) -> Void
   ) throws(PayloadReader.Failure) -> String {
     if !keeps, case .file(let path) = destination {
       return try origins.first { mirror throws(PayloadReader.Failure) in
-        try PayloadFile(path).write(payload.from(mirror))
+        try PayloadFile(path).write(payload.from(mirror, progress))
       }
     }
     do throws(VaultError) {
@@ -97,7 +104,7 @@ public struct Access: Sendable {
         try keeps
         ? session.vault.objects
         : files { () throws(FileError) in try ObjectStore(vault: staging.folder.folder("fetched", create: true)) }
-      let mirror = try origins.fetch(payload.name, into: store, staging)
+      let mirror = try origins.fetch(payload.name, into: store, staging, progress)
       if keeps { try files { () throws(FileError) in try session.vault.folder.syncFileSystem() } }
       let brought = try PayloadReader(session, intake, in: store)
       do throws(PayloadReader.Failure) { try release(brought, to: destination) } catch { throw brought.error(error) }

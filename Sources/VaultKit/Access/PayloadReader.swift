@@ -19,6 +19,8 @@ struct PayloadReader: Sendable {
   private let isThin: Bool
   /// Where it is read from, if not from the vault.
   private var mirror: Mirror?
+  /// Is told how many bytes came from there.
+  private var progress: @Sendable (UInt64) -> Void = { _ in }
 
   /// A reader of the payload that an intake event brought in.
   /// - Parameter objects: where it lies; else in the vault.
@@ -38,9 +40,11 @@ struct PayloadReader: Sendable {
   }
 
   /// The same payload, as a mirror has it.
-  func from(_ mirror: Mirror) -> PayloadReader {
+  /// - Parameter progress: is told of its sealed bytes as they come.
+  func from(_ mirror: Mirror, _ progress: @escaping @Sendable (UInt64) -> Void) -> PayloadReader {
     var reader = self
     reader.mirror = mirror
+    reader.progress = progress
     return reader
   }
 
@@ -109,6 +113,7 @@ struct PayloadReader: Sendable {
         piece throws(MirrorStoreError) in
         let bytes = Array(piece)
         sealed.update(bytes)
+        progress(UInt64(bytes.count))
         do throws(AgeStreamError<FileError>) {
           try reader.push(bytes.span) { plain throws(FileError) in try sink.take(plain, emit) }
         } catch {

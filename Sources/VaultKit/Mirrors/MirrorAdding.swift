@@ -19,7 +19,12 @@ extension Mirror {
     do throws(VaultError) {
       for case .folder(let path)? in [configuration.location, configuration.keys] {
         let isThere = try files { () throws(FileError) in try FolderPlace(path).isThere }
-        _ = try files { () throws(FileError) in try Folder.create(path, mayExist: true) }
+        do throws(FileError) { _ = try Folder.create(path, mayExist: true) } catch {
+          guard error.code == .notFound else { throw VaultError(error) }
+          throw VaultError(
+            .failed, "The folder in which \(path) would lie does not exist.", safe: "Nothing was changed.",
+            next: "Is its disk mounted? Else make the folder first: mkdir -p \(path.parent)")
+        }
         if !isThere { made.append(path) }
       }
       let mirror = try Mirror(configuration)

@@ -94,18 +94,21 @@ public struct MirrorConfiguration: Sendable {
         safe: "Nothing was changed.", next: "Choose a place whose address is plain text.")
     }
     guard let location = MirrorLocation(address, endpoint: endpoint, region: region, caFile: caFile) else {
+      let place = "This is no place for a mirror: \(VisibleText.escape(address))"
       let why =
-        if endpoint != nil, MirrorLocation(address, region: region, caFile: caFile) != nil {
-          endpoint?.contains("@") == true ? ": --endpoint has a user's name" : " at --endpoint \(endpoint ?? "")"
-        } else if region != nil, MirrorLocation(address, endpoint: endpoint, caFile: caFile) != nil {
-          " in --region \(region ?? "") (letters, digits and hyphens, at most 64)"
+        if let endpoint, MirrorLocation(address, region: region, caFile: caFile) != nil {
+          endpoint.contains("@")
+            ? "--endpoint has a user's name, which is no part of a service's address."
+            : "--endpoint is no address of a service: \(VisibleText.escape(endpoint))"
+        } else if let region, MirrorLocation(address, endpoint: endpoint, caFile: caFile) != nil {
+          "--region is none (letters, digits and hyphens, at most 64): \(VisibleText.escape(region))"
         } else if address.utf8.count > 512 {
-          " (a prefix has at most 512 bytes)"
+          place + " (a prefix has at most 512 bytes)"
         } else {
-          ""
+          place
         }
       throw VaultError(
-        .usage, "This is no place for a mirror: \(VisibleText.escape(address))\(why)", safe: "Nothing was changed.",
+        .usage, why, safe: "Nothing was changed.",
         next:
           "A folder is file:///path, a bucket s3://bucket/prefix (letters, digits, . _ - and /); --endpoint is https://host, or http:// on this machine."
       )

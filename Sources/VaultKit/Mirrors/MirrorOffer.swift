@@ -49,5 +49,6 @@ struct MirrorOffer {
     let parts = name.text.split(separator: "/")
     guard name.text.hasPrefix(checkpoints), parts.count == 4, let found = UInt64(parts[2]) else { return false }
     return String(found) == parts[2] && found <= size
+      && (parts[3] == HeadTimestamps.noteName || parts[3].hasPrefix("cosig-") || TimestampFileName(parts[3]) != nil)
   }
 }

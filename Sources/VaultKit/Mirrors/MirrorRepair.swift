@@ -65,6 +65,16 @@ public struct MirrorRepair: Sendable {
     public internal(set) var isRecorded = false
   }
 
+  /// A part of a repair, as far as reading goes.
+  public enum Part: Sendable, Equatable {
+    /// The vault's objects are read.
+    case vault
+    /// Objects come from this mirror.
+    case from(String)
+    /// This mirror's objects are read.
+    case mirror(String)
+  }
+
   private let session: UnlockedVault
   private let mirrors: [MirrorConfiguration]
   private let limit: RateLimit?
@@ -87,9 +97,11 @@ public struct MirrorRepair: Sendable {
   /// Runs it. What was restored is recorded also where it is interrupted, or fails; where it is killed, by the next one.
   /// - Parameters:
   ///   - sample: percent of the mirrors' objects to read; what is missing there is found in any case.
-  ///   - total: is told how many bytes will be read, here and then in each mirror.
+  ///   - begin: is told of each part, before anything of it is counted.
+  ///   - total: is told how many bytes will be read in the part.
   public func run(
-    sample: Double = 100, total: @escaping @Sendable (UInt64) -> Void = { _ in },
+    sample: Double = 100, begin: @escaping @Sendable (Part) -> Void = { _ in },
+    total: @escaping @Sendable (UInt64) -> Void = { _ in },
     progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @escaping @Sendable () -> Bool = { false }
   ) throws(VaultError) -> Report {
@@ -105,7 +117,7 @@ public struct MirrorRepair: Sendable {
       report.isRecorded = recorder.isRecorded
     }
     do throws(VaultError) {
-      try run(state, recorder, &report, sample, total, progress, isInterrupted)
+      try run(state, recorder, &report, sample, begin, total, progress, isInterrupted)
     } catch {
       try? record()
       throw error
@@ -116,7 +128,8 @@ public struct MirrorRepair: Sendable {
 
   private func run(
     _ state: VaultState, _ recorder: RepairRecorder, _ report: inout Report, _ sample: Double,
-    _ total: @escaping @Sendable (UInt64) -> Void, _ progress: @escaping @Sendable (UInt64) -> Void,
+    _ begin: @escaping @Sendable (Part) -> Void, _ total: @escaping @Sendable (UInt64) -> Void,
+    _ progress: @escaping @Sendable (UInt64) -> Void,
     _ isInterrupted: @escaping @Sendable () -> Bool
   ) throws(VaultError) {
     let vault = session.vault
@@ -130,6 +143,7 @@ public struct MirrorRepair: Sendable {
     for name in places.keys {
       byteCount += try files { () throws(FileError) in try vault.objects.size(name) } ?? 0
     }
+    begin(.vault)
     total(byteCount)
     var bad = try damage(places.keys.sorted(), progress)
     recorder.settling.settleVault { places[$0] != nil && bad[$0] == nil }
@@ -141,6 +155,7 @@ public struct MirrorRepair: Sendable {
         _ = try MirrorView(mirror, vault, vault.state())
         try recorder.settling.settle(mirror, again: mended)
         if !bad.isEmpty {
+          begin(.from(mirror.name))
           let untold = try restore(&bad, from: mirror, recorder, total, progress, isInterrupted)
           if let untold { report.unasked.append(UnaskedMirror(mirror.name, untold)) }
         }
@@ -153,6 +168,7 @@ public struct MirrorRepair: Sendable {
     for mirror in asked {
       var restoring = MirrorRestoring(vault, mirror, recorder, isInterrupted)
       defer { report.removed += restoring.removed.map { (mirror.name, $0.text) } }
+      begin(.mirror(mirror.name))
       do throws(VaultError) {
         try restoring.run(
           with: Set(places.keys).subtracting(bad.keys), sample: sample, total, progress)
@@ -190,6 +206,7 @@ public struct MirrorRepair: Sendable {
       object, wasMissing in
       RepairNote(object, wasMissing: wasMissing, inVault: true, mirror: mirror.name)
     }
+    total(notes.reduce(0) { $0 &+ (sizes[$1.digest] ?? 0) })
     let staging: StagingFolder
     do throws(FileError) { staging = try StagingFolder(in: session.vault.folder) } catch {
       throw Self.unkept(VaultError(error))
@@ -200,7 +217,7 @@ public struct MirrorRepair: Sendable {
     defer { for object in good { bad[object] = nil } }
     try recorder.forEachPart(notes) { part throws(VaultError) in
       let fetching = ObjectFetching(
-        objects, staging, from: mirror, replaces: true, asksOlder: keepsVersions, total, progress, isInterrupted,
+        objects, staging, from: mirror, replaces: true, asksOlder: keepsVersions, nil, progress, isInterrupted,
         sizes: sizes)
       defer {
         good.formUnion(fetching.result.good)

@@ -8,14 +8,16 @@ struct PayloadOrigins {
   /// The one that said it has it.
   private let source: Mirror
   /// How many bytes it said it has: no more of it is taken.
-  private let size: UInt64
+  let size: UInt64
   /// Those behind it, which nobody asked yet.
   private let others: ArraySlice<MirrorConfiguration>
+  private let limit: RateLimit?
 
   /// Asks the mirrors that this machine knows, one after the other, until one has it. Those behind it learn nothing.
+  /// - Parameter limit: how fast it may come, of all of them together.
   /// - Returns: nil where the payload is in the vault itself.
   /// - Throws: `.rolledBack` where no mirror has it, and what kept one from answering.
-  init?(_ vault: Vault, _ payload: SHA256Digest) throws(VaultError) {
+  init?(_ vault: Vault, _ payload: SHA256Digest, limit: RateLimit? = nil) throws(VaultError) {
     guard vault.isThin, try files({ () throws(FileError) in try vault.objects.size(payload) }) == nil else {
       return nil
     }
@@ -30,12 +32,12 @@ struct PayloadOrigins {
     }
     for (place, configuration) in known.enumerated() {
       do throws(VaultError) {
-        let mirror = try Mirror(configuration)
+        let mirror = try Mirror(configuration, limit: limit)
         let size = try VaultKit.mirror { () throws(MirrorStoreError) in
           try mirror.store.size(of: MirrorLayout.object(payload))
         }
         if let size {
-          (source, others, self.size) = (mirror, known[(place + 1)...], size)
+          (source, others, self.size, self.limit) = (mirror, known[(place + 1)...], size, limit)
           return
         }
       } catch {
@@ -66,7 +68,7 @@ struct PayloadOrigins {
     }
     for configuration in others {
       do throws(PayloadReader.Failure) {
-        let mirror = try Self.open(configuration)
+        let mirror = try open(configuration)
         try body(mirror)
         return mirror.name
       } catch {
@@ -76,17 +78,20 @@ struct PayloadOrigins {
     throw failure
   }
 
-  private static func open(_ configuration: MirrorConfiguration) throws(PayloadReader.Failure) -> Mirror {
-    do throws(VaultError) { return try Mirror(configuration) } catch { throw .origin(error) }
+  private func open(_ configuration: MirrorConfiguration) throws(PayloadReader.Failure) -> Mirror {
+    do throws(VaultError) { return try Mirror(configuration, limit: limit) } catch { throw .origin(error) }
   }
 
   /// Brings its sealed bytes, compared with its name.
   /// - Returns: the mirror that they came from.
-  func fetch(_ payload: SHA256Digest, into store: ObjectStore, _ staging: StagingFolder) throws(VaultError) -> String {
+  func fetch(
+    _ payload: SHA256Digest, into store: ObjectStore, _ staging: StagingFolder,
+    _ progress: @escaping @Sendable (UInt64) -> Void
+  ) throws(VaultError) -> String {
     do throws(PayloadReader.Failure) {
       return try first { mirror throws(PayloadReader.Failure) in
         let fetching = ObjectFetching(
-          store, staging, from: mirror, nil, { _ in }, { false },
+          store, staging, from: mirror, nil, progress, { false },
           sizes: mirror.name == source.name ? [payload: size] : [:])
         do throws(VaultError) { try fetching.run([payload]) } catch { throw .origin(error) }
         guard let why = fetching.result.bad[payload] else { return }

@@ -66,10 +66,16 @@ struct ThinVault: Equatable {
 extension Vault {
   /// Refuses a thin vault what only its home may do.
   func requireHome() throws(VaultError) {
-    guard isThin else { return }
-    throw VaultError(
+    if isThin { throw ThinVault.notHome(folder.path) }
+  }
+}
+
+extension ThinVault {
+  /// Why nothing is recorded there.
+  static func notHome(_ path: FilePath) -> VaultError {
+    VaultError(
       .notPermitted,
-      "\(folder.path) is a thin copy of the vault: only the home vault's log grows.", safe: "Nothing was changed.",
+      "\(path) is a thin copy of the vault: only the home vault's log grows.", safe: "Nothing was changed.",
       next: "Do it in the home vault. What may be done here is reading: evault get")
   }
 }

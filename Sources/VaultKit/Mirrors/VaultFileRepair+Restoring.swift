@@ -16,6 +16,7 @@ extension VaultFileRepair {
   ) throws(VaultError) {
     // One of a later format is another version's, and stays.
     try store { () throws(StoreError) in try FormatText.check(folder) }
+    guard !FormatText.isWhole(folder) || RememberedHead(folder, fingerprint).damage != nil else { return }
     let lock = try files { () throws(FileError) in try VaultLock.take(folder, patience: patience) }
     defer { lock.unlock() }
     var changes: [Change] = []

@@ -85,8 +85,10 @@ public struct VaultFileRepair: Sendable {
   }
 
   /// Runs it. Where nothing is wrong, a mirror is asked for its lists, and for more only where they name what is not here.
-  /// - Throws: `.rolledBack` where the vault's own checkpoint is not whole, and this machine does not remember it.
+  /// - Throws: `.rolledBack` where the vault's own checkpoint is not whole, and this machine does not remember it; `.notPermitted` for a member who may
+  ///   not record it, as far as that can be read.
   public func run(_ mirrors: [MirrorConfiguration]) throws(VaultError) -> Outcome {
+    try requirePermission()
     var outcome = Outcome()
     try RepairLeftovers.removeStaging(folder)
     try restoreOwn(&outcome.files, mirrors)
@@ -129,6 +131,16 @@ public struct VaultFileRepair: Sendable {
     }
     outcome.unasked += try UnaskedMirror.besides(mirrors, of: fingerprint)
     return outcome
+  }
+
+  /// What is restored is to be recorded.
+  private func requirePermission() throws(VaultError) {
+    guard !ThinVault.isThin(folder) else { throw ThinVault.notHome(folder.path) }
+    guard let log = try? LogStore(vault: folder), let note = try? log.checkpoint(),
+      let state = try? Vault.state(note: note, log: log, rosters: RosterStore(vault: folder)),
+      let member = state.rosters.current.member(identity.signer.kid)
+    else { return }
+    try UnlockedVault.require(EventAction.restored.type, of: member)
   }
 
   /// What the mirror's lists name and is not here; none where that cannot be told, since the vault's own state cannot be read.

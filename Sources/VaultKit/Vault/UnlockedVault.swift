@@ -86,6 +86,13 @@ public final class UnlockedVault: Sendable {
 
   /// Refuses what the member's role does not permit, before anything is done.
   func require(_ type: EventType) throws(VaultError) {
+    try Self.require(type, of: member)
+    // A thin vault keeps accesses, and nothing else, for the home vault's log.
+    if type != .access { try vault.requireHome() }
+  }
+
+  /// Refuses what a member may not record, whether or not the vault is open.
+  static func require(_ type: EventType, of member: Member) throws(VaultError) {
     guard member.suspendedSince == nil else {
       throw VaultError(
         .notPermitted, Phrase("error.suspended", ["label": member.label]), next: Phrase("error.suspended.next"))
@@ -94,8 +101,6 @@ public final class UnlockedVault: Sendable {
       throw VaultError(
         .notPermitted, Phrase("error.role", ["role": member.role.rawValue, "type": type.rawValue]))
     }
-    // A thin vault keeps accesses, and nothing else, for the home vault's log.
-    if type != .access { try vault.requireHome() }
   }
 
   /// Where events of this type are sealed to.

@@ -17,6 +17,7 @@ enum GetCommand {
           "access-log", nil, "FILE", help: "where the vault cannot be written: record the access in this new file"),
         .toggle(
           "keep", help: "keep what comes from a mirror in the thin vault, sealed, so that it is there the next time"),
+        RateLimitOption.specification,
       ],
       details: """
         The access event is signed and durable before the first byte is released. Nothing is ever overwritten.
@@ -42,10 +43,15 @@ enum GetCommand {
     let unlocked = try session.unlock()
     let purpose = try purpose(invocation)
     let log = invocation.path("access-log")
+    let limit = try RateLimitOption.limit(invocation)
+    // What lies in the vault is there at once.
+    let progress = Progress("fetching", total: 0)
+    defer { progress.finish() }
     let released = try user { () throws(VaultError) in
       try Access(unlocked).get(
         item, to: output == "-" ? .standardOutput : .file(output), purpose: purpose, accessLog: log,
-        keeps: invocation.has("keep"))
+        keeps: invocation.has("keep"), limit: limit, total: { progress.expect($0) },
+        progress: { progress.advance(by: $0) })
     }
     let summary = released.summary
     let members: JSONObject = [

@@ -74,7 +74,8 @@ enum MirrorCheckCommand {
     }
     text +=
       failures == 0
-      ? Style.good("Verified") + ": \(report.scope)\n" : Style.bad("Failed") + ": \(failures) findings above.\n"
+      ? Style.good("Verified") + ": \(report.scope)\n"
+      : Style.bad("Failed") + ": \(failures) \(failures == 1 ? "finding" : "findings") above.\n"
     let members: JSONObject = [
       "name": .string(name), "verified": .bool(failures == 0), "entries": .number(JSONNumber(report.entryCount)),
       "behind": .number(JSONNumber(result.behind)), "objects": .integer(report.objectCount),

@@ -35,7 +35,9 @@ enum MirrorCommands {
     let place = try MirrorChoice.place(session.invocation)
     let isFolder = words[1].hasPrefix("file:")
     guard !isFolder || !["endpoint", "region", "ca-file"].contains(where: session.invocation.has) else {
-      throw UserError(.usage, "A folder has neither endpoint nor region nor certificates.")
+      throw UserError(
+        .usage, "A folder has neither endpoint nor region nor certificates.", safe: "Nothing was changed.",
+        next: "Leave these options out: evault mirror add NAME file:///path")
     }
     let (keys, retain) = (try session.invocation.text("keys"), try session.invocation.text("retain"))
     let mode = try session.invocation.text("mode")

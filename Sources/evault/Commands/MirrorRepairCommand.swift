@@ -49,11 +49,20 @@ enum MirrorRepairCommand {
     let progress = Progress("reading", total: 0)
     let report = try user { () throws(VaultError) in
       try MirrorRepair(unlocked, mirrors: mirrors, limit: limit).run(
-        sample: sample, total: { progress.expect($0) }, progress: { progress.advance(by: $0) },
+        sample: sample, begin: { progress.begin(label($0)) }, total: { progress.expect($0) },
+        progress: { progress.advance(by: $0) },
         isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
     return result(report, before)
+  }
+
+  private static func label(_ part: MirrorRepair.Part) -> String {
+    switch part {
+    case .vault: "reading the vault"
+    case .from(let mirror): "restoring from \(mirror)"
+    case .mirror(let mirror): "reading \(mirror)"
+    }
   }
 
   /// What has to be whole before the vault can be opened. A vault that is not known from elsewhere is not touched.
@@ -79,7 +88,8 @@ enum MirrorRepairCommand {
     }
     for (mirror, file) in outcome.leftOut {
       StandardStream.message(
-        Style.warning("left out") + "  \(VisibleText.escape(file.name)): in the mirror \(mirror), \(file.why).")
+        Style.warning("left out")
+          + "  \(VisibleText.escape(file.name)): in the mirror \(mirror), \(VisibleText.escape(file.why)).")
     }
     for one in outcome.left {
       StandardStream.message(
@@ -154,7 +164,10 @@ enum MirrorRepairCommand {
         }),
       "left_out": .array(
         before.leftOut.map {
-          .object(["mirror": .string($0.mirror), "name": .string($0.file.name), "why": .string($0.file.why)])
+          .object([
+            "mirror": .string($0.mirror), "name": .string($0.file.name),
+            "why": .string(VisibleText.escape($0.file.why)),
+          ])
         }),
       "left": .array(left.map { .string($0) }),
       "lost": .array(report.lost.map(json)), "waiting": .array(report.waiting.map(json)),
