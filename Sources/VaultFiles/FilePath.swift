@@ -43,6 +43,11 @@ public struct FilePath: Hashable, Sendable, ExpressibleByStringLiteral, CustomSt
     return slash == 0 ? "/" : FilePath(bytes: rest[..<slash])
   }
 
+  /// The path of something with this name in the same folder, written in the same way: `a/b` and `c` make `a/c`, `b` and `c` make `c`.
+  public func beside(_ name: FilePath) -> FilePath {
+    bytes.contains(0x2f) ? parent.appending(name) : name
+  }
+
   /// Whether it begins at the top of the file system.
   public var isAbsolute: Bool { bytes.first == 0x2f }
 

@@ -75,7 +75,8 @@ import VaultFiles
         return result.code
       }
       let invocation = try Invocation(
-        arguments, options: specification.options + common, count: specification.positionalCount)
+        arguments, options: specification.options + common, count: specification.positionalCount,
+        positionals: specification.positionals)
       if invocation.has("help") {
         StandardStream.result(specification.shownHelp(program: "evault-verify", common: common))
         return .done
@@ -83,7 +84,13 @@ import VaultFiles
       var fingerprint: Fingerprint?
       if let text = try invocation.text("fingerprint") {
         fingerprint = Fingerprint(typed: text)
-        guard fingerprint != nil else { throw UserError(.usage, "A fingerprint has 64 hexadecimal digits.") }
+        guard fingerprint != nil else {
+          throw UserError(
+            .usage, "A fingerprint has 64 hexadecimal digits.", safe: "Nothing was verified.",
+            next:
+              "Ask the vault's people for it, another way than the bundle. Without --fingerprint the exit code is 22."
+          )
+        }
       }
       let result = try VerifyCommand.run(
         invocation.positionals[0], fingerprint: fingerprint, invocation, keys: keys(invocation),

@@ -28,7 +28,8 @@ import VaultKit
       let count = command.specification.words.count
       let options = command.specification.options + Command.commonOptions
       let invocation = try Invocation(
-        Array(arguments.dropFirst(count)), options: options, count: command.specification.positionalCount)
+        Array(arguments.dropFirst(count)), options: options, count: command.specification.positionalCount,
+        positionals: command.specification.positionals)
       if invocation.has("help") {
         StandardStream.result(command.specification.shownHelp(program: "evault", common: Command.commonOptions))
         return .done

@@ -20,7 +20,7 @@ extension DossierCheck {
         add(
           .weak, .exhibitChanged, exhibits: [exhibit.number],
           "What is recorded of \(dossier.label(exhibit.number)) is newer than the dossier: look whether it still says what you argue.",
-          mend: "evault record history \(records[0])")
+          mend: "\(edit("SECTION"))     # what is newer: evault record history \(records[0])")
       }
     }
   }
@@ -61,7 +61,7 @@ extension DossierCheck {
         add(
           .weak, .consentEnds, exhibits: [exhibit.number],
           "The consent for \(dossier.label(exhibit.number)) ends on \(day).",
-          mend: "evault consent show \(exhibit.item)")
+          mend: "evault consent record     # what they agree to anew; until now: evault consent show \(exhibit.item)")
       }
     }
   }
@@ -99,14 +99,16 @@ extension DossierCheck {
         add(
           .contradictory, .contradiction, exhibits: [exhibit.number, number],
           "\(dossier.label(exhibit.number)) and \(dossier.label(number)) contradict each other: say in the text what follows.",
-          mend: "evault link list --about \(exhibit.item)")
+          mend: "\(edit("SECTION"))     # what is recorded: evault link list --about \(exhibit.item)")
       }
     }
     for contradiction in facts.contradictions {
       add(
         .contradictory, .contradiction,
         contradiction.sentence + (contradiction.isProven ? "" : " (probably)"),
-        mend: "evault ask contradictions")
+        mend:
+          "evault record amend \(contradiction.links.first ?? "LINK") --reason WHY FILE     # or say it in the text; see: evault ask contradictions"
+      )
     }
   }
 

@@ -8,7 +8,7 @@ public enum BundleDimension: String, Sendable, CaseIterable {
   case authorship
   /// Were they allowed to, by the roster that was in force?
   case authority
-  /// Is everything there that belongs to it?
+  /// Is everything there that belongs to this exhibit list? Of the case it says nothing.
   case completeness
   /// Is what was disclosed genuine, and no more than was authorised?
   case disclosure

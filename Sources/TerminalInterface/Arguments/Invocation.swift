@@ -8,8 +8,11 @@ public struct Invocation: Sendable {
   private let values: [String: [FilePath]]
 
   /// Reads arguments: `--name value`, `--name=value`, `-n value`, `-nvalue`; `--` ends options; `-` alone is a positional.
+  /// - Parameter words: what the positionals are called, as help shows them.
   /// - Throws: a usage error that names the argument.
-  public init(_ arguments: [FilePath], options: [OptionSpecification], count: ClosedRange<Int>) throws(UserError) {
+  public init(
+    _ arguments: [FilePath], options: [OptionSpecification], count: ClosedRange<Int>, positionals words: String = ""
+  ) throws(UserError) {
     var positionals: [FilePath] = []
     var values: [String: [FilePath]] = [:]
     var rest = arguments[...]
@@ -44,8 +47,11 @@ public struct Invocation: Sendable {
       guard positionals.count < count.lowerBound else {
         throw UserError(.usage, Phrase("error.too_many", ["argument": positionals[count.upperBound].description]))
       }
-      throw UserError(
-        .usage, Phrase("error.something_missing"), next: Phrase("error.something_missing.next", ["option": "--help"]))
+      let missing = words.split(separator: " ").filter { !$0.hasPrefix("[") }.dropFirst(positionals.count)
+      let message =
+        missing.isEmpty
+        ? Phrase("error.something_missing") : Phrase("error.missing", ["what": missing.joined(separator: " ")])
+      throw UserError(.usage, message, next: Phrase("error.something_missing.next", ["option": "--help"]))
     }
     self.positionals = positionals
     self.values = values

@@ -18,6 +18,7 @@ public enum VerifyCommand {
     older than you ask for.
     Integrity is not authenticity, authenticity is not truth: a verified bundle supports what it is used for, and proves no more than
     that these bytes were recorded so, by these keys.
+    Completeness is that of this exhibit list, never of the case: what was not exported no bundle can show.
     A timestamp says "existed by", in the word of an authority: it counts where --trust-roots leads to it, and without them time is
     "unverifiable". Somebody with a certificate may have signed too: whether it leads to roots of yours is judged apart, at the time of a timestamp over
     the signature where one counts, else at --at or now. It is told, and changes the exit code only with --require-certificate (22); a signature that

@@ -95,9 +95,31 @@ enum VerifyDisplay {
   /// One line a verdict, with what it was given to.
   private static func verdictLines(_ verdicts: BundleVerdicts) -> String {
     BundleVerdict.allCases.map { verdict in
-      let dimensions = BundleDimension.allCases.filter { verdicts[$0] == verdict }.map(\.rawValue)
-      return dimensions.isEmpty ? "" : "  \(styled(verdict))  \(dimensions.joined(separator: ", "))\n"
+      let dimensions = BundleDimension.allCases.filter { verdicts[$0] == verdict }.map(name)
+      guard !dimensions.isEmpty else { return "" }
+      let indent = verdict.rawValue.count + 4
+      let lines = lines(dimensions, width: 79 - indent)
+      return "  \(styled(verdict))  \(lines.joined(separator: "\n" + String(repeating: " ", count: indent)))\n"
     }.joined()
+  }
+
+  /// A list, broken between its parts where it is too long for a line.
+  private static func lines(_ parts: [String], width: Int) -> [String] {
+    var lines: [String] = []
+    for part in parts {
+      if let last = lines.last, last.count + 2 + part.count <= width {
+        lines[lines.count - 1] = "\(last), \(part)"
+      } else {
+        if let last = lines.last { lines[lines.count - 1] = last + "," }
+        lines.append(part)
+      }
+    }
+    return lines
+  }
+
+  /// What a dimension is called: whether the case is complete no bundle can show.
+  private static func name(_ dimension: BundleDimension) -> String {
+    dimension == .completeness ? "completeness of this exhibit list" : dimension.rawValue
   }
 
   private static func event(_ event: BundleReport.Event) -> String {

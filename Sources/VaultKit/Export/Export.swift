@@ -33,6 +33,7 @@ public struct Export: Sendable {
     }
     return ExportPreview(
       exhibits: exhibits, includesPayloads: request.includesPayloads,
+      recipient: request.statedRecipient, purpose: request.statedPurpose,
       recipientClasses: request.use.recipientClasses.sorted(),
       consents: basis.records.sorted(),
       remarks: basis.remarks + inside.remarks, documents: documents,
@@ -167,13 +168,13 @@ public struct Export: Sendable {
       try complete(&recorder, completion(seals, plan), request, since: authorised.state.head.size, basis)
       try files { () throws(FileError) in try PartialExport.finish(export, as: request.destination) }
       return ExportReport(
-        export: export, folder: request.destination, tagManifest: seals[0].digest,
+        export: export, part: request.dossier?.part, folder: request.destination, tagManifest: seals[0].digest,
         isSealed: request.sealing != nil,
         volumes: seals.count < 2
           ? []
           : seals.enumerated().map { place, seal in
             let name = ExportDelivery.name(request, plan.volume(place))
-            return (request.destination.parent.appending(name), seal.digest)
+            return (request.destination.beside(name), seal.digest)
           },
         items: request.items, byteCount: seals.reduce(0) { $0 + $1.payloadByteCount },
         logSize: authorised.state.head.size, recovered: recovered,

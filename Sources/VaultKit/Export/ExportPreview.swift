@@ -19,6 +19,10 @@ public struct ExportPreview: Sendable {
   public let exhibits: [Exhibit]
   /// Whether payloads leave.
   public let includesPayloads: Bool
+  /// Who would receive it; nil where nobody said.
+  public let recipient: String?
+  /// Why; nil where nobody said.
+  public let purpose: String?
   /// The classes that the office is said to belong to, with which consents were asked.
   public let recipientClasses: [String]
   /// The consent records that it would rest on.
@@ -46,4 +50,12 @@ public struct ExportPreview: Sendable {
   public let origins: [Identifier]
   /// Numbers of the dossier that consent or marking keeps back.
   public let leftOut: [Int]
+
+  /// What anyone can see of a vault in any bundle of it, beside what is disclosed: each a stable word, and what it says.
+  public static let remains: [(word: String, says: String)] = [
+    ("log-size", "how many entries the log has"),
+    ("signers", "how the vault's members are called who signed"),
+    ("missing-numbers", "that numbers are missing where exhibits are not here"),
+    ("one-vault", "that bundles come from one vault, by its fingerprint"),
+  ]
 }

@@ -1,4 +1,5 @@
 public import Custody
+public import Dossiers
 public import VaultCrypto
 public import VaultFiles
 
@@ -6,6 +7,8 @@ public import VaultFiles
 public struct ExportReport: Sendable {
   /// The export.
   public let export: Identifier
+  /// Which part of a dossier it is; nil for items by themselves.
+  public let part: DossierPart?
   /// The bundle's folder, or the sealed file.
   public let folder: FilePath
   /// SHA-256 of its tag manifest, which the signature is over; of several volumes, the first one's.

@@ -18,6 +18,10 @@ public struct ExportRequest: Sendable {
   ]
   /// Stands for a recipient or a reason that nobody gave.
   public static let notStated = "not stated"
+  /// Who receives it; nil where nobody said.
+  var statedRecipient: String? { recipient == Self.notStated ? nil : recipient }
+  /// Why; nil where nobody said.
+  var statedPurpose: String? { purpose == Self.notStated ? nil : purpose }
   /// What `--withhold` calls the payload itself.
   public static let payload = "payload"
 

@@ -27,7 +27,10 @@ enum CommandFile {
   /// A file that was given to a command.
   static func read(_ path: FilePath, limit: Int) throws(UserError) -> [UInt8] {
     do throws(FileError) { return try Folder.open(path.parent).read(path.lastComponent, limit: limit) } catch {
-      throw UserError(VaultError(error))
+      guard error.code == .notFound else { throw UserError(VaultError(error)) }
+      throw UserError(
+        .failed, "\(path) does not exist.", safe: "Nothing was done.",
+        next: "Name a file that is there; names count from the folder that you are in.")
     }
   }
 }

@@ -34,6 +34,7 @@ enum DossierExport {
       ?? (isPreview ? nil : ExportCommand.ask("Who receives it (an office, never a person)? "))
     let use = use(said, kept, recipient)
     let purpose = try invocation.text("purpose") ?? (isPreview ? nil : ExportCommand.ask("Why? "))
+    if !isPreview { try requireStated(recipient, purpose) }
     let withhold = try invocation.texts("withhold")
     let certificate = isPreview ? nil : try CertificateChoice.open(invocation)
     let isSealed = invocation.has("to") || invocation.has("passphrase")
@@ -67,6 +68,18 @@ enum DossierExport {
       : try write(requests, passphrases, export, kept, unlocked.vault.fingerprint, state)
   }
 
+  /// A submission goes to somebody, for a reason: letters that take it back are addressed by it.
+  private static func requireStated(_ recipient: String?, _ purpose: String?) throws(UserError) {
+    let missing = [
+      recipient == nil ? ("who receives it", "--recipient OFFICE") : nil,
+      purpose == nil ? ("why", "--purpose WHY") : nil,
+    ].compactMap(\.self)
+    guard !missing.isEmpty else { return }
+    throw UserError(
+      .usage, "A dossier does not leave without it being said \(missing.map(\.0).joined(separator: ", and ")).",
+      safe: "Nothing left the vault.", next: "Say it: \(missing.map(\.1).joined(separator: " "))")
+  }
+
   /// What consents are asked with: what the profile says, and what is said beside. The profile's classes are those of the addressee whom the dossier names; of
   /// somebody else they are said by whoever exports.
   private static func use(_ said: IntendedUse, _ kept: KeptDossier, _ recipient: String?) -> IntendedUse {
@@ -80,14 +93,13 @@ enum DossierExport {
     return use
   }
 
-  /// The annex lies beside the open part.
+  /// The annex lies beside the open part; where it is all there is, it is where whoever exports said.
   private static func destination(_ output: FilePath, _ plan: DossierPlan, isSealed: Bool) -> FilePath {
     guard plan.part == .annex, !plan.isAlone else { return output }
     let name = output.lastComponent.bytes
     let suffix = isSealed ? Array(ExportSealing.suffix.utf8) : []
     let stem = name.count > suffix.count && name.suffix(suffix.count).elementsEqual(suffix) ? suffix.count : 0
-    return output.parent.appending(
-      FilePath(bytes: name.dropLast(stem) + Array("-annex".utf8) + name.suffix(stem)))
+    return output.beside(FilePath(bytes: name.dropLast(stem) + Array("-annex".utf8) + name.suffix(stem)))
   }
 
   private static func preview(

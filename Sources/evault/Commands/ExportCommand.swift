@@ -1,4 +1,5 @@
 import Custody
+import Dossiers
 import SelectiveDisclosure
 import TerminalInterface
 import VaultCrypto
@@ -50,7 +51,8 @@ enum ExportCommand {
         NAME.opening.txt says in plain words how to open it. A passphrase is told by another way than the file. With --volume-size it is several
         files, NAME.1-of-3.tar.age and so on, each a bundle of its own that verifies alone.
         With --dossier the profile says what for, to which class, in what form and which claims leave. Exhibits that are not marked open go into a bundle of
-        their own, DIR-annex, for the addressee alone. Nothing overrides consent.
+        their own, DIR-annex, the confidential annex, for the addressee alone. Where no exhibit that leaves is marked open, the annex is all there is: it is
+        DIR itself, and it is said that it is the annex. Who receives it (else the dossier's addressee) and why must be said. Nothing overrides consent.
         """,
       example: """
         evault export 8Q3T-MZ1K-0VRE-7XA2H --preview
@@ -151,8 +153,14 @@ enum ExportCommand {
   }
 
   static func text(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> String {
+    let what =
+      switch report.part {
+      case nil: "the bundle"
+      case .open: "the open part"
+      case .annex: "the confidential annex, for the addressee alone,"
+      }
     var text = """
-      \(report.volumes.isEmpty ? "Wrote the bundle \(report.folder)" : "Wrote the bundle in \(report.volumes.count) volumes"): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
+      Wrote \(what) \(report.volumes.isEmpty ? "\(report.folder)" : "in \(report.volumes.count) volumes"): \(report.items.count) \(report.items.count == 1 ? "exhibit" : "exhibits"), \(ByteCount.format(report.byteCount)).
       Its tag manifest has the SHA-256 \(report.tagManifest)
 
       Give the recipient the vault's fingerprint another way than the bundle:
@@ -183,7 +191,8 @@ enum ExportCommand {
 
   static func members(_ report: ExportReport, _ fingerprint: Fingerprint, _ passphrase: String?) -> JSONObject {
     var members: JSONObject = [
-      "export": .string(report.export.description), "folder": .string(report.folder.description),
+      "export": .string(report.export.description),
+      "part": report.part.map { .string($0.rawValue) } ?? .null, "folder": .string(report.folder.description),
       "tag_manifest": .string(report.tagManifest.hex), "items": identifiers(report.items),
       "bytes": .number(JSONNumber(report.byteCount)), "log_size": .number(JSONNumber(report.logSize)),
       "fingerprint": .string(fingerprint.description), "recovered": identifiers(report.recovered),
@@ -216,6 +225,10 @@ enum ExportCommand {
 
   static func text(_ preview: ExportPreview) -> String {
     var text = ""
+    for (word, said) in [("To", preview.recipient), ("Why", preview.purpose)] {
+      text += TextWidth.fit(word + ":", 5) + (said.map(VisibleText.escape) ?? ExportRequest.notStated) + "\n"
+    }
+    text += "\n"
     for exhibit in preview.exhibits {
       text += Style.heading("Exhibit \(exhibit.number)") + "  \(exhibit.item)\n"
       text += "  " + (preview.includesPayloads ? Style.warning("leaves  ") + "the payload\n" : "stays   the payload\n")
@@ -246,18 +259,16 @@ enum ExportCommand {
       let numbers = preview.leftOut.sorted().map(String.init).joined(separator: ", ")
       text += "stays   exhibits \(numbers) of the dossier; that they exist is seen\n"
     }
-    text += """
-
-      Beside this anyone can see: how many entries the log has and how the vault's members are called who signed;
-      that numbers are missing where exhibits are not here; and that bundles come from one vault, by its fingerprint.
-      Nothing was written.
-
-      """
-    return text
+    text += "\nBeside this anyone can see:\n" + ExportPreview.remains.map { "  \($0.says)\n" }.joined()
+    return text + "Nothing was written.\n"
   }
 
   static func members(_ preview: ExportPreview) -> JSONObject {
     [
+      "recipient": preview.recipient.map { .string($0) } ?? .null,
+      "purpose": preview.purpose.map { .string($0) } ?? .null,
+      "remains": .array(
+        ExportPreview.remains.map { .object(["what": .string($0.word), "says": .string($0.says)]) }),
       "payloads": .bool(preview.includesPayloads),
       "recipient_classes": .array(preview.recipientClasses.map { .string($0) }),
       "consents": .array(preview.consents.map { .string($0) }),

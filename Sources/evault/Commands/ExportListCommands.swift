@@ -8,15 +8,18 @@ import VaultKit
 enum ExportListCommands {
   static let list = Command(
     CommandSpecification(
-      ["export", "list"], "List what left the vault: when, to whom, and why.", example: "evault export list")
+      ["export", "list"], "List what left the vault: when, to whom, and why.",
+      details: "Of a dossier, whether it was the open part or the confidential annex stands under PART.",
+      example: "evault export list")
   ) { session throws(UserError) in
     let unlocked = try session.unlock()
     let bundles = try user { () throws(VaultError) in try ExportedBundles(unlocked).all() }
-    var table = TextTable("EXPORT", "AUTHORISED", "BY", "EXHIBITS", "RECIPIENT")
+    var table = TextTable("EXPORT", "AUTHORISED", "BY", "EXHIBITS", "PART", "RECIPIENT", "PURPOSE")
     for bundle in bundles {
       table.add(
         bundle.export.description, bundle.authorised.description, bundle.actor, String(bundle.exhibits.count),
-        bundle.recipient + (bundle.tagManifest == nil ? " (not completed)" : ""))
+        bundle.dossier?.part ?? "", bundle.recipient + (bundle.tagManifest == nil ? " (not completed)" : ""),
+        bundle.purpose)
     }
     return CommandResult(
       schema: "export-list", ["exports": .array(bundles.map { .object(json($0)) })],

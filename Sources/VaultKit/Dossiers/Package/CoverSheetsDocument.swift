@@ -35,7 +35,7 @@ struct CoverSheetsDocument {
     if exhibit.plan.isOriginatorControlled {
       rows.append(["Originator control", PackageContext.originatorControl])
     }
-    let title = exhibit.plan.exhibit.title ?? exhibit.claim("title")
+    let title = exhibit.title
     return [.title(exhibit.label)] + (title.isEmpty ? [] : [.heading(.one, title)])
       + [
         .table(WordTable(columns: [.init("Exhibit", width: 1), .init(exhibit.label, width: 3)], texts: rows)),

@@ -25,7 +25,7 @@ struct ExhibitIndexDocument {
     [Self.columns]
       + context.exhibits.map { exhibit in
         [
-          exhibit.label, title(exhibit), exhibit.path ?? "not in this bundle", exhibit.plan.exhibit.item,
+          exhibit.label, exhibit.title, exhibit.path ?? "not in this bundle", exhibit.plan.exhibit.item,
           exhibit.claim("item_type"), exhibit.claim("media_type"), exhibit.claim("size"), exhibit.claim("digest"),
           exhibit.claim("collected_at"), exhibit.intake?.statement.recorded.description ?? "",
           Self.marking(context.plan.part), exhibit.plan.derivation?.kind ?? "",
@@ -33,11 +33,6 @@ struct ExhibitIndexDocument {
           context.namesSources ? Self.consent(exhibit.plan.facts.consent) : "",
         ]
       }
-  }
-
-  /// What the dossier calls it; the item's own title only where that leaves.
-  private func title(_ exhibit: PackageContext.Exhibit) -> String {
-    exhibit.plan.exhibit.title ?? exhibit.claim("title")
   }
 
   private static func marking(_ part: DossierPart) -> String {

@@ -23,7 +23,7 @@ struct LoadFileDocument {
         let parent = exhibit.plan.derivation.flatMap { context.plan.label(of: $0.parent) } ?? ""
         return [
           exhibit.label, exhibit.label, exhibit.path ?? "", exhibit.claim("digest"), Self.date(exhibit),
-          context.plan.part == .annex ? "CONFIDENTIAL" : "OPEN", parent, exhibit.plan.exhibit.title ?? "",
+          context.plan.part == .annex ? "CONFIDENTIAL" : "OPEN", parent, exhibit.title,
         ]
       }
   }

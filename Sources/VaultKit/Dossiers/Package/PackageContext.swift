@@ -21,6 +21,9 @@ struct PackageContext: Sendable {
     /// Its first event.
     var intake: CustodyEvent? { events.first { $0.action == .ingested } }
 
+    /// What the dossier calls it; the item's own title only where that leaves. Empty where there is none.
+    var title: String { plan.exhibit.title ?? claim("title") }
+
     /// A claim of the intake, as text; empty where it does not leave.
     func claim(_ name: String) -> String { ProvenanceClaims.text(intake?.disclosed[name]) }
   }
@@ -67,9 +70,7 @@ struct PackageContext: Sendable {
     if wanted.contains("case_uco") { documents.append(try caseDocument()) }
     if plan.kept.profile.certificate == "fre-902-13-14" { documents.append(CertificateDocument(self).document) }
     if let changes = plan.changes { documents.append(SupplementDocument(self, changes).document) }
-    if !leftOut.isEmpty || !plan.elsewhere.isEmpty || !plan.otherVolumes.isEmpty {
-      documents.append(NotHereDocument(self).document)
-    }
+    if NotHereDocument.isNeeded(self) { documents.append(NotHereDocument(self).document) }
     return documents
   }
 
