@@ -148,19 +148,21 @@ public struct DossierFactsReading: Sendable {
           asked.affirmed = affirmed
           return [(item, decide(gate, withholdsSource ? claims.subtracting([ConsentWay.source]) : claims, asked))]
         }
-        consents[item] = (Self.refused(item, decision, ways[item]), persons)
+        // What is said already goes on being said.
+        let said = withhold.sorted().map { "--withhold \($0)" } + affirmed.sorted().map { "--affirm \($0)" }
+        consents[item] = (Self.refused(item, decision, ways[item], beside: said), persons)
       }
     }
     return consents
   }
 
   private static func refused(
-    _ item: Identifier, _ decision: ConsentDecision, _ way: ConsentWay?
+    _ item: Identifier, _ decision: ConsentDecision, _ way: ConsentWay?, beside said: [String]
   ) -> ExhibitFacts.Consent {
     guard let way, way.withholdsSource else {
       return .refused(why: decision.words, next: ConsentGate.advice(item, decision, isExhibit: true, way: way))
     }
-    return .withoutSource(why: decision.words, options: way.options)
+    return .withoutSource(why: decision.words, options: (said + [way.options]).joined(separator: " "))
   }
 }
 
