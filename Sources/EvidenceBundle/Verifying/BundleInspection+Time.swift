@@ -122,7 +122,7 @@ extension BundleInspection {
     _ empty: TimestampRecord, _ names: [TimestampFileName], _ path: String, _ size: UInt64?
   ) {
     var record = empty
-    for name in names.sorted(by: { $0.description < $1.description }).prefix(TimestampRecord.maximumFileCount) {
+    for name in names.sorted().prefix(TimestampRecord.maximumFileCount) {
       let bytes = tagFile(folder(of: path) + record.prefix + name.description)
       if let bytes, bytes.count <= name.kind.maximumByteCount { record.take(name, bytes) }
     }

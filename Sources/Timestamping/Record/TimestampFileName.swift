@@ -3,7 +3,7 @@ public import VaultCrypto
 /// How the files beside a timestamped one are called: the kind, a hyphen, and the SHA-256 of the bytes.
 ///
 ///     tsr-9e1f33c0…      renewal-77be…      crl-0a1b…
-public struct TimestampFileName: Hashable, Sendable, CustomStringConvertible {
+public struct TimestampFileName: Hashable, Comparable, Sendable, CustomStringConvertible {
   /// What is in such a file.
   public enum Kind: String, Sendable, CaseIterable {
     /// A `TimeStampResp` (RFC 3161 §2.4.2) in DER.
@@ -12,6 +12,14 @@ public struct TimestampFileName: Hashable, Sendable, CustomStringConvertible {
     case renewal
     /// A certificate revocation list (RFC 5280 §5) in DER.
     case revocations = "crl"
+
+    fileprivate var rank: Int {
+      switch self {
+      case .token: 0
+      case .renewal: 1
+      case .revocations: 2
+      }
+    }
 
     /// The most bytes that such a file is read for.
     public var maximumByteCount: Int {
@@ -48,6 +56,12 @@ public struct TimestampFileName: Hashable, Sendable, CustomStringConvertible {
     else { return nil }
     self.kind = kind
     self.digest = digest
+  }
+
+  /// Tokens first, since of too many files the last are not looked at; then renewals, then revocation lists; of one kind by name.
+  public static func < (one: Self, other: Self) -> Bool {
+    if one.kind == other.kind { return one.digest.hex < other.digest.hex }
+    return one.kind.rank < other.kind.rank
   }
 
   /// The name.

@@ -19,7 +19,7 @@ enum GrantCheck {
     for place in cleared.subtracting(places).sorted(by: { $0.path.description < $1.path.description }) {
       report.add(
         .grantMissing, "\(VaultLayout.compartments)/\(place.path)",
-        "\(label(place, roster)) is cleared for \(place.compartment), and the key is not here. \(hasMirrors ? "evault mirror repair brings it back from a mirror that has it; so does" : "What puts it back is") a custodian's next change."
+        "\(label(place, roster)) is cleared for \(place.compartment), and the key is not here. \(hasMirrors ? "evault mirror repair brings it back; so does" : "What puts it back is") a custodian's next change."
       )
     }
     for place in places where !isGranted(place, roster) {

@@ -19,6 +19,8 @@ struct KeptFiles {
   /// The note that is to be there.
   private let note: [UInt8]?
   private let noteThere: [UInt8]?
+  /// What may come of timestamps that are not here: as many as are looked at beside those that are.
+  private let room: Set<FilePath>
 
   /// - Parameters:
   ///   - copy: of the mirror, without what proves nothing.
@@ -31,6 +33,7 @@ struct KeptFiles {
     let here = Self.read(vault, name)
     noteThere = Self.read(copy, name)
     note = Self.note(size, here, noteThere, rosters, Self.stamps(vault, place))
+    room = Self.room(vault, copy, place)
   }
 
   /// The names of either place.
@@ -53,7 +56,7 @@ struct KeptFiles {
     if let file = TimestampFileName(name) {
       // Over a note that is signed as well as the one here, and is another, it is a timestamp of something else.
       guard note == noteThere, SHA256.hash(there) == file.digest else { return false }
-      guard let here else { return Self.stamps(vault, place).count < TimestampRecord.maximumFileCount }
+      guard let here else { return room.contains(place.appending(FilePath(name))) }
       return SHA256.hash(here) != file.digest
     }
     guard name.hasPrefix(Self.cosignature), let note = note.flatMap({ try? SignedNote($0) }),
@@ -70,13 +73,26 @@ struct KeptFiles {
     _ size: UInt64, _ here: [UInt8]?, _ there: [UInt8]?, _ rosters: RosterHistory,
     _ stamps: [(TimestampFileName, [UInt8])]
   ) -> [UInt8]? {
-    guard let there, let head = LogCheck.signed((size, there), rosters)?.head else { return here }
+    guard let there, (try? SignedNote(there))?.signatures.count == 1,
+      let head = LogCheck.signed((size, there), rosters)?.head
+    else { return here }
     if let here, LogCheck.signed((size, here), rosters)?.head == head { return here }
     var record = TimestampRecord(name: HeadTimestamps.noteName, bytes: there)
     for (name, bytes) in stamps { record.take(name, bytes) }
     // None of the timestamps here is over it: it is not the one that was here.
     let hasTokens = record.files.keys.contains { $0.kind == .token }
     return hasTokens && record.claims.isEmpty ? here : there
+  }
+
+  /// What may come beside a note of timestamps that are there and not here, so that none that is here is passed over for it.
+  static func room(_ vault: Folder, _ copy: Folder, _ place: FilePath) -> Set<FilePath> {
+    func files(_ folder: Folder) -> Set<TimestampFileName> {
+      Set(VaultAssembly.all(folder, place).compactMap { TimestampFileName($0.lastComponent.description) })
+    }
+    let here = files(vault)
+    let count = max(0, TimestampRecord.maximumFileCount - here.count)
+    return Set(
+      files(copy).subtracting(here).sorted().prefix(count).map { place.appending(FilePath($0.description)) })
   }
 
   /// What lies in a folder under the name that its bytes give it.

@@ -11,6 +11,8 @@ internal import VaultStore
 struct MirrorEvidence {
   /// More cosigners than that nobody here knows are not looked at.
   static let maximumUnknownCount = 100
+  /// Nor more revocation lists beside one checkpoint: anybody can make some up.
+  static let maximumListCount = 16
 
   private let copy: Folder
   private let log: LogStore
@@ -93,14 +95,20 @@ struct MirrorEvidence {
   /// A note that nobody signed who might takes with it what lies beside it. One that is signed, and that the log there never had, stays: it proves
   /// that the mirror has another history, and the check of the whole refuses it.
   private mutating func sift(_ size: UInt64, _ names: [StoredName]) throws(VaultError) {
-    let kept = try? copy.readIfPresent(FilePath("\(Self.checkpoints)\(size)/note"), limit: SignedNote.maximumByteCount)
-    guard let kept, LogCheck.signed((size, kept), state.rosters) != nil, let note = try? SignedNote(kept) else {
+    let name = FilePath("\(Self.checkpoints)\(size)/\(HeadTimestamps.noteName)")
+    let found = try? copy.readIfPresent(name, limit: SignedNote.maximumByteCount)
+    guard let found, let kept = alone(size, found), let note = try? SignedNote(kept) else {
       for name in names { try remove(name, "no checkpoint of this vault's log lies beside it") }
       return
     }
+    if kept != found {
+      try VaultKit.files { () throws(FileError) in
+        try copy.folder(name.parent).replace(name.lastComponent, with: kept, mode: 0o444)
+      }
+    }
     var record = TimestampRecord(name: HeadTimestamps.noteName, bytes: kept)
     var stamped: [(name: StoredName, file: TimestampFileName)] = []
-    for name in names {
+    for name in names.sorted(by: { Self.isBefore($0, $1) }) {
       let last = String(name.text.split(separator: "/").last ?? "")
       if last == HeadTimestamps.noteName { continue }
       if last.hasPrefix("cosig-") {
@@ -114,6 +122,10 @@ struct MirrorEvidence {
         try remove(name, "no such file lies beside a checkpoint")
       }
     }
+    for (name, file) in stamped.filter({ $0.file.kind == .revocations }).dropFirst(Self.maximumListCount) {
+      try remove(name, "there are more revocation lists than are taken")
+      stamped.removeAll { $0.file == file }
+    }
     let refused = Dictionary(record.refused.map { ($0.name, $0.error.reason) }) { first, _ in first }
     let covering = Set(record.claims.map(\.name))
     for (name, file) in stamped {
@@ -123,6 +135,22 @@ struct MirrorEvidence {
         try remove(name, "it is no signed timestamp over what lies beside it")
       }
     }
+  }
+
+  /// A note with the line of who might sign it, and no other: that is what was kept, and what timestamps are over. Anybody can write more lines.
+  private func alone(_ size: UInt64, _ found: [UInt8]) -> [UInt8]? {
+    guard let note = try? SignedNote(found) else { return nil }
+    for signature in note.signatures {
+      guard let one = try? SignedNote(text: note.text, signatures: [signature]) else { continue }
+      if LogCheck.signed((size, one.bytes), state.rosters) != nil { return one.bytes }
+    }
+    return nil
+  }
+
+  private static func isBefore(_ one: StoredName, _ other: StoredName) -> Bool {
+    let files = [one, other].map { TimestampFileName($0.text.split(separator: "/").last ?? "") }
+    guard let first = files[0], let second = files[1] else { return one < other }
+    return first < second
   }
 
   /// Why a cosignature is none of a cosigner of this checkpoint; nil where it is.

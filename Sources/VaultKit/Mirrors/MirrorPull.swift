@@ -99,15 +99,13 @@ public struct MirrorPull: Sendable {
     return report
   }
 
-  /// What follows a commit, and is done again where that was interrupted: checkpoints come that were kept of the log as it is now, and wrapped keys
-  /// that are not here; what was erased goes, as do wrapped keys that are not granted any more.
+  /// What follows a commit, and is done again where that was interrupted: checkpoints come that were kept of the log as it is now; what was
+  /// erased goes, as do wrapped keys that are not granted any more.
   private func settle(
     _ vault: Vault, _ log: LogCheck, _ structure: MirrorStructure, _ copy: Folder, _ report: inout Report
   ) throws(VaultError) {
     let rosters = try vault.state().rosters
-    let names = structure.digests.keys.filter {
-      Self.isBesideCheckpoint($0) || SmallFiles.mayTake($0, from: copy, rosters)
-    }
+    let names = structure.digests.keys.filter(Self.isBesideCheckpoint)
     // Notes first: what lies beside them is held against them.
     for name in names.sorted(by: { (Self.isNote($1) ? 1 : 0, $0) < (Self.isNote($0) ? 1 : 0, $1) }) {
       let path = FilePath(name.text)
@@ -143,6 +141,7 @@ public struct MirrorPull: Sendable {
   /// Whether a timestamp is over the note that is here, too: where another one that is as good lies there, it proves nothing of this one.
   private static func isOver(_ vault: Folder, _ copy: Folder, _ path: FilePath) throws(FileError) -> Bool {
     guard TimestampFileName(path.lastComponent.description) != nil else { return true }
+    guard KeptFiles.room(vault, copy, path.parent).contains(path) else { return false }
     let note = path.parent.appending(FilePath(HeadTimestamps.noteName))
     let here = try vault.readIfPresent(note, limit: SignedNote.maximumByteCount)
     // What was missing came before.

@@ -63,6 +63,8 @@ public struct MirrorRepair: Sendable {
     public internal(set) var unasked: [UnaskedMirror] = []
     /// Whether it is recorded in the custody log.
     public internal(set) var isRecorded = false
+    /// The mirror that is ahead of the vault, where there is one: nothing is recorded then, since the log would fork from it.
+    public internal(set) var ahead: String?
   }
 
   /// A part of a repair, as far as reading goes.
@@ -110,6 +112,8 @@ public struct MirrorRepair: Sendable {
     let recorder = try RepairRecorder(session, state, maximumCount: maximumNoteCount)
     try RepairLeftovers.removeParts(of: recorder.journal.earlier.map(\.note), in: session.vault.folder)
     var report = Report()
+    report.ahead = mirrors.first { isAhead($0, state) }?.name
+    recorder.isHeldBack = report.ahead != nil
     func record() throws(VaultError) {
       try recorder.record(lost: report.lost)
       report.repaired = recorder.notes.compactMap(\.repaired)
@@ -124,6 +128,16 @@ public struct MirrorRepair: Sendable {
     }
     try record()
     return report
+  }
+
+  /// Whether a mirror says of this vault's log that it is longer than here. Who signed that is not asked: a fork cannot be taken back, and a repair can be
+  /// recorded later.
+  private func isAhead(_ mirror: MirrorConfiguration, _ state: VaultState) -> Bool {
+    guard let mirror = try? Mirror(mirror),
+      let note = try? mirror.store.bytesIfPresent(MirrorLayout.checkpoint, limit: SignedNote.maximumByteCount),
+      let signed = try? SignedNote(note), let checkpoint = try? Checkpoint(signed.text)
+    else { return false }
+    return checkpoint.origin.description == session.vault.fingerprint.origin && checkpoint.size > state.head.size
   }
 
   private func run(

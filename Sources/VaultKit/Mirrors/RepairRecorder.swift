@@ -14,6 +14,8 @@ final class RepairRecorder {
   private var told: [RepairNote] = []
   private var untold: [RepairNote] = []
   private var failure: VaultError?
+  /// Whether nothing is recorded now, and all of it by a later repair: the log must not grow.
+  var isHeldBack = false
   /// All that was done.
   var notes: [RepairNote] { told + untold }
   /// Whether it is recorded.
@@ -49,6 +51,7 @@ final class RepairRecorder {
   private func write(_ lost: [MirrorRepair.Lost]) throws(VaultError) {
     try obeyTombstones()
     untold = settling.done + journal.finished
+    guard !isHeldBack else { return }
     guard Trace(session).mayRecord(EventAction.restored.type) else { return }
     try journal.tell(untold, from: session.vault.state().head.size)
     if try RepairRecord(untold, lost: lost).write(session) { isRecorded = true }

@@ -32,6 +32,22 @@ extension VaultFileRepair {
     try put(changes, &restored)
   }
 
+  /// Others' wrapped keys that are not here, sealed anew by who has the compartment's: nobody but their owner could tell whether one from a mirror opens.
+  func sealAnew(_ restored: inout [MirrorRepair.RepairedFile]) throws(VaultError) {
+    guard let log = try? LogStore(vault: folder), let note = try? log.checkpoint(),
+      let state = try? Vault.state(note: note, log: log, rosters: RosterStore(vault: folder)),
+      !VaultKeys(state.rosters, identity).missing(in: folder).isEmpty
+    else { return }
+    let lock = try files { () throws(FileError) in try VaultLock.take(folder, patience: patience) }
+    defer { lock.unlock() }
+    guard (try? log.checkpoint()) == note else { return }
+    var changes: [Change] = []
+    for case (let place, let bytes?) in VaultKeys(state.rosters, identity).missing(in: folder) {
+      changes += try change(VaultLayout.compartments.appending(place.path), bytes, nil)
+    }
+    try put(changes, &restored)
+  }
+
   /// Why nothing is restored, and what is left to do.
   /// - Parameter why: as the end of a sentence.
   func damagedCheckpoint(_ why: String, _ mirrors: [MirrorConfiguration]) -> VaultError {
@@ -68,6 +84,7 @@ extension VaultFileRepair {
     let there = try MirrorClone.verified(copy, fingerprint, mirror)
     isSigned = isSigned == true || isOwnCheckpointSigned(there)
     let assembly = try VaultAssembly(of: folder, with: copy, there, in: whole, fingerprint)
+    try requirePermission(in: assembly.rosters)
     // Nobody commits meanwhile.
     let lock = try files { () throws(FileError) in try VaultLock.take(folder, patience: patience) }
     defer { lock.unlock() }
@@ -91,8 +108,10 @@ extension VaultFileRepair {
       changes += try change(VaultLayout.compartments.appending(place.path), in: copy, mirror)
     }
     let own = Set(keys.places)
+    let sealable = Set(keys.missing(in: folder).map(\.place))
     for name in structure.digests.keys.sorted() where SmallFiles.isKey(name) {
-      guard let place = SmallFiles.keyPlace(name), !own.contains(place), SmallFiles.mayTake(name, from: copy, rosters),
+      guard let place = SmallFiles.keyPlace(name), !own.contains(place), !sealable.contains(place),
+        SmallFiles.mayTake(name, from: copy, rosters),
         try files({ () throws(FileError) in try folder.status(FilePath(name.text)) }) == nil
       else { continue }
       changes += try change(FilePath(name.text), in: copy, mirror)

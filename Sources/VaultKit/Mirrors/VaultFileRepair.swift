@@ -41,7 +41,7 @@ public struct VaultFileRepair: Sendable {
 
   private static let codes: Set<CheckFinding.Code> = [
     .logUnreadable, .tileDamaged, .rootMismatch, .entryMalformed, .rosterInvalid, .tombstoneInvalid,
-    .checkpointKeptInvalid, .checkpointInvalid, .cosignatureInvalid,
+    .checkpointKeptInvalid, .checkpointInvalid, .cosignatureInvalid, .grantMissing,
   ]
 
   let folder: Folder
@@ -92,6 +92,7 @@ public struct VaultFileRepair: Sendable {
     var outcome = Outcome()
     try RepairLeftovers.removeStaging(folder)
     try restoreOwn(&outcome.files, mirrors)
+    try sealAnew(&outcome.files)
     outcome.left = try damage()
     // Whether a mirror's rosters have somebody who signed this vault's checkpoint; nil while none was read.
     var isSigned: Bool?
@@ -122,6 +123,9 @@ public struct VaultFileRepair: Sendable {
       }
       outcome.left = try damage()
     }
+    // A key of one's own may have come.
+    try sealAnew(&outcome.files)
+    outcome.left = try damage()
     guard !outcome.left.isEmpty else { return outcome }
     if isSigned != true {
       let found = RememberedHead(folder, fingerprint).damage
@@ -137,9 +141,23 @@ public struct VaultFileRepair: Sendable {
   private func requirePermission() throws(VaultError) {
     guard !ThinVault.isThin(folder) else { throw ThinVault.notHome(folder.path) }
     guard let log = try? LogStore(vault: folder), let note = try? log.checkpoint(),
-      let state = try? Vault.state(note: note, log: log, rosters: RosterStore(vault: folder)),
-      let member = state.rosters.current.member(identity.signer.kid)
+      let state = try? Vault.state(note: note, log: log, rosters: RosterStore(vault: folder))
     else { return }
+    try requirePermission(in: state.rosters)
+    // One that went back is not repaired: what is missing may be what came later.
+    let memory = HeadMemory(stateFolder: try Machine.stateFolder)
+    try store { () throws(StoreError) in
+      let seen = try memory.recall(fingerprint)
+      try Vault.compare(state, with: seen, log: log, path: folder.path)
+    }
+  }
+
+  func requirePermission(in rosters: RosterHistory) throws(VaultError) {
+    guard let member = rosters.current.member(identity.signer.kid) else {
+      throw VaultError(
+        .wrongIdentity, "This identity is no member of the vault \(folder.path).", safe: "Nothing was restored.",
+        next: "Use the identity that the vault knows (--identity FILE).")
+    }
     try UnlockedVault.require(EventAction.restored.type, of: member)
   }
 
@@ -161,7 +179,9 @@ public struct VaultFileRepair: Sendable {
     }
     found += misnamed()
     if !found.contains(where: Outcome.isBlocking) {
-      found += try closedKeys().map { "\(VaultLayout.compartments.appending($0.path)): your key does not open." }
+      let missing = Set(report.findings.filter { $0.code == .grantMissing }.map(\.path))
+      found += try closedKeys().map { "\(VaultLayout.compartments.appending($0.path))" }
+        .filter { !missing.contains($0) }.map { "\($0): your key does not open." }
     }
     return found
   }

@@ -26,6 +26,30 @@ struct VaultKeys {
     }
   }
 
+  /// Newest keys that the roster grants to others and that are not in a folder, where the member can seal them anew.
+  /// - Returns: nil beside a place: the member has that key, and it does not open from here yet.
+  func missing(in folder: Folder) -> [(place: WrappedKeyPlace, bytes: [UInt8]?)] {
+    guard let member, let age else { return [] }
+    let own = Set(places)
+    var found: [(place: WrappedKeyPlace, bytes: [UInt8]?)] = []
+    for compartment in rosters.current.compartments {
+      let mine = WrappedKeyPlace(compartment: compartment.id, generation: compartment.generation, member: member.kid)
+      guard own.contains(mine) else { continue }
+      let key = rosters.recipient(of: compartment.id, generation: compartment.generation).flatMap {
+        try? KeyStore(vault: folder).open(
+          compartment.id, generation: compartment.generation, recipient: $0, member: member, with: age)
+      }
+      for kid in compartment.cleared where kid != member.kid {
+        let place = WrappedKeyPlace(compartment: compartment.id, generation: compartment.generation, member: kid)
+        guard let other = rosters.current.member(kid), other.recipient != nil,
+          (try? folder.status(VaultLayout.compartments.appending(place.path))) == .some(nil)
+        else { continue }
+        found.append((place, key.flatMap { try? KeyStore.seal($0, to: other, vault: rosters.fingerprint) }))
+      }
+    }
+    return found
+  }
+
   /// Whether a place is of a compartment's newest key: older ones only who was cleared then has.
   func isNewest(_ place: WrappedKeyPlace) -> Bool {
     rosters.current.compartments.contains { $0.id == place.compartment && $0.generation == place.generation }

@@ -21,7 +21,8 @@ public struct HeadTimestamps: Sendable {
       else { continue }
       var record = TimestampRecord(name: noteName, bytes: kept.note)
       let files = try log.keptFiles(kept.size) { TimestampFileName($0)?.kind.maximumByteCount }
-      for file in files { if let name = TimestampFileName(file.name) { record.take(name, file.bytes ?? []) } }
+      let named = files.compactMap { file in TimestampFileName(file.name).map { ($0, file.bytes ?? []) } }
+      for (name, bytes) in named.sorted(by: { $0.0 < $1.0 }) { record.take(name, bytes) }
       heads.append(HeadTimestamps(head: checkpoint.head, record: record))
     }
     return heads

@@ -13,25 +13,32 @@ public struct KeyStore: Sendable {
   /// The keys of the vault in this folder.
   public init(vault: Folder) { self.vault = vault }
 
+  /// A compartment's identity, sealed to a member.
+  public static func seal(
+    _ key: CompartmentKey, to member: Member, vault fingerprint: Fingerprint
+  ) throws(StoreError) -> [UInt8] {
+    let path = VaultLayout.wrappedKey(compartment: key.id, generation: key.generation, member: member.kid)
+    guard let recipient = member.recipient else {
+      throw StoreError(.badKey, VaultLayout.compartments.appending(path), "\(member.label) has no key to open it with")
+    }
+    var plaintext = heading(key.id, key.generation, fingerprint)
+    defer { plaintext.cleanse() }
+    key.identity.encoded().withBytes { plaintext += $0.copiedBytes() }
+    plaintext.append(0x0a)
+    do throws(AgeError) {
+      var sealer = AgeSealer()
+      return try sealer.seal(plaintext.span, to: [.x25519(recipient)])
+    } catch {
+      throw StoreError(.badKey, VaultLayout.compartments.appending(path), error.description)
+    }
+  }
+
   /// Seals a compartment's identity to a member, durably.
   public func grant(
     _ key: CompartmentKey, to member: Member, vault fingerprint: Fingerprint
   ) throws(StoreError) {
     let path = VaultLayout.wrappedKey(compartment: key.id, generation: key.generation, member: member.kid)
-    guard let recipient = member.recipient else {
-      throw StoreError(.badKey, VaultLayout.compartments.appending(path), "\(member.label) has no key to open it with")
-    }
-    var plaintext = Self.heading(key.id, key.generation, fingerprint)
-    defer { plaintext.cleanse() }
-    key.identity.encoded().withBytes { plaintext += $0.copiedBytes() }
-    plaintext.append(0x0a)
-    let sealed: [UInt8]
-    do throws(AgeError) {
-      var sealer = AgeSealer()
-      sealed = try sealer.seal(plaintext.span, to: [.x25519(recipient)])
-    } catch {
-      throw StoreError(.badKey, VaultLayout.compartments.appending(path), error.description)
-    }
+    let sealed = try Self.seal(key, to: member, vault: fingerprint)
     do throws(FileError) {
       let folder = try vault.folder(VaultLayout.compartments, create: true).folder(path.parent, create: true)
       try folder.replace(path.lastComponent, with: sealed, mode: 0o444)

@@ -142,6 +142,10 @@ enum MirrorRepairCommand {
     if !report.waiting.isEmpty || !left.isEmpty && !before.isLost {
       text += "Nothing says that these are lost. When what stands above is mended, all mirrors: evault mirror repair\n"
     }
+    if let ahead = report.ahead, !report.repaired.isEmpty || !report.files.isEmpty {
+      text +=
+        "This is not recorded yet, since the log would part from that of the mirror \(ahead). First: evault mirror pull \(ahead). The next repair records it.\n"
+    }
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
       !report.lost.isEmpty || before.isLost
