@@ -167,7 +167,7 @@ struct ConsentGate {
     case .notValid: "Ask the person again, and write down what they agree to as a new consent: evault consent record"
     case .notUnderstood: "A later version of the program may understand it. Else correct it: evault record amend"
     case .withdrawn:
-      "They took it back. Only what they agree to anew lets it leave: evault consent record. Else \(out)"
+      "They took it back: \(out). Nobody should be pressed to agree again; where they do of themselves: evault consent record"
     case .expired:
       "Ask the person again, and write down what they agree to now: evault consent record. Else \(out)"
     case .forbidden:
