@@ -93,9 +93,7 @@ enum MirrorRepairCommand {
     }
     for one in outcome.left {
       StandardStream.message(
-        (outcome.isLost && outcome.unhelpful.isEmpty ? Style.bad("lost") : Style.warning("not restored yet"))
-          + "  \(VisibleText.escape(one)) No mirror that was asked has it whole\(outcome.isLost ? "." : ", and not every one was asked to the end.")"
-      )
+        line(left: one, isLost: outcome.isLost, isCertain: outcome.unhelpful.isEmpty))
     }
     return (outcome, needsNone)
   }
@@ -112,7 +110,8 @@ enum MirrorRepairCommand {
 
   /// - Parameter before: what became of the vault's files that are no objects.
   private static func result(_ report: MirrorRepair.Report, _ before: VaultFileRepair.Outcome) -> CommandResult {
-    let left = before.left
+    let left = before.left + report.left
+    let isLost = before.isLost || !report.left.isEmpty && report.unasked.isEmpty
     let known = Set(report.unasked.map(\.mirror))
     let unasked =
       report.unasked + (left.isEmpty && !before.isPending ? [] : before.unasked.filter { !known.contains($0.mirror) })
@@ -136,10 +135,11 @@ enum MirrorRepairCommand {
     for one in report.waiting {
       text += Style.warning("not restored yet") + line(one, "and not every mirror was asked for it, or to the end.")
     }
+    for one in report.left { text += line(left: one, isLost: isLost) + "\n" }
     for one in report.unasked { text += line(one) + "\n" }
     text +=
       "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost\(report.waiting.isEmpty ? "" : ", \(report.waiting.count) not restored yet").\n"
-    if !report.waiting.isEmpty || !left.isEmpty && !before.isLost {
+    if !report.waiting.isEmpty || !left.isEmpty && !isLost {
       text += "Nothing says that these are lost. When what stands above is mended, all mirrors: evault mirror repair\n"
     }
     if let ahead = report.ahead, !report.repaired.isEmpty || !report.files.isEmpty {
@@ -148,7 +148,7 @@ enum MirrorRepairCommand {
     }
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
-      !report.lost.isEmpty || before.isLost
+      !report.lost.isEmpty || isLost
       ? .incompleteOrRolledBack : unasked.isEmpty && !before.isPending ? .done : .partlyDone
     let members: JSONObject = [
       "checked": .integer(report.checked),
@@ -193,6 +193,13 @@ enum MirrorRepairCommand {
   private static func line(_ one: UnaskedMirror, _ word: String = "not asked to the end") -> String {
     Style.warning(word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
       + (one.next.isEmpty ? "" : "\n        \(VisibleText.escape(one.next))")
+  }
+
+  /// - Parameter isCertain: whether each mirror that was asked could be read as a whole.
+  private static func line(left one: String, isLost: Bool, isCertain: Bool = true) -> String {
+    (isLost && isCertain ? Style.bad("lost") : Style.warning("not restored yet"))
+      + "  \(VisibleText.escape(one)) No mirror that was asked has it whole"
+      + (isLost ? "." : ", and not every one was asked to the end.")
   }
 
   private static func line(_ one: MirrorRepair.Lost, _ where: String) -> String {
