@@ -32,22 +32,27 @@ enum MirrorRepairCommand {
     // Without its tombstones nobody knows what must not come back.
     if before.isBlocking {
       let isWaiting = !before.isLost
+      let isUnkept = !before.unkept.isEmpty
       throw UserError(
         isWaiting ? .partlyDone : .incompleteOrRolledBack,
-        isWaiting
-          ? "The vault's own files are damaged, and not every mirror was asked for them to the end."
-          : "The vault's own files are damaged, and no mirror that was asked has them whole.",
+        isUnkept
+          ? "The vault's own files are damaged, and what takes their place could not be kept here."
+          : isWaiting
+            ? "The vault's own files are damaged, and not every mirror was asked for them to the end."
+            : "The vault's own files are damaged, and no mirror that was asked has them whole.",
         safe: "No object was touched, here or there."
           + (isWaiting ? " Nothing says that what is damaged is lost." : ""),
-        next: isWaiting
-          ? "What is wrong, and which mirrors were not asked, stands above. When that is mended, all mirrors: evault mirror repair"
-          : "What is wrong stands above. Compare with another copy: evault log compare DIR")
+        next: isUnkept
+          ? "What kept it from being kept stands above. When that is mended: evault mirror repair"
+          : isWaiting
+            ? "What is wrong, and which mirrors were not asked, stands above. When that is mended, all mirrors: evault mirror repair"
+            : "What is wrong stands above. Compare with another copy: evault log compare DIR")
     }
     let unlocked = try session.unlock(with: opened, passingOverDamagedKeys: true)
     let mirrors = try mirrors(session, unlocked.vault.fingerprint, needsNone)
     Process.noteInterrupts()
     let progress = Progress("reading", total: 0)
-    let report = try user { () throws(VaultError) in
+    let report = try repairing { () throws(VaultError) in
       try MirrorRepair(unlocked, mirrors: mirrors, limit: limit).run(
         sample: sample, begin: { progress.begin(label($0)) }, total: { progress.expect($0) },
         progress: { progress.advance(by: $0) },
@@ -76,7 +81,7 @@ enum MirrorRepairCommand {
     guard let claimed else { return (VaultFileRepair.Outcome(), false) }
     let needsNone = VaultFileRepair.needsNoMirror(path, claimed)
     let mirrors = try mirrors(session, claimed, needsNone)
-    let outcome = try user { () throws(VaultError) in
+    let outcome = try repairing { () throws(VaultError) in
       try VaultFileRepair(path, fingerprint: claimed, identity: identity).run(mirrors)
     }
     for one in outcome.unasked { StandardStream.message(line(one)) }
@@ -86,18 +91,42 @@ enum MirrorRepairCommand {
         Style.good("restored") + "  \(VisibleText.escape(one.name))"
           + (one.mirror.map { ", from the mirror \($0)" } ?? ""))
     }
-    for (mirror, file) in outcome.leftOut {
-      StandardStream.message(
-        Style.warning("left out")
-          + "  \(VisibleText.escape(file.name)): in the mirror \(mirror), \(VisibleText.escape(file.why)).")
+    tell(outcome.leftOut)
+    let unkept = outcome.unkept.map {
+      Style.warning("not kept") + "  \(VisibleText.escape($0.name.map { "\($0): " } ?? ""))\(VisibleText.escape($0.why))"
+        + ($0.next.isEmpty ? "" : "\n        \(VisibleText.escape($0.next))")
     }
-    for one in outcome.left {
-      StandardStream.message(
-        (outcome.isLost && outcome.unhelpful.isEmpty ? Style.bad("lost") : Style.warning("not restored yet"))
-          + "  \(VisibleText.escape(one)) No mirror that was asked has it whole\(outcome.isLost ? "." : ", and not every one was asked to the end.")"
-      )
+    for line in LongList.lines(unkept) { StandardStream.message(line) }
+    let why =
+      outcome.isLost
+      ? "No mirror that was asked has it whole."
+      : outcome.unkept.isEmpty
+        ? "No mirror that was asked has it whole, and not every one was asked to the end."
+        : "What stands above keeps it from being restored."
+    let word =
+      outcome.isLost && outcome.unhelpful.isEmpty ? Style.bad("lost") : Style.warning("not restored yet")
+    for line in LongList.lines(outcome.left.map { word + "  \(VisibleText.escape($0)) \(why)" }) {
+      StandardStream.message(line)
     }
     return (outcome, needsNone)
+  }
+
+  /// What lists name and nothing proves, mirror by mirror.
+  private static func tell(_ leftOut: [(mirror: String, file: MirrorLeftOut)]) {
+    guard !leftOut.isEmpty else { return }
+    let lines = leftOut.map { mirror, file in
+      Style.warning("left out")
+        + "  \(VisibleText.escape(file.name)): in the mirror \(mirror), \(VisibleText.escape(file.why))."
+    }
+    for line in LongList.lines(lines) { StandardStream.message(line) }
+    StandardStream.message("        \(MirrorDisplay.wrongList)")
+  }
+
+  /// Runs what repairs: where this machine's own file system refuses, what to do is said.
+  private static func repairing<R>(_ body: () throws(VaultError) -> R) throws(UserError) -> R {
+    try user { () throws(VaultError) in
+      do throws(VaultError) { return try body() } catch { throw error.forRepair }
+    }
   }
 
   /// The mirrors that are named, or all; none where none is known and none is needed.
@@ -149,7 +178,8 @@ enum MirrorRepairCommand {
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
       !report.lost.isEmpty || before.isLost
-      ? .incompleteOrRolledBack : unasked.isEmpty && !before.isPending ? .done : .partlyDone
+      ? .incompleteOrRolledBack
+      : unasked.isEmpty && before.unkept.isEmpty && !before.isPending ? .done : .partlyDone
     let members: JSONObject = [
       "checked": .integer(report.checked),
       "repaired": .array(
@@ -174,6 +204,13 @@ enum MirrorRepairCommand {
           ])
         }),
       "left": .array(left.map { .string($0) }),
+      "unkept": .array(
+        before.unkept.map {
+          .object([
+            "name": $0.name.map { .string($0) } ?? .null, "why": .string(VisibleText.escape($0.why)),
+            "next": .string(VisibleText.escape($0.next)),
+          ])
+        }),
       "lost": .array(report.lost.map(json)), "waiting": .array(report.waiting.map(json)),
       "removed": .array(
         report.removed.map { .object(["mirror": .string($0.mirror), "name": .string($0.name)]) }),
@@ -191,7 +228,7 @@ enum MirrorRepairCommand {
   }
 
   private static func line(_ one: UnaskedMirror, _ word: String = "not asked to the end") -> String {
-    Style.warning(word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
+    Style.warning(one.isOwnFault ? "fault here" : word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
       + (one.next.isEmpty ? "" : "\n        \(VisibleText.escape(one.next))")
   }
 
