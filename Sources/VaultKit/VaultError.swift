@@ -70,7 +70,7 @@ public struct VaultError: Error, Sendable {
       self.init(
         .failed, "\(subject) is a file, and a folder is needed there.", safe: "It is as it was.",
         next: "Name a folder.")
-    case .notRegular: self.init(.failed, "\(subject) is something else than the file or folder that belongs there.")
+    case .notRegular: self.init(.failed, "\(subject) is not the regular file, or the folder, that is needed there.")
     case .tooLarge: self.init(.failed, "\(subject) is too large (\(error.reason)).")
     case .changed: self.init(.failed, "\(subject) changed while it was read.")
     case .locked:

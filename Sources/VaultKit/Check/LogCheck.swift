@@ -161,4 +161,16 @@ struct LogCheck {
     }
     return isSigned ? checkpoint : nil
   }
+
+  /// A note with the line of who might sign it, and no other: that is what was kept, and what timestamps are over. Anybody can write more lines.
+  static func alone(
+    _ kept: (size: UInt64, note: [UInt8]), _ rosters: RosterHistory
+  ) -> (note: [UInt8], checkpoint: Checkpoint)? {
+    guard let note = try? SignedNote(kept.note) else { return nil }
+    for signature in note.signatures {
+      guard let one = try? SignedNote(text: note.text, signatures: [signature]) else { continue }
+      if let checkpoint = signed((kept.size, one.bytes), rosters) { return (one.bytes, checkpoint) }
+    }
+    return nil
+  }
 }

@@ -24,7 +24,8 @@ struct TimestampedCheck {
     guard !present.contains(name) else { return }
     report.add(
       .timestampMissing, "\(TimeCheck.path(claim.head.size))/\(name)",
-      "Entry \(event.index) says that this timestamp was attached, and it is not there.")
+      "Entry \(event.index) says that this timestamp was attached, and it is not there. From a mirror that has it: evault mirror repair"
+    )
   }
 
   private mutating func takeTime(_ event: CustodyEvent, _ report: inout CheckReport) {

@@ -97,7 +97,8 @@ struct MirrorEvidence {
   private mutating func sift(_ size: UInt64, _ names: [StoredName]) throws(VaultError) {
     let name = FilePath("\(Self.checkpoints)\(size)/\(HeadTimestamps.noteName)")
     let found = try? copy.readIfPresent(name, limit: SignedNote.maximumByteCount)
-    guard let found, let kept = alone(size, found), let note = try? SignedNote(kept) else {
+    guard let found, let kept = LogCheck.alone((size, found), state.rosters)?.note, let note = try? SignedNote(kept)
+    else {
       for name in names { try remove(name, "no checkpoint of this vault's log lies beside it") }
       return
     }
@@ -135,16 +136,6 @@ struct MirrorEvidence {
         try remove(name, "it is no signed timestamp over what lies beside it")
       }
     }
-  }
-
-  /// A note with the line of who might sign it, and no other: that is what was kept, and what timestamps are over. Anybody can write more lines.
-  private func alone(_ size: UInt64, _ found: [UInt8]) -> [UInt8]? {
-    guard let note = try? SignedNote(found) else { return nil }
-    for signature in note.signatures {
-      guard let one = try? SignedNote(text: note.text, signatures: [signature]) else { continue }
-      if LogCheck.signed((size, one.bytes), state.rosters) != nil { return one.bytes }
-    }
-    return nil
   }
 
   private static func isBefore(_ one: StoredName, _ other: StoredName) -> Bool {

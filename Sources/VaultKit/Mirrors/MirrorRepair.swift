@@ -57,6 +57,8 @@ public struct MirrorRepair: Sendable {
     public internal(set) var lost: [Lost] = []
     /// What is not whole here still, while not every mirror could be asked: it may be whole there.
     public internal(set) var waiting: [Lost] = []
+    /// Timestamps that events say were attached, and that are not here still, in words.
+    public internal(set) var left: [String] = []
     /// What was erased, revoked or shredded, lay in a mirror again, and was removed there.
     public internal(set) var removed: [(mirror: String, name: String)] = []
     /// Mirrors that could not be asked, or not to the end, and why.
@@ -179,6 +181,15 @@ public struct MirrorRepair: Sendable {
         report.unasked.append(UnaskedMirror(configuration.name, error))
       }
     }
+    // By now all events can be read that can be restored.
+    var timestamps = try AttachedTimestamps(session, state)
+    for mirror in asked where !timestamps.left.isEmpty {
+      do throws(VaultError) { try timestamps.restore(from: mirror, recorder, isInterrupted) } catch {
+        if error.kind == .interrupted { throw error }
+        report.unasked.append(UnaskedMirror(mirror.name, error))
+      }
+    }
+    report.left = timestamps.left
     for mirror in asked {
       var restoring = MirrorRestoring(vault, mirror, recorder, isInterrupted)
       defer { report.removed += restoring.removed.map { (mirror.name, $0.text) } }
@@ -192,7 +203,9 @@ public struct MirrorRepair: Sendable {
       }
     }
     let left = try name(bad, places, state)
-    if !left.isEmpty { report.unasked += try UnaskedMirror.besides(mirrors, of: vault.fingerprint) }
+    if !left.isEmpty || !report.left.isEmpty {
+      report.unasked += try UnaskedMirror.besides(mirrors, of: vault.fingerprint)
+    }
     if report.unasked.isEmpty { report.lost = left } else { report.waiting = left }
   }
 

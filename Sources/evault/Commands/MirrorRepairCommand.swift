@@ -97,17 +97,10 @@ enum MirrorRepairCommand {
         + ($0.next.isEmpty ? "" : "\n        \(VisibleText.escape($0.next))")
     }
     for line in LongList.lines(unkept) { StandardStream.message(line) }
-    let why =
-      outcome.isLost
-      ? "No mirror that was asked has it whole."
-      : outcome.unkept.isEmpty
-        ? "No mirror that was asked has it whole, and not every one was asked to the end."
-        : "What stands above keeps it from being restored."
-    let word =
-      outcome.isLost && outcome.unhelpful.isEmpty ? Style.bad("lost") : Style.warning("not restored yet")
-    for line in LongList.lines(outcome.left.map { word + "  \(VisibleText.escape($0)) \(why)" }) {
-      StandardStream.message(line)
+    let left = outcome.left.map {
+      line(left: $0, isLost: outcome.isLost, isCertain: outcome.unhelpful.isEmpty, isUnkept: !outcome.unkept.isEmpty)
     }
+    for line in LongList.lines(left) { StandardStream.message(line) }
     return (outcome, needsNone)
   }
 
@@ -141,7 +134,8 @@ enum MirrorRepairCommand {
 
   /// - Parameter before: what became of the vault's files that are no objects.
   private static func result(_ report: MirrorRepair.Report, _ before: VaultFileRepair.Outcome) -> CommandResult {
-    let left = before.left
+    let left = before.left + report.left
+    let isLost = before.isLost || !report.left.isEmpty && report.unasked.isEmpty && before.unkept.isEmpty
     let known = Set(report.unasked.map(\.mirror))
     let unasked =
       report.unasked + (left.isEmpty && !before.isPending ? [] : before.unasked.filter { !known.contains($0.mirror) })
@@ -165,10 +159,12 @@ enum MirrorRepairCommand {
     for one in report.waiting {
       text += Style.warning("not restored yet") + line(one, "and not every mirror was asked for it, or to the end.")
     }
+    let isUnkept = !before.unkept.isEmpty
+    for one in report.left { text += line(left: one, isLost: isLost, isUnkept: isUnkept) + "\n" }
     for one in report.unasked { text += line(one) + "\n" }
     text +=
       "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost\(report.waiting.isEmpty ? "" : ", \(report.waiting.count) not restored yet").\n"
-    if !report.waiting.isEmpty || !left.isEmpty && !before.isLost {
+    if !report.waiting.isEmpty || !left.isEmpty && !isLost {
       text += "Nothing says that these are lost. When what stands above is mended, all mirrors: evault mirror repair\n"
     }
     if let ahead = report.ahead, !report.repaired.isEmpty || !report.files.isEmpty {
@@ -177,7 +173,7 @@ enum MirrorRepairCommand {
     }
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
-      !report.lost.isEmpty || before.isLost
+      !report.lost.isEmpty || isLost
       ? .incompleteOrRolledBack
       : unasked.isEmpty && before.unkept.isEmpty && !before.isPending ? .done : .partlyDone
     let members: JSONObject = [
@@ -230,6 +226,21 @@ enum MirrorRepairCommand {
   private static func line(_ one: UnaskedMirror, _ word: String = "not asked to the end") -> String {
     Style.warning(one.isOwnFault ? "fault here" : word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
       + (one.next.isEmpty ? "" : "\n        \(VisibleText.escape(one.next))")
+  }
+
+  /// - Parameter isCertain: whether each mirror that was asked could be read as a whole.
+  /// - Parameter isUnkept: whether something could not be kept here, which is said before.
+  private static func line(
+    left one: String, isLost: Bool, isCertain: Bool = true, isUnkept: Bool = false
+  ) -> String {
+    let why =
+      isLost
+      ? "No mirror that was asked has it whole."
+      : isUnkept
+        ? "What stands above keeps it from being restored."
+        : "No mirror that was asked has it whole, and not every one was asked to the end."
+    return (isLost && isCertain ? Style.bad("lost") : Style.warning("not restored yet"))
+      + "  \(VisibleText.escape(one)) \(why)"
   }
 
   private static func line(_ one: MirrorRepair.Lost, _ where: String) -> String {
