@@ -19,7 +19,8 @@ struct MirrorFiles: Equatable {
     // A line is rarely shorter.
     digests.reserveCapacity(bytes.count / 128)
     var last: StoredName?
-    for line in bytes.dropLast().split(separator: Self.lineFeed, omittingEmptySubsequences: false) where !bytes.isEmpty {
+    for line in bytes.dropLast().split(separator: Self.lineFeed, omittingEmptySubsequences: false) where !bytes.isEmpty
+    {
       guard let digest = Hex.decode(line.prefix(64)).flatMap({ SHA256Digest($0) }),
         line.dropFirst(64).starts(with: Self.gap),
         let name = StoredName(String(decoding: line.dropFirst(64 + Self.gap.count), as: UTF8.self)),

@@ -65,7 +65,8 @@ struct RememberedHead {
       let note = try? memory.recall(fingerprint),
       let checkpoint = (try? SignedNote(note)).flatMap({ try? Checkpoint($0.text) })
     else { return .refused("this machine remembers no head of the vault") }
-    let head = "this machine remembers the head of \(EntryCount.text(checkpoint.size)), which comes back only where all else here goes with it"
+    let head =
+      "this machine remembers the head of \(EntryCount.text(checkpoint.size)), which comes back only where all else here goes with it"
     let state: VaultState
     let kept: [(size: UInt64, note: [UInt8])]
     let log: LogStore

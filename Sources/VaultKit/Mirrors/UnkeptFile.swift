@@ -34,7 +34,8 @@ extension VaultError {
     let again = "Then: evault mirror repair"
     let next: String? =
       switch ownDisk {
-      case .readOnly: "Mount it for writing; a disk that fails is mounted so, too: copy the vault's folder first. \(again)"
+      case .readOnly:
+        "Mount it for writing; a disk that fails is mounted so, too: copy the vault's folder first. \(again)"
       case .notPermitted: "Are the vault's folder and all in it yours, and may they be changed? \(again)"
       case .noSpace: "Make space. \(again)"
       case .link: "Look where it leads, and put that in its place, or take the link out of the vault. \(again)"

@@ -20,8 +20,8 @@ enum MirrorRepairCommand {
         log. Where the log itself is damaged, a roster version, a tombstone, a wrapped key, or what lies beside a kept checkpoint and proves itself, that
         comes first: what takes its place must make a whole that this vault's own checkpoint was signed for. That checkpoint is never taken from a
         mirror; it comes back where this machine remembers it. A key of yours that is lost is told, and keeps nothing else from being
-        restored. What a repair did that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose,
-        is said; 3 where something is not restored yet, since a mirror could not be asked, or what came could not be kept here.
+        restored. What stands in a file's place and is none gives way; a folder with something in it is left alone, and named. What a repair did
+        that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose, is said; 3 where something is not restored yet, since a mirror could not be asked, or what came could not be kept here.
         """,
       example: "evault mirror repair")
   ) { session throws(UserError) in
@@ -93,7 +93,8 @@ enum MirrorRepairCommand {
     }
     tell(outcome.leftOut)
     let unkept = outcome.unkept.map {
-      Style.warning("not kept") + "  \(VisibleText.escape($0.name.map { "\($0): " } ?? ""))\(VisibleText.escape($0.why))"
+      Style.warning("not kept")
+        + "  \(VisibleText.escape($0.name.map { "\($0): " } ?? ""))\(VisibleText.escape($0.why))"
         + ($0.next.isEmpty ? "" : "\n        \(VisibleText.escape($0.next))")
     }
     for line in LongList.lines(unkept) { StandardStream.message(line) }
