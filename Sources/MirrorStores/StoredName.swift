@@ -26,8 +26,6 @@ public struct StoredName: Hashable, Sendable, Comparable, CustomStringConvertibl
   /// The name.
   public var description: String { text }
 
-  /// By the bytes, as stores list them.
-  public static func < (left: Self, right: Self) -> Bool {
-    left.text.utf8.lexicographicallyPrecedes(right.text.utf8)
-  }
+  /// By the bytes, as stores list them; of ASCII, which is all there is, texts are ordered so.
+  public static func < (left: Self, right: Self) -> Bool { left.text < right.text }
 }

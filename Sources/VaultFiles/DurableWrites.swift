@@ -66,6 +66,15 @@ extension Folder {
     }
   }
 
+  /// Removes a folder in which nothing is.
+  /// - Throws: `.exists` where something is in it.
+  public func removeEmptyFolder(_ name: FilePath) throws(FileError) {
+    let (folder, last) = try split(name)
+    guard unsafe last.withCString({ unsafe unlinkat(folder.descriptor, $0, AT_REMOVEDIR) }) == 0 else {
+      throw FileError.last("rmdir", path.appending(name))
+    }
+  }
+
   /// Removes a file or a folder with all that is in it; a link is removed, not followed. What is not there is no error.
   public func removeTree(_ name: FilePath) throws(FileError) {
     guard let status = try status(name) else { return }

@@ -26,6 +26,8 @@ public struct VaultError: Error, Sendable {
   public let phrases: ErrorPhrases?
   /// Where an export was refused: each item that stays, with what and why.
   public let refusals: [ExportRefusal]
+  /// How this machine's own file system refused, where that is why; nil where something else is, as where a mirror's place refused.
+  var ownDisk: FileError.Code?
 
   /// An error.
   public init(
@@ -68,12 +70,16 @@ public struct VaultError: Error, Sendable {
       self.init(
         .failed, "\(subject) is a file, and a folder is needed there.", safe: "It is as it was.",
         next: "Name a folder.")
-    case .notRegular: self.init(.failed, "\(subject) is not a regular file or folder.")
+    case .notRegular: self.init(.failed, "\(subject) is not the regular file, or the folder, that is needed there.")
     case .tooLarge: self.init(.failed, "\(subject) is too large (\(error.reason)).")
     case .changed: self.init(.failed, "\(subject) changed while it was read.")
     case .locked:
       self.init(.locked, Phrase("error.locked", ["path": subject]), next: Phrase("error.locked.next"))
     case .inputOutput: self.init(.failed, "\(subject) could not be read or written (\(detail)).")
+    }
+    switch error.code {
+    case .readOnly, .notPermitted, .noSpace, .link, .notRegular, .inputOutput: ownDisk = error.code
+    case .notFound, .exists, .tooLarge, .changed, .locked: break
     }
   }
 
@@ -95,6 +101,14 @@ public struct VaultError: Error, Sendable {
           .failed, "\(error.path) does not exist: the custody log's checkpoint is missing.",
           safe: "Everything else is as it was.",
           next: "What can be done about it, and brings it back where this machine remembers it: evault mirror repair")
+        return
+      }
+      let isSetRight = code == .link || code == .notRegular
+      if isSetRight, Self.ownFiles.contains(where: { error.path.hasSuffix("/\($0)") }) {
+        self.init(
+          .failed, VaultError(file).message, safe: "It is as it was, and so is everything else.",
+          next: "What can be done about it, and brings the file back: evault mirror repair")
+        ownDisk = code
         return
       }
       self.init(file, doing: code == .inputOutput ? error.detail : "")
@@ -131,6 +145,9 @@ public struct VaultError: Error, Sendable {
       )
     }
   }
+
+  /// What a repair brings back without any mirror.
+  private static let ownFiles = [VaultLayout.formatText, VaultLayout.log.appending(VaultLayout.checkpoint)]
 
   init(_ error: AgeError, _ what: String) {
     self.init(.corrupt, "\(what) cannot be sealed or opened (\(error.code.rawValue)).")

@@ -55,7 +55,7 @@ struct Session: Sendable {
     // A command's own option of this name may be about a card.
     guard let text = try invocation.text("fingerprint"), !text.hasPrefix("SHA256:") else { return nil }
     guard let fingerprint = Fingerprint(typed: text) else {
-      throw UserError(.usage, Phrase("error.fingerprint"))
+      throw UserError(.usage, Phrase("error.fingerprint"), next: Phrase("error.fingerprint.next"))
     }
     return fingerprint
   }

@@ -73,6 +73,11 @@ import VaultFiles
   @Test func treesGoWithAllThatIsInThem() throws {
     for name in ["tree/a/b/c/file", "tree/a/other", "tree/top", "beside"] { try scratch.write([1], to: name) }
     #expect(unsafe mkfifo(scratch.path("tree/a/pipe"), 0o600) == 0)
+    #expect(refusal { try folder.removeEmptyFolder("tree/a") } == .exists)
+    #expect(refusal { try folder.removeEmptyFolder("tree/top") } == .notRegular)
+    _ = try folder.folder("tree/empty", create: true)
+    try folder.removeEmptyFolder("tree/empty")
+    #expect(!scratch.has("tree/empty") && scratch.has("tree/a/other"))
     try folder.removeTree("tree/a/b")
     #expect(!scratch.has("tree/a/b"))
     try folder.removeTree("tree")

@@ -59,6 +59,8 @@ import VaultFiles
   @Test func isNotRemovedOrMovedThrough() throws {
     #expect(refusal { try folder.remove("link/secret") } == .link)
     #expect(refusal { try folder.removeTree("link/secret") } == .link)
+    #expect(refusal { try folder.removeEmptyFolder("link") } == .notRegular)
+    #expect(refusal { try folder.removeEmptyFolder("link/secret") } == .link)
     #expect(refusal { try folder.move("link/secret", to: folder, as: "stolen", replacing: false) } == .link)
     #expect(refusal { try folder.move("real/file", to: folder, as: "link/planted", replacing: true) } == .link)
     #expect(isUntouched)

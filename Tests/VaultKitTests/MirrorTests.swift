@@ -291,6 +291,16 @@ import VaultStore
     #expect(MirrorFiles(files.bytes) == files)
     #expect(MirrorFiles(Array(files.bytes.dropLast())) == nil)
     #expect(MirrorFiles(files.bytes + files.bytes) == nil)
+    #expect(MirrorFiles([]) == MirrorFiles())
+    let lines = files.bytes.split(separator: 0x0a).map { Array($0) + [0x0a] }
+    // Byte for byte as it is written, though nothing is written to compare it.
+    for wrong in [
+      [[0x0a]], [[0x0a], lines[0], lines[1]], [lines[0], [0x0a], lines[1]], [lines[1], lines[0]], [lines[0], lines[0]],
+      [Array(String(decoding: lines[0], as: UTF8.self).uppercased().utf8)], [lines[0].filter { $0 != 0x20 }],
+      [Array(lines[0].prefix(66)) + [0x0a]], [Array(lines[0].dropFirst())], [lines[0], [0]],
+    ] {
+      #expect(MirrorFiles(wrong.flatMap(\.self)) == nil)
+    }
     #expect(MirrorIdentity.vault(MirrorIdentity.bytes(vault)) == vault)
     #expect(MirrorIdentity.vault(MirrorIdentity.bytes(vault) + [0x0a]) == nil)
   }

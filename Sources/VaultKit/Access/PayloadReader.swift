@@ -149,6 +149,9 @@ struct PayloadReader: Sendable {
         safe: "Nothing was released.", next: "The home vault repairs its mirrors: evault mirror repair"))
   }
 
+  private static let wayBack =
+    "Where a mirror has it, this brings it back: evault mirror repair. Else restore it from a copy of the vault."
+
   /// The failure in words.
   func error(_ failure: Failure) -> VaultError {
     let path = ObjectStore.path(of: name)
@@ -159,10 +162,10 @@ struct PayloadReader: Sendable {
         next: "Read it with: evault get \(item)")
     case .missing:
       return VaultError(
-        .corrupt, "The payload of \(item) is missing (\(path)).", next: "Restore it from a copy of the vault.")
+        .corrupt, "The payload of \(item) is missing (\(path)).", next: Self.wayBack)
     case .damaged(let why):
       return VaultError(
-        .corrupt, "The payload of \(item) is damaged (\(path): \(why)).", next: "Restore it from a copy of the vault.")
+        .corrupt, "The payload of \(item) is damaged (\(path): \(why)).", next: Self.wayBack)
     case .output(let error), .input(let error): return VaultError(error)
     case .origin(let error): return error
     }

@@ -237,7 +237,9 @@ public struct VaultCheck: Sendable {
       case .forked: .forked
       default: .logUnreadable
       }
-    report.add(code, error.path, error.detail.isEmpty ? "It cannot be read." : error.detail)
+    let why: String
+    if case .file = error.code { why = VaultError(error).message } else { why = error.detail }
+    report.add(code, error.path, why.isEmpty ? "It cannot be read." : why)
   }
 
   /// What the log names must be there; what it does not name is told.

@@ -81,7 +81,10 @@ public struct Erasure: Sendable {
       throw VaultError(
         .corrupt,
         "The record that brought \(item) in cannot be read\(damaged.map { ": perhaps entry \($0.index), \(ObjectStore.path(of: $0.object))" } ?? "").",
-        safe: "Nothing was erased.", next: "Restore it from a copy of the vault, then erase.")
+        safe: "Nothing was erased.",
+        next:
+          "Where a mirror has it, this brings it back: evault mirror repair. Else restore it from a copy of the vault. Then erase."
+      )
     }
     var entries = rest.map(\.index)
     let shared = try SharedPayloads([item], session, state)

@@ -1,3 +1,4 @@
+internal import Encodings
 internal import MirrorStores
 internal import VaultCrypto
 
@@ -5,22 +6,29 @@ internal import VaultCrypto
 struct MirrorFiles: Equatable {
   static let maximumByteCount = 64 << 20
 
+  private static let lineFeed: UInt8 = 0x0a
+  private static let gap: [UInt8] = [0x20, 0x20]
+
   var digests: [StoredName: SHA256Digest] = [:]
 
   init(_ digests: [StoredName: SHA256Digest] = [:]) { self.digests = digests }
 
-  /// Nil where it is no such list.
+  /// Nil where it is no such list, byte for byte as ``bytes`` writes it: one pass, and nothing is sorted.
   init?(_ bytes: [UInt8]) {
+    guard bytes.last ?? Self.lineFeed == Self.lineFeed else { return nil }
+    // A line is rarely shorter.
+    digests.reserveCapacity(bytes.count / 128)
     var last: StoredName?
-    for line in bytes.split(separator: 0x0a, omittingEmptySubsequences: true) {
-      guard line.count > 66, let digest = SHA256Digest(hex: String(decoding: line.prefix(64), as: UTF8.self)),
-        line.dropFirst(64).prefix(2).elementsEqual([0x20, 0x20]),
-        let name = StoredName(String(decoding: line.dropFirst(66), as: UTF8.self)), last.map({ $0 < name }) ?? true
+    for line in bytes.dropLast().split(separator: Self.lineFeed, omittingEmptySubsequences: false) where !bytes.isEmpty
+    {
+      guard let digest = Hex.decode(line.prefix(64)).flatMap({ SHA256Digest($0) }),
+        line.dropFirst(64).starts(with: Self.gap),
+        let name = StoredName(String(decoding: line.dropFirst(64 + Self.gap.count), as: UTF8.self)),
+        last.map({ $0 < name }) ?? true
       else { return nil }
       digests[name] = digest
       last = name
     }
-    guard self.bytes == bytes else { return nil }
   }
 
   /// The wrapped keys of them.

@@ -28,15 +28,18 @@ struct MirrorOffer {
       }
       return isThere ? nil : []
     }
-    return files.digests.sorted { $0.key < $1.key }.filter { isLacking($0.key, $0.value) }.map(\.key)
+    // A list may name any number: only what is here is opened.
+    let here = Set(VaultAssembly.all(vault, VaultLayout.log.appending(VaultLayout.checkpoints)))
+    return files.digests.filter { isLacking($0.key, $0.value, here) }.map(\.key).sorted()
   }
 
-  private func isLacking(_ name: StoredName, _ digest: SHA256Digest) -> Bool {
+  private func isLacking(_ name: StoredName, _ digest: SHA256Digest, _ here: Set<FilePath>) -> Bool {
     if SmallFiles.isKey(name) {
       // Which of two opens nobody but the member can tell.
       return SmallFiles.isGranted(name, by: state.rosters.current) && (try? vault.status(FilePath(name.text))) == nil
     }
     guard Self.isKept(name, upTo: state.head.size) else { return false }
+    guard here.contains(FilePath(name.text)) else { return true }
     let bytes = try? vault.readIfPresent(FilePath(name.text), limit: MirrorFiles.maximumByteCount)
     guard let bytes else { return true }
     // What its name proves is right, whatever a list says.

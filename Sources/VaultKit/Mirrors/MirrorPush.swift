@@ -88,7 +88,8 @@ public struct MirrorPush: Sendable {
     guard let state = view.state, view.checkpoint?.note == local.note else { return false }
     let wanted = Dictionary(uniqueKeysWithValues: small.all.map { ($0.name, $0.digest) })
     let kept = Self.kept(view.files, local, small, report)
-    let known = view.files.digests.filter { !kept.contains($0.key) }
+    let passed = Set(kept)
+    let known = view.files.digests.filter { !passed.contains($0.key) }
     guard view.strayKeys.isEmpty, state.head == local.head, state.done == local.head.size, state.lacking.isEmpty,
       known == wanted
     else { return false }

@@ -202,8 +202,11 @@ public struct MirrorRepair: Sendable {
 
   /// What came could not be kept in the vault: no fault of the mirror that it came from.
   private static func unkept(_ error: VaultError) -> VaultError {
-    VaultError(
+    let error = error.forRepair
+    var told = VaultError(
       error.kind, "This machine could not keep what came from it: \(error.message)", safe: error.safe, next: error.next)
+    told.ownDisk = error.ownDisk
+    return told
   }
 
   /// Whose the objects are that could not be restored.

@@ -14,6 +14,7 @@ struct MirrorStructure {
   ]
   /// More than a mirror of any vault has; what lies may go on for ever.
   private static let maximumFileCount = 2_000_000
+  private static let maximumNameByteCount = 255
   private static let tilesAtOnce = 4096
   private static let maximumTreeSize: UInt64 = 1 << 36
 
@@ -160,6 +161,8 @@ struct MirrorStructure {
   /// Whether a vault has a file of this name.
   private static func belongs(_ name: String) -> Bool {
     let parts = name.split(separator: "/").map { String($0) }
+    // No file system here has longer ones.
+    guard parts.allSatisfy({ $0.utf8.count <= maximumNameByteCount }) else { return false }
     func isNumber(_ text: String) -> Bool { UInt64(text).map { String($0) == text } ?? false }
     switch (parts[0], parts.count) {
     case ("keys", 3):

@@ -44,22 +44,62 @@ struct RememberedHead {
 
   /// What this machine saw last, where somebody signed it who might, and it is over all that lies here, whole.
   var note: [UInt8]? {
-    guard let memory = try? HeadMemory(stateFolder: Machine.stateFolder), let note = try? memory.recall(fingerprint),
-      let log = try? LogStore(vault: vault),
-      let state = try? Vault.state(note: note, log: log, rosters: RosterStore(vault: vault)),
-      state.rosters.fingerprint == fingerprint, let kept = try? log.keptCheckpoints()
-    else { return nil }
+    guard case .note(let note) = recalled else { return nil }
+    return note
+  }
+
+  /// Why it does not come back, as the end of a sentence; nil where it does.
+  var whyNot: String? {
+    guard case .refused(let why) = recalled else { return nil }
+    return why
+  }
+
+  private enum Recalled {
+    case note([UInt8])
+    /// Why not, as the end of a sentence.
+    case refused(String)
+  }
+
+  private var recalled: Recalled {
+    guard let memory = try? HeadMemory(stateFolder: Machine.stateFolder),
+      let note = try? memory.recall(fingerprint),
+      let checkpoint = (try? SignedNote(note)).flatMap({ try? Checkpoint($0.text) })
+    else { return .refused("this machine remembers no head of the vault") }
+    let head =
+      "this machine remembers the head of \(EntryCount.text(checkpoint.size)), which comes back only where all else here goes with it"
+    let state: VaultState
+    let kept: [(size: UInt64, note: [UInt8])]
+    let log: LogStore
+    do throws(StoreError) {
+      log = try LogStore(vault: vault)
+      state = try Vault.state(note: note, log: log, rosters: RosterStore(vault: vault))
+      kept = try log.keptCheckpoints()
+    } catch {
+      return .refused("\(head): \(Self.told(VaultError(error).message))")
+    }
+    guard state.rosters.fingerprint == fingerprint else {
+      return .refused("\(head): the rosters here are another vault's")
+    }
     var report = CheckReport()
     var check = LogCheck(folder: vault, log: log, state: state)
     check.run(kept: [], &report)
-    guard !report.findings.contains(where: { Self.codes.contains($0.code) }) else { return nil }
+    if let finding = report.findings.first(where: { Self.codes.contains($0.code) }) {
+      return .refused("\(head): \(finding.path): \(Self.told(finding.message))")
+    }
     // Anything of a longer log says that another machine went on: then it is not the head.
     let size = state.head.size
     guard kept.allSatisfy({ $0.size <= size }), let tombstones = try? log.tombstoneIndexes(),
       tombstones.allSatisfy({ $0 < size }),
       hasNothingBeyond(size, state.rosters)
-    else { return nil }
-    return note
+    else {
+      return .refused("\(head): here lies something of a longer log, which another machine may have gone on with")
+    }
+    return .note(note)
+  }
+
+  /// Without the stop, as the end of a sentence.
+  private static func told(_ message: String) -> String {
+    message.hasSuffix(".") ? String(message.dropLast()) : message
   }
 
   private func hasNothingBeyond(_ size: UInt64, _ rosters: RosterHistory) -> Bool {

@@ -42,7 +42,10 @@ struct SmallFiles {
     guard keys else { return }
     for place in try store({ () throws(StoreError) in try vault.keys.list() })
     where state.rosters.current.grants(place.compartment, generation: place.generation, to: place.member) {
-      try add(vault, VaultLayout.compartments.appending(place.path))
+      let path = VaultLayout.compartments.appending(place.path)
+      // What has its name and is no file is no key, and keeps nothing else from travelling.
+      guard try files({ () throws(FileError) in try vault.folder.status(path)?.kind }) == .regular else { continue }
+      try add(vault, path)
     }
   }
 

@@ -8,13 +8,17 @@ public struct UnaskedMirror: Sendable {
   public let why: String
   /// What to do next; empty where there is nothing to do.
   public let next: String
+  /// Whether it was a fault of this machine's own, and not the mirror's.
+  public let isOwnFault: Bool
 
   init(_ mirror: String, _ error: VaultError) {
-    (self.mirror, why, next) = (mirror, error.message, error.next)
+    let error = error.forRepair
+    (self.mirror, why, next, isOwnFault) = (mirror, error.message, error.next, error.ownDisk != nil)
   }
 
   private init(unwanted mirror: String) {
     (self.mirror, why, next) = (mirror, "This repair was not to ask it.", "All mirrors: evault mirror repair")
+    isOwnFault = false
   }
 
   /// Mirrors that this machine knows of a vault, and that a repair is not about.

@@ -16,10 +16,12 @@ public struct VaultFileRepair: Sendable {
   public struct Outcome: Sendable {
     /// What was restored.
     public internal(set) var files: [MirrorRepair.RepairedFile] = []
-    /// What is still wrong, in words: nothing that was asked has it whole.
+    /// What is still wrong, in words: nothing that was asked has it whole, or it could not be kept here.
     public internal(set) var left: [String] = []
     /// Whether something is left that everything else rests on: more than a kept checkpoint, or a key; objects are named by digests, and need none.
-    public var isBlocking: Bool { left.contains(where: Self.isBlocking) }
+    public internal(set) var isBlocking = false
+    /// What could not be kept here, and why: while there is any, nothing of what is left is lost.
+    public internal(set) var unkept: [UnkeptFile] = []
     /// Mirrors that could not be asked, or not to the end: while there are any, nothing of what is left is lost.
     public internal(set) var unasked: [UnaskedMirror] = []
     /// Mirrors that were asked, and of which no whole can be made.
@@ -29,14 +31,35 @@ public struct VaultFileRepair: Sendable {
     /// Whether lists name what is lacking here, of mirrors that could not be asked for it or make no whole: it may come another time.
     public internal(set) var isPending = false
     /// Whether nothing that is left is whole anywhere.
-    public var isLost: Bool { !left.isEmpty && unasked.isEmpty }
+    public var isLost: Bool { !left.isEmpty && unasked.isEmpty && unkept.isEmpty }
 
     /// Nothing was wrong.
     public init() {}
 
-    static func isBlocking(_ one: String) -> Bool {
-      !["log/checkpoints/", SmallFiles.keys].contains { one.hasPrefix($0) }
+    mutating func keep(_ left: [Left]) {
+      self.left = left.map(\.text)
+      isBlocking = left.contains { $0.isBlocking }
     }
+
+    mutating func add(_ one: UnkeptFile) {
+      if !unkept.contains(where: { $0.says(one) }) { unkept.append(one) }
+    }
+  }
+
+  /// What is still wrong with one file.
+  struct Left {
+    let text: String
+    let isBlocking: Bool
+
+    init(_ finding: CheckFinding) {
+      let isNamed = finding.message.hasPrefix(finding.path)
+      let end = finding.message.hasSuffix(".") ? "" : "."
+      text = (isNamed ? "" : "\(finding.path): ") + finding.message + end
+      let mayLack = ["log/checkpoints/", SmallFiles.keys].contains { finding.path.hasPrefix($0) }
+      isBlocking = finding.code == .logUnreadable || !mayLack
+    }
+
+    init(_ text: String) { (self.text, isBlocking) = (text, false) }
   }
 
   private static let codes: Set<CheckFinding.Code> = [
@@ -91,9 +114,13 @@ public struct VaultFileRepair: Sendable {
     try requirePermission()
     var outcome = Outcome()
     try RepairLeftovers.removeStaging(folder)
-    try restoreOwn(&outcome.files, mirrors)
-    try sealAnew(&outcome.files)
-    outcome.left = try damage()
+    try restoreOwn(&outcome, mirrors)
+    if outcome.unkept.contains(where: \.isBlocking) {
+      outcome.isBlocking = true
+      return outcome
+    }
+    try sealAnew(&outcome)
+    try look(&outcome)
     // Whether a mirror's rosters have somebody who signed this vault's checkpoint; nil while none was read.
     var isSigned: Bool?
     for configuration in mirrors {
@@ -105,36 +132,46 @@ public struct VaultFileRepair: Sendable {
         let offered = try offered(mirror)
         isNamed = offered?.isEmpty == false
         guard isNeeded || isNamed || offered == nil else { continue }
-        let leftOut = try restore(from: mirror, offered ?? [], &outcome.files, &wasRead, &isSigned)
+        let leftOut = try restore(from: mirror, offered ?? [], &outcome, &wasRead, &isSigned)
         outcome.leftOut += leftOut.map { (mirror.name, $0) }
       } catch {
         // The vault itself is held by another process: no mirror's fault.
         if error.kind == .locked { throw error }
-        // What keeps a mirror from being asked at all, the repair of the objects tells.
-        guard isNeeded || isNamed else { continue }
         outcome.isPending = outcome.isPending || isNamed
-        let mirror = UnaskedMirror(configuration.name, error)
-        let isOfContent = [.corrupt, .badSignature].contains(error.kind)
-        if isOfContent || wasRead && [.rolledBack, .notTrusted].contains(error.kind) {
-          outcome.unhelpful.append(mirror)
-        } else {
-          outcome.unasked.append(mirror)
-        }
+        tell(error, of: configuration, isAsked: isNeeded || isNamed, wasRead: wasRead, &outcome)
       }
-      outcome.left = try damage()
+      try look(&outcome)
     }
     // A key of one's own may have come.
-    try sealAnew(&outcome.files)
-    outcome.left = try damage()
+    try sealAnew(&outcome)
+    try look(&outcome)
     guard !outcome.left.isEmpty else { return outcome }
-    if isSigned != true {
-      let found = RememberedHead(folder, fingerprint).damage
+    // What could not be kept says nothing of the checkpoint.
+    if outcome.unkept.isEmpty, isSigned != true {
+      let head = RememberedHead(folder, fingerprint)
+      let found = head.damage
       if isSigned == false || found != nil && outcome.unasked.isEmpty {
-        throw damagedCheckpoint(found?.why ?? "is damaged", mirrors)
+        throw damagedCheckpoint(found?.why ?? "is damaged", head, mirrors)
       }
     }
     outcome.unasked += try UnaskedMirror.besides(mirrors, of: fingerprint)
     return outcome
+  }
+
+  /// Whose fault it was that a mirror's files did not come.
+  private func tell(
+    _ error: VaultError, of configuration: MirrorConfiguration, isAsked: Bool, wasRead: Bool, _ outcome: inout Outcome
+  ) {
+    if error.ownDisk != nil { return outcome.add(UnkeptFile(nil, error)) }
+    // What keeps a mirror from being asked at all, the repair of the objects tells.
+    guard isAsked else { return }
+    let mirror = UnaskedMirror(configuration.name, error)
+    let isOfContent = [.corrupt, .badSignature].contains(error.kind)
+    if isOfContent || wasRead && [.rolledBack, .notTrusted].contains(error.kind) {
+      outcome.unhelpful.append(mirror)
+    } else {
+      outcome.unasked.append(mirror)
+    }
   }
 
   /// What is restored is to be recorded.
@@ -170,18 +207,21 @@ public struct VaultFileRepair: Sendable {
     return try MirrorOffer(folder, state).names(mirror)
   }
 
+  /// Finds out what is left.
+  private func look(_ outcome: inout Outcome) throws(VaultError) {
+    outcome.keep(try damage())
+  }
+
   /// What a check says of these files, and which of the member's own keys do not open.
-  private func damage() throws(VaultError) -> [String] {
+  private func damage() throws(VaultError) -> [Left] {
     var report = CheckReport()
     _ = try VaultCheck(folder.path).checkStructure(&report, isCopy: true)
-    var found = report.findings.filter { $0.severity == .failure && Self.codes.contains($0.code) }.map {
-      "\($0.path): \($0.message)"
-    }
-    found += misnamed()
-    if !found.contains(where: Outcome.isBlocking) {
+    var found = report.findings.filter { $0.severity == .failure && Self.codes.contains($0.code) }.map { Left($0) }
+    found += misnamed().map { Left($0) }
+    if !found.contains(where: \.isBlocking) {
       let missing = Set(report.findings.filter { $0.code == .grantMissing }.map(\.path))
       found += try closedKeys().map { "\(VaultLayout.compartments.appending($0.path))" }
-        .filter { !missing.contains($0) }.map { "\($0): your key does not open." }
+        .filter { !missing.contains($0) }.map { Left("\($0): your key does not open.") }
     }
     return found
   }

@@ -101,6 +101,9 @@ public struct KeyStore: Sendable {
     let full = VaultLayout.compartments.appending(path)
     let sealed: [UInt8]?
     do throws(FileError) { sealed = try vault.readIfPresent(full, limit: Self.maximumWrappedKey) } catch {
+      if error.code == .link || error.code == .notRegular {
+        throw StoreError(.badKey, full, "what has its name is no file")
+      }
       throw StoreError(error)
     }
     guard let sealed else { return nil }

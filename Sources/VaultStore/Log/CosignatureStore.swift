@@ -55,7 +55,8 @@ public struct CosignatureStore: Sendable {
       let place = try folder.folder(path)
       var found: [(name: String, signature: NoteSignature?)] = []
       for entry in try place.entries() where entry.name.bytes.starts(with: Self.prefix.utf8) {
-        let line = try place.read(entry.name, limit: Self.maximumLine)
+        // What has its name and is no file is none.
+        let line = entry.kind == .regular ? try place.read(entry.name, limit: Self.maximumLine) : []
         let signature = try? SignatureLines.parse(line).first
         let isOne = signature.map { SignatureLines.print([$0]) == line && entry.name == Self.file($0.keyID) } ?? false
         found.append((entry.name.description, isOne ? signature : nil))

@@ -219,14 +219,22 @@ extension LogStore {
       for entry in try place.entries() {
         guard let size = entry.name.text.flatMap({ UInt64($0) }) else { continue }
         // Without a note it is a folder whose export was interrupted before it had one.
-        guard let note = try place.readIfPresent(entry.name.appending("note"), limit: Self.maximumCheckpoint) else {
-          continue
-        }
+        guard let note = try Self.note(entry.name.appending("note"), in: place) else { continue }
         kept.append((size, note))
       }
       return kept.sorted { $0.size < $1.size }
     } catch {
       throw StoreError(error)
+    }
+  }
+
+  /// A kept checkpoint's bytes, nil where there is none: none of it, where what has its name is no file, so that it is no checkpoint.
+  private static func note(_ name: FilePath, in folder: Folder) throws(FileError) -> [UInt8]? {
+    do throws(FileError) { return try folder.readIfPresent(name, limit: maximumCheckpoint) } catch {
+      guard error.code == .link || error.code == .notRegular, try folder.status(name)?.kind != .regular else {
+        throw error
+      }
+      return []
     }
   }
 }

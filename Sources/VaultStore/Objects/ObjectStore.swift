@@ -48,7 +48,12 @@ public final class ObjectStore: Sendable {
   public func publish(_ file: FilePath, as name: SHA256Digest, staging: StagingFolder) throws(FileError) {
     let place = VaultLayout.object(name)
     // The name is the content's hash: what may be there already is the same bytes.
-    try staging.folder.move(file, to: child(place.folder, create: true), as: place.file, replacing: true)
+    let folder = try child(place.folder, create: true)
+    do throws(FileError) { try staging.folder.move(file, to: folder, as: place.file, replacing: true) } catch {
+      // A folder of its name is no object, and gives way where nothing is in it.
+      guard error.code == .notRegular, (try? folder.removeEmptyFolder(place.file)) != nil else { throw error }
+      try staging.folder.move(file, to: folder, as: place.file, replacing: true)
+    }
   }
 
   /// Removes an object, durably; nothing where there is none.

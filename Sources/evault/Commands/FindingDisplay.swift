@@ -6,12 +6,19 @@ import VaultKit
 /// What a check found, as text and as JSON.
 enum FindingDisplay {
   /// The findings, and an empty line where there are some.
-  static func lines(_ findings: [CheckFinding]) -> String {
+  /// - Parameter limit: the most that are shown of each code, where somebody else wrote what was checked.
+  static func lines(_ findings: [CheckFinding], limit: Int = .max) -> String {
     var text = ""
+    var counts: [String: Int] = [:]
     for finding in findings {
+      counts[finding.code.rawValue, default: 0] += 1
+      guard counts[finding.code.rawValue, default: 0] <= limit else { continue }
       let word = finding.severity == .failure ? Style.bad("failed ") : Style.warning("note   ")
       text += "\(word) \(finding.code.rawValue)  \(finding.path)\n        \(finding.message)\n"
       if let item = finding.item { text += "        item \(item)\n" }
+    }
+    for (code, count) in counts.sorted(by: { $0.key < $1.key }) where count > limit {
+      text += "        … and \(count - limit) more of \(code). All of them: --json\n"
     }
     return text.isEmpty ? "" : text + "\n"
   }

@@ -55,7 +55,7 @@ enum MirrorCheckCommand {
     let report = result.report
     let failures = report.findings.filter { $0.severity == .failure }.count
     let isClosed = result.opensWithKeys == false
-    var text = FindingDisplay.lines(report.findings)
+    var text = FindingDisplay.lines(report.findings, limit: LongList.shown)
     text +=
       "\(report.entryCount) log entries, \(report.objectCount) objects, \(ByteCount.format(report.byteCount)) read\(report.isSample ? " (a sample)" : "").\n"
     text +=

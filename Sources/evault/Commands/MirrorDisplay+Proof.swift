@@ -15,10 +15,11 @@ extension MirrorDisplay {
   }
 
   static func text(_ leftOut: [MirrorLeftOut]) -> String {
-    leftOut.map {
+    let lines = leftOut.map {
       Style.bad("left out")
-        + "  \($0.name) in the mirror is not proven to be this vault's: \(VisibleText.escape($0.why)). It stayed there.\n"
-    }.joined()
+        + "  \($0.name) in the mirror is not proven to be this vault's: \(VisibleText.escape($0.why)). It stayed there."
+    }
+    return LongList.lines(lines).map { $0 + "\n" }.joined()
   }
 
   static func text(_ cosigners: [NoteVerifierKey]) -> String {

@@ -55,23 +55,28 @@ enum MirrorDisplay {
     }
     if let remains = report.remains { text += "  Of what was erased or revoked: \(RemainsDisplay.sentence(remains))\n" }
     for path in report.remade { text += "  \(path) could not be read there, and was made anew.\n" }
-    for path in report.lacking {
-      text += Style.bad("lacking") + "  \(path) is damaged or missing in this vault, and could not be brought.\n"
+    let lacking = report.lacking.map {
+      Style.bad("lacking") + "  \($0) is damaged or missing in this vault, and could not be brought."
     }
+    for line in LongList.lines(lacking) { text += line + "\n" }
     if report.lacking.contains(where: { !$0.hasPrefix("objects/") }) {
-      text += "  From a mirror that has it whole: evault mirror repair\n"
+      text += "  From a mirror that has it whole: evault mirror repair\n  \(wrongList)\n"
     }
-    for path in report.differing {
-      text +=
-        Style.bad("differs")
-        + "  \(VisibleText.escape(path)) is not the same there as here: one of the two is damaged\(isKey(path) ? ", or was sealed anew" : ""). It was left alone.\n"
+    let differing = report.differing.map {
+      Style.bad("differs")
+        + "  \(VisibleText.escape($0)) is not the same there as here: one of the two is damaged\(isKey($0) ? ", or was sealed anew" : ""). It was left alone."
     }
+    for line in LongList.lines(differing) { text += line + "\n" }
     if report.differing.contains(where: isKey) {
       text +=
         "  Where the member can still open the vault here, what is here is good: evault mirror push --replace-keys\n"
     }
     return text
   }
+
+  /// A list is not believed, and a push does not forget what it names: what to do where it names what nothing proves.
+  static let wrongList =
+    "What a mirror's list names and a repair leaves out, every push names again. Whoever is sure that this vault never had it removes mirror/files in that mirror: the next push makes it anew."
 
   private static func isKey(_ path: String) -> Bool { path.hasPrefix("keys/compartments/") }
 }

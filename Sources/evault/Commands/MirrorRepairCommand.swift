@@ -20,8 +20,8 @@ enum MirrorRepairCommand {
         log. Where the log itself is damaged, a roster version, a tombstone, a wrapped key, or what lies beside a kept checkpoint and proves itself, that
         comes first: what takes its place must make a whole that this vault's own checkpoint was signed for. That checkpoint is never taken from a
         mirror; it comes back where this machine remembers it. A key of yours that is lost is told, and keeps nothing else from being
-        restored. What a repair did that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose,
-        is said; 3 where something is not restored yet, since a mirror could not be asked, or what came could not be kept here.
+        restored. What stands in a file's place and is none gives way; a folder with something in it is left alone, and named. What a repair did
+        that was killed, the next one records. Exits 24 where something is whole nowhere: what it is, and whose, is said; 3 where something is not restored yet, since a mirror could not be asked, or what came could not be kept here.
         """,
       example: "evault mirror repair")
   ) { session throws(UserError) in
@@ -32,22 +32,27 @@ enum MirrorRepairCommand {
     // Without its tombstones nobody knows what must not come back.
     if before.isBlocking {
       let isWaiting = !before.isLost
+      let isUnkept = !before.unkept.isEmpty
       throw UserError(
         isWaiting ? .partlyDone : .incompleteOrRolledBack,
-        isWaiting
-          ? "The vault's own files are damaged, and not every mirror was asked for them to the end."
-          : "The vault's own files are damaged, and no mirror that was asked has them whole.",
+        isUnkept
+          ? "The vault's own files are damaged, and what takes their place could not be kept here."
+          : isWaiting
+            ? "The vault's own files are damaged, and not every mirror was asked for them to the end."
+            : "The vault's own files are damaged, and no mirror that was asked has them whole.",
         safe: "No object was touched, here or there."
           + (isWaiting ? " Nothing says that what is damaged is lost." : ""),
-        next: isWaiting
-          ? "What is wrong, and which mirrors were not asked, stands above. When that is mended, all mirrors: evault mirror repair"
-          : "What is wrong stands above. Compare with another copy: evault log compare DIR")
+        next: isUnkept
+          ? "What kept it from being kept stands above. When that is mended: evault mirror repair"
+          : isWaiting
+            ? "What is wrong, and which mirrors were not asked, stands above. When that is mended, all mirrors: evault mirror repair"
+            : "What is wrong stands above. Compare with another copy: evault log compare DIR")
     }
     let unlocked = try session.unlock(with: opened, passingOverDamagedKeys: true)
     let mirrors = try mirrors(session, unlocked.vault.fingerprint, needsNone)
     Process.noteInterrupts()
     let progress = Progress("reading", total: 0)
-    let report = try user { () throws(VaultError) in
+    let report = try repairing { () throws(VaultError) in
       try MirrorRepair(unlocked, mirrors: mirrors, limit: limit).run(
         sample: sample, begin: { progress.begin(label($0)) }, total: { progress.expect($0) },
         progress: { progress.advance(by: $0) },
@@ -76,7 +81,7 @@ enum MirrorRepairCommand {
     guard let claimed else { return (VaultFileRepair.Outcome(), false) }
     let needsNone = VaultFileRepair.needsNoMirror(path, claimed)
     let mirrors = try mirrors(session, claimed, needsNone)
-    let outcome = try user { () throws(VaultError) in
+    let outcome = try repairing { () throws(VaultError) in
       try VaultFileRepair(path, fingerprint: claimed, identity: identity).run(mirrors)
     }
     for one in outcome.unasked { StandardStream.message(line(one)) }
@@ -86,16 +91,36 @@ enum MirrorRepairCommand {
         Style.good("restored") + "  \(VisibleText.escape(one.name))"
           + (one.mirror.map { ", from the mirror \($0)" } ?? ""))
     }
-    for (mirror, file) in outcome.leftOut {
-      StandardStream.message(
-        Style.warning("left out")
-          + "  \(VisibleText.escape(file.name)): in the mirror \(mirror), \(VisibleText.escape(file.why)).")
+    tell(outcome.leftOut)
+    let unkept = outcome.unkept.map {
+      Style.warning("not kept")
+        + "  \(VisibleText.escape($0.name.map { "\($0): " } ?? ""))\(VisibleText.escape($0.why))"
+        + ($0.next.isEmpty ? "" : "\n        \(VisibleText.escape($0.next))")
     }
-    for one in outcome.left {
-      StandardStream.message(
-        line(left: one, isLost: outcome.isLost, isCertain: outcome.unhelpful.isEmpty))
+    for line in LongList.lines(unkept) { StandardStream.message(line) }
+    let left = outcome.left.map {
+      line(left: $0, isLost: outcome.isLost, isCertain: outcome.unhelpful.isEmpty, isUnkept: !outcome.unkept.isEmpty)
     }
+    for line in LongList.lines(left) { StandardStream.message(line) }
     return (outcome, needsNone)
+  }
+
+  /// What lists name and nothing proves, mirror by mirror.
+  private static func tell(_ leftOut: [(mirror: String, file: MirrorLeftOut)]) {
+    guard !leftOut.isEmpty else { return }
+    let lines = leftOut.map { mirror, file in
+      Style.warning("left out")
+        + "  \(VisibleText.escape(file.name)): in the mirror \(mirror), \(VisibleText.escape(file.why))."
+    }
+    for line in LongList.lines(lines) { StandardStream.message(line) }
+    StandardStream.message("        \(MirrorDisplay.wrongList)")
+  }
+
+  /// Runs what repairs: where this machine's own file system refuses, what to do is said.
+  private static func repairing<R>(_ body: () throws(VaultError) -> R) throws(UserError) -> R {
+    try user { () throws(VaultError) in
+      do throws(VaultError) { return try body() } catch { throw error.forRepair }
+    }
   }
 
   /// The mirrors that are named, or all; none where none is known and none is needed.
@@ -111,7 +136,7 @@ enum MirrorRepairCommand {
   /// - Parameter before: what became of the vault's files that are no objects.
   private static func result(_ report: MirrorRepair.Report, _ before: VaultFileRepair.Outcome) -> CommandResult {
     let left = before.left + report.left
-    let isLost = before.isLost || !report.left.isEmpty && report.unasked.isEmpty
+    let isLost = before.isLost || !report.left.isEmpty && report.unasked.isEmpty && before.unkept.isEmpty
     let known = Set(report.unasked.map(\.mirror))
     let unasked =
       report.unasked + (left.isEmpty && !before.isPending ? [] : before.unasked.filter { !known.contains($0.mirror) })
@@ -135,7 +160,8 @@ enum MirrorRepairCommand {
     for one in report.waiting {
       text += Style.warning("not restored yet") + line(one, "and not every mirror was asked for it, or to the end.")
     }
-    for one in report.left { text += line(left: one, isLost: isLost) + "\n" }
+    let isUnkept = !before.unkept.isEmpty
+    for one in report.left { text += line(left: one, isLost: isLost, isUnkept: isUnkept) + "\n" }
     for one in report.unasked { text += line(one) + "\n" }
     text +=
       "\(report.checked) objects of the vault were read; \(report.repaired.count) restored, \(report.files.count) other files, \(report.lost.count) lost\(report.waiting.isEmpty ? "" : ", \(report.waiting.count) not restored yet").\n"
@@ -149,7 +175,8 @@ enum MirrorRepairCommand {
     if report.isRecorded { text += "This is recorded in the custody log.\n" }
     let code: ExitCode =
       !report.lost.isEmpty || isLost
-      ? .incompleteOrRolledBack : unasked.isEmpty && !before.isPending ? .done : .partlyDone
+      ? .incompleteOrRolledBack
+      : unasked.isEmpty && before.unkept.isEmpty && !before.isPending ? .done : .partlyDone
     let members: JSONObject = [
       "checked": .integer(report.checked),
       "repaired": .array(
@@ -174,6 +201,13 @@ enum MirrorRepairCommand {
           ])
         }),
       "left": .array(left.map { .string($0) }),
+      "unkept": .array(
+        before.unkept.map {
+          .object([
+            "name": $0.name.map { .string($0) } ?? .null, "why": .string(VisibleText.escape($0.why)),
+            "next": .string(VisibleText.escape($0.next)),
+          ])
+        }),
       "lost": .array(report.lost.map(json)), "waiting": .array(report.waiting.map(json)),
       "removed": .array(
         report.removed.map { .object(["mirror": .string($0.mirror), "name": .string($0.name)]) }),
@@ -191,15 +225,23 @@ enum MirrorRepairCommand {
   }
 
   private static func line(_ one: UnaskedMirror, _ word: String = "not asked to the end") -> String {
-    Style.warning(word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
+    Style.warning(one.isOwnFault ? "fault here" : word) + "  \(one.mirror): \(VisibleText.escape(one.why))"
       + (one.next.isEmpty ? "" : "\n        \(VisibleText.escape(one.next))")
   }
 
   /// - Parameter isCertain: whether each mirror that was asked could be read as a whole.
-  private static func line(left one: String, isLost: Bool, isCertain: Bool = true) -> String {
-    (isLost && isCertain ? Style.bad("lost") : Style.warning("not restored yet"))
-      + "  \(VisibleText.escape(one)) No mirror that was asked has it whole"
-      + (isLost ? "." : ", and not every one was asked to the end.")
+  /// - Parameter isUnkept: whether something could not be kept here, which is said before.
+  private static func line(
+    left one: String, isLost: Bool, isCertain: Bool = true, isUnkept: Bool = false
+  ) -> String {
+    let why =
+      isLost
+      ? "No mirror that was asked has it whole."
+      : isUnkept
+        ? "What stands above keeps it from being restored."
+        : "No mirror that was asked has it whole, and not every one was asked to the end."
+    return (isLost && isCertain ? Style.bad("lost") : Style.warning("not restored yet"))
+      + "  \(VisibleText.escape(one)) \(why)"
   }
 
   private static func line(_ one: MirrorRepair.Lost, _ where: String) -> String {

@@ -46,7 +46,7 @@ enum StartCommand {
   private static func confirm(_ fingerprint: Fingerprint, _ invocation: Invocation) throws(UserError) {
     if let text = try invocation.text("fingerprint") {
       guard let given = Fingerprint(typed: text) else {
-        throw UserError(.usage, Phrase("error.fingerprint"))
+        throw UserError(.usage, Phrase("error.fingerprint"), next: Phrase("error.fingerprint.next"))
       }
       guard given == fingerprint else {
         throw UserError(
