@@ -78,7 +78,7 @@ public struct Roster: Sendable {
   /// by a custodian of the version before.
   init(verifying token: SDJWT, after before: Roster?) throws(CustodyError) {
     let kid = try TokenHeader.roster.kid(in: token.jwt.header)
-    // The self-signed version names its key inside, so its claims are looked at before its signature.
+    // The self-signed version names its key inside, so claims are looked at before the signature; once, since there may be many members.
     let unverified: JSONObject
     do throws(SDJWTError) {
       unverified = try SDJWTProcessor.process(payload: token.payload, disclosures: token.disclosures).claims
@@ -93,7 +93,7 @@ public struct Roster: Sendable {
     guard let signer = (before ?? roster).member(kid) else {
       throw CustodyError(.unknownSigner, "roster \(roster.version)")
     }
-    do throws(SDJWTError) { _ = try token.verify(key: signer.key) } catch { throw CustodyError(error) }
+    do throws(SDJWTError) { try token.verifySignature(key: signer.key) } catch { throw CustodyError(error) }
     guard signer.mayGovern || roster.satellite != nil else {
       throw CustodyError(.notPermitted, "roster \(roster.version)")
     }

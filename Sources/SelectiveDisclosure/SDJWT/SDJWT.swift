@@ -97,10 +97,16 @@ public struct SDJWT: Hashable, Sendable {
   /// Verifies the issuer's signature, then puts the disclosures in (RFC 9901 §7.1). Throws `unsupportedAlgorithm`,
   /// `badSignature`, `keyBindingNotAccepted` where there is a key-binding JWT, and what ``SDJWTProcessor`` throws.
   public func verify(key: Ed25519PublicKey) throws(SDJWTError) -> VerifiedClaims {
-    guard keyBindingJWT == nil else { throw SDJWTError(.keyBindingNotAccepted, "verifying") }
-    do throws(JOSEError) { try jwt.verify(key: key) } catch { throw SDJWTError(error) }
+    try verifySignature(key: key)
     return VerifiedClaims(
       header: jwt.header, content: try SDJWTProcessor.process(payload: payload, disclosures: disclosures))
+  }
+
+  /// Verifies the issuer's signature alone: for who had to process the disclosures to know whose it is.
+  /// - Throws: `.keyBindingNotAccepted`, or what is wrong with the signature.
+  public func verifySignature(key: Ed25519PublicKey) throws(SDJWTError) {
+    guard keyBindingJWT == nil else { throw SDJWTError(.keyBindingNotAccepted, "verifying") }
+    do throws(JOSEError) { try jwt.verify(key: key) } catch { throw SDJWTError(error) }
   }
 
   /// The same token with the chosen disclosures and those whose values they stand in (RFC 9901 §7.2); without a key-binding JWT,

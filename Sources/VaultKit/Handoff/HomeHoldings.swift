@@ -10,31 +10,46 @@ struct HomeHoldings {
   /// Items that have an event.
   private(set) var items: Set<Identifier> = []
   /// Objects and items that were erased: they are never put back.
-  private let erased: (items: Set<Identifier>, objects: Set<SHA256Digest>)
-  /// What the items of one field vault are sealed to by now.
-  private(set) var places: [Identifier: SealedTo] = [:]
-  /// The checkpoints of one field vault that came home before.
-  private(set) var checkpoints: Set<[UInt8]> = []
+  private var erased: (items: Set<Identifier>, objects: [SHA256Digest: Identifier]) = ([], [:])
+  /// Items that came home, by field vault and the record that its entry names.
+  private var received: [Fingerprint: [SHA256Digest: Identifier]] = [:]
+  private var places: [Fingerprint: [Identifier: SealedTo]] = [:]
+  private var checkpoints: [Fingerprint: Set<[UInt8]>] = [:]
+  private var tombstoneCount = 0
+  private var eventsReadTo: UInt64 = 0
   private var readTo: UInt64 = 0
 
-  /// The holdings of a vault at one moment.
-  init(_ session: UnlockedVault, _ state: VaultState, of field: Fingerprint) throws(VaultError) {
-    let tombstones = try Tombstones(session.vault, state).erased
-    erased = (Set(tombstones.compactMap(\.item)), Set(tombstones.flatMap(\.objects)))
-    var items: Set<Identifier> = []
-    var checkpoints: Set<[UInt8]> = []
-    var places: [Identifier: SealedTo] = [:]
-    try EventWalk(session: session, state: state).forEach { result throws(VaultError) in
+  /// What the items of a field vault are sealed to by now.
+  func places(of field: Fingerprint) -> [Identifier: SealedTo] { places[field] ?? [:] }
+
+  /// The checkpoints of a field vault that came home before.
+  func checkpoints(of field: Fingerprint) -> Set<[UInt8]> { checkpoints[field] ?? [] }
+
+  /// Reads on to this moment; from the beginning where something was erased or moved since, as what was read before may be elsewhere.
+  mutating func readOn(_ session: UnlockedVault, _ state: VaultState) throws(VaultError) {
+    let tombstones = try Tombstones(session.vault, state)
+    if tombstones.all.count != tombstoneCount { self = HomeHoldings() }
+    tombstoneCount = tombstones.all.count
+    erased = ([], [:])
+    for tombstone in tombstones.erased {
+      guard let item = tombstone.item else { continue }
+      erased.items.insert(item)
+      for object in tombstone.objects { erased.objects[object] = item }
+    }
+    var (items, received, places, checkpoints) = (items, received, places, checkpoints)
+    try EventWalk(session: session, state: state).forEach(from: eventsReadTo) { result throws(VaultError) in
       guard case .success(let event) = result else { return }
       items.insert(event.statement.item)
-      if event.origin?.field == field { places[event.statement.item] = SealedTo(event) }
-      if event.action == .received, let reception = Reception(event.disclosed), reception.field == field {
-        checkpoints.insert(reception.checkpoint)
+      if let field = event.origin?.field {
+        places[field, default: [:]][event.statement.item] = SealedTo(event)
+        if let record = event.entry.objects.first { received[field, default: [:]][record] = event.statement.item }
+      }
+      if event.action == .received, let reception = Reception(event.disclosed) {
+        checkpoints[reception.field, default: []].insert(reception.checkpoint)
       }
     }
-    self.items = items
-    self.checkpoints = checkpoints
-    self.places = places
+    (self.items, self.received, self.places, self.checkpoints) = (items, received, places, checkpoints)
+    eventsReadTo = state.head.size
     _ = try newObjects(session, state)
   }
 
@@ -54,10 +69,16 @@ struct HomeHoldings {
     return found
   }
 
-  /// Whether this item, or one of these objects, was erased.
-  func isErased(_ item: Identifier, _ objects: [SHA256Digest]) -> Bool {
-    erased.items.contains(item) || objects.contains(where: erased.objects.contains)
+  /// The item that was erased with one of these objects; nil where none was.
+  func erasedItem(_ objects: [SHA256Digest]) -> Identifier? { objects.lazy.compactMap { erased.objects[$0] }.first }
+
+  /// What became at home of what a field vault's entry brought in, by its record alone; nil where it is not known.
+  func outcome(_ record: SHA256Digest, of field: Fingerprint) -> OfferedItem.Outcome? {
+    erasedItem([record]).map { .erased($0) } ?? received[field]?[record].map { .known($0) }
   }
+
+  /// Whether an item was erased.
+  func isErased(_ item: Identifier) -> Bool { erased.items.contains(item) }
 
   /// Notes what is about to come in.
   mutating func take(_ item: Identifier, _ objects: [SHA256Digest]) {

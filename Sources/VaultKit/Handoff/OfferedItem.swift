@@ -13,10 +13,10 @@ struct OfferedItem: Sendable {
   enum Outcome: Sendable, Equatable {
     /// To be taken.
     case new
-    /// At home already.
-    case known
-    /// It was at home, and was erased there since.
-    case erased
+    /// At home already, as this item.
+    case known(Identifier)
+    /// It was at home, as this item, and was erased there since.
+    case erased(Identifier)
     case rejected(HandoffReceipt.Reason)
   }
 

@@ -8,10 +8,12 @@ internal import VaultFiles
 internal import VaultStore
 
 /// Taking a field vault's evidence home: what is whole is copied as it is, and an event says where it came from.
-public struct Receiving: Sendable {
+public final class Receiving: Sendable {
   private static let windowCount: UInt64 = 256
 
   private let session: UnlockedVault
+  /// What was read for the offer before.
+  private let known = Mutex<HomeHoldings?>(nil)
 
   /// Receiving by this member, a custodian.
   public init(_ session: UnlockedVault) throws(VaultError) {
@@ -38,8 +40,10 @@ public struct Receiving: Sendable {
   ) throws(VaultError) -> ReceivingReport {
     try refuseLate(offered, late)
     let state = try session.vault.state()
-    var holdings = try HomeHoldings(session, state, of: offered.offer.vault)
-    try compare(holdings.checkpoints, offered)
+    // Where this offer fails, the next one's is read anew.
+    var holdings = known.withLock { $0.take() } ?? HomeHoldings()
+    try holdings.readOn(session, state)
+    try compare(holdings.checkpoints(of: offered.offer.vault), offered)
     var report = ReceivingReport(offer: offered.offer)
     let compartments = state.rosters.current.compartments
     let generations = Dictionary(uniqueKeysWithValues: compartments.map { ($0.id, $0.generation) })
@@ -54,11 +58,11 @@ public struct Receiving: Sendable {
       }
       let end = min(start + Self.windowCount, offered.state.head.size)
       var items = try read(offered, start..<end)
-      decide(&items, &holdings)
+      decide(&items, of: offered.offer.vault, &holdings)
       let objects = session.vault.objects
       try OfferedItemCopy(session, offered.objects, objects, staging, progress).run(&items)
       try commit(items, offered, late, staging, &holdings)
-      report.take(items, holdings.places, generations)
+      report.take(items, holdings.places(of: offered.offer.vault), generations)
       start = end
     }
     // Whoever held the retired key must not be able to open what came in since. What an interrupted run did is done.
@@ -66,6 +70,8 @@ public struct Receiving: Sendable {
       try Relocation(session).move(items, to: compartment)
     }
     try Receipts(session).write(&report, offered)
+    let now = holdings
+    known.withLock { $0 = now }
     return report
   }
 
@@ -105,19 +111,13 @@ public struct Receiving: Sendable {
     let entries = try LogEntries.read(
       offered.log, from: range.lowerBound, to: range.upperBound, head: offered.state.head)
     let reader = EventReader(session, field: offered.state.rosters, objects: offered.objects)
-    // What came home before, and was damaged in the offer since, is still to be named in the receipt.
-    let own = EventReader(session, field: offered.state.rosters, objects: session.vault.objects)
     let items = Mutex<[Int: OfferedItem]>([:])
     Workers.run(entries.count) { next throws(Never) in
       while let place = next() {
         let (index, entry) = entries[place]
         let item: OfferedItem
         if entry.entryClass == .ordinary || entry.entryClass == .control {
-          var result = Self.read(reader, entry, index)
-          if case .failure = result, case .success(let event) = Self.read(own, entry, index) {
-            result = .success(event)
-          }
-          item = OfferedItem(index, entry, result)
+          item = OfferedItem(index, entry, Self.read(reader, entry, index))
         } else {
           item = OfferedItem(notPermitted: index, entry)
         }
@@ -133,14 +133,18 @@ public struct Receiving: Sendable {
     do throws(EventFailure) { return .success(try reader.read(entry, at: index)) } catch { return .failure(error) }
   }
 
-  private func decide(_ items: inout [OfferedItem], _ holdings: inout HomeHoldings) {
+  private func decide(_ items: inout [OfferedItem], of field: Fingerprint, _ holdings: inout HomeHoldings) {
     for place in items.indices {
-      guard items[place].outcome == .new, let event = items[place].event else { continue }
       let objects = items[place].entry.objects
-      if holdings.isErased(event.statement.item, objects) {
-        items[place].outcome = .erased
+      // What came home before is not brought from a bucket again, or was damaged in the offer since: it is named in the receipt all the same.
+      if items[place].event == nil, let outcome = objects.first.flatMap({ holdings.outcome($0, of: field) }) {
+        items[place].outcome = outcome
+      }
+      guard items[place].outcome == .new, let event = items[place].event else { continue }
+      if holdings.isErased(event.statement.item) || holdings.erasedItem(objects) != nil {
+        items[place].outcome = .erased(event.statement.item)
       } else if holdings.objects.contains(objects[0]) {
-        items[place].outcome = .known
+        items[place].outcome = .known(event.statement.item)
       } else if holdings.items.contains(event.statement.item) || objects.contains(where: holdings.objects.contains) {
         // Whoever erases one item must not take away another's object, nor may two share a name.
         items[place].outcome = .rejected(.notPermitted)

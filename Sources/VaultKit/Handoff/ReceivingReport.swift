@@ -32,17 +32,20 @@ public struct ReceivingReport: Sendable {
       switch (item.outcome, item.event) {
       case (.rejected(let reason), let event):
         rejected.append(HandoffReceipt.Rejection(entry: item.index, item: event?.statement.item, reason: reason))
-      case (.erased, let event?): received.append(event.statement.item)
-      case (.known, let event?), (.new, let event?):
-        let name = event.statement.item
-        received.append(name)
-        if item.outcome == .new { newCount += 1 }
-        let place = item.outcome == .new ? SealedTo(event) : home[name]
-        if let place, place.generation < generations[place.compartment] ?? 0 {
-          retiredIn[place.compartment, default: []].append(name)
-        }
-      case (.known, nil), (.new, nil), (.erased, nil): break
+      case (.erased(let name), _): received.append(name)
+      case (.known(let name), _): take(name, home[name], generations)
+      case (.new, let event?):
+        newCount += 1
+        take(event.statement.item, SealedTo(event), generations)
+      case (.new, nil): break
       }
+    }
+  }
+
+  private mutating func take(_ name: Identifier, _ place: SealedTo?, _ generations: [String: Int]) {
+    received.append(name)
+    if let place, place.generation < generations[place.compartment] ?? 0 {
+      retiredIn[place.compartment, default: []].append(name)
     }
   }
 }

@@ -35,8 +35,7 @@ struct Foundation {
           safe: "Nothing was made.",
           next: "Use a local disk, or accept the risk, which is recorded for ever, with --accept-weak-storage.")
       }
-      let fingerprint = try write(folder, identity, weaknesses)
-      try pin(fingerprint)
+      let fingerprint = try write(folder, identity, weaknesses, pin)
       return VaultFounding.Founded(fingerprint: fingerprint, weaknesses: weaknesses)
     } catch {
       for entry in (try? folder.entries()) ?? [] { try? folder.removeTree(entry.name) }
@@ -46,7 +45,8 @@ struct Foundation {
   }
 
   private func write(
-    _ folder: Folder, _ identity: MemberIdentity, _ weaknesses: [String]
+    _ folder: Folder, _ identity: MemberIdentity, _ weaknesses: [String],
+    _ pin: (Fingerprint) throws(VaultError) -> Void
   ) throws(VaultError) -> Fingerprint {
     let staging = try files { () throws(FileError) in
       for name in [VaultLayout.objects, VaultLayout.log, VaultLayout.cache] {
@@ -73,11 +73,13 @@ struct Foundation {
           .replace(VaultLayout.invitation.lastComponent, with: invitation, mode: 0o444)
       }
     }
-    try commitFirst(folder, identity, token, weaknesses, staging)
+    // With its checkpoint it is a vault: nothing that belongs to one comes later, nor that its founder knows it.
     try files { () throws(FileError) in
       try folder.replace(VaultLayout.formatText, with: FormatText.bytes, mode: 0o444)
       try folder.syncFileSystem()
     }
+    try pin(fingerprint)
+    try commitFirst(folder, identity, token, weaknesses, staging)
     return fingerprint
   }
 

@@ -37,11 +37,9 @@ enum HandoffReceiveCommand {
       throw UserError(.usage, "--\(option.name) is for offers in a bucket: s3://bucket/prefix")
     }
     let unlocked = try session.unlock()
-    let offered = try user { () throws(VaultError) in
-      _ = try Receiving(unlocked)
-      return try OfferedVault(invocation.positionals[0], to: unlocked)
-    }
-    let taken = try take(offered, unlocked, invocation)
+    let receiving = try user { () throws(VaultError) in try Receiving(unlocked) }
+    let offered = try user { () throws(VaultError) in try OfferedVault(invocation.positionals[0], to: unlocked) }
+    let taken = try take(offered, unlocked, receiving, invocation)
     return CommandResult(
       taken.report.rejected.isEmpty ? .done : .partlyDone, schema: "handoff-receive", members(taken), text: text(taken))
   }
@@ -55,9 +53,8 @@ enum HandoffReceiveCommand {
 
   /// Takes what an offer in a folder has, once its member is known.
   static func take(
-    _ offered: OfferedVault, _ unlocked: UnlockedVault, _ invocation: Invocation
+    _ offered: OfferedVault, _ unlocked: UnlockedVault, _ receiving: Receiving, _ invocation: Invocation
   ) throws(UserError) -> Taken {
-    let receiving = try user { () throws(VaultError) in try Receiving(unlocked) }
     let (label, late) = (try invocation.text("label"), try GovernanceInput.text("late", invocation))
     let isNew = offered.standing == .unknown
     if isNew {

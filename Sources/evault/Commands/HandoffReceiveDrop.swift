@@ -34,15 +34,13 @@ enum HandoffReceiveDrop {
     let location = try DropChoice.location(address, invocation)
     let limit = try RateLimitOption.limit(invocation)
     let unlocked = try session.unlock()
-    var visit = try user { () throws(VaultError) in
-      _ = try Receiving(unlocked)
-      return try DropVisit(location, limit: limit)
-    }
+    let receiving = try user { () throws(VaultError) in try Receiving(unlocked) }
+    var visit = try user { () throws(VaultError) in try DropVisit(location, limit: limit) }
     let waiting = try chosen(visit.offers.filter(\.isFinished), invocation)
     var outcome = Outcome()
     for one in waiting {
       do throws(UserError) {
-        try take(one, &visit, output, unlocked, invocation, &outcome)
+        try take(one, &visit, output, unlocked, receiving, invocation, &outcome)
       } catch {
         guard error.code != .interrupted else { throw error }
         // What one put there must not keep another's from coming home.
@@ -75,7 +73,7 @@ enum HandoffReceiveDrop {
 
   private static func take(
     _ one: WaitingOffer, _ visit: inout DropVisit, _ output: FilePath, _ unlocked: UnlockedVault,
-    _ invocation: Invocation, _ outcome: inout Outcome
+    _ receiving: Receiving, _ invocation: Invocation, _ outcome: inout Outcome
   ) throws(UserError) {
     let path = output.appending(FilePath(one.offer.description))
     Process.noteInterrupts()
@@ -89,7 +87,7 @@ enum HandoffReceiveDrop {
         isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    let taken = try HandoffReceiveCommand.take(offered, unlocked, invocation)
+    let taken = try HandoffReceiveCommand.take(offered, unlocked, receiving, invocation)
     outcome.text += "Offer \(one.offer):\n" + HandoffReceiveCommand.text(taken)
     if !taken.report.rejected.isEmpty { outcome.note(.partlyDone) }
     var members = HandoffReceiveCommand.members(taken)
