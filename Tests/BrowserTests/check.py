@@ -189,6 +189,16 @@ def check_markup(page, good, scratch):
     page.browser.wait_until("document.getElementById('policy-error').textContent !== ''")
 
 
+def check_other_folder(page, good, scratch):
+    """Of a folder that is no bundle, the one above it say, nothing is judged and nothing can be signed."""
+    above = scratch / "above"
+    shutil.copytree(good / "bundle", above / "bundle")
+    page.expect(page.verify(above, {}, by="picker") == {}, "a folder that is no bundle is judged")
+    page.expect("bundle.json" in page.browser.run("document.getElementById('bundle-error').textContent"), "it is not said why")
+    page.expect(page.browser.run("document.getElementById('result').hidden && !document.getElementById('verdict')"), "a verdict is shown")
+    page.expect(page.verify(above / "bundle", {}, by="picker").get("outcome"), "the right folder is not judged afterwards")
+
+
 def check_access(page, axe, good, pictures):
     """axe-core, on the empty page and on results, in both colour schemes; and the keyboard alone reaches all."""
     kept = json.loads((good / "case.json").read_text())
@@ -345,6 +355,7 @@ def main():
                     page.compare(case, way)
                     given[way] += 1
             check_markup(page, good[0], scratch)
+            check_other_folder(page, good[0], scratch)
             check_access(page, axe.read_text() if axe else None, good[0], options.pictures)
             check_vectors(page)
             reports = 0

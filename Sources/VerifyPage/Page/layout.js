@@ -3,6 +3,7 @@
 const tagManifestName = "tagmanifest-sha256.txt";
 const manifestName = "manifest-sha256.txt";
 const topFiles = ["bagit.txt", "bag-info.txt", manifestName, tagManifestName, "README.txt", "bundle.json", "verify.html", "report.html"];
+const bundleMarks = ["bundle.json", "bagit.txt", "bag-info.txt", manifestName, tagManifestName];
 const knownFolders = new Set([
   "data", "dossier", "custody", "custody/roster", "custody/events", "custody/field", "custody/timestamps", "signatures",
 ]);

@@ -90,12 +90,14 @@ async function verify() {
   const policy = await readChosenPolicy();
   if (fingerprint === undefined) return element("fingerprint").focus();
   if (policy === undefined || isBusy) return;
-  isBusy = true;
   shown = null;
   element("result").hidden = true;
-  element("working").hidden = false;
   document.body.classList.remove("done");
   element("bundle-error").textContent = chosen.some(({ path }) => path === "bundle.json") ? "" : say("notBundle");
+  // One that lost some of these is a broken bundle, and judged; what has none of them is another folder.
+  if (!chosen.some(({ path }) => bundleMarks.includes(path))) return;
+  isBusy = true;
+  element("working").hidden = false;
   try {
     const now = Math.floor(Date.now() / 1000);
     const trust = { fingerprint, policy, minimumRoster: Number(element("minimum").value) || null };

@@ -77,7 +77,11 @@ enum TimestampAttachCommand {
 
     /// What somebody should know of the clocks; empty where there is nothing.
     var remark: String {
-      later.map {
+      if existedBy > .now {
+        return Style.warning("clock")
+          + "   That time is still to come by this machine's clock: one of the two is wrong, and nobody can say which. Until then it counts for nobody who asks by a clock like this one.\n"
+      }
+      return later.map {
         Style.warning("clock")
           + "   By the log's clock the last entry that it covers was recorded at \($0), which is later: one of the two clocks is wrong, and nobody can say which.\n"
       } ?? ""
