@@ -25,13 +25,20 @@ struct ConsentProhibitions {
           records: [chain.id])
       }
     }
-    for (chain, version) in going(question, subject)
-    where version.record?.refusals.contains(where: { $0.forbids(question, about: subject.related) }) ?? false {
-      let isOld = version.place != chain.last.place
-      return ConsentDecision(
-        .forbidden,
-        "\(person) forbids this in the consent \(chain.id)\(isOld ? ", in a version before it was corrected: only a new consent that supersedes it can allow this" : "").",
-        records: [chain.id])
+    let found = going(question, subject).flatMap { chain, version in
+      (version.record?.refusals ?? []).filter { $0.forbids(question, about: subject.related) }
+        .map { (chain: chain, isOld: version.place != chain.last.place, open: $0.open(in: question)) }
+    }
+    // What is forbidden for certain speaks before what might be.
+    if let first = found.first(where: \.open.isEmpty) ?? found.first {
+      let old =
+        first.isOld
+        ? ", in a version before it was corrected: only a new consent that supersedes it can allow this" : ""
+      let words =
+        first.open.isEmpty
+        ? "\(person) forbids this in the consent \(first.chain.id)\(old)."
+        : "This might be what \(person) forbids in the consent \(first.chain.id): \(Self.words(first.open))."
+      return ConsentDecision(.forbidden, words, records: [first.chain.id], gaps: first.open)
     }
     if let circle = applying.first(where: chains.isCircular) {
       return ConsentDecision(
@@ -39,6 +46,19 @@ struct ConsentProhibitions {
         records: applying.map(\.id))
     }
     return nil
+  }
+
+  /// What was left open, in words.
+  private static func words(_ open: [ConsentGap]) -> String {
+    let sides: [String] = open.compactMap { gap in
+      switch gap {
+      case .purposeNotStated: "what it is for"
+      case .recipientNotStated: "to which office it goes"
+      case .classNotStated: "of which class that office is"
+      default: nil
+      }
+    }
+    return "it was not said " + sides.joined(separator: ", nor ")
   }
 
   /// The words by which conditions are affirmed.

@@ -41,8 +41,11 @@ public struct ConsentQuestion: Sendable {
     self.canBeApproved = canBeApproved
   }
 
-  /// The form that counts: a name, a face or a voice tells who somebody is, whatever is said.
-  public var effectiveForm: DisclosureForm { dataScope.contains(where: \.isIdentifying) ? .identified : form }
+  /// The form that counts: a name, a face or a voice tells who somebody is, whatever is said; and what is seen of one person is not counted with others.
+  public var effectiveForm: DisclosureForm {
+    if dataScope.contains(where: \.isIdentifying) { return .identified }
+    return dataScope.isEmpty ? form : max(form, .pseudonymous)
+  }
 
   /// Whether it goes to one of these for certain.
   func reaches(_ recipients: Selection<RecipientName>) -> Bool {
@@ -56,9 +59,18 @@ public struct ConsentQuestion: Sendable {
   /// Whether it goes to one of these, as far as can be told: who does not say what classes an office belongs to may mean any, and who writes a name
   /// almost the same way may mean that.
   func mayReach(_ recipients: Selection<RecipientName>) -> Bool {
-    guard let recipient, !recipientClasses.isEmpty else { return true }
-    return otherNames.union([recipient]).contains(where: recipients.mayContain)
+    recipient == nil || recipientClasses.isEmpty || comesNear(recipients)
+  }
+
+  /// Whether the office or a class that was said may be meant.
+  func comesNear(_ recipients: Selection<RecipientName>) -> Bool {
+    otherNames.union([recipient].compactMap(\.self)).contains(where: recipients.mayContain)
       || recipientClasses.contains(where: recipients.mayContain)
+  }
+
+  /// What was not said of the recipient.
+  var openOfRecipient: [ConsentGap] {
+    (recipient == nil ? [.recipientNotStated] : []) + (recipientClasses.isEmpty ? [.classNotStated] : [])
   }
 
   /// Whether any of this would be seen. What forbids everything forbids also what shows nothing of the person.

@@ -63,10 +63,6 @@ public struct ConsentRules: Sendable {
   ) -> ConsentDecision {
     let own = chains.all.filter { $0.pseudonyms.contains(person) }
     let applying = own.filter { $0.touches(subject.related) }
-    guard !applying.isEmpty else {
-      let found = own.isEmpty ? "There is no consent of \(person)." : "The consents of \(person) are about other items."
-      return ConsentDecision(.noConsent, found, records: own.map(\.id))
-    }
     let taken = withdrawals.filter {
       applies($0.withdrawal, of: person, to: subject.related)
         && $0.withdrawal.scope.forbids(question, about: subject.related)
@@ -78,6 +74,12 @@ public struct ConsentRules: Sendable {
     let granting = answers.filter { $0.rule == .granted }
     let lacking = lacking(answers, of: person, subject)
     if let lacking, lacking.rule.isLapse { return lacking }
+    let said = subject.interviews.filter { $0.person == person }
+    if let refusal = interviewRefusal(said, answers, subject) { return refusal }
+    guard !applying.isEmpty else {
+      let found = own.isEmpty ? "There is no consent of \(person)." : "The consents of \(person) are about other items."
+      return ConsentDecision(.noConsent, found, records: own.map(\.id))
+    }
     let prohibitions = ConsentProhibitions(applying, chains, taken, person: person)
     if let refusal = prohibitions.refusal(question, about: subject) { return refusal }
     guard !standing.isEmpty else {
@@ -92,7 +94,55 @@ public struct ConsentRules: Sendable {
     }
     return ConsentDecision(
       .granted, "\(person) allowed this.", records: granting.map(\.version.id),
-      remarks: granting.flatMap { $0.remarks(question) })
+      remarks: granting.flatMap { $0.remarks(question) } + minorRemarks(said, granting))
+  }
+
+  /// What the record of an interview keeps in, where no consent that grants the question stands against it; refusals first.
+  private func interviewRefusal(
+    _ said: [InterviewAnswer], _ answers: [GrantAnswer], _ subject: ConsentSubject
+  ) -> ConsentDecision? {
+    let going = said.filter { one in !answers.contains { $0.stands(against: one, about: subject.item) } }
+    if let refused = going.first(where: { $0.kind == .refused }) {
+      return ConsentDecision(
+        .forbidden,
+        "\(refused.person) refused, as the record \(refused.record) of the interview says of \(refused.item), and no later consent of theirs that names it allows this.",
+        records: [refused.record], gaps: [.interview])
+    }
+    guard let open = going.first(where: { $0.kind != .minor }) else { return nil }
+    // Without any consent that would do, that is what is missing.
+    guard answers.contains(where: { $0.rule == .granted }) else { return nil }
+    return ConsentDecision(
+      .noConsent,
+      "The record \(open.record) of the interview says of \(open.item) that \(open.person) was not asked or that it is not known, and no consent of theirs that allows this names it or was given after that day.",
+      records: [open.record], gaps: [.interview])
+  }
+
+  /// Where somebody under age decided alone.
+  private func minorRemarks(_ said: [InterviewAnswer], _ granting: [GrantAnswer]) -> [String] {
+    guard let minor = said.first(where: { $0.kind == .minor }) else { return [] }
+    return granting.filter { [nil, .own].contains($0.version.record?.capacity) }.map {
+      "\(minor.person) was under age, as the record \(minor.record) of the interview says, and nobody decided with them in the consent \($0.version.id)."
+    }
+  }
+
+  /// The grants of a person's consents by which something of theirs may leave, and which nothing took back whole.
+  public func remaining(of person: String) -> [RemainingGrant] {
+    chains.all.filter { $0.person == person && chains.successors(of: $0).isEmpty && chains.fault(of: $0) == nil }
+      .flatMap { chain -> [RemainingGrant] in
+        guard let record = chain.last.record else { return [] }
+        let taken = withdrawals.filter { $0.takesBack(chain) && reaches($0.withdrawal, chain, of: person) }
+        return record.grants.filter { grant in
+          grant.activity.leaves && !taken.contains { $0.withdrawal.scope.takesAll(of: grant, on: record.items) }
+        }
+        .map { RemainingGrant(consent: chain.id, items: record.items, grant: $0) }
+      }
+  }
+
+  /// Whether a withdrawal is about a consent, or about items of it.
+  private func reaches(_ withdrawal: Withdrawal, _ chain: ConsentChain, of person: String) -> Bool {
+    guard withdrawal.pseudonym == person else { return false }
+    guard let named = chains[withdrawal.consent] else { return true }
+    return chains.family(of: named).contains { $0.id == chain.id || $0.meets(chain) }
   }
 
   /// What is said where the consents that grant do not cover all that an item comes from: who is about it, and came nearest, speaks. Nil where they do, or
@@ -117,7 +167,7 @@ public struct ConsentRules: Sendable {
     if best.rule.isLapse, let anew = near.filter({ !$0.rule.isLapse }).max(by: { $0.rank < $1.rank }) {
       words += " Besides, \(anew.words)"
     }
-    return ConsentDecision(best.rule, words, records: best.records)
+    return ConsentDecision(best.rule, words, records: best.records, gaps: best.gaps)
   }
 
   /// Why none of a person's consents stands, though they are about the item.

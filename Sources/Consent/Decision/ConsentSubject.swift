@@ -18,6 +18,8 @@ public struct ConsentSubject: Sendable {
   public var withheld: String?
   /// An item among them that a hold keeps in, and the hold.
   public var held: (item: String, hold: String)?
+  /// What records of interviews say of the consent to any of these items, where they name none.
+  public var interviews: [InterviewAnswer] = []
   /// What to look at although it is allowed.
   public var remarks: [String] = []
 

@@ -4,6 +4,9 @@ struct GrantAnswer {
   let rule: ConsentRule
   let words: String
   let records: [String]
+  /// What of the question it does not cover, where that decided.
+  let gaps: [ConsentGap]
+  private let chain: ConsentChain
   /// Whether it was about something else from the beginning: another activity, purpose or recipient.
   private let isElsewhere: Bool
 
@@ -21,6 +24,7 @@ struct GrantAnswer {
   ///   - taken: withdrawals that cover the question.
   ///   - fault: why it is no consent that counts.
   init(_ chain: ConsentChain, _ question: ConsentQuestion, _ taken: [RecordedWithdrawal], fault: String?) {
+    self.chain = chain
     version = chain.last
     let missing = version.record.flatMap { Self.missing(question, in: $0) }
     isElsewhere = missing?.isElsewhere ?? false
@@ -29,11 +33,19 @@ struct GrantAnswer {
     } else if let missing {
       (rule, words) = (.notGranted, "the consent \(version.id) does not cover \(missing.side).")
       records = [version.id]
+      gaps = missing.gaps
+      return
     } else if let found = Self.obstacle(chain, question, taken, fault: fault) {
       (rule, words, records) = found
     } else {
       (rule, words, records) = (.granted, "", [version.id])
     }
+    gaps = []
+  }
+
+  /// Whether it grants in spite of what an interview's record says.
+  func stands(against answer: InterviewAnswer, about asked: String) -> Bool {
+    rule == .granted && answer.gives(way: chain, about: asked)
   }
 
   /// What keeps a consent from counting now, whatever it grants; nil where nothing does.
@@ -107,25 +119,30 @@ struct GrantAnswer {
   /// The first side of the question that no grant covers; nil where all are covered. Each kind of data may be covered by a grant of its own.
   private static func missing(
     _ question: ConsentQuestion, in record: ConsentRecord
-  ) -> (side: String, isElsewhere: Bool)? {
+  ) -> (side: String, isElsewhere: Bool, gaps: [ConsentGap])? {
     var fitting = record.grants.filter { $0.activity == question.activity }
-    guard !fitting.isEmpty else { return ("the activity \(question.activity.rawValue)", true) }
+    guard !fitting.isEmpty else { return ("the activity \(question.activity.rawValue)", true, [.activity]) }
     // What was granted for any purpose needs none to be stated.
     fitting = fitting.filter { grant in question.purpose.map(grant.purposes.contains) ?? (grant.purposes == .everything)
     }
     guard !fitting.isEmpty else {
-      return (question.purpose.map { "the purpose \($0.rawValue)" } ?? "a purpose that was not stated", true)
+      return question.purpose.map { ("the purpose \($0.rawValue)", true, [.purpose]) }
+        ?? ("a purpose that was not stated", true, [.purposeNotStated])
     }
     fitting = fitting.filter { question.reaches($0.recipients) }
     guard !fitting.isEmpty else {
       let classes = question.recipientClasses.map(\.description).sorted().joined(separator: ", ")
+      let open = question.openOfRecipient
       let name = question.recipient?.description ?? "that was not stated"
-      return ("the recipient \(name) (\(classes.isEmpty ? "no class was stated" : classes))", true)
+      return (
+        "the recipient \(name) (\(classes.isEmpty ? "no class was stated" : classes))", true,
+        open.isEmpty ? [.recipient] : open
+      )
     }
     fitting = fitting.filter { question.effectiveForm <= $0.form }
-    guard !fitting.isEmpty else { return ("the form \(question.effectiveForm.rawValue)", false) }
+    guard !fitting.isEmpty else { return ("the form \(question.effectiveForm.rawValue)", false, [.form]) }
     for scope in question.dataScope.sorted() where !fitting.contains(where: { $0.dataScope.contains(scope) }) {
-      return ("the data \(scope.rawValue)", false)
+      return ("the data \(scope.rawValue)", false, [.data(scope)])
     }
     return nil
   }

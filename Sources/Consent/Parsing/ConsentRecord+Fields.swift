@@ -32,6 +32,15 @@ extension ConsentRecord {
       expires: try reader.day("expires"), review: try reader.day("review"))
   }
 
+  /// Refuses one that was given in the future, as far as clocks can differ: it would allow nothing until then.
+  /// - Parameter now: seconds since 1970-01-01T00:00:00Z.
+  public func requireSense(at now: Int64) throws(ConsentInputError) {
+    try requireSense()
+    if let given = date.seconds, given > now + Withdrawal.tolerance {
+      throw ConsentInputError("date", "is \(date), which is in the future. Was the year mistyped?")
+    }
+  }
+
   /// Refuses what cannot be relied on, although it can be understood: what is allowed and forbidden at once, an end before the beginning, a guardian whom nobody knows, and a
   /// later version of nothing.
   public func requireSense() throws(ConsentInputError) {
@@ -43,6 +52,13 @@ extension ConsentRecord {
     if capacity == .guardian, guardian == nil || guardian == pseudonym {
       throw ConsentInputError(
         "guardian", "does not say who decided for them: name another person, by their pseudonym.")
+    }
+    for (place, grant) in grants.enumerated() {
+      guard case .only(let named) = grant.recipients, let word = named.first(where: \.meansEverybody) else { continue }
+      throw ConsentInputError(
+        "grants \(place + 1), recipients",
+        "has \(word), which names no office and no class. Nothing is granted to everybody by a word: name each office, or each class, such as court; for everybody, public."
+      )
     }
     if let found = contradiction {
       throw ConsentInputError(
@@ -92,7 +108,7 @@ extension Refusal {
   ) throws(ConsentInputError) {
     self.init(
       activities: activities, purposes: try reader.selection("purposes", ConsentPurpose.init(rawValue:)),
-      recipients: try reader.selection("recipients") { RecipientName($0) },
+      recipients: try reader.forbiddenRecipients(),
       dataScope: try reader.selection("data_scope", DataScope.init(rawValue:)), form: form, items: items)
   }
 }

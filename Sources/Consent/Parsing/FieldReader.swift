@@ -65,6 +65,13 @@ struct FieldReader {
     return .only(values)
   }
 
+  /// The recipients that a refusal or a withdrawal names: everybody, where one of the names is a word for that.
+  func forbiddenRecipients() throws(ConsentInputError) -> Selection<RecipientName> {
+    let named = try selection("recipients") { RecipientName($0) }
+    guard case .only(let names) = named, names.contains(where: \.meansEverybody) else { return named }
+    return .everything
+  }
+
   func word<Word: RawRepresentable<String>>(_ name: String, _ type: Word.Type) throws(ConsentInputError) -> Word? {
     guard let text = try text(name) else { return nil }
     guard let word = Word(rawValue: text) else { throw error(name, "is not a word that is known there.") }

@@ -10,9 +10,9 @@ extension Withdrawal {
       guard let object = value.objectValue else { throw reader.error("scope", "is not an object.") }
       let inside = FieldReader(object, in: "scope, ")
       try inside.refuseOthers(than: ["activities", "purposes", "recipients", "data_scope", "items"])
-      scope = try Refusal(
-        inside.selection("activities", ConsentActivity.init(rawValue:)), inside, items: inside.selection("items") { $0 }
-      )
+      var activities = try inside.selection("activities", ConsentActivity.init(rawValue:))
+      if case .only(let named) = activities { activities = .only(named.reduce(into: []) { $0.formUnion($1.rests) }) }
+      scope = try Refusal(activities, inside, items: inside.selection("items") { $0 })
     }
     self.init(
       consent: try reader.required("consent"), pseudonym: try reader.required("pseudonym"),

@@ -63,7 +63,19 @@ public struct ConsentRecord: Sendable {
         "Grant \(place + 1) allows nothing of \(telling): that tells who they are, and is identified whatever is said. It is granted in the form identified, or not at all."
       )
     }
+    for (place, grant) in grants.enumerated() where grant.form == .aggregate && grant.activity.leaves {
+      remarks.append(
+        "Grant \(place + 1) lets nothing of theirs leave: what one person said or gave is never only counted with others. Where they agreed to that, it is granted in the form pseudonymous."
+      )
+    }
     return remarks
+  }
+
+  /// The same, and what time has done to it.
+  /// - Parameter moment: seconds since 1970-01-01T00:00:00Z.
+  public func remarks(at moment: Int64) -> [String] {
+    guard let expires, expires.hasBegun(at: moment) else { return remarks }
+    return remarks + ["This consent allows nothing: it ended (\(expires)). Was the year mistyped?"]
   }
 
   /// Whether it is about something among these items. What shows that they agreed belongs to it.
@@ -73,6 +85,12 @@ public struct ConsentRecord: Sendable {
     case .only(let named):
       !named.isDisjoint(with: items) || items.contains(form) || recording.map(items.contains) ?? false
     }
+  }
+
+  /// Whether it names one of these items itself, or rests on one.
+  func names(_ items: Set<String>) -> Bool {
+    if case .only = self.items { return covers(items) }
+    return !proofs.isDisjoint(with: items)
   }
 
   /// A record.

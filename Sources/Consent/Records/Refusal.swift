@@ -41,4 +41,25 @@ public struct Refusal: Sendable, Equatable {
       && form <= question.effectiveForm && question.mayReach(recipients) && question.mayShow(dataScope)
       && items.meets(.only(related))
   }
+
+  /// What the question does not say, and would have to, to tell whether this forbids it; nothing where it does for certain.
+  func open(in question: ConsentQuestion) -> [ConsentGap] {
+    var open: [ConsentGap] = []
+    if case .only = purposes, question.purpose == nil { open.append(.purposeNotStated) }
+    if case .only = recipients, !question.comesNear(recipients) { open += question.openOfRecipient }
+    return open
+  }
+
+  /// Whether nothing is left of a grant on these items once this was taken back. Whoever may not see some of the data may see the rest.
+  func takesAll(of grant: Grant, on items: Selection<String>) -> Bool {
+    activities.contains(grant.activity) && purposes.covers(grant.purposes) && dataScope.covers(grant.dataScope)
+      && form == .aggregate && self.items.covers(items) && takesAll(of: grant.recipients)
+  }
+
+  private func takesAll(of granted: Selection<RecipientName>) -> Bool {
+    switch granted {
+    case .everything: recipients == .everything
+    case .only(let named): named.allSatisfy(recipients.mayContain)
+    }
+  }
 }

@@ -20,6 +20,9 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   /// - Parameter moment: seconds since 1970-01-01T00:00:00Z.
   func hasBegun(at moment: Int64) -> Bool { number * 86_400 - 14 * 3600 <= moment }
 
+  /// When it has ended everywhere on Earth, in seconds since 1970-01-01T00:00:00Z: zones are at most 12 hours behind UTC.
+  public var end: Int64 { (number + 1) * 86_400 + 12 * 3600 }
+
   private static func number(_ text: some StringProtocol, digits: Int) -> Int? {
     guard text.utf8.count == digits, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
     return Int(text)

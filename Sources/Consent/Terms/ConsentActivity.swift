@@ -12,4 +12,15 @@ public enum ConsentActivity: String, Sendable, Hashable, CaseIterable {
   case publish
   /// Asking the person again.
   case recontact
+
+  /// Whether something leaves the vault by it.
+  public var leaves: Bool { self == .share || self == .publish }
+
+  /// What cannot be done any more once this was taken back: who does not want that something is kept does not want that it is passed on.
+  var rests: Set<Self> {
+    switch self {
+    case .collect, .record, .store: [self, .share, .publish]
+    case .share, .publish, .recontact: [self]
+    }
+  }
 }

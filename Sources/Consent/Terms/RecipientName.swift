@@ -14,7 +14,18 @@ public struct RecipientName: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Whether it may be meant for the same as another: they look alike, or one of them may look like any.
-  public func isNear(_ other: Self) -> Bool { self == other || look.mayBe(other.look) }
+  public func isNear(_ other: Self) -> Bool {
+    self == other || look.mayBe(other.look) || !long.isEmpty && long == other.long
+  }
+
+  /// Whether it is a word for everybody, and no office's or class's name: `everyone`, `any office`, `усім`, `*`. To take something back from nobody is read so too.
+  public var meansEverybody: Bool {
+    let words = look.words
+    guard words.contains(where: EverybodyWords.all.contains) else { return words.isEmpty }
+    return words.allSatisfy {
+      EverybodyWords.all.contains($0) || EverybodyWords.beside.contains($0) || Self.small.contains($0)
+    }
+  }
 
   /// Whether a reader takes both for the same.
   public func looksLike(_ other: Self) -> Bool { self == other || look.isSame(other.look) }

@@ -13,6 +13,15 @@ public enum Selection<Value: Hashable & Sendable>: Sendable, Equatable {
     }
   }
 
+  /// Whether all of another is in it.
+  func covers(_ other: Self) -> Bool {
+    switch (self, other) {
+    case (.everything, _): true
+    case (.only, .everything): false
+    case (.only(let own), .only(let others)): others.isSubset(of: own)
+    }
+  }
+
   /// Whether both have a value in common.
   public func meets(_ other: Self) -> Bool {
     switch (self, other) {

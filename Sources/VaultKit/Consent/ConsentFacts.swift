@@ -14,6 +14,8 @@ struct ConsentFacts {
   private var parents: [Identifier: Set<Identifier>] = [:]
   private var originators: [Identifier: Set<String>] = [:]
   private var withheld: Set<Identifier> = []
+  /// What interviews say of the consent to items.
+  private var interviews: [String: [InterviewAnswer]] = [:]
   private var medical: Set<Identifier> = []
   /// Items from which something was taken out.
   private(set) var redacted: Set<Identifier> = []
@@ -66,6 +68,7 @@ struct ConsentFacts {
         if origin.isMedical { medical.insert(item) }
         if origin.isRedacted { redacted.insert(item) }
       }
+      for answer in origin.answers { interviews[answer.item, default: []].append(answer) }
       papers.formUnion(origin.paper.map { [$0] } ?? [])
     }
     // A photograph was made from its paper.
@@ -155,6 +158,7 @@ struct ConsentFacts {
           subject.remarks.append("\(kept) is under the hold \(hold.id): must its authority know of this?")
         }
       }
+      subject.interviews += (interviews[other.description] ?? []).sorted { $0.place < $1.place }
       if withheld.contains(other) { subject.withheld = subject.withheld ?? other.description }
     }
     if unread > 0 {

@@ -170,13 +170,47 @@ struct ConsentGate {
       "They took it back: \(out). Nobody should be pressed to agree again; where they do of themselves: evault consent record"
     case .expired:
       "Ask the person again, and write down what they agree to now: evault consent record. Else \(out)"
+    case .forbidden where decision.gaps == [.interview]:
+      "They refused: \(out). Nobody should be pressed to agree; where they do of themselves, it is recorded as a consent that names the item: evault consent record"
+    case .forbidden where !decision.gaps.isEmpty:
+      isExhibit
+        ? "See what they forbid: evault consent show \(item). Where the addressee is not said in full: evault dossier edit --at addressee. Else \(out)"
+        : "Say it, and ask again: \(decision.gaps.compactMap(Self.option).joined(separator: " ")). What they forbid: evault consent show \(item)"
+    case .noConsent where decision.gaps == [.interview]:
+      "Where they agreed since, record it as a consent that names the item: evault consent record. Where a consent was there, the interview names it: evault record amend \(decision.records.last ?? "RECORD"). Else \(out)"
     case .forbidden:
       "They forbid it. Only a new consent of theirs that supersedes that one can allow it: evault consent record. Else \(out)"
     case .notGranted where isExhibit:
       "See what they agreed to: evault consent show \(item). Where the addressee is not the right one: evault dossier edit --at addressee. Else \(out)"
-    case .notGranted:
-      "Say what for and to whom (--for, --recipient, --recipient-class); and see what they agreed to: evault consent show \(item)"
+    case .notGranted: notGranted(item, decision, else: out)
     default: "See: evault consent show \(item)"
+    }
+  }
+
+  /// The option that says what was left open.
+  private static func option(_ gap: ConsentGap) -> String? {
+    switch gap {
+    case .purposeNotStated: "--for PURPOSE"
+    case .recipientNotStated: "--recipient OFFICE"
+    case .classNotStated: "--recipient-class CLASS"
+    default: nil
+    }
+  }
+
+  /// What to do where nothing that they agreed to covers one side of what is asked. Nobody is sent back to a witness for what an option mends.
+  private static func notGranted(_ item: Identifier, _ decision: ConsentDecision, else out: String) -> String {
+    let show = "evault consent show \(item)"
+    let options = decision.gaps.compactMap(option)
+    guard options.isEmpty else {
+      return "Say what for and to whom: \(options.joined(separator: " ")). What they agreed to: \(show)"
+    }
+    return switch decision.gaps.first {
+    case .form:
+      "They agreed to a form that tells less. Where nothing that leaves says who they are: --form pseudonymous, without the claim source, and no sound or picture of them. Else \(out)"
+    case .data(.name): "They did not agree that their name is seen: let the claim source stay. Else \(out)"
+    case .data(let scope):
+      "They did not agree that this is seen of them: \(scope.rawValue). A copy without it may leave once it is tied to this (evault derive). Else \(out)"
+    default: "They agreed to something else, which this shows: \(show). Else \(out)"
     }
   }
 }

@@ -16,7 +16,7 @@ struct ConsentInput {
     guard type == .consent || type == .withdrawal else { return }
     do throws(ConsentInputError) {
       if type == .consent {
-        try ConsentRecord(fields).requireSense()
+        try ConsentRecord(fields).requireSense(at: Timestamp.now.seconds)
       } else {
         try Withdrawal(fields).requireSense(at: Timestamp.now.seconds)
       }
@@ -33,6 +33,21 @@ struct ConsentInput {
       }
     } catch {
       throw Self.refusal(error)
+    }
+    if type == .withdrawal { try requireOwnItems(fields) }
+  }
+
+  /// Refuses a withdrawal that is narrowed to what is somebody else's: it would take nothing back.
+  private func requireOwnItems(_ fields: JSONObject) throws(VaultError) {
+    guard let withdrawal = try? Withdrawal(fields), case .only(let items) = withdrawal.scope.items else { return }
+    let facts = try ConsentReading(session).facts
+    for item in items.sorted().compactMap(Identifier.init(canonical:)) where facts.isItem(item) {
+      guard !facts.subject(item).subject.persons.contains(withdrawal.pseudonym) else { continue }
+      throw Self.refusal(
+        ConsentInputError(
+          "scope, items",
+          "has \(item), of which nothing says that it comes from \(withdrawal.pseudonym). Name what does; or leave items out, and it is about all that does."
+        ))
     }
   }
 

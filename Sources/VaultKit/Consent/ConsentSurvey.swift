@@ -32,7 +32,7 @@ struct ConsentSurvey {
     }
     guard let record = EvidenceRecord(revealing: event) else { return }
     // Of the marking the newest version counts, which may say less than the one before.
-    for place in (origins[record.id] ?? []).indices { origins[record.id]?[place].isWithheld = false }
+    for place in (origins[record.id] ?? []).indices { origins[record.id]?[place].supersede() }
     if let origin = ItemOrigin(record) { origins[record.id, default: []].append(origin) }
   }
 

@@ -46,6 +46,24 @@ public struct Consents: Sendable {
     return try Recalls(session).find([withdrawal])
   }
 
+  /// What a person's consents still let leave beside a withdrawal, whether it is recorded or not; nil where that cannot be read.
+  public func remaining(beside withdrawal: Withdrawal) -> [RemainingGrant]? {
+    guard let facts = try? ConsentReading(session).facts else { return nil }
+    let taken = RecordedWithdrawal(
+      id: "", place: .max, recorded: Timestamp.now.seconds, withdrawal: withdrawal)
+    return ConsentRules(versions: facts.versions, withdrawals: facts.withdrawals + [taken])
+      .remaining(of: withdrawal.pseudonym)
+  }
+
+  /// What other consents of the same person still let leave of the items that a consent is about; nothing where that cannot be read.
+  public func remaining(beside consent: Identifier) -> [RemainingGrant] {
+    guard let facts = try? ConsentReading(session).facts,
+      let record = facts.versions.last(where: { $0.id == consent.description })?.record
+    else { return [] }
+    return facts.rules.remaining(of: record.pseudonym)
+      .filter { $0.consent != consent.description && $0.items.meets(record.items) }
+  }
+
   private func withdrawal(_ fields: JSONObject) throws(VaultError) -> Withdrawal {
     do throws(ConsentInputError) { return try Withdrawal(fields) } catch {
       throw VaultError(.usage, "\(error.field): \(error.reason)", safe: "Nothing was written.")

@@ -1,3 +1,4 @@
+internal import Consent
 internal import Custody
 internal import RecordSchemas
 internal import SelectiveDisclosure
@@ -17,12 +18,21 @@ struct ItemOrigin: Sendable {
   /// Who must agree before they are passed on, if that is no pseudonym.
   private(set) var originator: String?
   /// Whether it is marked so.
-  var isWithheld = false
+  private(set) var isWithheld = false
   private(set) var isMedical = false
   /// Whether something was taken out of what these were made from.
   private(set) var isRedacted = false
   /// The record's own name, where a paper form that bears it comes from the same people.
   private(set) var paper: Identifier?
+
+  /// What the record of an interview says of the consent to its items.
+  private(set) var answers: [InterviewAnswer] = []
+
+  /// A newer version of the record is there. It takes no person and no refusal away.
+  mutating func supersede() {
+    isWithheld = false
+    answers.removeAll { $0.kind != .refused }
+  }
 
   /// Nil where a record of this type says nothing of it.
   init?(_ record: EvidenceRecord) {
@@ -85,6 +95,7 @@ struct ItemOrigin: Sendable {
       paper = record.id
       items.insert(record.id)
     }
+    if record.type == .interview { answers = InterviewReading(record).answers(of: persons, on: items) }
   }
 
   /// Types of links that say that an item is, or was made from, another.
@@ -125,7 +136,7 @@ struct ItemOrigin: Sendable {
     return names.reduce(into: []) { if let value = fields[$1] { $0.formUnion(walk(value)) } }
   }
 
-  private static func identifiers(_ fields: JSONObject, _ names: [String]) -> Set<Identifier> {
+  static func identifiers(_ fields: JSONObject, _ names: [String]) -> Set<Identifier> {
     names.reduce(into: []) { if let value = fields[$1] { $0.formUnion(identifiers(value)) } }
   }
 

@@ -32,8 +32,14 @@ enum ConsentDisplay {
       ], text: text)
   }
 
-  static func withdrawn(_ id: Identifier?, _ recalls: [Recall], notices: [FilePath]) -> CommandResult {
-    var text = id.map { "The withdrawal \($0) is recorded: nothing that it is about leaves any more.\n" } ?? ""
+  /// - Parameter remaining: what the person's consents still let leave.
+  static func withdrawn(
+    _ id: Identifier?, _ withdrawal: Withdrawal?, _ recalls: [Recall], remaining: [RemainingGrant]?,
+    notices: [FilePath]
+  ) -> CommandResult {
+    let names = withdrawal?.scope.recipients ?? .everything
+    var text = id.map { "The withdrawal \($0) is recorded.\n" } ?? ""
+    text += remains(remaining, id, names)
     text += recalls.isEmpty ? "Nobody received any of it.\n" : "Already received:\n"
     for recall in recalls {
       let numbers =
@@ -52,7 +58,44 @@ enum ConsentDisplay {
       [
         "record": id.map { .string($0.description) } ?? .null, "recalls": .array(recalls.map(json)),
         "notices": .array(notices.map { .string($0.description) }),
+        "remaining": remaining.map { .array($0.map { json($0, names) }) } ?? .null,
       ], text: text)
+  }
+
+  /// What is still allowed, and which of its recipients may be meant by the names of a withdrawal.
+  private static func remains(
+    _ remaining: [RemainingGrant]?, _ id: Identifier?, _ names: Selection<RecipientName>
+  ) -> String {
+    guard let remaining else {
+      return "What they still allow cannot be read here: whoever reads consents sees it with evault consent show.\n"
+    }
+    guard !remaining.isEmpty else {
+      return "Their consents \(id == nil ? "would let" : "let") nothing of theirs leave any more.\n"
+    }
+    var text = id == nil ? "They would still allow:\n" : "They still allow:\n"
+    for one in remaining {
+      text += "  \(one.consent)  \(grant(one.grant))\n"
+      for name in one.recipients(resembling: names) {
+        text +=
+          Style.warning("note")
+          + "  \(VisibleText.escape(name.description)) may be one that they mean, and is written otherwise: where it is, take it back by that name, or without any.\n"
+      }
+    }
+    return text
+  }
+
+  private static func json(_ one: RemainingGrant, _ names: Selection<RecipientName>) -> JSON {
+    func list<Value>(_ side: Selection<Value>, _ text: (Value) -> String) -> JSON {
+      guard case .only(let values) = side else { return .null }
+      return strings(values.map(text).sorted())
+    }
+    let grant = one.grant
+    return .object([
+      "record": .string(one.consent), "items": list(one.items) { $0 }, "activity": .string(grant.activity.rawValue),
+      "purposes": list(grant.purposes) { $0.rawValue }, "recipients": list(grant.recipients) { $0.description },
+      "data": list(grant.dataScope) { $0.rawValue }, "form": .string(grant.form.rawValue),
+      "resembling": strings(one.recipients(resembling: names).map(\.description)),
+    ])
   }
 
   static func overview(_ overview: ConsentOverview) -> CommandResult {
@@ -90,8 +133,7 @@ enum ConsentDisplay {
     }
     text += "  about  \(words(record.items, "everything that comes from them") { $0 })\n"
     for grant in record.grants {
-      text +=
-        "  allows \(grant.activity.rawValue): \(words(grant.purposes, "any purpose") { $0.rawValue }); to \(words(grant.recipients, "anyone") { $0.description }); \(words(grant.dataScope, "all data") { $0.rawValue }); \(grant.form.rawValue)\n"
+      text += "  allows \(self.grant(grant))\n"
     }
     for refusal in record.refusals { text += "  forbids \(scope(refusal))\n" }
     for (condition, word) in zip(record.conditions, consent.conditions) {
@@ -109,6 +151,10 @@ enum ConsentDisplay {
     }
     if !consent.approvers.isEmpty { text += "  approved by a second member\n" }
     return text
+  }
+
+  static func grant(_ grant: Grant) -> String {
+    "\(grant.activity.rawValue): \(words(grant.purposes, "any purpose") { $0.rawValue }); to \(words(grant.recipients, "anyone") { $0.description }); \(words(grant.dataScope, "all data") { $0.rawValue }); \(grant.form.rawValue)"
   }
 
   private static func scope(_ refusal: Refusal) -> String {

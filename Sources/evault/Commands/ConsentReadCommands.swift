@@ -26,7 +26,9 @@ enum ConsentReadCommands {
         try RecallNotices.requireNew(output)
         let recalls = try consents.recalls(of: found.withdrawal)
         let notices = try RecallNotices.write(recalls, from: unlocked.vault.fingerprint, to: output)
-        return ConsentDisplay.withdrawn(id, recalls, notices: notices.map { output.appending($0) })
+        return ConsentDisplay.withdrawn(
+          id, found.withdrawal, recalls, remaining: consents.remaining(beside: found.withdrawal),
+          notices: notices.map { output.appending($0) })
       }
     }
     return ConsentDisplay.overview(overview)

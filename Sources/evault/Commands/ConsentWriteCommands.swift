@@ -28,7 +28,7 @@ enum ConsentWriteCommands {
       let id = try user { () throws(VaultError) in try Consents(unlocked).record(fields, form: form) }
       var fields = fields
       if fields["form"] == nil { fields["form"] = .string(id.description) }
-      return ConsentRemarks(fields, .consent).result(
+      return ConsentRemarks(fields, .consent, id, in: unlocked).result(
         id.description, .consent, text: "Recorded the consent \(id).\n")
     }
   }
@@ -57,8 +57,8 @@ enum ConsentWriteCommands {
         .toggle("dry-run", help: "say who received what; write nothing"),
       ],
       details: """
-        The record is JSON, from a file or a pipe (- for standard input), else asked for at a terminal. From then on nothing
-        that it is about leaves. What left cannot be called back by it: the letters ask for that, and tell an office
+        The record is JSON, from a file or a pipe (- for standard input), else asked for at a terminal. From then on
+        what it is about stays; what they still allow is listed. What left cannot be called back by it: the letters ask for that, and tell an office
         nothing but the numbers of its own bundles and exhibits.
         """,
       example:
@@ -74,9 +74,11 @@ enum ConsentWriteCommands {
     _ fields: JSONObject, _ unlocked: UnlockedVault, _ invocation: Invocation
   ) throws(UserError) -> CommandResult {
     let consents = Consents(unlocked)
+    let withdrawal = try? Withdrawal(fields)
+    func remaining() -> [RemainingGrant]? { withdrawal.flatMap { consents.remaining(beside: $0) } }
     if invocation.has("dry-run") {
       let recalls = try user { () throws(VaultError) in try consents.recalls(of: fields) }
-      return ConsentDisplay.withdrawn(nil, recalls, notices: [])
+      return ConsentDisplay.withdrawn(nil, withdrawal, recalls, remaining: remaining(), notices: [])
     }
     let output = invocation.path("output")
     if let output { try user { () throws(VaultError) in try RecallNotices.requireNew(output) } }
@@ -91,10 +93,10 @@ enum ConsentWriteCommands {
         throw UserError(
           VaultError(
             error.kind, error.message,
-            safe: "The withdrawal \(id) is recorded: nothing that it is about leaves any more.",
+            safe: "The withdrawal \(id) is recorded.",
             next: "Write the letters again: evault consent show \(id) -o DIR"))
       }
     }
-    return ConsentDisplay.withdrawn(id, recalls, notices: notices)
+    return ConsentDisplay.withdrawn(id, withdrawal, recalls, remaining: remaining(), notices: notices)
   }
 }

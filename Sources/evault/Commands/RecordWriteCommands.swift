@@ -29,7 +29,7 @@ enum RecordWriteCommands {
     let unlocked = try session.unlock()
     let draft = RecordDraft(form: form, type: type, fields: fields, compartment: compartment)
     try user { () throws(VaultError) in try RecordWriting(unlocked).add([draft]) }
-    return ConsentRemarks(draft.fields, type).result(
+    return ConsentRemarks(draft.fields, type, draft.id, in: unlocked).result(
       draft.id.description, type, text: "Recorded \(draft.id) (\(type.rawValue)).\n")
   }
 
@@ -54,7 +54,7 @@ enum RecordWriteCommands {
     let written = try user { () throws(VaultError) in
       try RecordWriting(unlocked).amend(id, type: type, fields: fields, reason: reason)
     }
-    return ConsentRemarks(fields, written).result(
+    return ConsentRemarks(fields, written, id, in: unlocked).result(
       id.description, written,
       text: "Corrected \(id) (\(written.rawValue)). What it said before stays: evault record history \(id)\n")
   }
