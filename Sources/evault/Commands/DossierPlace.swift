@@ -75,7 +75,9 @@ enum DossierPlace {
       ("text", "Where it was looked for, and what it says"), ("reviewed_by", "Who looked (a label or role)"),
       ("date", "When (2026-11-02)"),
     ] {
-      if let answer = Prompt.line("\(question): ", severalLines: field == "text"), !answer.isEmpty { review[field] = .string(answer) }
+      if let answer = Prompt.line("\(question): ", severalLines: field == "text"), !answer.isEmpty {
+        review[field] = .string(answer)
+      }
     }
     return review
   }
