@@ -32,8 +32,10 @@ public enum Process {
 
   /// From now on the first interrupt only sets ``isInterrupted``, so that work can end in order; a second one ends the process.
   public static func noteInterrupts() {
+    RawTerminal.restore()
     let handler: @convention(c) (Int32) -> Void = { number in
       if Process.interrupts.add(1, ordering: .relaxed).oldValue > 0 {
+        RawTerminal.restore()
         signal(number, SIG_DFL)
         raise(number)
       }

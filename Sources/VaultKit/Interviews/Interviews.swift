@@ -48,6 +48,11 @@ public struct Interviews: Sendable {
     RecordValidation.faults(value, in: question.field, of: .interview).first
   }
 
+  /// Whether an answer can have several lines.
+  public static func maySaySeveralLines(_ question: InterviewQuestion) -> Bool {
+    question.answer == .line && fault(in: .string("1\n2"), of: question) == nil
+  }
+
   /// What is wrong with a draft, in words: unknown fields, answers that none can be, nobody whose it is. What is missing otherwise may come later.
   public static func faults(in draft: InterviewDraft) -> [String] {
     var faults = RecordValidation.faultsOfPart(draft.fields, of: .interview)

@@ -101,7 +101,9 @@ enum AddCommand {
     StandardStream.message("What is known about it (Enter leaves a question open):")
     let questions = ["Title", "Source", "Place", "Collected by", "Note"]
     for (field, question) in zip(PersonalRecord.textFields, questions) {
-      guard let answer = Prompt.line("  \(question): "), !answer.isEmpty else { continue }
+      guard let answer = Prompt.line("  \(question): ", severalLines: field == "note"), !answer.isEmpty else {
+        continue
+      }
       var next = asked
       try user { () throws(VaultError) in try next.set(field, answer) }
       asked = next

@@ -38,7 +38,7 @@ enum DossierPlace {
   private static func text(_ what: String, _ path: FilePath?, _ guidance: String? = nil) throws(UserError) -> String {
     if path == nil, Terminal.current.canAsk {
       if let guidance { StandardStream.message(guidance) }
-      guard let line = Prompt.line("\(what): "), !line.isEmpty else {
+      guard let line = Prompt.line("\(what): ", severalLines: true), !line.isEmpty else {
         throw UserError(.usage, "Nothing was said.", safe: "Nothing was written.")
       }
       return line
@@ -75,7 +75,9 @@ enum DossierPlace {
       ("text", "Where it was looked for, and what it says"), ("reviewed_by", "Who looked (a label or role)"),
       ("date", "When (2026-11-02)"),
     ] {
-      if let answer = Prompt.line("\(question): "), !answer.isEmpty { review[field] = .string(answer) }
+      if let answer = Prompt.line("\(question): ", severalLines: field == "text"), !answer.isEmpty {
+        review[field] = .string(answer)
+      }
     }
     return review
   }

@@ -61,7 +61,10 @@ struct InterviewForm {
   private func answer(_ question: InterviewQuestion) throws(UserError) -> Reply {
     while true {
       let asked = SpokenAnswer.text(question.key, Self.examples[question.field] ?? [:])
-      guard let typed = Prompt.line("  \(asked)\(Self.hint(question)): ") else { return .later }
+      let prompt = "  \(asked)\(Self.hint(question)): "
+      guard let typed = Prompt.line(prompt, severalLines: Interviews.maySaySeveralLines(question)) else {
+        return .later
+      }
       let said = Self.plain(typed, question)
       switch said {
       case "": return .open

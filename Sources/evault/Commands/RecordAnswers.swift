@@ -39,7 +39,7 @@ struct RecordAnswers {
   /// Asks until there is an answer.
   mutating func ask(_ field: String, _ question: String, as form: Form = .text) throws(UserError) {
     while true {
-      guard let typed = Prompt.line(question + ": ") else {
+      guard let typed = Prompt.line(question + ": ", severalLines: severalLines(field, form)) else {
         throw UserError(.usage, "\(question): without it there is no record.", safe: "Nothing was written.")
       }
       if typed.isEmpty {
@@ -58,7 +58,7 @@ struct RecordAnswers {
 
   /// An answer that fits the field; nil where it is left open.
   func answer(_ field: String, _ question: String, as form: Form = .text) -> JSON? {
-    while let typed = Prompt.line(question + ": "), !typed.isEmpty {
+    while let typed = Prompt.line(question + ": ", severalLines: severalLines(field, form)), !typed.isEmpty {
       if let value = value(typed, field, form) { return value }
     }
     return nil
@@ -67,6 +67,15 @@ struct RecordAnswers {
   /// What is wrong with a value, in words; nil where nothing is.
   func fault(in value: JSON, of field: String) -> String? {
     RecordValidation.faults(at: "\(place)/\(field)", in: record([field: value]), of: type).first
+  }
+
+  /// Whether an answer can have several lines.
+  private func severalLines(_ field: String, _ form: Form) -> Bool {
+    switch form {
+    case .text: fault(in: .string("1\n2"), of: field) == nil
+    case .condition: fault(in: [["text": "1\n2"]], of: field) == nil
+    case .number, .time, .list, .identifier, .identifiers: false
+    }
   }
 
   /// What was typed, where it fits; else it is said why not.
