@@ -14,10 +14,15 @@ public struct FileStatus: Sendable, Equatable {
   public let modified: Int64
   /// Nanoseconds beyond ``modified``.
   public let modifiedNanoseconds: Int
+  /// The file system that it lies on.
+  public let device: UInt64
   /// Number of the file within its file system.
   public let inode: UInt64
   /// Permission bits.
   public let mode: UInt32
+
+  /// Whether it is the very same file or folder, by whatever name.
+  public func isSame(as other: FileStatus) -> Bool { device == other.device && inode == other.inode }
 
   init(_ value: stat) {
     kind =
@@ -30,6 +35,7 @@ public struct FileStatus: Sendable, Equatable {
     size = UInt64(max(0, value.st_size))
     modified = Int64(value.st_mtim.tv_sec)
     modifiedNanoseconds = Int(value.st_mtim.tv_nsec)
+    device = UInt64(value.st_dev)
     inode = UInt64(value.st_ino)
     mode = value.st_mode & 0o7777
   }

@@ -163,6 +163,13 @@ public final class Folder: Sendable {
   /// Lets the folder's lock go.
   public func unlock() { _ = flock(descriptor, LOCK_UN) }
 
+  /// What the file system says of the folder itself.
+  public func status() throws(FileError) -> FileStatus {
+    var value = stat()
+    guard unsafe fstat(descriptor, &value) == 0 else { throw FileError.last("fstat", path) }
+    return FileStatus(value)
+  }
+
   /// What there is under this name; nil where there is nothing.
   public func status(_ name: FilePath) throws(FileError) -> FileStatus? {
     let folder: Folder

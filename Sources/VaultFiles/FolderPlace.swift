@@ -52,6 +52,12 @@ public struct FolderPlace: Sendable {
     }
   }
 
+  /// The nearest of it and the folders above it that is such a one, and the folder below that one on the way to it: nil where it is that one itself.
+  public func nearest(_ isSuch: (Folder) -> Bool) -> (folder: Folder, below: Folder?)? {
+    guard let index = folders.firstIndex(where: isSuch) else { return nil }
+    return (folders[index], index == 0 ? nil : folders[index - 1])
+  }
+
   private static func climb(_ folder: Folder) throws(FileError) -> ([Folder], [Identity]) {
     var (folders, identities): ([Folder], [Identity]) = ([], [])
     var current = folder

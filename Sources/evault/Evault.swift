@@ -35,6 +35,7 @@ import VaultKit
         StandardStream.result(command.specification.shownHelp(program: "evault", common: Command.commonOptions))
         return .done
       }
+      try OutputPlace.require(invocation)
       let result = try command.run(Session(invocation, command: command.specification))
       StandardStream.show(result, asJSON: wantsJSON)
       return result.code

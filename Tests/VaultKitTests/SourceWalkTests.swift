@@ -74,4 +74,48 @@ import VaultFiles
     let walk = SourceWalk(["-"])
     #expect(walk.files.count == 1 && walk.files[0].folder == nil && walk.files[0].name == "")
   }
+
+  @Test func whatIsNoEvidenceIsNamedAndLeftOut() throws {
+    try scratch.write(Array("EvidenceVault, format 1\n".utf8), to: "case/a.vault/FORMAT.txt")
+    try scratch.write([1], to: "case/a.vault/objects/ab/cd")
+    try scratch.write([1], to: "case/b.vault/log/checkpoint")
+    try scratch.write([1], to: "case/b.vault/keys/roster/000001.sd-jwt")
+    try scratch.write(Array("# EvidenceVault identity, format 1. Keep it".utf8), to: "case/key")
+    try scratch.write(Array("# EvidenceVault recovery share 1 of 3. Any".utf8), to: "case/share")
+    try scratch.write(Array("# EvidenceVault backup key. Whoever".utf8), to: "case/backup")
+    // Of the same names, and nothing of ours.
+    try scratch.write(Array("FORMAT of the film\n".utf8), to: "case/film/FORMAT.txt")
+    try scratch.write([1], to: "case/film/log/checkpoint")
+    try scratch.write(Array("a share: # EvidenceVault recovery share 1 of 3".utf8), to: "case/told.txt")
+    try scratch.write(Array("age-encryption.org/v1\n-> scrypt".utf8), to: "case/identity.age")
+    let all = walk("case")
+    #expect(
+      all.files.map(\.name)
+        == ["case/film/FORMAT.txt", "case/film/log/checkpoint", "case/identity.age", "case/told.txt"])
+    #expect(
+      all.skipped.map(\.path.lastComponent) == ["a.vault", "b.vault", "backup", "key", "share"])
+    #expect(all.refused.isEmpty)
+    for name in ["a.vault", "a.vault/objects", "a.vault/objects/ab/cd", "b.vault/log/..", "key", "share"] {
+      let named = walk("case/told.txt", "case/" + name)
+      #expect(named.refused.count == 1, "\(name)")
+      #expect(throws: VaultError.self, "\(name)") { try named.requireEvidence() }
+    }
+    try all.requireEvidence()
+  }
+
+  @Test func whatLiesInAVaultsFolderAndIsNotTheVaultsComesIn() throws {
+    try scratch.write(Array("EvidenceVault, format 1\n".utf8), to: "a.vault/FORMAT.txt")
+    try scratch.write([1], to: "a.vault/mine/a.txt")
+    #expect(walk("a.vault/mine").files.map(\.name) == ["mine/a.txt"])
+    #expect(walk("a.vault/mine").refused.isEmpty)
+  }
+
+  @Test func filesThatAreInUseAreToldByWhatTheyAre() throws {
+    try scratch.write([1], to: "case/words")
+    try FileManager.default.linkItem(atPath: scratch.path("case/words"), toPath: scratch.path("case/linked"))
+    try scratch.write([1], to: "case/other")
+    let own = OwnFiles([FilePath(scratch.path("case/words"))])
+    let walk = SourceWalk([FilePath(scratch.path("case"))], without: own)
+    #expect(walk.files.map(\.name) == ["case/other"])
+  }
 }

@@ -24,6 +24,7 @@ public enum CosignerFile {
         .usage, "A cosigner's name is one word without plus signs, and no vault's.", safe: "Nothing was written.",
         next: "Best is a place of yours: cosigner.example.org/1")
     }
+    try VaultFolder.requireOutside(state)
     let key: Ed25519PrivateKey
     do throws(CryptoError) { key = try .generate() } catch {
       throw VaultError(

@@ -7,9 +7,10 @@ struct ImportSource {
   let skipped: [SkippedFile]
   let seen: [FilePath: SHA256Digest]
 
-  /// - Throws: `.failed` for a file that cannot be read.
+  /// - Throws: `.failed` for a file that cannot be read; `.usage` for what is no evidence.
   init(_ paths: [FilePath]) throws(VaultError) {
     let walk = SourceWalk(paths)
+    try walk.requireEvidence()
     var seen: [FilePath: SHA256Digest] = [:]
     for file in walk.files { seen[file.shown] = try VaultKit.files { () throws(FileError) in try Self.digest(file) } }
     files = walk.files

@@ -1,5 +1,4 @@
 internal import Custody
-internal import Synchronization
 internal import Translations
 internal import VaultFiles
 internal import VaultStore
@@ -18,14 +17,18 @@ public struct Intake: Sendable {
     self.session = session
   }
 
-  /// The files that a request names, and what would be left out; nothing is opened or written.
-  public static func plan(_ request: IntakeRequest) -> (files: [SourceFile], skipped: [SkippedFile]) {
+  /// The files that a request names, and what would be left out; nothing is written.
+  /// - Throws: `.usage` where it names what is no evidence (Schemas/README.md §2).
+  public static func plan(
+    _ request: IntakeRequest
+  ) throws(VaultError) -> (files: [SourceFile], skipped: [SkippedFile]) {
     if let content = request.content {
       let file = SourceFile(
         folder: nil, relative: "", shown: "the copy", name: "", byteCount: content.byteCount, content: content)
       return ([file], [])
     }
-    let walk = SourceWalk(request.paths)
+    let walk = SourceWalk(request.paths, without: OwnFiles(request.ownFiles))
+    try walk.requireEvidence()
     return (walk.files, walk.skipped)
   }
 
@@ -37,12 +40,17 @@ public struct Intake: Sendable {
     _ request: IntakeRequest, progress: @escaping @Sendable (UInt64) -> Void = { _ in },
     isInterrupted: @Sendable () -> Bool = { false }
   ) throws(VaultError) -> IntakeReport {
-    let plan = Self.plan(request)
+    let plan = try Self.plan(request)
     var report = IntakeReport()
     report.skipped = plan.skipped
     var files = plan.files
     if let batch = request.batch { try resume(batch, &files, &report) }
-    let staging = try VaultKit.files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
+    let staging: StagingFolder
+    do throws(FileError) { staging = try StagingFolder(in: session.vault.folder) } catch {
+      guard error.code == .noSpace else { throw VaultError(error) }
+      report.failure = IntakeCommit.diskIsFull(session.vault)
+      return report
+    }
     var rest = files[...]
     while !rest.isEmpty, report.failure == nil, !isInterrupted() {
       let group = Self.takeGroup(&rest)
@@ -81,82 +89,42 @@ public struct Intake: Sendable {
       vault: session.vault, state: state, recipient: try session.recipient(of: request.compartment, in: state.rosters),
       request: request, staging: staging, progress: progress,
       stored: request.reusesStored ? try StoredPayloads(session, state, in: request.compartment) : nil)
-    let outcomes = Mutex<[Int: Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]>([:])
+    let outcomes = IntakeOutcomes()
     let isLarge = { (file: SourceFile) in file.folder == nil || file.byteCount >= IntakeWorker.pipelineFrom }
     let small = group.indices.filter { !isLarge(group[$0]) }
-    // Until entries are on their way into the log, nobody else knows these objects.
-    var isSafeToDiscard = true
+    var commit = IntakeCommit(session, state)
     let flush = EarlyFlush(session.vault.folder)
     defer { flush.wait() }
     do throws(VaultError) {
       try Workers.run(small.count) { next throws(VaultError) in
         var worker = try IntakeWorker(context, session)
-        while !isInterrupted(), let place = next() {
+        while !isInterrupted(), !outcomes.isFull, let place = next() {
           let index = small[place]
           do throws(IntakeFailure) {
             let brought = try worker.bring(group[index])
-            outcomes.withLock { $0[index] = .success(brought) }
+            outcomes.add(brought, at: index)
             flush.note()
           } catch {
-            if case .run(let error) = error { throw error }
-            outcomes.withLock { $0[index] = .failure(error) }
+            try outcomes.note(error, at: index)
           }
         }
       }
       var worker = try IntakeWorker(context, session)
-      for index in group.indices where isLarge(group[index]) && !isInterrupted() {
+      for index in group.indices where isLarge(group[index]) && !isInterrupted() && !outcomes.isFull {
         do throws(IntakeFailure) {
           let brought = try worker.bring(group[index])
-          outcomes.withLock { $0[index] = .success(brought) }
+          outcomes.add(brought, at: index)
         } catch {
-          if case .run(let error) = error { throw error }
-          outcomes.withLock { $0[index] = .failure(error) }
+          try outcomes.note(error, at: index)
         }
       }
-      let done = outcomes.withLock { outcomes in group.indices.compactMap { outcomes[$0] } }
-      try commit(done, state, &report) { isSafeToDiscard = false }
     } catch {
-      if isSafeToDiscard { discard(outcomes.withLock { Array($0.values) }) }
+      commit.discard(outcomes.brought)
       throw error
     }
-  }
-
-  /// Takes away objects that no entry names and nobody else can name: each was sealed by this run. Best effort.
-  private func discard(_ outcomes: [Result<(item: AddedItem, entry: LogEntry), IntakeFailure>]) {
-    for case .success(let brought) in outcomes {
-      for name in brought.entry.objects { session.vault.objects.discard(name) }
+    report.skipped += outcomes.skipped
+    if try commit.run(outcomes.brought, isFull: outcomes.isFull, &report) {
+      report.failure = IntakeCommit.diskIsFull(session.vault)
     }
-  }
-
-  private func commit(
-    _ outcomes: [Result<(item: AddedItem, entry: LogEntry), IntakeFailure>], _ state: VaultState,
-    _ report: inout IntakeReport, willAppend: () -> Void
-  ) throws(VaultError) {
-    var entries: [LogEntry] = []
-    var added: [AddedItem] = []
-    for outcome in outcomes {
-      switch outcome {
-      case .success(let brought):
-        entries.append(brought.entry)
-        added.append(brought.item)
-      case .failure(.file(let skipped)): report.skipped.append(skipped)
-      case .failure(.run(let error)): throw error
-      }
-    }
-    guard !entries.isEmpty else { return }
-    try files { () throws(FileError) in try session.vault.folder.syncFileSystem() }
-    try session.commit { now throws(VaultError) in
-      // An event is judged by the roster in force at its index: it must have been signed under that one.
-      guard now.rosters.current.digest == state.rosters.current.digest else {
-        throw VaultError(
-          .failed, "The roster changed while evidence came in.", safe: "Nothing of this batch was added.",
-          next: "Run the command again.")
-      }
-      let reused = Set(added.compactMap(\.reusedObject))
-      try StoredPayloads.require(reused, session.vault, now)
-      willAppend()
-      return entries
-    }
-    report.added += added
   }
 }

@@ -11,6 +11,8 @@ public struct IntakeRequest: Sendable {
   public var compartment: String
   /// Whether a new item uses again what is stored in the same compartment under the newest key already, where the content is the same.
   public var reusesStored = false
+  /// Files that open or sign something, and must not come in: the identity in use, a passphrase's file.
+  public var ownFiles: [FilePath] = []
   /// The number of the paper form that all of it is a photograph of; nil where that was not said.
   public var form: Identifier?
   /// Whether a file's name may say the number of a form: not where others chose the names.

@@ -125,7 +125,8 @@ struct IntakeWorker: ~Copyable {
   /// The vault's disk failing ends the run; the source failing keeps one file out.
   private static func failure(of error: FileError, _ file: SourceFile) -> IntakeFailure {
     switch error.code {
-    case .noSpace, .readOnly: .run(VaultError(error))
+    case .noSpace: .full
+    case .readOnly: .run(VaultError(error))
     default: .file(SkippedFile(path: file.shown, reason: SourceWalk.reason(error)))
     }
   }
@@ -241,7 +242,7 @@ struct IntakeWorker: ~Copyable {
       )
     } catch {
       if other == nil { context.vault.objects.discard(sealed.name) }
-      throw .run(error)
+      throw error.ownDisk == .noSpace ? .full : .run(error)
     }
   }
 }

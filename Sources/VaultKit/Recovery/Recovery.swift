@@ -38,6 +38,7 @@ public enum Recovery {
     let governance = try Governance(session)
     let label = nextLabel(try session.vault.state().rosters)
     let card = try card(of: RecoveryIdentity.derive(secret))
+    try VaultFolder.requireOutside(path)
     let folder = try VaultKit.files { () throws(FileError) in try Folder.create(path) }
     var names: [FilePath] = []
     do throws(VaultError) {

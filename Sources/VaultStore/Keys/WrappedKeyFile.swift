@@ -8,7 +8,7 @@ public enum WrappedKeyFile {
   public static let maximumByteCount = KeyStore.maximumWrappedKey
 
   /// The letters of an age identity, and the line feed behind them.
-  private static let secretByteCount = 75
+  static let secretByteCount = 75
 
   /// Whether these bytes are an age file to one recipient whose content has the length of this place's key.
   public static func hasForm(_ bytes: [UInt8], at place: WrappedKeyPlace, of vault: Fingerprint) -> Bool {

@@ -22,7 +22,7 @@ enum AddCommand {
       options: options + [
         .value("batch", nil, "NAME", help: "a neutral name under which an interrupted run can be repeated"),
         .toggle("reuse", help: "use again what is stored in the compartment already, where the content is the same"),
-        .toggle("dry-run", help: "say what would be brought in; open and write nothing"),
+        .toggle("dry-run", help: "say what would be brought in; write nothing"),
       ],
       details: """
         Title, source, place, who collected it and notes may name people. They are asked for at a terminal, or come in a
@@ -30,7 +30,9 @@ enum AddCommand {
         With --reuse, for those who can read the compartment, a file whose content is stored there already becomes an item without being
         stored again; erasing one of the two keeps it for the other.
         A photograph of a paper form (evault form) that has the form's number in its name, or was given it, belongs to its record.
-        Links and special files are named and left out. What gets an identifier is safe: sealed, recorded, on the disk.
+        Links and special files are named and left out. So is what belongs to this program and is no evidence: vaults and mirrors, a kit's
+        own files, identities, wrapped keys, recovery shares and passphrases. Whoever could read such an item could open what was erased or shredded.
+        Named directly it is refused. Where the disk becomes full, what was sealed before is safe, as far as there is room to record it. What gets an identifier is safe: sealed, recorded, on the disk.
         """,
       example: """
         evault add interviews/
@@ -38,7 +40,7 @@ enum AddCommand {
         """)
   ) { session throws(UserError) in
     let request = try request(session)
-    if session.invocation.has("dry-run") { return plan(request) }
+    if session.invocation.has("dry-run") { return try plan(request) }
     let unlocked = try session.unlock()
     let report = try bring(request, unlocked, session.invocation)
     RecoveryReminder.give(unlocked)
@@ -51,7 +53,7 @@ enum AddCommand {
     _ request: IntakeRequest, _ unlocked: UnlockedVault, _ invocation: Invocation
   ) throws(UserError) -> IntakeReport {
     var asked = request
-    let files = Intake.plan(request).files
+    let files = try user { () throws(VaultError) in try Intake.plan(request) }.files
     if Terminal.current.canAsk, !invocation.has("record"), !files.isEmpty {
       asked.record = try ask(request.record, count: files.count)
     }
@@ -95,6 +97,7 @@ enum AddCommand {
       paths: invocation.positionals, batch: batch, compartment: compartment,
       form: try PaperFormOption.number(invocation), readsFormNames: true, record: record)
     request.reusesStored = invocation.has("reuse")
+    request.ownFiles = [try? session.identityPath, invocation.path("passphrase-file")].compactMap { $0 }
     return request
   }
 
@@ -118,8 +121,8 @@ enum AddCommand {
     return asked
   }
 
-  private static func plan(_ request: IntakeRequest) -> CommandResult {
-    let plan = Intake.plan(request)
+  private static func plan(_ request: IntakeRequest) throws(UserError) -> CommandResult {
+    let plan = try user { () throws(VaultError) in try Intake.plan(request) }
     let total = plan.files.reduce(0) { $0 + $1.byteCount }
     var text = plan.files.map { "would add  \($0.shown)  (\(ByteCount.format($0.byteCount)))\n" }.joined()
     text +=

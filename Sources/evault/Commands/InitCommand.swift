@@ -23,6 +23,9 @@ enum InitCommand {
     let label = try session.invocation.text("label") ?? "custodian-1"
     let accepts = session.invocation.has("accept-weak-storage")
     let recovery = try RecoveryChoice.choose(session.invocation)
+    if case .shares(_, _, let folder) = recovery {
+      try user { () throws(VaultError) in try VaultFolder.requireOutside(folder, vaultToBe: path) }
+    }
     let file = try session.identityPath
     let (founder, opened) = try session.identity()
     let passphrase = try session.passphraseForWriting(opened)
