@@ -101,7 +101,10 @@ struct Session: Sendable {
     let unlocked = try user { () throws(VaultError) in
       try UnlockedVault(vault, identity: known, passingOverDamagedKeys: passingOverDamagedKeys)
     }
-    InterviewDrafts.removeExpired(in: vault)
+    for begun in InterviewDrafts.removeExpired(in: vault, isClockBehind: unlocked.secondsBehind != nil) {
+      StandardStream.message(
+        "A draft of an interview, begun \(begun), was over its 24 hours by this machine's clock, and is gone.")
+    }
     if !acceptsRollback, let failed = UnlockFailures(try identityPath)?.record(in: unlocked) {
       StandardStream.message(
         Style.warning("identity")

@@ -13,6 +13,9 @@ public struct InterviewDraft: Sendable {
   /// The number of the paper form that it was written on; nil where there is none.
   public var form: Identifier?
 
+  /// What was about to be written when it was finished; nil before.
+  var finishing: InterviewFinish?
+
   /// A draft that begins now.
   public init(fields: JSONObject = JSONObject(), form: Identifier? = nil) {
     begun = .now
@@ -24,6 +27,11 @@ public struct InterviewDraft: Sendable {
   init?(begun: Timestamp, kept: JSONObject) {
     self.begun = begun
     fields = kept
+    if let finishing = kept[Self.finishingMember] {
+      guard let finish = InterviewFinish(finishing) else { return nil }
+      fields[Self.finishingMember] = nil
+      self.finishing = finish
+    }
     guard let number = kept[Self.formMember] else { return }
     guard let form = number.stringValue.flatMap(Identifier.init(canonical:)) else { return nil }
     fields[Self.formMember] = nil
@@ -34,11 +42,13 @@ public struct InterviewDraft: Sendable {
   var kept: JSONObject {
     var kept = fields
     if let form { kept[Self.formMember] = .string(form.description) }
+    if let finishing { kept[Self.finishingMember] = finishing.json }
     return kept
   }
 
-  /// No field of an interview.
+  // No fields of an interview.
   private static let formMember = "form"
+  private static let finishingMember = "finishing"
 
   /// When it will be gone.
   public var ends: Timestamp { Timestamp(seconds: begun.seconds + Self.lifetime) }

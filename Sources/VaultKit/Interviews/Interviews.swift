@@ -1,7 +1,9 @@
 public import Custody
 internal import RecordSchemas
 public import SelectiveDisclosure
+internal import TransparencyLog
 internal import VaultFiles
+internal import VaultStore
 
 /// Interviews: what is known of earlier ones, and finishing one.
 public struct Interviews: Sendable {
@@ -36,7 +38,8 @@ public struct Interviews: Sendable {
         .map { $0.fields["date"]?.stringValue ?? "" }
       return dates.max().map { .found(dates.count, last: $0) } ?? .none
     }
-    guard let kit = FieldKit.of(vault: session.vault.folder.path), let folder = try? Folder.open(kit),
+    guard let kit = FieldKit.of(vault: session.vault.folder.path),
+      let folder = try? Folder.open(kit),
       let bytes = try? folder.readIfPresent(Self.list, limit: Self.maximumList)
     else { return .notChecked }
     let names = bytes.split(separator: 0x0a).map { String(decoding: $0, as: UTF8.self) }
@@ -62,17 +65,54 @@ public struct Interviews: Sendable {
     return faults
   }
 
-  /// Records an interview, and lets its draft go.
+  /// Records an interview, and lets its draft go. What is about to be written is kept in the draft before.
   /// - Returns: the record's name.
   public func finish(_ draft: InterviewDraft) throws(VaultError) -> Identifier {
     let record = RecordDraft(form: draft.form, type: .interview, fields: draft.fields)
-    try RecordWriting(session).add([record])
-    try InterviewDrafts(session).discard()
+    let drafts = InterviewDrafts(session)
+    let isKept = try drafts.isKept()
+    try RecordWriting(session).add([record]) { entries, index throws(VaultError) in
+      guard isKept, let entry = entries.first else { return }
+      var finished = draft
+      finished.finishing = InterviewFinish(record: record.id, index: index, digest: entry.digest)
+      try drafts.save(finished)
+    }
+    try discard(drafts, recordedAs: record.id)
     return record.id
+  }
+
+  /// The record of an interview that was finished before, and whose draft was left behind by an interruption. The draft is let go.
+  /// - Returns: nil where there is none.
+  public func finishedBefore() throws(VaultError) -> Identifier? {
+    let drafts = InterviewDrafts(session)
+    guard let finish = try drafts.load()?.finishing else { return nil }
+    let head = try session.vault.state().head
+    guard finish.index < head.size else { return nil }
+    let entry = try LogEntries.read(
+      session.vault.log, from: finish.index, to: finish.index + 1, head: head)[0].entry
+    guard entry.digest == finish.digest else { return nil }
+    try discard(drafts, recordedAs: finish.record)
+    return finish.record
+  }
+
+  private func discard(_ drafts: InterviewDrafts, recordedAs id: Identifier) throws(VaultError) {
+    do throws(VaultError) { try drafts.discard() } catch {
+      throw VaultError(
+        error.kind,
+        "The interview is recorded as \(id), but its draft could not be removed. \(error.message)",
+        safe: "The record is in the log, whole.",
+        next:
+          "Once cache/ in the vault can be written, any evault interview removes the draft; nothing is recorded twice."
+      )
+    }
   }
 
   /// The pseudonyms that were interviewed, as far as this member can read.
   func interviewed() throws(VaultError) -> [String] {
-    Set(try RecordReading(session).current([.interview]).compactMap { $0.fields["pseudonym"]?.stringValue }).sorted()
+    Set(
+      try RecordReading(session).current([.interview]).compactMap {
+        $0.fields["pseudonym"]?.stringValue
+      }
+    ).sorted()
   }
 }

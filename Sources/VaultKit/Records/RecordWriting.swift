@@ -2,6 +2,7 @@ public import Custody
 public import Linkage
 public import RecordSchemas
 public import SelectiveDisclosure
+internal import TransparencyLog
 internal import VaultFiles
 internal import VaultStore
 
@@ -16,6 +17,15 @@ public struct RecordWriting: Sendable {
   /// - Parameter graph: what is linked, these records included, where that was read already.
   /// - Throws: `.usage`, with the faults in words, where a record is not what its schema asks for, or makes no sense beside the others.
   public func add(_ drafts: [RecordDraft], in graph: LinkageGraph? = nil) throws(VaultError) {
+    try add(drafts, in: graph) { _, _ in }
+  }
+
+  /// The same.
+  /// - Parameter willCommit: told of the entries and the place of the first, before the log has them; where it throws, nothing is written.
+  func add(
+    _ drafts: [RecordDraft], in graph: LinkageGraph? = nil,
+    willCommit: ([LogEntry], UInt64) throws(VaultError) -> Void
+  ) throws(VaultError) {
     var forms: [RecordType: RecordForm] = [:]
     var judged: [(draft: RecordDraft, form: RecordForm)] = []
     for draft in drafts {
@@ -50,6 +60,7 @@ public struct RecordWriting: Sendable {
             draft.type.recording, Self.claims(form, draft.fields), about: draft.id, session, state,
             to: session.recipient(of: compartment, in: state.rosters), staging: staging))
       }
+      try willCommit(written, state.head.size)
     }
   }
 

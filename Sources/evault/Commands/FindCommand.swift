@@ -26,7 +26,9 @@ enum FindCommand {
       details: """
         Words are asked for at a terminal, or read from standard input: they may name people, and are no arguments. All of them
         must be there, each also as the beginning of a longer one; "words in quotation marks" follow each other; -word and
-        -"such words" must not be there. Capitals, accents and vowel marks do not matter. Searched is what intakes and records
+        -"such words" must not be there. Capitals, accents and vowel marks do not matter. Scripts that put no spaces between
+        words (Chinese, Japanese, Thai, Lao, Khmer, Burmese) are found only from where the text has a space or a mark; what is
+        written together before a word, as the article in Hebrew, is part of it. Nothing found proves nothing there. Searched is what intakes and records
         say, as far as you may read them, and what stands in texts that you have opened (evault index opens all); not who a
         pseudonym is. What names no day counts for the one when it was recorded. --has-consent asks what evault consent check
         asks, for the payload of each item; it finds what needs no consent, too. An export asks again.

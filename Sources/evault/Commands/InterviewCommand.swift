@@ -32,6 +32,11 @@ enum InterviewCommand {
       try user { () throws(VaultError) in try drafts.discard() }
       return result(nil, nil, SpokenAnswer.text("dialogue.no_draft") + "\n")
     }
+    if let done = try user({ () throws(VaultError) in try Interviews(unlocked).finishedBefore() }) {
+      let text = Interface.text("dialogue.finished_before", ["id": done.description])
+      if invocation.has("finish"), invocation.path("record") == nil { return result(done, nil, text + "\n") }
+      StandardStream.message(text)
+    }
     let kept = try user { () throws(VaultError) in try drafts.load() }
     var draft = kept ?? InterviewDraft()
     let form = try PaperFormOption.number(invocation)
