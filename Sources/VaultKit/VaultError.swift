@@ -103,11 +103,13 @@ public struct VaultError: Error, Sendable {
           next: "What can be done about it, and brings it back where this machine remembers it: evault mirror repair")
         return
       }
-      let isSetRight = code == .link || code == .notRegular
-      if isSetRight, Self.ownFiles.contains(where: { error.path.hasSuffix("/\($0)") }) {
+      if code == .link || code == .notRegular {
         self.init(
           .failed, VaultError(file).message, safe: "It is as it was, and so is everything else.",
-          next: "What can be done about it, and brings the file back: evault mirror repair")
+          next: code == .link
+            ? "Look where it leads, and put that in its place, or take the link away. What the vault lacks then, this brings back: evault mirror repair"
+            : "Look what stands there, and move it away. What the vault lacks then, this brings back: evault mirror repair"
+        )
         ownDisk = code
         return
       }
@@ -145,9 +147,6 @@ public struct VaultError: Error, Sendable {
       )
     }
   }
-
-  /// What a repair brings back without any mirror.
-  private static let ownFiles = [VaultLayout.formatText, VaultLayout.log.appending(VaultLayout.checkpoint)]
 
   init(_ error: AgeError, _ what: String) {
     self.init(.corrupt, "\(what) cannot be sealed or opened (\(error.code.rawValue)).")

@@ -122,9 +122,11 @@ public struct MirrorCheck: Sendable {
     func read(_ folder: Folder, _ name: StoredName) -> [UInt8]? {
       try? folder.readIfPresent(FilePath(name.text), limit: MirrorFiles.maximumByteCount)
     }
+    // A list may name any number: only what is here is opened.
+    let present = Set(VaultAssembly.all(vault.folder, VaultLayout.log.appending(VaultLayout.checkpoints)))
     var wanted = brought.digests
     for (name, digest) in brought.digests where MirrorOffer.isKept(name, upTo: local.head.size) {
-      guard let here = read(vault.folder, name) else { continue }
+      guard present.contains(FilePath(name.text)), let here = read(vault.folder, name) else { continue }
       let (own, place) = (SHA256.hash(here), FilePath(name.text).parent.appending(FilePath(HeadTimestamps.noteName)))
       guard own != digest, let note = place.text.flatMap({ StoredName($0) }).flatMap({ read(vault.folder, $0) }),
         proof.holds(name, here, note: note) == true

@@ -31,8 +31,8 @@ struct SmallFiles {
     for index in tombstones where index < state.head.size {
       try add(vault, VaultLayout.log.appending(VaultLayout.tombstones).appending(VaultLayout.tombstone(index: index)))
     }
-    try addAll(vault, VaultLayout.log.appending(VaultLayout.cosigners))
-    try addAll(vault, VaultLayout.log.appending(VaultLayout.checkpoints))
+    try addAll(vault, VaultLayout.log.appending(VaultLayout.cosigners), folders: 0)
+    try addAll(vault, VaultLayout.log.appending(VaultLayout.checkpoints), folders: 1)
     try sift(
       KeptProof(
         rosters: state.rosters,
@@ -87,13 +87,15 @@ struct SmallFiles {
     all.removeAll { damaged.contains($0.name) }
   }
 
-  private mutating func addAll(_ vault: Vault, _ path: FilePath) throws(VaultError) {
+  /// - Parameter folders: how many folders the files lie in below this one. What lies elsewhere is none of a vault's: it would keep another file's name
+  ///   from that file in a mirror.
+  private mutating func addAll(_ vault: Vault, _ path: FilePath, folders: Int) throws(VaultError) {
     guard try files({ () throws(FileError) in try vault.folder.status(path) }) != nil else { return }
     for entry in try files({ () throws(FileError) in try vault.folder.folder(path).entries() }) {
       switch entry.kind {
-      case .folder: try addAll(vault, path.appending(entry.name))
-      case .regular: try add(vault, path.appending(entry.name))
-      case .link, .special: break
+      case .folder where folders > 0: try addAll(vault, path.appending(entry.name), folders: folders - 1)
+      case .regular where folders == 0: try add(vault, path.appending(entry.name))
+      case .folder, .regular, .link, .special: break
       }
     }
   }

@@ -13,7 +13,7 @@ public struct UnaskedMirror: Sendable {
 
   init(_ mirror: String, _ error: VaultError) {
     let error = error.forRepair
-    (self.mirror, why, next, isOwnFault) = (mirror, error.message, error.next, error.ownDisk != nil)
+    (self.mirror, why, next, isOwnFault) = (mirror, error.message, error.next, error.isOwnFault)
   }
 
   private init(unwanted mirror: String) {

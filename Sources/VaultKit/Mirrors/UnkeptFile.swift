@@ -21,7 +21,7 @@ public struct UnkeptFile: Sendable {
   init(full name: FilePath, in vault: FilePath, isBlocking: Bool) {
     (self.name, self.isBlocking, code) = (name.description, isBlocking, .exists)
     why = "\(vault.appending(name)) is a folder with something in it, and the file of this name cannot take its place."
-    next = "Look what is in it, and move it out of the vault; nothing of it was touched. Then: evault mirror repair"
+    next = "Look what is in it, and move it away; nothing of it was touched. Then: evault mirror repair"
   }
 
   /// Whether another says nothing that this one does not.
@@ -30,20 +30,28 @@ public struct UnkeptFile: Sendable {
 
 extension VaultError {
   /// The same, for whoever repairs: what to do where it was this machine's own file system that refused.
-  public var forRepair: VaultError {
-    let again = "Then: evault mirror repair"
+  public var forRepair: VaultError { told(again: "Then: evault mirror repair") }
+
+  /// Whether it was this machine's own file system that refused, and no mirror's place.
+  public var isOwnFault: Bool { ownDisk != nil }
+
+  /// The same, for whoever asks for something else.
+  public var forOthers: VaultError { told(again: "Then run the command again.") }
+
+  private func told(again: String) -> VaultError {
     let next: String? =
       switch ownDisk {
       case .readOnly:
         "Mount it for writing; a disk that fails is mounted so, too: copy the vault's folder first. \(again)"
       case .notPermitted: "Are the vault's folder and all in it yours, and may they be changed? \(again)"
       case .noSpace: "Make space. \(again)"
-      case .link: "Look where it leads, and put that in its place, or take the link out of the vault. \(again)"
-      case .notRegular: "Look what stands there, and move it out of the vault. \(again)"
+      case .link: "Look where it leads, and put that in its place, or take the link away. \(again)"
+      case .notRegular: "Look what stands there, and move it away. \(again)"
       case .inputOutput: "The disk may be failing: copy the vault's folder to another one first. \(again)"
       default: nil
       }
-    guard let next else { return self }
+    // What is said of a vault's file already is more.
+    guard let next, !self.next.contains("evault mirror repair") else { return self }
     var told = VaultError(kind, message, safe: safe, next: next)
     told.ownDisk = ownDisk
     return told

@@ -34,9 +34,11 @@ enum MirrorCheckCommand {
     let configuration = try MirrorChoice.mirrors(session, vault)[0]
     let progress = Progress("checking", total: 0)
     let result = try user { () throws(VaultError) in
-      try MirrorCheck(vault, Mirror(configuration, limit: limit)).run(
-        identity: unlocked?.identity, sample: sample, soon: expiring, total: { progress.expect($0) },
-        progress: { progress.advance(by: $0) })
+      do throws(VaultError) {
+        return try MirrorCheck(vault, Mirror(configuration, limit: limit)).run(
+          identity: unlocked?.identity, sample: sample, soon: expiring, total: { progress.expect($0) },
+          progress: { progress.advance(by: $0) })
+      } catch { throw error.forOthers }
     }
     progress.finish()
     return show(result, configuration.name)
@@ -156,9 +158,10 @@ enum MirrorCheckCommand {
             configuration, "known", status.size, status.behind, status.firstLockEnds, status.foreignUploads,
             endsSoon: status.endsSoon))
       } catch {
+        guard !error.isOwnFault else { throw UserError(error.forOthers) }
         let isAhead = error.kind == .rolledBack
         code = isAhead ? .incompleteOrRolledBack : code == .done ? .partlyDone : code
-        text += "\(configuration.name)  \(error.message)\n"
+        text += "\(configuration.name)  \(error.message)\n" + (error.next.isEmpty ? "" : "  \(error.next)\n")
         rows.append(row(configuration, isAhead ? "ahead-or-forked" : "unknown", nil, nil))
       }
     }

@@ -39,10 +39,12 @@ enum MirrorPushCommand {
       let progress = Progress("pushing to \(configuration.name)", total: 0)
       do throws(UserError) {
         let report = try user { () throws(VaultError) in
-          try MirrorPush(
-            vault, to: Mirror(configuration, limit: limit), takesOver: takesOver, replacesKeys: replacesKeys
-          ).run(
-            total: progress.watch, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
+          do throws(VaultError) {
+            return try MirrorPush(
+              vault, to: Mirror(configuration, limit: limit), takesOver: takesOver, replacesKeys: replacesKeys
+            ).run(
+              total: progress.watch, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
+          } catch { throw error.forOthers }
         }
         progress.finish()
         pushed.append(.object(MirrorDisplay.json(report, configuration.name)))
@@ -52,7 +54,9 @@ enum MirrorPushCommand {
         progress.finish()
         // One place that is away must not keep the others from being up to date.
         guard all.count + broken.count > 1, error.code != .interrupted else { throw error }
-        StandardStream.message(Style.warning("mirror") + "  \(configuration.name): \(error.message)")
+        StandardStream.message(
+          Style.warning("mirror") + "  \(configuration.name): \(error.message)"
+            + (error.next.isEmpty ? "" : "\n        \(error.next)"))
         if failure.map({ !isGrave($0.code) }) ?? true { failure = isGrave(error.code) ? error : failure ?? error }
       }
     }

@@ -151,11 +151,11 @@ enum MirrorRepairCommand {
         Style.good("restored")
         + "  \(one.name)\n        It was \(one.wasMissing ? "missing" : "damaged") in \(origin(one)).\n"
     }
-    for one in report.removed {
-      text +=
-        Style.good("removed")
-        + "  \(one.name)\n        It was erased or revoked here, and lay in the mirror \(one.mirror) again.\n"
+    let removed = report.removed.map {
+      Style.good("removed")
+        + "  \($0.name)\n        It was erased or revoked here, and lay in the mirror \($0.mirror) again."
     }
+    for one in LongList.lines(removed) { text += one + "\n" }
     for one in report.lost { text += Style.bad("lost") + line(one, "and whole in no mirror.") }
     for one in report.waiting {
       text += Style.warning("not restored yet") + line(one, "and not every mirror was asked for it, or to the end.")
