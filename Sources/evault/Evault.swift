@@ -34,6 +34,7 @@ import VaultKit
         StandardStream.result(command.specification.shownHelp(program: "evault", common: Command.commonOptions))
         return .done
       }
+      defer { warnOfMemory() }
       let result = try command.run(Session(invocation, command: command.specification))
       StandardStream.show(result, asJSON: wantsJSON)
       return result.code
@@ -41,6 +42,15 @@ import VaultKit
       StandardStream.show(error, program: "evault", asJSON: wantsJSON)
       return error.code
     }
+  }
+
+  /// Tells that an older copy of the vault would not be noticed here.
+  private static func warnOfMemory() {
+    guard let reason = HeadMemoryFault.reason else { return }
+    StandardStream.message(
+      Style.warning("memory")
+        + "  What this machine saw of the vault last could not be kept: \(VisibleText.escape(reason)) An older copy in its place would not be noticed here. Everything else is as it is told."
+    )
   }
 
   private static func help(_ arguments: [FilePath], _ words: [String]) throws(UserError) -> ExitCode {
