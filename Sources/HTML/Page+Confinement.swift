@@ -15,8 +15,8 @@ extension Page {
     <meta name="color-scheme" content="light dark">
     """
 
-  /// Whether a file that came from elsewhere begins with the policy of these pages, and has nothing behind it that could lead a browser away: whatever else is in
-  /// it, it loads, runs and sends nothing by itself.
+  /// Whether a file that came from elsewhere begins with the policy of these pages, and is made of their elements and attributes alone: whatever it says, it
+  /// loads, runs and sends nothing by itself, and leads nowhere but to what lies beside it.
   public static func isConfined(_ bytes: [UInt8]) -> Bool {
     var rest = bytes[...]
     func take(_ text: String) -> Bool {
@@ -36,19 +36,8 @@ extension Page {
     guard take(start), takeWord(35, isLetter), take(beforeDirection), takeWord(4, isLetter), take(beforeHash),
       takeWord(44, isBase64), take(behindHash)
     else { return false }
-    // A second element of this kind could send a browser elsewhere (`refresh`); no policy forbids that.
-    return !contains(rest, "<meta")
-  }
-
-  /// - Parameter text: small letters and marks; capitals are found too.
-  private static func contains(_ bytes: ArraySlice<UInt8>, _ text: String) -> Bool {
-    let wanted = Array(text.utf8)
-    var found = 0
-    for byte in bytes {
-      let small = (0x41...0x5a).contains(byte) ? byte | 0x20 : byte
-      found = small == wanted[found] ? found + 1 : small == wanted[0] ? 1 : 0
-      if found == wanted.count { return true }
-    }
-    return false
+    // No policy keeps a browser from obeying a `meta` that leads elsewhere, or from calling a server that a `link` names.
+    var tags = PageTags(rest)
+    return tags.areKnown()
   }
 }

@@ -87,6 +87,10 @@ public struct VaultError: Error, Sendable {
   public init(_ error: StoreError) {
     let detail = error.detail.isEmpty ? "" : " (\(error.detail))"
     switch error.code {
+    case .notAVault where FieldKit.of(vault: FilePath(error.path)) != nil:
+      self.init(
+        .noVault, Phrase("error.kit_not_started"),
+        next: Phrase("error.kit_not_started.next", ["command": "evault start"]))
     case .notAVault:
       self.init(
         .noVault, Phrase("error.no_vault_at", ["path": error.path.description]),

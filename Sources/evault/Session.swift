@@ -45,7 +45,10 @@ struct Session: Sendable {
     if let expected = try fingerprint(), expected != vault.fingerprint {
       throw UserError(
         .signerNotTrusted, "This is not the vault you meant: its fingerprint is \(vault.fingerprint).",
-        safe: "Nothing was changed.")
+        safe: "Nothing was changed.",
+        next:
+          "Look whether --vault names the right folder. If it does, do not use this copy: ask a custodian which fingerprint is right."
+      )
     }
     return vault
   }
@@ -129,7 +132,12 @@ struct Session: Sendable {
     StandardStream.message(
       "\(Interface.text("vault.first"))\n  \(fingerprint.groupedLines(indent: 2))"
     )
-    return SpokenAnswer.confirms("vault.first.confirm")
+    guard SpokenAnswer.confirms("vault.first.confirm") else {
+      throw UserError(
+        .signerNotTrusted, Phrase("start.not_confirmed"), safe: Phrase("safe.unchanged"),
+        next: Phrase("vault.first.refused.next"))
+    }
+    return true
   }
 
   /// The item that a positional argument names.

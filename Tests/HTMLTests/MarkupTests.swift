@@ -83,9 +83,25 @@ import VaultCrypto
       ("</body>", "<META http-equiv=refresh content='0;url=https://host'></body>"), ("</body>", "<<meta x></body>"),
       ("lang=\"uk\"", "lang=\"uk\" onload=\"x\""), ("<!DOCTYPE html>", " <!DOCTYPE html>"),
       ("base-uri 'none'", "base-uri *"), ("<html", "<script>1</script><html"),
+      ("<style>", "<link rel=\"preconnect\" href=\"http://host\"><style>"),
+      ("</body>", "<LINK rel=dns-prefetch href=//host>"),
+      ("</body>", "<a href=\"https://host\">x</a></body>"),
+      ("</body>", "<a class=\">\" href=\"https://host\">x</a></body>"),
+      ("</body>", "<a class='\"' href=https://host>x</a></body>"),
+      ("</body>", "<a href=\"&#47;&#47;host\">x</a></body>"),
+      ("</body>", "<p onclick=\"x\"></p></body>"), ("</body>", "<!-- --></body>"), ("</body>", "<svg:image></body>"),
+      ("</body>", "<p style=\"background: url(//host)\"></p></body>"), ("</body>", "<a ping=\"//host\">x</a></body>"),
     ] {
       #expect(html.contains(old) && !isConfined(html.replacing(old, with: new)), "\(new)")
     }
     #expect(!isConfined("") && !isConfined(String(html.prefix(200))))
+    let drawing = Drawing(
+      id: "d", title: "<t>", description: "d", width: 9, height: 9,
+      [
+        .line(x1: 0, y1: 0, x2: 1, y2: 1, "s"), .arrow(x: 1, y: 1, pointsLeft: true, "s"),
+        .box(x: 0, y: 0, width: 1, height: 1, "s"), .disc(x: 1, y: 1, radius: 1, "s"), .text("a\"", x: 1, y: 1, "s"),
+      ])
+    let link = NeighbourFile("data/0001-a.jpg").map { Markup.element(.a, [.link(file: $0)], "x") } ?? .empty
+    #expect(Page.isConfined(Page(title: "t", style: "", body: drawing.markup + link).bytes))
   }
 }

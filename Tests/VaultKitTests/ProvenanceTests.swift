@@ -9,6 +9,8 @@ import Testing
     arguments: [
       ("=1+1", "'=1+1"), ("+1", "'+1"), ("-1", "'-1"), ("@SUM(A1)", "'@SUM(A1)"), ("\t=1", "'\\u{9}=1"),
       ("\r=1", "'\\u{d}=1"), ("\n=1", "'\\u{a}=1"), ("＝1", "'＝1"), ("=1,\"2\"", "\"'=1,\"\"2\"\"\""),
+      // Where semicolons part cells, a quotation mark inside of a line means nothing.
+      ("a;=1", "\"a;'=1\""), ("a; -1", "\"a; '-1\""), ("a;\"=1\"", "\"a;\"\"'=1\"\"\""), (" =1", "\" '=1\""),
     ])
   func formulas(_ text: String, _ cell: String) { #expect(SpreadsheetCSV.cell(text) == cell) }
 
@@ -16,7 +18,7 @@ import Testing
     "what is no formula is quoted as RFC 4180 says",
     arguments: [
       ("", ""), ("plain", "plain"), ("a,b", "\"a,b\""), ("a;b", "\"a;b\""), ("say \"a\"", "\"say \"\"a\"\"\""),
-      ("a\r\nb", "a\\u{d}\\u{a}b"), (" =1", "\" =1\""), ("a\u{202e}b", "a\\u{202e}b"),
+      ("a\r\nb", "a\\u{d}\\u{a}b"), ("a = 1;b", "\"a = 1;b\""), ("a\u{202e}b", "a\\u{202e}b"),
       ("2026-11-03T14:20:05Z", "2026-11-03T14:20:05Z"),
     ])
   func quoting(_ text: String, _ cell: String) { #expect(SpreadsheetCSV.cell(text) == cell) }

@@ -10,14 +10,22 @@ public enum SpreadsheetCSV {
     Array((cells.map(cell).joined(separator: ",") + "\r\n").utf8)
   }
 
-  /// A cell that no program takes for a formula: what begins as one gets an apostrophe in front, and what a terminal would obey is spelled out.
+  /// A cell that no program takes for a formula, also where semicolons part cells, and quotation marks inside of a line mean nothing: what begins as one gets
+  /// an apostrophe in front, and what a terminal would obey is spelled out.
   static func cell(_ text: String) -> String {
-    let first = text.unicodeScalars.first
-    let isFormula = first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
-    let shown = (isFormula ? "'" : "") + VisibleText.escape(text)
+    var shown = text.unicodeScalars.first.map { "\t\r\n".unicodeScalars.contains($0) } == true ? "'" : ""
+    var (isStart, isBehindSemicolon) = (true, false)
+    for scalar in VisibleText.escape(text).unicodeScalars {
+      if isStart, formulaMarks.contains(scalar) { shown += "'" }
+      isBehindSemicolon = scalar == ";" || isBehindSemicolon && isStart
+      isStart = scalar == ";" || isStart && (scalar == " " || scalar == "\"" && isBehindSemicolon)
+      shown.unicodeScalars.append(scalar)
+    }
     guard shown.utf8.contains(where: { [0x22, 0x2c, 0x0d, 0x0a, 0x3b].contains($0) }) || shown.hasPrefix(" ") else {
       return shown
     }
     return "\"" + shown.replacing("\"", with: "\"\"") + "\""
   }
+
+  private static let formulaMarks = "=+-@＝＋－＠".unicodeScalars
 }

@@ -38,9 +38,10 @@ public final class UnlockedVault: Sendable {
     guard identity.knownVaults.contains(vault.fingerprint) else {
       throw VaultError(
         .notTrusted,
-        "This identity has not worked with this vault before. Its fingerprint is \(vault.fingerprint.grouped).",
+        "This identity has not worked with this vault before. The vault's fingerprint is \(vault.fingerprint.grouped).",
         safe: "Nothing was changed.",
-        next: "Compare it with the fingerprint you were given another way, then add: --fingerprint \(vault.fingerprint)"
+        next:
+          "Compare it with the fingerprint that a custodian gave you another way. If it is the same, add: --fingerprint HEX. If it differs, do not use this copy."
       )
     }
     self.vault = vault
