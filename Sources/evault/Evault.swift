@@ -36,6 +36,7 @@ import VaultKit
         return .done
       }
       try OutputPlace.require(invocation)
+      defer { warnOfMemory() }
       let result = try command.run(Session(invocation, command: command.specification))
       StandardStream.show(result, asJSON: wantsJSON)
       return result.code
@@ -43,6 +44,15 @@ import VaultKit
       StandardStream.show(error, program: "evault", asJSON: wantsJSON)
       return error.code
     }
+  }
+
+  /// Tells that an older copy of the vault would not be noticed here.
+  private static func warnOfMemory() {
+    guard let reason = HeadMemoryFault.reason else { return }
+    StandardStream.message(
+      Style.warning("memory")
+        + "  What this machine saw of the vault last could not be kept: \(VisibleText.escape(reason)) An older copy in its place would not be noticed here. Everything else is as it is told."
+    )
   }
 
   private static func help(_ arguments: [FilePath], _ words: [String]) throws(UserError) -> ExitCode {

@@ -109,7 +109,7 @@ import VaultStore
       #expect(refusal { try open() } == .badKey)
     }
     try folder.replace(name, with: [UInt8](repeating: 0, count: 1 << 17))
-    #expect(refusal { try open() } == .file(.tooLarge))
+    #expect(refusal { try open() } == .badKey)
   }
 
   @Test(arguments: ["", "\n", "# only a comment\n", "AGE-SECRET-KEY-1\n", "not a key"])

@@ -55,6 +55,12 @@ public struct RosterHistory: Sendable {
     versions.lazy.compactMap { $0.roster.compartment(compartment) }.first { $0.generation == generation }?.recipient
   }
 
+  /// The generations of a compartment that were not shredded, in ascending order: whoever is cleared for it holds the key of each.
+  public func generations(of compartment: Compartment) -> [Int] {
+    Set(versions.compactMap { $0.roster.compartment(compartment.id)?.generation })
+      .filter { $0 > compartment.shredded && $0 <= compartment.generation }.sorted()
+  }
+
   /// Since when what this member signed is doubted, where a version after `index` suspends them; nil where none does.
   /// A suspension that ended leaves the doubt: it says under what circumstances something was signed.
   public func doubt(of kid: String, at index: UInt64) -> Timestamp? {

@@ -44,8 +44,7 @@ public struct Access: Sendable {
     var chain = ItemChain(item)
     try chain.read(session)
     guard let intake = chain.intake, let summary = ItemSummary(intake) else {
-      let isErased = try Inventory(session).tombstones().tombstone(of: item) != nil
-      throw refused(item, isErased ? "erased" : "not-readable", purpose, try Inventory.absent(item, session))
+      throw try absent(item, purpose)
     }
     let payload = try PayloadReader(session, intake)
     if case .file(let path) = destination {
@@ -145,7 +144,7 @@ public struct Access: Sendable {
     var chain = ItemChain(item)
     try chain.read(session)
     guard let intake = chain.intake, let summary = ItemSummary(intake) else {
-      throw refused(item, "not-readable", purpose, try Inventory.absent(item, session))
+      throw try absent(item, purpose)
     }
     guard summary.size <= limit else {
       throw VaultError(
@@ -160,11 +159,27 @@ public struct Access: Sendable {
 
   /// The chain of custody of an item, for who asks for it by name. That there is none which they can read is recorded as a refusal, as it is of
   /// ``get(_:to:purpose:accessLog:)``.
+  /// - Throws: `.corrupt` where its beginning is damaged, or sealed to a key that is not here.
   public func custody(of item: Identifier) throws(VaultError) -> [CustodyEvent] {
     guard let chain = try Inventory(session).chain(of: item) else {
-      throw refused(item, "not-readable", "not stated", Inventory.unknown(item))
+      throw try absent(item, "not stated")
+    }
+    // What is left of a chain whose beginning is damaged is not shown as if it were all.
+    if chain.first(where: { $0.statement.item == item })?.statement.position != .first,
+      try Inventory(session).tombstones().tombstone(of: item) == nil,
+      let error = try ReadingObstacle(session).error(item)
+    {
+      throw error
     }
     return chain
+  }
+
+  /// Why an item cannot be read, recorded as a refusal; but not damage, or a key that is not here: nobody refused anything there.
+  private func absent(_ item: Identifier, _ purpose: String) throws(VaultError) -> VaultError {
+    let error = try Inventory.absent(item, session)
+    guard error.kind != .corrupt else { return error }
+    let isErased = try Inventory(session).tombstones().tombstone(of: item) != nil
+    return refused(item, isErased ? "erased" : "not-readable", purpose, error)
   }
 
   private func refused(_ item: Identifier, _ reason: String, _ purpose: String, _ error: VaultError) -> VaultError {

@@ -20,6 +20,8 @@ public struct CheckFinding: Sendable {
     case erasureIncomplete = "erasure-incomplete"
     case grantUnknown = "grant-unknown"
     case grantMissing = "grant-missing"
+    /// What lies where a wrapped key should has not the form of one.
+    case grantDamaged = "grant-damaged"
     case objectShared = "object-shared"
     case entryRepeated = "entry-repeated"
     case erasedUnderHold = "erased-under-hold"

@@ -10,6 +10,8 @@ struct LogCheck {
   let folder: Folder
   let log: LogStore
   let state: VaultState
+  /// How many wrapped keys of each member are there, as far as their form says.
+  var keys: [String: Int] = [:]
 
   /// What the log says should be there.
   private(set) var referenced: [SHA256Digest: UInt64] = [:]

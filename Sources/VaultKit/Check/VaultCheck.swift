@@ -65,6 +65,8 @@ public struct VaultCheck: Sendable {
       scrub(objects, present, nil, &report, progress)
       return report
     }
+    let others = structure.keys.filter { $0.key != session.member.kid }.values.reduce(0, +)
+    if others > 0 { report.scope += "; of \(others) wrapped keys of others the form, since only they can open them" }
     AccessFileCheck.run(session, structure.state, &report)
     var rest = Set(present)
     let payloads = try events(session, structure, &rest, &report).filter { !structure.erased.contains($0.name) }
@@ -147,9 +149,10 @@ public struct VaultCheck: Sendable {
         case .missing, .erased: break
         case .shredded: shreddedCount += 1
         case .notCleared:
+          let key = session.keys.lacking.first.map { VaultLayout.compartments.appending($0.path) }
           current.add(
             .recordNotCleared, path,
-            "Entry \(failure.index) is sealed to a compartment you are not cleared for: unverifiable with your keys.",
+            "Entry \(failure.index) is sealed to a compartment you are not cleared for\(key.map { ", or to a key of yours that is not here (\($0))" } ?? ""): unverifiable with your keys.",
             as: .notice)
         case .damaged(let why):
           failures.append((.recordDamaged, failure, "The record of entry \(failure.index) is damaged: \(why)."))
@@ -208,7 +211,7 @@ public struct VaultCheck: Sendable {
       try CosignatureCheck(log, state, now: Timestamp(seconds: time.moment)).run(kept: kept, demands, &report)
       TimeCheck.run(log, state, time, &report)
       let known = isCopy ? nil : try? MirrorConfigurations(of: fingerprint)
-      GrantCheck.run(folder, state.rosters.current, hasMirrors: known?.all.isEmpty == false, &report)
+      check.keys = GrantCheck.run(folder, state.rosters, hasMirrors: known?.all.isEmpty == false, &report)
       InvitationCheck.run(folder, state.rosters.current, &report)
       if !isCopy { compare(state, with: seen, log, &report) }
       return check

@@ -38,7 +38,7 @@ struct ConsentReading {
       throw VaultError(
         .consentForbids,
         "Entry \(failure.index) of the log is a control event that cannot be read. It might forbid anything.",
-        next: "Run: evault check. What is void for certain, a custodian sets aside: evault log void")
+        next: ReadingObstacle(session).nextForControl)
     }
     facts = survey.facts(unread: gate.unreadOrdinary)
     self.state = state

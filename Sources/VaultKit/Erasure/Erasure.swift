@@ -72,7 +72,7 @@ public struct Erasure: Sendable {
     try requireKnownOrigin(item, state)
     let rest = own.filter { !buried.contains($0.index) }
     guard !rest.isEmpty else {
-      if known.isEmpty { throw Inventory.unknown(item) }
+      if known.isEmpty { throw try Inventory.absent(item, session) }
       return []
     }
     // Without its intake nobody could tell which payload is the item's.

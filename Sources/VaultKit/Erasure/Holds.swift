@@ -50,7 +50,7 @@ public struct Holds: Sendable {
         .notPermitted,
         "Entry \(failure.index) of the log is a control event that cannot be read: it might be a hold.",
         safe: "Nothing was changed.",
-        next: "Run: evault check. What is void for certain, a custodian sets aside: evault log void")
+        next: ReadingObstacle(session).nextForControl)
     }
     return holds
   }
@@ -65,7 +65,7 @@ public struct Holds: Sendable {
     try session.require(.hold)
     if let items {
       let inventory = Inventory(session)
-      for item in items { guard try inventory.has(item) else { throw Inventory.unknown(item) } }
+      for item in items { guard try inventory.has(item) else { throw try Inventory.absent(item, session) } }
     }
     var claims: [JSONMember] = []
     if let items { claims.append(JSONMember("items", .array(items.map { .string($0.description) }))) }

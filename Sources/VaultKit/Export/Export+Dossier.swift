@@ -84,7 +84,7 @@ extension Export {
   private func finishedText(_ item: Identifier) throws(VaultError) -> (bytes: [UInt8], mediaType: String) {
     guard let intake = try Inventory(session).custody(of: item).first(where: { $0.action == .ingested }),
       let summary = ItemSummary(intake)
-    else { throw Inventory.unknown(item) }
+    else { throw try Inventory.absent(item, session) }
     guard summary.size <= Self.maximumSubmission else {
       throw VaultError(
         .failed, "The finished text \(item) is too long: at most 64 MiB.", safe: "Nothing left the vault.")

@@ -25,7 +25,9 @@ extension Export {
     let survey = try ExportSurvey(session, state, items: request.items + others, keepsClaims: keepsClaims)
     func found(_ items: [Identifier]) throws(VaultError) -> [ExportSubject] {
       try items.map { item throws(VaultError) in
-        guard let subject = survey.subjects[item], !subject.type.isEmpty else { throw Inventory.unknown(item) }
+        guard let subject = survey.subjects[item], !subject.type.isEmpty else {
+          throw try Inventory.absent(item, session)
+        }
         return subject
       }
     }

@@ -43,7 +43,7 @@ struct ExportSurvey {
         .consentForbids,
         "Entry \(failure.index) of the log is a control event that cannot be read (\(ObjectStore.path(of: failure.object))). It might forbid this export.",
         safe: "Nothing left the vault.",
-        next: "Run: evault check. What is void for certain, a custodian sets aside: evault log void")
+        next: ReadingObstacle(session).nextForControl)
     }
     size = state.head.size
     self.subjects = subjects

@@ -137,7 +137,12 @@ public struct Governance: Sendable {
         for key in keys.keys(of: compartment.id) {
           for member in rosters.current.members where compartment.cleared.contains(member.kid) {
             let place = WrappedKeyPlace(compartment: key.id, generation: key.generation, member: member.kid)
-            if !places.contains(place) { try vault.keys.grant(key, to: member, vault: vault.fingerprint) }
+            if !places.contains(place) {
+              try vault.keys.grant(key, to: member, vault: vault.fingerprint)
+            } else if !WrappedKeyFile.isWhole(at: place, in: vault.folder, of: vault.fingerprint) {
+              // What cannot give way is a finding of a check, and keeps no change from being made.
+              try? vault.keys.grant(key, to: member, vault: vault.fingerprint)
+            }
           }
         }
       }

@@ -16,7 +16,8 @@ public struct Voiding: Sendable {
   }
 
   /// Sets an entry aside.
-  /// - Throws: `.failed` for an entry that is no control entry, can be read, or was set aside already.
+  /// - Throws: `.failed` for an entry that is no control entry, can be read, or was set aside already; `.corrupt` where a key that the roster grants the
+  ///   member is not here: the entry may be sealed to it.
   public func void(_ index: UInt64, reason: String) throws(VaultError) {
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)
@@ -30,6 +31,7 @@ public struct Voiding: Sendable {
           .failed, "Entry \(index) is no control entry that cannot be read, or was set aside already.",
           safe: "Nothing was changed.", next: "Run: evault check")
       }
+      if let error = ReadingObstacle(session).keyError("Whether entry \(index) is void cannot be told") { throw error }
       let claims = [
         JSONMember("entry", .number(JSONNumber(index))), JSONMember("reason", .string(reason)),
       ]

@@ -131,7 +131,7 @@ public struct MirrorClone: Sendable {
     var check = CheckReport()
     let log = try VaultCheck(copy.path).checkStructure(&check, isCopy: true)
     // A file of another program, or a missing key, is told by the vault's own check.
-    let passed: Set<CheckFinding.Code> = [.grantMissing, .grantUnknown, .formatTextChanged]
+    let passed: Set<CheckFinding.Code> = [.grantMissing, .grantDamaged, .grantUnknown, .formatTextChanged]
     if let finding = check.findings.first(where: { $0.severity == .failure && !passed.contains($0.code) }) {
       throw VaultError(
         finding.code.outcome == .badSignature ? .badSignature : .corrupt,

@@ -42,7 +42,7 @@ struct VaultAssembly {
     var check = CheckReport()
     let log = try VaultCheck(whole.path).checkStructure(&check, isCopy: true)
     // Keys are looked at elsewhere; and what is only here, and wrong, stays as it is.
-    let passed: Set<CheckFinding.Code> = [.grantMissing, .grantUnknown, .formatTextChanged]
+    let passed: Set<CheckFinding.Code> = [.grantMissing, .grantDamaged, .grantUnknown, .formatTextChanged]
     let wrong = check.findings.filter { $0.severity == .failure && !passed.contains($0.code) }
     let strange = Set(parts.own.map(\.description))
     if let finding = wrong.first(where: { !strange.contains($0.path) }) {

@@ -34,7 +34,7 @@ extension VaultFileRepair {
     try put(changes, &outcome)
   }
 
-  /// Others' wrapped keys that are not here, sealed anew by who has the compartment's: nobody but their owner could tell whether one from a mirror opens.
+  /// Others' wrapped keys that are not here, or damaged, sealed anew by who has the compartment's: nobody but their owner could tell whether one from a mirror opens.
   func sealAnew(_ outcome: inout Outcome) throws(VaultError) {
     guard let log = try? LogStore(vault: folder), let note = try? log.checkpoint(),
       let state = try? Vault.state(note: note, log: log, rosters: RosterStore(vault: folder)),
@@ -111,11 +111,16 @@ extension VaultFileRepair {
       changes += try change(VaultLayout.compartments.appending(place.path), in: copy, mirror)
     }
     let own = Set(keys.places)
-    let sealable = Set(keys.missing(in: folder).map(\.place))
+    // What opens here by then is sealed anew; what does not is better than nothing from there.
+    let opened = Set(
+      keys.places.filter { keys.opens($0, in: folder) == true || keys.opens($0, in: copy) == true }
+        .map { [$0.compartment, "\($0.generation)"] })
+    let sealable = Set(
+      keys.missing(in: folder).map(\.place).filter { opened.contains([$0.compartment, "\($0.generation)"]) })
     for name in structure.digests.keys.sorted() where SmallFiles.isKey(name) {
       guard let place = SmallFiles.keyPlace(name), !own.contains(place), !sealable.contains(place),
         SmallFiles.mayTake(name, from: copy, rosters),
-        (try? folder.status(FilePath(name.text))) == nil
+        !WrappedKeyFile.isWhole(at: place, in: folder, of: fingerprint)
       else { continue }
       changes += try change(FilePath(name.text), in: copy, mirror)
     }

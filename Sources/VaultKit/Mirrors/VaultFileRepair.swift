@@ -64,7 +64,7 @@ public struct VaultFileRepair: Sendable {
 
   private static let codes: Set<CheckFinding.Code> = [
     .logUnreadable, .tileDamaged, .rootMismatch, .entryMalformed, .rosterInvalid, .tombstoneInvalid,
-    .checkpointKeptInvalid, .checkpointInvalid, .cosignatureInvalid, .grantMissing,
+    .checkpointKeptInvalid, .checkpointInvalid, .cosignatureInvalid, .grantMissing, .grantDamaged,
   ]
 
   let folder: Folder
@@ -125,7 +125,7 @@ public struct VaultFileRepair: Sendable {
     var isSigned: Bool?
     for configuration in mirrors {
       var isNeeded = !outcome.left.isEmpty
-      if !isNeeded { isNeeded = try !closedKeys(includingOlder: true).isEmpty }
+      if !isNeeded { isNeeded = try !closedKeys().isEmpty }
       var (isNamed, wasRead) = (false, false)
       do throws(VaultError) {
         let mirror = try Mirror(configuration)
@@ -219,7 +219,7 @@ public struct VaultFileRepair: Sendable {
     var found = report.findings.filter { $0.severity == .failure && Self.codes.contains($0.code) }.map { Left($0) }
     found += misnamed().map { Left($0) }
     if !found.contains(where: \.isBlocking) {
-      let missing = Set(report.findings.filter { $0.code == .grantMissing }.map(\.path))
+      let missing = Set(report.findings.filter { [.grantMissing, .grantDamaged].contains($0.code) }.map(\.path))
       found += try closedKeys().map { "\(VaultLayout.compartments.appending($0.path))" }
         .filter { !missing.contains($0) }.map { Left("\($0): your key does not open.") }
     }
@@ -236,16 +236,13 @@ public struct VaultFileRepair: Sendable {
     }
   }
 
-  /// Wrapped keys that the roster grants the member and that do not open from here.
-  /// - Parameter includingOlder: whether older generations' keys that are not here count: the member may never have had them.
-  private func closedKeys(includingOlder: Bool = false) throws(VaultError) -> [WrappedKeyPlace] {
+  /// Wrapped keys that the roster grants the member and that do not open from here, of all generations: whoever is cleared has them all.
+  private func closedKeys() throws(VaultError) -> [WrappedKeyPlace] {
     let rosters = try store { () throws(StoreError) in
       let log = try LogStore(vault: folder)
       return try Vault.state(note: log.checkpoint(), log: log, rosters: RosterStore(vault: folder)).rosters
     }
     let keys = VaultKeys(rosters, identity)
-    return keys.places.filter { place in
-      keys.opens(place, in: folder).map { !$0 } ?? (keys.isNewest(place) || includingOlder)
-    }
+    return keys.places.filter { keys.opens($0, in: folder) != true }
   }
 }

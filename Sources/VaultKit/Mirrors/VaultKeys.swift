@@ -20,39 +20,34 @@ struct VaultKeys {
       return
     }
     places = rosters.current.compartments.filter { $0.cleared.contains(member.kid) }.flatMap { compartment in
-      (compartment.shredded + 1...compartment.generation).map {
+      rosters.generations(of: compartment).map {
         WrappedKeyPlace(compartment: compartment.id, generation: $0, member: member.kid)
       }
     }
   }
 
-  /// Newest keys that the roster grants to others and that are not in a folder, where the member can seal them anew.
-  /// - Returns: nil beside a place: the member has that key, and it does not open from here yet.
+  /// Keys that the roster grants to others and that are not in a folder, or have not the form of one, where the member has those of the same
+  /// generation.
+  /// - Returns: the key sealed anew; nil beside a place: the member's own does not open from here yet.
   func missing(in folder: Folder) -> [(place: WrappedKeyPlace, bytes: [UInt8]?)] {
     guard let member, let age else { return [] }
-    let own = Set(places)
     var found: [(place: WrappedKeyPlace, bytes: [UInt8]?)] = []
-    for compartment in rosters.current.compartments {
-      let mine = WrappedKeyPlace(compartment: compartment.id, generation: compartment.generation, member: member.kid)
-      guard own.contains(mine) else { continue }
-      let key = rosters.recipient(of: compartment.id, generation: compartment.generation).flatMap {
+    for mine in places {
+      let cleared = rosters.current.compartment(mine.compartment)?.cleared ?? []
+      let lacking = cleared.filter { $0 != member.kid }.map {
+        WrappedKeyPlace(compartment: mine.compartment, generation: mine.generation, member: $0)
+      }.filter { !WrappedKeyFile.isWhole(at: $0, in: folder, of: rosters.fingerprint) }
+      guard !lacking.isEmpty else { continue }
+      let key = rosters.recipient(of: mine.compartment, generation: mine.generation).flatMap {
         try? KeyStore(vault: folder).open(
-          compartment.id, generation: compartment.generation, recipient: $0, member: member, with: age)
+          mine.compartment, generation: mine.generation, recipient: $0, member: member, with: age)
       }
-      for kid in compartment.cleared where kid != member.kid {
-        let place = WrappedKeyPlace(compartment: compartment.id, generation: compartment.generation, member: kid)
-        guard let other = rosters.current.member(kid), other.recipient != nil,
-          (try? folder.status(VaultLayout.compartments.appending(place.path))) == .some(nil)
-        else { continue }
+      for place in lacking {
+        guard let other = rosters.current.member(place.member), other.recipient != nil else { continue }
         found.append((place, key.flatMap { try? KeyStore.seal($0, to: other, vault: rosters.fingerprint) }))
       }
     }
     return found
-  }
-
-  /// Whether a place is of a compartment's newest key: older ones only who was cleared then has.
-  func isNewest(_ place: WrappedKeyPlace) -> Bool {
-    rosters.current.compartments.contains { $0.id == place.compartment && $0.generation == place.generation }
   }
 
   /// Whether a key opens from a folder; nil where it is not there.

@@ -55,6 +55,11 @@ public struct Inventory: Sendable {
       .compactMap(Identifier.init(canonical:))
   }
 
+  /// The events that cannot be read.
+  public func unreadable() throws(VaultError) -> [EventFailure] {
+    try session.catalogue.read(session) { view throws(VaultError) in try view.failures() }
+  }
+
   /// Groups of items that have one content: each was brought in more than once.
   public func itemsAlike() throws(VaultError) -> [[Identifier]] {
     try ask { catalogue throws(CatalogueError) in try catalogue.itemsAlike() }
@@ -70,7 +75,7 @@ public struct Inventory: Sendable {
   /// are; they are read from the log.
   /// - Throws: `.failed` where there is no such item.
   public func custody(of item: Identifier) throws(VaultError) -> [CustodyEvent] {
-    guard let chain = try chain(of: item) else { throw Self.unknown(item) }
+    guard let chain = try chain(of: item) else { throw try Self.absent(item, session) }
     return chain
   }
 
@@ -127,9 +132,11 @@ public struct Inventory: Sendable {
   /// What was erased.
   public func tombstones() throws(VaultError) -> Tombstones { try Tombstones(session.vault, session.vault.state()) }
 
-  /// Why an item cannot be read: it was erased, or there is none.
+  /// Why an item cannot be read: it was erased; something is damaged, or a key is not here (`.corrupt`); or there is none.
   static func absent(_ item: Identifier, _ session: UnlockedVault) throws(VaultError) -> VaultError {
-    guard let tombstone = try Inventory(session).tombstones().tombstone(of: item) else { return unknown(item) }
+    guard let tombstone = try Inventory(session).tombstones().tombstone(of: item) else {
+      return try ReadingObstacle(session).error(item) ?? unknown(item)
+    }
     return VaultError(
       .failed, "\(item) was erased on \(tombstone.recorded) by \(tombstone.signer.label): \(tombstone.reason.rawValue)."
     )

@@ -6,8 +6,13 @@ internal import VaultStore
 struct CompartmentKeys: Sendable {
   /// Newest generations first.
   let all: [CompartmentKey]
+  /// Where the keys should lie that the roster grants them, and that are not there or damaged.
+  let lacking: [WrappedKeyPlace]
 
-  init(_ keys: [CompartmentKey]) { all = keys.sorted { ($0.generation, $1.id) > ($1.generation, $0.id) } }
+  init(_ keys: [CompartmentKey], lacking: [WrappedKeyPlace] = []) {
+    all = keys.sorted { ($0.generation, $1.id) > ($1.generation, $0.id) }
+    self.lacking = lacking
+  }
 
   /// The keys of one compartment, newest first.
   func keys(of id: String) -> [CompartmentKey] { all.filter { $0.id == id } }

@@ -114,8 +114,12 @@ struct Foundation {
       let done = try transaction.commit { head throws(StoreError) in
         try LogKey.sign(head, vault: fingerprint, by: identity.signer)
       }
-      // Best effort, as in every later command.
-      try? HeadMemory(stateFolder: Machine.stateFolder).remember(done.checkpoint, of: fingerprint)
+      // Nothing fails for it, as in every later command.
+      if let path = try? Machine.stateFolder {
+        HeadMemoryFault.noting { () throws(StoreError) in
+          try HeadMemory(stateFolder: path).remember(done.checkpoint, of: fingerprint)
+        }
+      }
     }
   }
 }

@@ -60,20 +60,23 @@ public final class UnlockedVault: Sendable {
     passingOverDamaged: Bool = false
   ) throws(VaultError) -> CompartmentKeys {
     var opened: [CompartmentKey] = []
+    var lacking: [WrappedKeyPlace] = []
     guard let age = identity.ageIdentity else { return CompartmentKeys(opened) }
     for compartment in rosters.current.compartments where compartment.cleared.contains(member.kid) {
-      for generation in compartment.shredded + 1...compartment.generation {
+      for generation in rosters.generations(of: compartment) {
         guard let recipient = rosters.recipient(of: compartment.id, generation: generation) else { continue }
+        let place = WrappedKeyPlace(compartment: compartment.id, generation: generation, member: member.kid)
         do throws(StoreError) {
           let key = try vault.keys.open(
             compartment.id, generation: generation, recipient: recipient, member: member, with: age)
-          if let key { opened.append(key) }
+          if let key { opened.append(key) } else { lacking.append(place) }
         } catch {
           guard passingOverDamaged, error.code == .badKey else { throw VaultError(error) }
+          lacking.append(place)
         }
       }
     }
-    return CompartmentKeys(opened)
+    return CompartmentKeys(opened, lacking: lacking)
   }
 
   /// Whether they hold any key of a compartment. Without one they can bring evidence in, and open nothing, not even that.

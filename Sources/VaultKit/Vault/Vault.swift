@@ -130,8 +130,10 @@ public final class Vault: Sendable {
     if seen != state.note, !acceptsRollback { remember(state) }
   }
 
-  /// Best effort: a home folder that cannot be written must not keep anyone from their vault.
-  func remember(_ state: VaultState) { try? memory.remember(state.note, of: fingerprint) }
+  /// A home folder that cannot be written must not keep anyone from their vault; that it cannot is told.
+  func remember(_ state: VaultState) {
+    HeadMemoryFault.noting { () throws(StoreError) in try memory.remember(state.note, of: fingerprint) }
+  }
 
   /// Goes on from a state that this process has just committed.
   func advance(to state: VaultState) {

@@ -41,6 +41,7 @@ public struct KeyStore: Sendable {
     let sealed = try Self.seal(key, to: member, vault: fingerprint)
     do throws(FileError) {
       let folder = try vault.folder(VaultLayout.compartments, create: true).folder(path.parent, create: true)
+      if try folder.status(path.lastComponent)?.kind == .folder { try folder.removeEmptyFolder(path.lastComponent) }
       try folder.replace(path.lastComponent, with: sealed, mode: 0o444)
     } catch {
       throw StoreError(error)
@@ -104,6 +105,7 @@ public struct KeyStore: Sendable {
       if error.code == .link || error.code == .notRegular {
         throw StoreError(.badKey, full, "what has its name is no file")
       }
+      if error.code == .tooLarge { throw StoreError(.badKey, full, "what has its name is longer than any key") }
       throw StoreError(error)
     }
     guard let sealed else { return nil }

@@ -1,6 +1,7 @@
 internal import Age
 public import Custody
 internal import VaultCrypto
+public import VaultFiles
 
 /// A wrapped key's file, as far as it can be told without a key that opens it (Schemas/README.md §3.5): its form. What is in it only the member can tell.
 public enum WrappedKeyFile {
@@ -9,6 +10,14 @@ public enum WrappedKeyFile {
 
   /// The letters of an age identity, and the line feed behind them.
   static let secretByteCount = 75
+
+  /// Whether a vault's folder has a file of that form at this place.
+  public static func isWhole(at place: WrappedKeyPlace, in vault: Folder, of fingerprint: Fingerprint) -> Bool {
+    guard let bytes = try? vault.read(VaultLayout.compartments.appending(place.path), limit: maximumByteCount) else {
+      return false
+    }
+    return hasForm(bytes, at: place, of: fingerprint)
+  }
 
   /// Whether these bytes are an age file to one recipient whose content has the length of this place's key.
   public static func hasForm(_ bytes: [UInt8], at place: WrappedKeyPlace, of vault: Fingerprint) -> Bool {

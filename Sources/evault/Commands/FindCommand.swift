@@ -54,9 +54,13 @@ enum FindCommand {
     asked.words = try words()
     let final = asked
     let (found, hasMore) = try user { () throws(VaultError) in try Finding(unlocked).find(final) }
-    let members: JSONObject = ["found": .array(found.map(json)), "has_more": .bool(hasMore)]
+    let unreadable = try user { () throws(VaultError) in try Inventory(unlocked).unreadable() }
+    let members: JSONObject = [
+      "found": .array(found.map(json)), "has_more": .bool(hasMore), "unreadable": Unreadable.json(unreadable, unlocked),
+    ]
     return CommandResult(
-      schema: "find", members, text: text(found, hasMore, request.limit) + Unreadable.advice(unlocked))
+      Unreadable.code(unreadable, unlocked), schema: "find", members,
+      text: text(found, hasMore, request.limit) + Unreadable.lines(unreadable, unlocked) + Unreadable.advice(unlocked))
   }
 
   private static func request(_ invocation: Invocation) throws(UserError) -> Finding.Request {

@@ -26,13 +26,14 @@ enum ListCommand {
       since = try user { () throws(VaultError) in try PersonalRecord.time(text) }.moment
     }
     let unlocked = try session.unlock()
-    let list = List(inventory: Inventory(unlocked), type: type, since: since)
+    let list = List(unlocked: unlocked, inventory: Inventory(unlocked), type: type, since: since)
     let failures =
       try session.invocation.has("json") ? list.writeDocument() : list.writeText(advice: Unreadable.advice(unlocked))
-    return CommandResult(written: Unreadable.code(failures), schema: "list")
+    return CommandResult(written: Unreadable.code(failures, unlocked), schema: "list")
   }
 
   private struct List {
+    let unlocked: UnlockedVault
     let inventory: Inventory
     let type: String?
     let since: Timestamp?
@@ -54,7 +55,7 @@ enum ListCommand {
       for group in alike { document.add(.array(group.map { .string($0.description) })) }
       document.endList()
       document.add("erased", .array(erased.map { .object(TombstoneDisplay.json($0)) }))
-      document.add("unreadable", Unreadable.json(failures))
+      document.add("unreadable", Unreadable.json(failures, unlocked))
       document.finish()
       return failures
     }
@@ -85,7 +86,7 @@ enum ListCommand {
         text += "Same content: \(alike.count - ListCommand.shownGroups) more groups (--json has them all)\n"
       }
       for tombstone in erased { text += TombstoneDisplay.sentence(tombstone) + "\n" }
-      StandardStream.result(TextWrap.shown(text + Unreadable.lines(failures) + advice))
+      StandardStream.result(TextWrap.shown(text + Unreadable.lines(failures, unlocked) + advice))
       return failures
     }
 

@@ -38,13 +38,13 @@ enum LogCommand {
       + events.map {
         EventDisplay.lines($0, authority: timestamping.authority) + "    about: \($0.statement.item)\n"
       }.joined()
-      + Unreadable.lines(unreadable)
+      + Unreadable.lines(unreadable, unlocked)
       + "\nThe log has \(EntryCount.text(state.head.size)). Root:\n  \(state.head.root)\n"
     let members: JSONObject = [
       "size": .number(JSONNumber(state.head.size)), "root": .string(state.head.root.hex),
-      "events": .array(events.map(EventDisplay.json)), "unreadable": Unreadable.json(unreadable),
+      "events": .array(events.map(EventDisplay.json)), "unreadable": Unreadable.json(unreadable, unlocked),
     ]
-    return CommandResult(Unreadable.code(unreadable), schema: "log", members, text: text)
+    return CommandResult(Unreadable.code(unreadable, unlocked), schema: "log", members, text: text)
   }
 
   /// Each event is written as it is read, so that a long log needs no memory; what lacks the last line was cut off.
@@ -68,7 +68,7 @@ enum LogCommand {
           line("event", EventDisplay.json(event))
         case .failure(let failure):
           unreadable.append(failure)
-          line("unreadable", Unreadable.json(failure))
+          line("unreadable", Unreadable.json(failure, unlocked))
         }
       }
     }
@@ -77,6 +77,6 @@ enum LogCommand {
       "unreadable": .integer(unreadable.count),
     ]
     line("end", .object(end))
-    return CommandResult(written: Unreadable.code(unreadable), schema: "log-line")
+    return CommandResult(written: Unreadable.code(unreadable, unlocked), schema: "log-line")
   }
 }

@@ -42,14 +42,15 @@ enum LogExportCommand {
     }
     let (count, unreadable) = (report.count, report.unreadable)
     let text =
-      Unreadable.lines(unreadable) + "Wrote \(count) \(count == 1 ? "event" : "events") to \(output), in clear.\n"
+      Unreadable.lines(unreadable, unlocked)
+      + "Wrote \(count) \(count == 1 ? "event" : "events") to \(output), in clear.\n"
       + (report.unrecorded == nil ? "That it was exported is recorded in the custody log.\n" : "")
     return CommandResult(
-      Unreadable.code(unreadable), schema: "log-export",
+      Unreadable.code(unreadable, unlocked), schema: "log-export",
       [
         "format": invocation.has("case") ? "case" : "csv", "file": .string(output.description),
         "events": .integer(count), "recorded": .bool(report.unrecorded == nil),
-        "unreadable": Unreadable.json(unreadable),
+        "unreadable": Unreadable.json(unreadable, unlocked),
       ], text: text)
   }
 }
