@@ -10,6 +10,9 @@
 ///     // Guardian. Who agreed for them, as a pseudonym.
 ///     //"guardian": "P-106",
 public enum RecordTemplate {
+  /// What stands in a field that cannot be left unsaid; no record says it.
+  public static let placeholder = "From the template: to be replaced."
+
   /// The template of a form, UTF-8. With its comments stripped it fits the schema; so it does with the fields that are
   /// commented out (`//"…`) put in, those of another kind of the same record apart.
   public static func text(for form: RecordForm) -> [UInt8] {

@@ -85,7 +85,7 @@ struct TemplateWriter {
   }
 
   private func unsaid(_ field: JSONMember) -> JSON {
-    canBeUnsaid(field) ? "not asked" : "From the template: to be replaced."
+    canBeUnsaid(field) ? "not asked" : .string(RecordTemplate.placeholder)
   }
 
   /// What the field's own schema gives as an example, or a record's example, or the shared definition; else its first

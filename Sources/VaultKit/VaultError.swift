@@ -60,7 +60,8 @@ public struct VaultError: Error, Sendable {
     case .exists:
       self.init(.failed, Phrase("error.exists", ["path": subject]), next: Phrase("error.exists.next"))
     case .notPermitted: self.init(.failed, Phrase("error.permission", ["path": subject]))
-    case .readOnly: self.init(.failed, Phrase("error.read_only", ["path": subject]))
+    case .readOnly:
+      self.init(.failed, Phrase("error.read_only", ["path": subject]), next: Phrase("error.read_only.next"))
     case .noSpace:
       self.init(
         .failed, Phrase("error.disk_full", ["path": subject]), safe: Phrase("safe.committed"),

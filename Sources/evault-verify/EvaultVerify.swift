@@ -13,13 +13,19 @@ import VaultFiles
     [], "Verify an evidence bundle, offline; a sealed one without unpacking it.", positionals: "BUNDLE", count: 1...1,
     options: [.value("fingerprint", nil, "HEX", help: "the vault's fingerprint as you know it from elsewhere")]
       + VerifyCommand.options + keyOptions + [page],
-    details: VerifyCommand.details,
+    details: VerifyCommand.details + "\n\nExit codes:\n" + exitCodes,
     example: """
       evault-verify bundle-1 --fingerprint 77be…
       evault-verify bundle-1 --fingerprint 77be… --report record.html
       evault-verify bundle-1.tar.age --identity key.txt --fingerprint 77be…
       evault-verify --page verify.html
       """)
+
+  /// Those of a verdict, and of what keeps from one.
+  private static let exitCodes = [
+    ExitCode.done, .failed, .usage, .wrongPassphraseOrIdentity, .corrupt, .badSignature, .signerNotTrusted,
+    .timeNotEstablished, .incompleteOrRolledBack, .badDisclosure,
+  ].map { "  " + TextWidth.fit(String($0.rawValue), 5) + $0.meaning }.joined(separator: "\n")
 
   private static let page = OptionSpecification.value(
     "page", nil, "FILE",

@@ -17,7 +17,10 @@ struct Command: Sendable {
       "identity", nil, "FILE", help: "your identity (else EVAULT_IDENTITY, else the one in your configuration folder)"),
     .value("fingerprint", nil, "HEX", help: "the vault's fingerprint as you know it from elsewhere"),
     .value(
-      "passphrase-file", nil, "FILE", help: "a file whose first line is the passphrase (or EVAULT_PASSPHRASE_FILE)"),
+      "passphrase-file", nil, "FILE",
+      help:
+        "a file whose first line is the passphrase (or EVAULT_PASSPHRASE_FILE, or what EVAULT_PASSPHRASE_COMMAND prints)"
+    ),
     .value("passphrase-fd", nil, "N", help: "an open file descriptor to read the passphrase from"),
     .toggle("json", help: "one JSON document as the result, errors included"),
     .toggle("help", "h", help: "this help"),

@@ -24,6 +24,7 @@ import VaultKit
     let wantsJSON = arguments.prefix { $0 != "--" }.contains("--json")
     do throws(UserError) {
       let words = arguments.prefix { $0.bytes.first != 0x2d }.map(\.description)
+      if words.first == "help", words.count > 1 { return run(Array(arguments.dropFirst()) + ["--help"]) }
       guard let command = CommandTable.find(words) else { return try help(arguments, words) }
       let count = command.specification.words.count
       let options = command.specification.options + Command.commonOptions

@@ -40,6 +40,11 @@ struct CitationReviewTests {
     for finding in review.findings { #expect(finding.sentence.hasSuffix(".")) }
   }
 
+  @Test func aBlankIsNoOtherPlace() throws {
+    #expect(try Self.review("[EX 1, p.3; EX 1, pp.3-5; EX 2; EX 6]").findings == [])
+    #expect(try Self.review("[EX 1, p.33; EX 2; EX 6]").findings.map(\.kind) == [.place])
+  }
+
   @Test func whatAPersonDecidesStopsNothing() throws {
     let review = try Self.review("[EX 1, p. 4] [EX8]")
     #expect(review.findings.map(\.kind) == [.suspicious, .place, .unused, .unused] && review.permits)

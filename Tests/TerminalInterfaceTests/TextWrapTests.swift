@@ -58,5 +58,9 @@ import Testing
       wrapped == "  evault add a --purpose \\\n      \"for the record\" \\\n      --compartment north")
     for line in wrapped.split(separator: "\n") { #expect(line.count <= 32) }
     #expect(TextWrap.command(command, width: 80) == command)
+    // In a longer text too; words that only begin so, and rows of a table, are no command.
+    #expect(TextWrap.wrap("Then\n" + command, width: 32) == "Then\n" + wrapped)
+    #expect(TextWrap.wrap("  evaults a b c", width: 12) == "  evaults a\n      b c")
+    #expect(!TextWrap.wrap("  evault a  one two three", width: 16).contains("\\"))
   }
 }

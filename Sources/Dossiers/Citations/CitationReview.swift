@@ -75,10 +75,12 @@ public struct CitationReview: Sendable, Hashable {
     var findings: [CitationFinding] = []
     for (number, found) in cited.sorted(by: { $0.key < $1.key }) {
       guard let exhibit = known[number], exhibit.state == .inUse, !exhibit.places.isEmpty else { continue }
-      let places = Set(exhibit.places.compactMap(CitationToken.normalizedPlace))
+      let places = Set(exhibit.places.compactMap(CitationToken.normalizedPlace).map(compared))
       var seen: Set<String> = []
       for one in found {
-        guard let place = one.token.place, !places.contains(place), seen.insert(place).inserted else { continue }
+        guard let place = one.token.place, !places.contains(compared(place)), seen.insert(place).inserted else {
+          continue
+        }
         findings.append(
           CitationFinding(
             kind: .place, number: number, count: found.count { $0.token.place == place }, line: one.line,
@@ -89,6 +91,9 @@ public struct CitationReview: Sendable, Hashable {
     }
     return findings
   }
+
+  /// A place as it is compared: `p.3` and `p. 3` are one.
+  private static func compared(_ place: String) -> String { place.filter { !$0.isWhitespace } }
 
   private static func explanation(_ reason: CitationSearch.Suspicious.Reason, _ prefix: String) -> String {
     switch reason {

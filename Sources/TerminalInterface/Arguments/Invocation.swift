@@ -6,6 +6,7 @@ public struct Invocation: Sendable {
   /// What is neither an option nor an option's value, in order.
   public let positionals: [FilePath]
   private let values: [String: [FilePath]]
+  private static let help = Phrase("error.something_missing.next", ["option": "--help"])
 
   /// Reads arguments: `--name value`, `--name=value`, `-n value`, `-nvalue`; `--` ends options; `-` alone is a positional.
   /// - Parameter words: what the positionals are called, as help shows them.
@@ -32,26 +33,28 @@ public struct Invocation: Sendable {
         guard let given = attached ?? rest.popFirst() else {
           throw UserError(
             .usage,
-            Phrase("error.option_needs_value", ["option": "--\(option.name)", "value": option.argument ?? ""]))
+            Phrase("error.option_needs_value", ["option": "--\(option.name)", "value": option.argument ?? ""]),
+            next: Self.help)
         }
         value = given
       } else if attached != nil {
-        throw UserError(.usage, Phrase("error.option_takes_no_value", ["option": "--\(option.name)"]))
+        throw UserError(.usage, Phrase("error.option_takes_no_value", ["option": "--\(option.name)"]), next: Self.help)
       }
       if values[option.name] != nil, !option.repeats {
-        throw UserError(.usage, Phrase("error.option_twice", ["option": "--\(option.name)"]))
+        throw UserError(.usage, Phrase("error.option_twice", ["option": "--\(option.name)"]), next: Self.help)
       }
       values[option.name, default: []].append(value)
     }
     if values["help"] == nil, !count.contains(positionals.count) {
       guard positionals.count < count.lowerBound else {
-        throw UserError(.usage, Phrase("error.too_many", ["argument": positionals[count.upperBound].description]))
+        throw UserError(
+          .usage, Phrase("error.too_many", ["argument": positionals[count.upperBound].description]), next: Self.help)
       }
       let missing = words.split(separator: " ").filter { !$0.hasPrefix("[") }.dropFirst(positionals.count)
       let message =
         missing.isEmpty
         ? Phrase("error.something_missing") : Phrase("error.missing", ["what": missing.joined(separator: " ")])
-      throw UserError(.usage, message, next: Phrase("error.something_missing.next", ["option": "--help"]))
+      throw UserError(.usage, message, next: Self.help)
     }
     self.positionals = positionals
     self.values = values
@@ -70,7 +73,7 @@ public struct Invocation: Sendable {
     } else if let option = options.first(where: { $0.short?.asciiValue == bytes[1] }) {
       return (option, bytes.count > 2 ? FilePath(bytes: bytes[2...]) : nil)
     }
-    throw UserError(.usage, Phrase("error.no_option", ["option": argument.description]))
+    throw UserError(.usage, Phrase("error.no_option", ["option": argument.description]), next: Self.help)
   }
 
   /// Whether a switch was given.

@@ -18,7 +18,16 @@ public enum TextWrap {
   /// whole, to be copied.
   static func wrap(_ text: String, width: Int) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { columns($0) <= width ? String($0) : wrap(line: $0, width: width) }.joined(separator: "\n")
+      .map { line in
+        guard columns(line) > width else { return String(line) }
+        return isCommand(line) ? command(String(line), width: width) : wrap(line: line, width: width)
+      }.joined(separator: "\n")
+  }
+
+  /// Whether a line is a command by itself, set in to be copied: a break in it must not end it.
+  private static func isCommand(_ line: Substring) -> Bool {
+    let words = line.drop { $0 == " " }
+    return line.hasPrefix(" ") && words.hasPrefix("evault ") && !words.contains("  ")
   }
 
   /// Flowing text, filled anew: lines are joined but where one ends in a colon or the next is set in.

@@ -22,7 +22,7 @@ enum TimeCheck {
       guard !report.heads.isEmpty else { return }
       report.add(
         .timeUnverifiable, place,
-        "There are timestamps, and nobody was named whose word counts: --trust-roots FILE.", as: .notice)
+        "There are timestamps, and nobody was named whose word counts: evault check --trust-roots FILE", as: .notice)
     } else if report.heads.contains(where: { $0.verdict?.existedBy != nil }) {
       report.time = .verified
     } else {

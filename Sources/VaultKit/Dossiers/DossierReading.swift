@@ -36,7 +36,7 @@ public struct DossierReading: Sendable {
   /// All versions of a dossier, and the record of the newest.
   /// - Throws: `.usage` where it is none; `.failed` where a version cannot be read or understood: it may have given numbers.
   func versions(of id: Identifier) throws(VaultError) -> (newest: EvidenceRecord, versions: [Dossier]) {
-    let records = try RecordReading(session).history(of: id)
+    let records = try RecordReading(session).history(of: id, list: "evault dossier list")
     guard let newest = records.last, newest.type == .dossier else { throw Self.noDossier(id) }
     for (place, record) in records.enumerated() {
       // A later place in the chain than versions were read: one between is missing.

@@ -59,7 +59,8 @@ extension Export {
         next: error.next)
     }
     if plan.part == .open { try ConfidentialText(plan.kept).require(notIn: text.text) }
-    guard let search = CitationSearch(text.text, prefix: dossier.exhibitPrefix) else { return }
+    let own = DossierDraft.withoutExplanation(text.text, of: dossier)
+    guard let search = CitationSearch(own, prefix: dossier.exhibitPrefix) else { return }
     let review = CitationReview(
       search, prefix: dossier.exhibitPrefix,
       exhibits: dossier.standings(withheld: request.leftOutElsewhere.union(request.leftOutNumbers)))

@@ -106,7 +106,8 @@ public enum IdentityFile {
     }
     guard let seed, age != nil || sealsOnly, let key = try? Ed25519PrivateKey(seed: seed) else {
       throw VaultError(
-        .wrongIdentity, "\(path) is not an identity of this program.", next: "Make one with: evault identity new")
+        .wrongIdentity, "\(path) is not an identity of this program.", safe: "It is as it was.",
+        next: "Name the file that holds yours: --identity FILE. Who has none yet makes one: evault identity new")
     }
     return MemberIdentity(
       created: created ?? Timestamp(seconds: 0), signer: Signer(key), ageIdentity: age, knownVaults: vaults)

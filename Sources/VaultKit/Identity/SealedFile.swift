@@ -30,7 +30,9 @@ enum SealedFile {
     } catch {
       if error.code == .noMatch { wrongPassphrase() }
       if error.code == .noMatch, let phrase {
-        throw VaultError(.wrongIdentity, phrase, safe: Phrase("safe.unchanged"))
+        throw VaultError(
+          .wrongIdentity, phrase, safe: Phrase("safe.unchanged"),
+          next: Phrase("error.wrong_passphrase.next", ["command": "evault recovery --help", "key": "Caps Lock"]))
       }
       let reason =
         error.code == .noMatch

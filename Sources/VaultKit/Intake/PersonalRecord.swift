@@ -64,8 +64,11 @@ public struct PersonalRecord: Sendable {
   public static func time(_ text: String) throws(VaultError) -> HumanTime {
     guard let time = HumanTime(text) else {
       throw VaultError(
-        .usage, "The time \(text) is not a moment: it needs an offset or a zone.",
-        next: "For example: 2026-11-03T16:20+02:00, \"2026-11-03 16:20 Europe/Kyiv\", or unknown.")
+        .usage,
+        "The time \(text) is not one moment: it needs an offset or a zone, and a day and an hour that there were.",
+        next:
+          "For example: 2026-11-03T16:20+02:00, \"2026-11-03 16:20 Europe/Kyiv\", or unknown. Where clocks were put back an hour comes twice: give the offset."
+      )
     }
     return time
   }

@@ -153,10 +153,12 @@ public struct MirrorConfiguration: Sendable {
   }
 
   /// Keeps it, unless this machine knows the place already.
+  /// - Returns: what this machine knows the place as: it may have another name.
   /// - Throws: `.usage` where there is another one of this name.
-  public func remember(for vault: Fingerprint) throws(VaultError) {
-    guard try !Self.all(of: vault).contains(where: { $0.location == location }) else { return }
+  public func remember(for vault: Fingerprint) throws(VaultError) -> MirrorConfiguration {
+    if let known = try Self.all(of: vault).first(where: { $0.location == location }) { return known }
     try save(for: vault)
+    return self
   }
 
   /// Keeps it.

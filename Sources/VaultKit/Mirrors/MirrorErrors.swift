@@ -29,7 +29,8 @@ extension VaultError {
       self.init(
         .failed, "There is no such place: \(subject)\(detail).", safe: "Nothing was changed.",
         next: isFolder
-          ? "Is its disk mounted? Else make the folder first." : "Is its name right? Else make the bucket first.")
+          ? "Is its disk mounted, and its name right? Only where a mirror is to begin, make the folder first."
+          : "Is its name right? Only where a mirror is to begin, make the bucket first.")
     case .notPermitted:
       self.init(
         .notPermitted, "\(subject) is not open to you\(detail).", safe: "What was brought before is safe.",

@@ -54,6 +54,11 @@ public struct RecordReading: Sendable {
   /// Every version of a record, the oldest first.
   /// - Throws: `.failed` where there is none that this member can read.
   public func history(of id: Identifier) throws(VaultError) -> [EvidenceRecord] {
+    try history(of: id, list: "evault record list; an item's: evault show ITEM")
+  }
+
+  /// The same, where those that there are are listed by another command.
+  func history(of id: Identifier, list: String) throws(VaultError) -> [EvidenceRecord] {
     var versions: [EvidenceRecord] = []
     let name = id.description
     try forEach(in: { catalogue throws(CatalogueError) in try catalogue.entries(of: name) }) {
@@ -64,7 +69,7 @@ public struct RecordReading: Sendable {
     }
     guard !versions.isEmpty else {
       throw VaultError(
-        .failed, "There is no record \(id) that you can read in this vault.", next: "See: evault record list")
+        .failed, "There is no record \(id) that you can read in this vault.", next: "See: \(list)")
     }
     return versions
   }

@@ -3,6 +3,7 @@ internal import JSONSchema
 public import RecordSchemas
 public import SelectiveDisclosure
 internal import VaultCrypto
+internal import VaultFiles
 
 /// Whether a record is what its type asks for.
 public enum RecordValidation {
@@ -60,9 +61,16 @@ public enum RecordValidation {
     return try RecordSense.faults([RecordDraft(id: id, type: type, fields: fields)])[id.description] ?? []
   }
 
+  /// What of a record still says what the template says, each in a sentence. Nobody means that; a record that was written so is not damaged.
+  public static func leftFromTemplate(_ fields: JSONObject) -> [String] {
+    fields.members.filter { $0.value == .string(RecordTemplate.placeholder) }.map {
+      "\(VisibleText.escape($0.name)) still says \"\(RecordTemplate.placeholder)\": write what is so, or take the field out. See that nothing else in it is the template's."
+    }
+  }
+
   /// - Throws: `.usage`, with the faults in words.
   static func require(_ fields: JSONObject, _ form: RecordForm) throws(VaultError) {
-    let faults = faults(fields, form)
+    let faults = faults(fields, form) + leftFromTemplate(fields)
     guard !faults.isEmpty else { return }
     let more = faults.count > shownCount ? " And \(faults.count - shownCount) more." : ""
     throw VaultError(

@@ -26,11 +26,13 @@ public struct Revealing: Sendable {
     let records = try RecordReading(session).current([.identity])
       .filter { $0.fields["pseudonym"] == .string(pseudonym) }
     guard !records.isEmpty else {
+      let next =
+        (try? session.isCleared(for: Compartment.identities)) == true
+        ? "Those that there are: evault record list --type identity"
+        : "Whoever is cleared for the compartment identities can: evault compartment list"
       throw refused(
         pseudonym, "not-readable", purpose,
-        VaultError(
-          .failed, "There is no identity record of this pseudonym that you can read.",
-          next: "Whoever is cleared for the compartment identities can: evault compartment list"))
+        VaultError(.failed, "There is no identity record of this pseudonym that you can read.", next: next))
     }
     let staging = try files { () throws(FileError) in try StagingFolder(in: session.vault.folder) }
     var sealer = try RecordSealer(session)

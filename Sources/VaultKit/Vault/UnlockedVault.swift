@@ -102,8 +102,10 @@ public final class UnlockedVault: Sendable {
         .notPermitted, Phrase("error.suspended", ["label": member.label]), next: Phrase("error.suspended.next"))
     }
     guard member.role.maySign(type) else {
+      let readers = Role.allCases.filter { $0.maySign(.access) }.map(\.rawValue).joined(separator: ", ")
       throw VaultError(
-        .notPermitted, Phrase("error.role", ["role": member.role.rawValue, "type": type.rawValue]))
+        .notPermitted, Phrase("error.role", ["role": member.role.rawValue, "type": type.rawValue]),
+        next: type == .access ? Phrase("error.role.access.next", ["roles": readers]) : nil)
     }
   }
 

@@ -51,8 +51,11 @@ enum AddCommand {
     _ request: IntakeRequest, _ unlocked: UnlockedVault, _ invocation: Invocation
   ) throws(UserError) -> IntakeReport {
     var asked = request
-    if Terminal.current.canAsk, !invocation.has("record") { asked.record = try ask(request.record) }
-    let total = Intake.plan(asked).files.reduce(0) { $0 + $1.byteCount }
+    let files = Intake.plan(request).files
+    if Terminal.current.canAsk, !invocation.has("record"), !files.isEmpty {
+      asked.record = try ask(request.record, count: files.count)
+    }
+    let total = files.reduce(0) { $0 + $1.byteCount }
     let progress = Progress("adding", total: total)
     Process.noteInterrupts()
     let final = asked
@@ -96,9 +99,13 @@ enum AddCommand {
   }
 
   /// Asks once, for all that comes in now; an empty answer leaves a field out.
-  private static func ask(_ record: PersonalRecord) throws(UserError) -> PersonalRecord {
+  private static func ask(_ record: PersonalRecord, count: Int) throws(UserError) -> PersonalRecord {
     var asked = record
-    StandardStream.message("What is known about it (Enter leaves a question open):")
+    StandardStream.message(
+      count == 1
+        ? "What is known about it (Enter leaves a question open):"
+        : "What is known about all \(count) files: each answer is signed for every one of them (Enter leaves a question open):"
+    )
     let questions = ["Title", "Source", "Place", "Collected by", "Note"]
     for (field, question) in zip(PersonalRecord.textFields, questions) {
       guard let answer = Prompt.line("  \(question): "), !answer.isEmpty else { continue }

@@ -35,12 +35,12 @@ enum CloneCommand {
     let opened = given == nil || isThin ? try session.identity() : nil
     let fingerprint: Fingerprint
     if let given { fingerprint = given } else { fingerprint = try known(opened?.identity.knownVaults ?? []) }
-    let name = try session.invocation.text("name") ?? "home"
+    let wanted = try session.invocation.text("name") ?? "home"
     let isFolder = words[0].hasPrefix("file:")
     let keys = try session.invocation.text("keys")
     let configuration = try user { () throws(VaultError) in
       try MirrorConfiguration(
-        name, address: words[0], endpoint: isFolder ? nil : place.endpoint,
+        wanted, address: words[0], endpoint: isFolder ? nil : place.endpoint,
         region: isFolder ? nil : place.region, caFile: isFolder ? nil : place.caFile, keys: keys)
     }
     let path = session.invocation.positionals[1]
@@ -57,14 +57,13 @@ enum CloneCommand {
       progress.finish()
       return result(report, path, nil, isWhole: true)
     }
-    let records = try user { () throws(VaultError) in
-      try configuration.remember(for: fingerprint)
-      return try Mirror(configuration, limit: limit)
+    let (records, name) = try user { () throws(VaultError) in
+      (try Mirror(configuration, limit: limit), try configuration.remember(for: fingerprint).name)
     }
     let brought = ThinCopy.complete(session, path, records, opened, progress)
     if let brought { report.add(brought) }
     progress.finish()
-    return result(report, path, configuration.name, isWhole: brought != nil)
+    return result(report, path, name, isWhole: brought != nil)
   }
 
   private static func known(_ known: [Fingerprint]) throws(UserError) -> Fingerprint {

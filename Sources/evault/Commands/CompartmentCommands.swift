@@ -14,7 +14,7 @@ enum CompartmentCommands {
         "Everyone who holds the vault sees the name: keep it neutral. You are cleared for it; clear others with grant.",
       example: "evault compartment new north-1")
   ) { session throws(UserError) in
-    try change(session, .compartmentMade, "Made the compartment") { draft, words throws(VaultError) in
+    try change(session, .compartmentMade, { "Made the compartment \($0[0])" }) { draft, words throws(VaultError) in
       try draft.make(words[0])
     }
   }
@@ -43,7 +43,7 @@ enum CompartmentCommands {
       positionals: "NAME LABEL", count: 2...2, options: [GovernanceInput.reason],
       example: "evault compartment grant north-1 counsel-1")
   ) { session throws(UserError) in
-    try change(session, .compartmentGranted, "Cleared a member for") { draft, words throws(VaultError) in
+    try change(session, .compartmentGranted, { "Cleared \($0[1]) for \($0[0])" }) { draft, words throws(VaultError) in
       try draft.grant(words[0], to: words[1])
     }
   }
@@ -58,7 +58,9 @@ enum CompartmentCommands {
         """,
       example: "evault compartment revoke north-1 counsel-1 --reason \"moved to another case\"")
   ) { session throws(UserError) in
-    try change(session, .compartmentRevoked, "Ended a member's clearance for") { draft, words throws(VaultError) in
+    try change(
+      session, .compartmentRevoked, { "Ended the clearance of \($0[1]) for \($0[0])" }, next: MemberDisplay.kept
+    ) { draft, words throws(VaultError) in
       try draft.revoke(words[0], from: words[1])
     }
   }
@@ -70,7 +72,8 @@ enum CompartmentCommands {
       details: "What was sealed before stays readable with the old key, also to whoever may have a copy of that.",
       example: "evault compartment rotate general")
   ) { session throws(UserError) in
-    try change(session, .compartmentRotated, "Began a new generation of") { draft, words throws(VaultError) in
+    try change(session, .compartmentRotated, { "Began a new generation of \($0[0])" }) {
+      draft, words throws(VaultError) in
       try draft.rotate(words[0])
     }
   }
@@ -111,7 +114,7 @@ enum CompartmentCommands {
   }
 
   private static func change(
-    _ session: Session, _ action: EventAction, _ sentence: String,
+    _ session: Session, _ action: EventAction, _ sentence: ([String]) -> String, next: String = "",
     _ edit: (inout RosterDraft, [String]) throws(VaultError) -> Void
   ) throws(UserError) -> CommandResult {
     let words = try session.invocation.words()
@@ -127,12 +130,13 @@ enum CompartmentCommands {
       throw UserError(.failed, "The compartment \(words[0]) is not in the roster.")
     }
     let text = """
-      \(sentence) \(words[0]). Roster version \(roster.version) is in force.
+      \(sentence(words)). Roster version \(roster.version) is in force.
       Generation \(compartment.generation); cleared: \(cleared(compartment, roster).joined(separator: ", "))
 
       """
     return CommandResult(
-      schema: "compartment", ["roster": .integer(roster.version), "compartment": json(compartment, roster)], text: text)
+      schema: "compartment", ["roster": .integer(roster.version), "compartment": json(compartment, roster)],
+      text: text + next)
   }
 
   private static func cleared(_ compartment: Compartment, _ roster: Roster) -> [String] {

@@ -102,6 +102,6 @@ enum DossierReadCommands {
     if let output { try CommandFile.write(MatrixDisplay.csv(matrix, kept.dossier), to: output) }
     return CommandResult(
       schema: "dossier-matrix", MatrixDisplay.json(matrix, kept),
-      text: output == nil ? MatrixDisplay.text(matrix, kept.dossier) : "Wrote the matrix.\n")
+      text: output.map { "Wrote the matrix: \($0)\n" } ?? MatrixDisplay.text(matrix, kept.dossier))
   }
 }

@@ -9,7 +9,7 @@ import VaultKit
 enum FindCommand {
   static let command = Command(
     CommandSpecification(
-      ["find"], "Find items and records by words, and by whom and what they speak of.",
+      ["find"], "Find items and records by words, and by whom and what they speak of.", count: 0...100_000,
       options: [
         .value("type", nil, "T", help: "only items or records of this type: interview, photograph, person, incident…"),
         .value("person", nil, "P", help: "only what speaks of this person: a pseudonym (P-…) or a record's identifier"),
@@ -37,6 +37,14 @@ enum FindCommand {
         echo 'convoy "northern bridge"' | evault find --json
         """)
   ) { session throws(UserError) in
+    guard session.invocation.positionals.isEmpty else {
+      throw UserError(
+        .usage, "Words to find are no arguments: they are asked for at a terminal, or read from standard input.",
+        safe: "Nothing was looked for.",
+        next:
+          "What was typed may stand in your shell's history now; where it names people, take it out there. Then: evault find"
+      )
+    }
     let request = try request(session.invocation)
     let unlocked = try session.unlock()
     var asked = request

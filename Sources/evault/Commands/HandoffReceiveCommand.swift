@@ -49,6 +49,8 @@ enum HandoffReceiveCommand {
     let report: ReceivingReport
     let offered: OfferedVault
     let isNew: Bool
+    /// What the field member is called in the vault from now on, where they are new.
+    let label: String
   }
 
   /// Takes what an offer in a folder has, once its member is known.
@@ -69,7 +71,7 @@ enum HandoffReceiveCommand {
         now, late: late, progress: { progress.advance(by: $0) }, isInterrupted: { Process.isInterrupted })
     }
     progress.finish()
-    return Taken(report: report, offered: now, isNew: isNew)
+    return Taken(report: report, offered: now, isNew: isNew, label: label ?? offered.invitation.label)
   }
 
   private static func confirm(_ offered: OfferedVault, _ invocation: Invocation) throws(UserError) {
@@ -99,7 +101,7 @@ enum HandoffReceiveCommand {
   static func text(_ taken: Taken) -> String {
     let (report, offered, isNew) = (taken.report, taken.offered, taken.isNew)
     let count = report.received.count
-    var text = isNew ? "Admitted the field member as investigator.\n" : ""
+    var text = isNew ? "Admitted \(taken.label) as investigator.\n" : ""
     text +=
       "\(count) of \(offered.itemCount) items are safe in the vault, \(report.newCount) of them new.\n"
     for rejected in report.rejected {

@@ -45,8 +45,7 @@ enum KitMakeCommand {
       Its fingerprint is
         \(made.fingerprint.groupedLines(indent: 2))
 
-      Tell it to whoever starts the kit another way than with the kit: in person, or by a telephone call in which you know each
-      other's voices. Had somebody exchanged the kit, this is how they notice.
+      Tell it to whoever starts the kit another way than with the kit: in person, or by a telephone call in which you know each other's voices. Had somebody exchanged the kit, this is how they notice.
 
       """
     if !made.hasProgram {

@@ -28,9 +28,7 @@ enum KitWipeCommand {
     let text = """
       Removed the field vault, the signing key and the invitation from \(path), and what this machine remembered of them.
 
-      Deleting is not erasing: sticks, memory cards and solid-state disks keep old bytes where no command reaches them. They are sealed, and
-      nobody here has the key; but they can show that something was there. Against that only an encrypted disk from the start helps,
-      or destroying the stick. The originals that you took in, the guide and the program are still where they were.
+      Deleting is not erasing: sticks, memory cards and solid-state disks keep old bytes where no command reaches them. They are sealed, and nobody here has the key; but they can show that something was there. Against that only an encrypted disk from the start helps, or destroying the stick. The originals that you took in, the guide and the program are still where they were.
 
       """
     let members: JSONObject = [

@@ -53,6 +53,11 @@ enum MemberChangeCommands {
     }
     let time = try user { () throws(VaultError) in try PersonalRecord.time(text) }
     guard let since = time.moment else { throw UserError(.usage, "A suspension begins at a known time.") }
+    guard !since.isInFuture(of: .now) else {
+      throw UserError(
+        .usage, "\(since) lies in the future: nothing could be doubted since then.", safe: "Nothing was changed.",
+        next: "Say since when their key, or they, may be in other hands; a suspension is in force at once.")
+    }
     return try change(session, .memberSuspended, [("since", since.description)], "Suspended") {
       draft, label throws(VaultError) in try draft.suspend(label, since: since)
     }
@@ -78,12 +83,16 @@ enum MemberChangeCommands {
     let label = try session.invocation.words()[0]
     let record = try GovernanceInput.record(session.invocation)
     let unlocked = try session.unlock()
-    let roster = try user { () throws(VaultError) in
-      let kid = try unlocked.vault.state().rosters.current.members.first { $0.label == label }?.kid
-      return try Governance(unlocked).change(
-        action, subject: [("label", label), ("kid", kid ?? "")] + subject, record: record
+    let (roster, hadRead) = try user { () throws(VaultError) in
+      let before = try unlocked.vault.state().rosters.current
+      let member = before.members.first { $0.label == label }
+      let roster = try Governance(unlocked).change(
+        action, subject: [("label", label), ("kid", member?.kid ?? "")] + subject, record: record
       ) { draft throws(VaultError) in try edit(&draft, label) }
+      return (roster, member.map { !MemberDisplay.compartments($0, before).isEmpty } == true)
     }
-    return try MemberDisplay.result(roster, shown ?? label, "\(word) \(label).")
+    let isOut = action == .memberSuspended || action == .memberRemoved
+    return try MemberDisplay.result(
+      roster, shown ?? label, "\(word) \(label).", next: isOut && hadRead ? MemberDisplay.kept : "")
   }
 }

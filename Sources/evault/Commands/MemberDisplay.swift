@@ -19,10 +19,20 @@ enum MemberDisplay {
     return CommandResult(schema: "member", members, text: text + (next.isEmpty ? "" : "\n" + next))
   }
 
-  static func cleared(_ member: Member, _ roster: Roster) -> String {
+  /// - Parameter isRemoved: whether they are no member any more.
+  static func cleared(_ member: Member, _ roster: Roster, isRemoved: Bool = false) -> String {
     let ids = compartments(member, roster)
-    return ids.isEmpty ? "nothing (can seal, cannot open)" : ids.joined(separator: ", ")
+    guard ids.isEmpty else { return ids.joined(separator: ", ") }
+    if isRemoved { return "nothing" }
+    if member.suspendedSince != nil { return "nothing (suspended: signs nothing)" }
+    return member.role.maySign(.intake) ? "nothing (can seal, cannot open)" : "nothing (cannot open)"
   }
+
+  /// What nobody can take back from a member who was cleared.
+  static let kept = """
+    What they could read, they may have kept. Their wrapped keys are deleted here; copies of the vault elsewhere keep them until they are deleted there.
+
+    """
 
   static func compartments(_ member: Member, _ roster: Roster) -> [String] {
     roster.compartments.filter { $0.cleared.contains(member.kid) }.map(\.id).sorted()

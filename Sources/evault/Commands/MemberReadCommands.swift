@@ -46,7 +46,7 @@ enum MemberReadCommands {
     let rows = [
       ("role", MemberDisplay.state(member) + (isRemoved ? ", removed after roster version \(roster.version)" : "")),
       ("key", CardFile.fingerprint(member.key)), ("recipient", member.recipient?.description ?? "none"),
-      ("cleared for", MemberDisplay.cleared(member, roster)),
+      ("cleared for", MemberDisplay.cleared(member, roster, isRemoved: isRemoved)),
     ]
     var text = Style.heading("Member \(label)") + "\n"
     for (name, value) in rows { text += "  " + TextWidth.fit(name, 13) + value + "\n" }

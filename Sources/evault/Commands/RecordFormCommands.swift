@@ -33,7 +33,7 @@ enum RecordFormCommands {
     let type = try RecordInput.type(session.invocation.words()[0])
     let form = try RecordInput.form(type, session)
     let fields = try RecordInput.fields(session.invocation.positionals.dropFirst().first)
-    var faults = RecordValidation.faults(fields, form)
+    var faults = RecordValidation.faults(fields, form) + RecordValidation.leftFromTemplate(fields)
     if faults.isEmpty { faults = try user { () throws(VaultError) in try RecordValidation.senseFaults(fields, type) } }
     return CommandResult(
       faults.isEmpty ? .done : .usage, schema: "record-validate",

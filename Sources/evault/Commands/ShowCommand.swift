@@ -34,7 +34,7 @@ enum ShowCommand {
     }
     let holds = try? Holds(unlocked).shown()
     guard let intake = chain.first(where: { $0.action == .ingested }) else {
-      throw UserError(.failed, "\(item) is no item.", next: "See: evault list")
+      throw UserError(.failed, "\(item) is no item.", next: "See: evault list; of a record: evault record show \(item)")
     }
     var text = Style.heading("Item \(item)") + "\n"
     for member in intake.disclosed.members where member.name != "action" && member.name != MessengerCopy.claim {

@@ -33,6 +33,7 @@ enum TimestampRequestCommand {
     }
     let (request, subject, size) = try ask(session)
     try write(request.der, to: output)
+    let over = invocation.path("bundle").map { " --bundle \($0)" } ?? ""
     return CommandResult(
       schema: "timestamp-request",
       [
@@ -40,7 +41,7 @@ enum TimestampRequestCommand {
         "size": size.map { .number(JSONNumber($0)) } ?? .null, "renewal": .bool(invocation.has("renew")),
       ],
       text:
-        "Wrote \(output): a request for \(subject).\nWhen the answer is there: evault timestamp attach FILE.tsr --request \(output)\n"
+        "Wrote \(output): a request for \(subject).\nWhen the answer is there: evault timestamp attach FILE.tsr --request \(output)\(over)\n"
     )
   }
 

@@ -30,7 +30,9 @@ enum UnlockCommands {
     }
     return CommandResult(
       schema: "unlock", ["file": .string(path.description), "seconds": .integer(Int(seconds))],
-      text: "\(path) is open in this session for \(seconds / 60) minutes. Forget it sooner with: evault lock\n")
+      text:
+        "\(path) is open in this session for \(seconds == 60 ? "one minute" : "\(seconds / 60) minutes"). Forget it sooner with: evault lock\n"
+    )
   }
 
   static let lock = Command(

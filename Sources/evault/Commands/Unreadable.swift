@@ -1,3 +1,4 @@
+import Custody
 import SelectiveDisclosure
 import TerminalInterface
 import VaultFiles
@@ -31,7 +32,11 @@ enum Unreadable {
 
   /// Why a member who is cleared for nothing sees nothing.
   static func advice(_ session: UnlockedVault) -> String {
-    session.canOpen ? "" : "You are cleared for nothing: you can bring evidence in, and open nothing, not even that.\n"
+    guard !session.canOpen else { return "" }
+    guard session.member.suspendedSince == nil, session.member.role.maySign(.intake) else {
+      return "You are cleared for nothing: you can open nothing here.\n"
+    }
+    return "You are cleared for nothing: you can bring evidence in, and open nothing, not even that.\n"
   }
 
   static func json(_ failures: [EventFailure], _ session: UnlockedVault) -> JSON {

@@ -91,6 +91,16 @@ public struct DossierDraft: Sendable {
     )
   }
 
+  /// How a draft tells what its tokens are; the one in it is an example, and cites nothing.
+  private static func explanation(of dossier: Dossier) -> String {
+    "Tokens such as [\(dossier.label(1)), p. 3] name exhibits: keep their form, and evault dossier final can check them."
+  }
+
+  /// A finished text without that sentence, where it was left in: lines stay where they are.
+  static func withoutExplanation(_ text: String, of dossier: Dossier) -> String {
+    text.replacing(explanation(of: dossier), with: "", maxReplacements: 1)
+  }
+
   private static func tooMuch(_ error: OfficeError) -> VaultError {
     VaultError(.failed, "The document could not be made: \(error).", safe: "Nothing was written.")
   }
@@ -103,7 +113,7 @@ public struct DossierDraft: Sendable {
     blocks.append(
       .guidance([
         .plain(
-          "\(profile.caution) Tokens such as [\(dossier.label(1)), p. 3] name exhibits: keep their form, and evault dossier final can check them. Take out what stands in this style before the text goes out."
+          "\(profile.caution) \(Self.explanation(of: dossier)) Take out what stands in this style before the text goes out."
         )
       ]))
     for section in profile.sections where section.part == part { blocks += self.blocks(of: section) }

@@ -49,7 +49,8 @@ public struct FinishedSubmission: Sendable {
     if part == .open, hasOpenPart { try ConfidentialText(kept).require(notIn: text.text) }
     let withheld = Set(
       facts.exhibits.filter { kept.profile.markings.place(of: $0.value.marking ?? "open") == .withheld }.keys)
-    guard let search = CitationSearch(text.text, prefix: kept.dossier.exhibitPrefix) else {
+    let own = DossierDraft.withoutExplanation(text.text, of: kept.dossier)
+    guard let search = CitationSearch(own, prefix: kept.dossier.exhibitPrefix) else {
       throw VaultError(.failed, "The dossier's exhibits have no prefix that can be looked for.")
     }
     let review = CitationReview(
