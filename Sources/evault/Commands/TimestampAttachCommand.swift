@@ -77,8 +77,7 @@ enum TimestampAttachCommand {
 
     /// What somebody should know of the clocks; empty where there is nothing.
     var remark: String {
-      // Accuracy, and the second that has begun, may lie ahead.
-      if existedBy.seconds > Timestamp.now.seconds + 60 {
+      if existedBy.isInFuture(of: .now) {
         return Style.warning("clock")
           + "   That time is still to come by this machine's clock: one of the two is wrong, and nobody can say which. Until then it counts for nobody who asks by a clock like this one.\n"
       }
