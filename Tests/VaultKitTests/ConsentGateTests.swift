@@ -116,8 +116,12 @@ import VaultFiles
   @Test(
     arguments: [
       (
-        "interview", ["pseudonym": "P-7", "date": "2020-01-02", "interviewers": ["x"], "consent": "not asked"],
+        "interview", ["pseudonym": "P-7", "date": "2019-12-31", "interviewers": ["x"], "consent": "not asked"],
         "transcript", .granted
+      ),
+      (
+        "interview", ["pseudonym": "P-7", "date": "2020-01-02", "interviewers": ["x"], "consent": "not asked"],
+        "transcript", .noConsent
       ),
       (
         "interview", ["pseudonym": "P-8", "date": "2020-01-02", "interviewers": ["x"], "consent": "not asked"],
@@ -168,7 +172,7 @@ import VaultFiles
       try write(
         .interview,
         [
-          "pseudonym": "P-7", "date": "2020-01-02", "interviewers": ["x"], "consent": "not asked",
+          "pseudonym": "P-7", "date": "2019-12-31", "interviewers": ["x"], "consent": "not asked",
           "recording": .string(item.description),
         ])
       #expect(try rule(item) == expected)
@@ -237,11 +241,11 @@ import VaultFiles
     ]
     try RecordWriting(specimen.session).add([RecordDraft(id: record, type: .interview, fields: said)])
     #expect(throws: VaultError.self) { try Erasure(specimen.session).erase(record, reason: .withdrawn) }
-    #expect(try rule(item) == .noConsent)
+    #expect(try rule(item) == .forbidden)
     // Said by another record too, it may go; and so it may after its item.
     try write(.interview, said)
     _ = try Erasure(specimen.session).erase(record, reason: .withdrawn)
-    #expect(try rule(item) == .noConsent)
+    #expect(try rule(item) == .forbidden)
   }
 
   @Test func thePublicIsThePublicUnderEveryOption() throws {
@@ -353,8 +357,10 @@ import VaultFiles
     let letters = RecallNotices.letters(recalls, from: specimen.session.vault.fingerprint)
     #expect(letters.count == 1)
     for recall in recalls { #expect(letters[0].contains(recall.export.description) && recall.isCompleted) }
+    // An identifier may have a pseudonym's letters in it by chance.
+    let words = recalls.reduce(letters[0]) { $0.replacingOccurrences(of: $1.export.description, with: "") }
     for hidden in ["P-7", interview.description, consent.description, "Court 3"] {
-      #expect(!letters[0].contains(hidden))
+      #expect(!words.contains(hidden), "\(hidden): \(words)")
     }
   }
 
