@@ -23,11 +23,6 @@ static inline CURLcode evault_curl_set_text(CURL *handle, CURLoption option, con
   return curl_easy_setopt(handle, option, value);
 }
 
-/// libcurl copies the bytes, as many as `CURLOPT_POSTFIELDSIZE_LARGE` says by now; none where `bytes` is null.
-static inline CURLcode evault_curl_set_body(CURL *handle, const void *bytes) {
-  return curl_easy_setopt(handle, CURLOPT_COPYPOSTFIELDS, bytes ? bytes : "");
-}
-
 /// The URL is used until the handle is cleaned up.
 static inline CURLcode evault_curl_set_url(CURL *handle, CURLU *url) {
   return curl_easy_setopt(handle, CURLOPT_CURLU, url);
@@ -87,12 +82,6 @@ static inline CURLcode evault_curl_acknowledge_heads(CURL *handle, curl_socket_t
 static inline long evault_curl_status(CURL *handle) {
   long status = 0;
   return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status) == CURLE_OK ? status : 0;
-}
-
-/// How many connections the last request had to make; 0 where one that was there was used.
-static inline long evault_curl_connects(CURL *handle) {
-  long count = 0;
-  return curl_easy_getinfo(handle, CURLINFO_NUM_CONNECTS, &count) == CURLE_OK ? count : 0;
 }
 
 /// The media type of the last answer; null where there was none. Valid until the handle is used again.

@@ -20,19 +20,17 @@ extension ChildProcess {
         if following?.isEmpty == true { return }
         (piece, done, hasMore) = (following ?? [], 0, following != nil)
       }
-      if hasMore {
-        let count = unsafe piece[done...].withUnsafeBytes { unsafe send(input, $0.baseAddress, $0.count, noSignal) }
-        if count > 0 { done += count }
-        // Whoever reads no more may still have an answer.
-        if count < 0, errno != EAGAIN, errno != EINTR { hasMore = false }
-        // Nothing is waited for before it has to be.
-        if count >= 0 || errno != EAGAIN { continue }
-      }
       var wanted = [pollfd(fd: output, events: Int16(POLLIN), revents: 0)]
       if hasMore { wanted.append(pollfd(fd: input, events: Int16(POLLOUT), revents: 0)) }
       let ready = unsafe poll(&wanted, nfds_t(wanted.count), Int32(seconds) * 1000)
       if ready < 0, errno == EINTR { continue }
       guard ready > 0 else { return }
+      if wanted.count > 1, wanted[1].revents != 0 {
+        let count = unsafe piece[done...].withUnsafeBytes { unsafe send(input, $0.baseAddress, $0.count, noSignal) }
+        if count > 0 { done += count }
+        // Whoever reads no more may still have an answer.
+        if count < 0, errno != EAGAIN, errno != EINTR { hasMore = false }
+      }
       guard wanted[0].revents != 0 else { continue }
       let count = unsafe read(output, &buffer, buffer.count)
       if count < 0, errno == EAGAIN || errno == EINTR { continue }

@@ -4,7 +4,7 @@ import Transfer
 /// What is sent and what comes back, in pieces: neither is held.
 final class BodyPipe {
   /// From where the body comes.
-  private let input: StandardInput
+  private(set) var input: StandardInput
   /// Bytes of it that are still to come.
   private(set) var unsent: UInt64
   /// Why the request was ended from this side.

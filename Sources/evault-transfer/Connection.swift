@@ -55,12 +55,6 @@ import CCurl
     unsafe codes.append(evault_curl_set_size(handle, CURLOPT_POSTFIELDSIZE_LARGE, Int64(byteCount)))
   }
 
-  /// Sends these bytes, along with the head where they are less than 64 KiB. libcurl copies them.
-  mutating func post(_ bytes: [UInt8]) {
-    post(UInt64(bytes.count))
-    unsafe codes.append(bytes.withUnsafeBytes { unsafe evault_curl_set_body(handle, $0.baseAddress) })
-  }
-
   /// Loses no time over a server that sends heads and bodies apart.
   /// - Parameter socket: where the connection's number is kept, as long as the handle lasts.
   mutating func acknowledgeHeads(_ socket: UnsafeMutablePointer<curl_socket_t>) {

@@ -42,12 +42,12 @@ import Transfer
 
   /// False where the answer could not be given whole.
   private static func run() -> Bool {
-    let input = StandardInput()
+    var input = StandardInput()
     let output = AnswerWriter()
     let lines = input.lines()
     if let lines, ServicePlace.isMeant(lines) {
       for end: Int32 in 0...1 { evault_widen_pipe(end) }
-      guard let session = ServiceSession(lines: lines, input: input) else { return false }
+      guard var session = ServiceSession(lines: lines, input: input) else { return false }
       return session.run()
     }
     guard let lines, let request = TransferRequest(lines: lines) else {

@@ -6,8 +6,6 @@ import Transfer
 @safe final class ServiceExchange {
   /// SHA-256 of nothing.
   private static let emptyDigest = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-  /// A smaller body is taken as a whole, and sent along with the request's head: libcurl does that with less than 64 KiB.
-  private static let smallByteCount: UInt64 = 1 << 16
   /// Of an answer that is not a file's bytes: a list of a thousand names has about half of it.
   private static let maximumDocumentByteCount = 4 << 20
 
@@ -16,9 +14,6 @@ import Transfer
   private var handle: UnsafeMutableRawPointer
   private let socket = UnsafeMutablePointer<curl_socket_t>.allocate(capacity: 1)
   private let isLocal: Bool
-  private let output = ServiceOutput()
-  /// Whether a connection was there once.
-  private var wasConnected = false
 
   // Of the request that is under way.
   private var request = ServiceRequest(.versioning)
@@ -42,24 +37,20 @@ import Transfer
   }
 
   /// Asks, and writes the answer; false where it could not be written, or the input's place is lost.
-  func perform(_ request: ServiceRequest, _ input: StandardInput) -> Bool {
+  func perform(_ request: ServiceRequest, _ input: inout StandardInput) -> Bool {
     self.request = request
     (document, hasHead, received) = ([], false, 0)
     let pace = TransferPace(request.verb, timeout: place.timeout, now: .zero)
-    var small: [UInt8]?
-    if [.put, .part, .retain].contains(request.verb), request.bodyByteCount < Self.smallByteCount {
-      guard let body = input.whole(Int(request.bodyByteCount)) else { return false }
-      small = body
+    let pipe = BodyPipe(input, byteCount: request.bodyByteCount, pace: pace) { [unowned self] bytes, stop in
+      receive(bytes, &stop)
     }
-    let pipe = BodyPipe(input, byteCount: small == nil ? request.bodyByteCount : 0, pace: pace) {
-      [unowned self] bytes, stop in receive(bytes, &stop)
-    }
+    defer { input = pipe.input }
     var headers: UnsafeMutablePointer<curl_slist>?
     defer { unsafe curl_slist_free_all(headers) }
     for line in lines() { unsafe headers = curl_slist_append(headers, line) }
     // Its connection outlives this.
     unsafe curl_easy_reset(handle)
-    guard unsafe prepare(headers, pipe, small) else {
+    guard unsafe prepare(headers, pipe) else {
       return pipe.drain() && ServiceSession.fail(.refused, "libcurl does not take an option of it")
     }
     let code = unsafe curl_easy_perform(handle)
@@ -67,14 +58,8 @@ import Transfer
     guard pipe.drain() else { return false }
     guard code == CURLE_OK else {
       renew()
-      guard output.flush() else { return false }
       let (failure, detail) = ServiceFailure.meaning(code, place.service, isLocal: isLocal)
       return ServiceSession.fail(pipe.stop ?? failure, pipe.stop == .timeout ? "it is too slow" : detail)
-    }
-    defer { wasConnected = true }
-    // libcurl asks again by itself where a connection that was kept is dead: then the file may be what was sent first, and the answer to that be lost.
-    if small != nil, request.isNew, status == 412, wasConnected, unsafe evault_curl_connects(handle) > 0 {
-      return ServiceSession.fail(.broken, "the connection broke, and the request was sent again")
     }
     return finish()
   }
@@ -84,7 +69,6 @@ import Transfer
     guard let fresh = unsafe curl_easy_init() else { return }
     unsafe curl_easy_cleanup(handle)
     unsafe handle = fresh
-    wasConnected = false
   }
 
   /// No empty ones: libcurl 7.88 signs, and does not send, a header that is taken away.
@@ -149,14 +133,15 @@ import Transfer
     }.joined()
   }
 
-  private func prepare(_ headers: UnsafeMutablePointer<curl_slist>?, _ pipe: BodyPipe, _ small: [UInt8]?) -> Bool {
+  private func prepare(_ headers: UnsafeMutablePointer<curl_slist>?, _ pipe: BodyPipe) -> Bool {
     var connection = unsafe Connection(
       handle, isLocal: isLocal, seconds: place.timeout, caFile: place.caFile.map { Array($0.utf8) })
     connection.text(CURLOPT_URL, url)
     connection.text(CURLOPT_AWS_SIGV4, "aws:amz:\(place.region):s3")
     connection.text(CURLOPT_USERNAME, credentials.access)
     connection.text(CURLOPT_PASSWORD, credentials.secret)
-    connection.number(CURLOPT_BUFFERSIZE, answerByteCount)
+    connection.number(CURLOPT_BUFFERSIZE, 1 << 18)
+    connection.number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 18)
     unsafe connection.acknowledgeHeads(socket)
     unsafe connection.headers(headers)
     switch request.verb {
@@ -168,25 +153,11 @@ import Transfer
     case .put, .part, .begin, .finish, .retain:
       // As a POST in all but its name: an upload would ask first, and wait for the answer, however little is sent.
       if [.put, .part, .retain].contains(request.verb) { connection.text(CURLOPT_CUSTOMREQUEST, "PUT") }
-      if let small {
-        connection.post(small)
-      } else {
-        connection.number(CURLOPT_UPLOAD_BUFFERSIZE, 1 << 18)
-        connection.post(request.bodyByteCount)
-      }
+      connection.post(request.bodyByteCount)
     }
     connection.pipe(pipe)
     connection.watch(pipe)
     return connection.isTaken
-  }
-
-  /// How much of an answer is taken at once: it is made ready, and given back, with each request.
-  private var answerByteCount: Int {
-    switch request.verb {
-    case .get: request.range.map { $0.count <= 1 << 16 } ?? false ? 1 << 16 : 1 << 18
-    case .list, .versions, .uploads: 1 << 18
-    default: 1 << 14
-    }
   }
 
   private var status: Int { unsafe evault_curl_status(handle) }
@@ -207,13 +178,14 @@ import Transfer
       stop = status == 200 ? .broken : .tooLarge
       return false
     }
-    return giveHead() && output.give(Array("chunk \(bytes.count)\n".utf8)) && output.give(bytes)
+    return writeHead(ServiceAnswer(status: status))
+      && StandardOutput.write(Array("chunk \(bytes.count)\n".utf8) + bytes)
   }
 
-  private func giveHead() -> Bool {
+  private func writeHead(_ answer: ServiceAnswer) -> Bool {
     if hasHead { return true }
     hasHead = true
-    return output.give(ServiceAnswer(status: status).head)
+    return StandardOutput.write(answer.head)
   }
 
   private func finish() -> Bool {
@@ -223,10 +195,11 @@ import Transfer
         region: header("x-amz-bucket-region")
       ).parts
       guard let answer else { return ServiceSession.fail(.broken, "what came is no answer of an object store") }
+      guard StandardOutput.write(answer.head) else { return false }
       let chunk = content.isEmpty ? [] : Array("chunk \(content.count)\n".utf8) + content
-      return output.give(answer.head + chunk + Array("done\n".utf8)) && output.flush()
+      return StandardOutput.write(chunk + Array("done\n".utf8))
     }
-    return giveHead() && output.give(Array("done\n".utf8)) && output.flush()
+    return writeHead(ServiceAnswer(status: status)) && StandardOutput.write(Array("done\n".utf8))
   }
 
   private var size: UInt64? {

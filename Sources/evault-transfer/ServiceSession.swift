@@ -4,7 +4,7 @@ import Transfer
 struct ServiceSession {
   private let place: ServicePlace
   private let credentials: Credentials
-  private let input: StandardInput
+  private var input: StandardInput
 
   /// Nil where there is no such place or no credentials; that is said.
   init?(lines: [[UInt8]], input: StandardInput) {
@@ -25,7 +25,7 @@ struct ServiceSession {
   }
 
   /// Answers until standard input ends; false where something else ended it.
-  func run() -> Bool {
+  mutating func run() -> Bool {
     guard let exchange = ServiceExchange(place, credentials) else { return Self.fail(.broken, "libcurl") && false }
     guard StandardOutput.write(ServiceAnswer(status: 200).head + Array("done\n".utf8)) else { return false }
     while let lines = input.lines() {
@@ -33,7 +33,7 @@ struct ServiceSession {
         _ = Self.fail(.refused, "the request is none")
         return false
       }
-      guard exchange.perform(request, input) else { return false }
+      guard exchange.perform(request, &input) else { return false }
     }
     return true
   }

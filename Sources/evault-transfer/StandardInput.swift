@@ -2,59 +2,45 @@ import Glibc
 import Transfer
 
 /// Standard input: the lines of a request, then its body as it comes.
-final class StandardInput {
+struct StandardInput {
   /// The most lines of a request.
   private static let maximumLineCount = 32
 
-  private var buffer = [UInt8](repeating: 0, count: 1 << 16)
-  /// Where in the buffer that is which was read and not taken.
-  private var rest = 0..<0
+  private var pending: [UInt8] = []
 
   /// The lines up to the empty one; nil where there is no end to them.
-  func lines() -> [[UInt8]]? {
+  mutating func lines() -> [[UInt8]]? {
     var lines: [[UInt8]] = []
-    var line: [UInt8] = []
     while lines.count <= Self.maximumLineCount {
-      if rest.isEmpty, !fill() { return nil }
-      let end = buffer[rest].firstIndex(of: 0x0a)
-      line += buffer[rest.lowerBound..<(end ?? rest.upperBound)]
-      rest = (end.map { $0 + 1 } ?? rest.upperBound)..<rest.upperBound
-      guard line.count <= TransferRequest.maximumLineByteCount else { return nil }
-      guard end != nil else { continue }
+      guard let end = pending.firstIndex(of: 0x0a) else {
+        guard pending.count <= TransferRequest.maximumLineByteCount, fill() else { return nil }
+        continue
+      }
+      let line = Array(pending[..<end])
+      pending.removeFirst(end + 1)
       if line.isEmpty { return lines }
       lines.append(line)
-      line = []
     }
     return nil
   }
 
   /// Up to `count` bytes, as soon as there are any; none at the end, nil where they cannot be read.
-  func bytes(_ count: Int) -> ArraySlice<UInt8>? {
-    if rest.isEmpty, !fill() { return errno == 0 ? [] : nil }
-    let piece = buffer[rest].prefix(count)
-    rest = piece.endIndex..<rest.upperBound
+  mutating func bytes(_ count: Int) -> ArraySlice<UInt8>? {
+    if pending.isEmpty, !fill() { return errno == 0 ? [] : nil }
+    let piece = pending.prefix(count)
+    pending.removeFirst(piece.count)
     return piece
   }
 
-  /// So many bytes, once all are there; nil where there are fewer.
-  func whole(_ count: Int) -> [UInt8]? {
-    var whole: [UInt8] = []
-    whole.reserveCapacity(count)
-    while whole.count < count {
-      guard let piece = bytes(count - whole.count), !piece.isEmpty else { return nil }
-      whole += piece
-    }
-    return whole
-  }
-
   /// Reads more; false at the end, with `errno` 0, or where that fails.
-  private func fill() -> Bool {
+  private mutating func fill() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       errno = 0
       let count = unsafe read(0, &buffer, buffer.count)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return false }
-      rest = 0..<count
+      pending += buffer[..<count]
       return true
     }
   }

@@ -39,26 +39,6 @@ import VaultFiles
     #expect(try test.store.size(of: name) == nil)
   }
 
-  @Test func anAnswerThatIsLostOnAKeptConnectionMakesNobodyElsesFile() throws {
-    let (other, small): (StoredName, [UInt8]) = (try #require(StoredName("objects/y")), [1, 2, 3])
-    try test.store.add(other, .bytes([4]), digest: SHA256.hash([4]))
-    // libcurl asks a second time by itself, and is told that the file is there.
-    try test.fault("lost")
-    try test.store.add(name, .bytes(small), digest: SHA256.hash(small))
-    #expect(try test.store.bytes(of: name, limit: 10) == small)
-    try test.fault("lost")
-    #expect(code { try test.store.add(other, .bytes(small), digest: SHA256.hash(small)) } == .exists)
-    #expect(try test.store.bytes(of: other, limit: 10) == [4])
-  }
-
-  @Test func howeverManyAskConnectionsAreFew() throws {
-    let store = try #require(test.store as? ServiceMirrorStore)
-    // They wait for their answers together.
-    try test.fault([String](repeating: "slow", count: 40))
-    try Crew.run(40, atOnce: 40) { [name] _ throws(MirrorStoreError) in _ = try store.size(of: name) }
-    #expect((1...ServiceMirrorStore.maximumConnectionCount).contains(store.idleCount))
-  }
-
   @Test func whatBreaksOffGoesOnWhereItWas() throws {
     try test.store.add(name, .bytes(bytes), digest: SHA256.hash(bytes))
     try test.fault("half", "half", "drop")

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Encodings
 internal import Synchronization
 internal import Transfer
@@ -12,8 +11,6 @@ final class ServiceMirrorStore: RetainingMirrorStore {
   static let defaultPartByteCount: UInt64 = 64 << 20
   /// The most parts that a file may have (S3).
   static let maximumPartCount: UInt64 = 10_000
-  /// Each connection is a process: no more work at once, however many large files are sent in parts.
-  static let maximumConnectionCount = 12
   static let maximumListByteCount = 4 << 20
   /// Less than this between two breaks is no progress: 64 KiB.
   static let progressByteCount: UInt64 = 64 << 10
@@ -28,7 +25,6 @@ final class ServiceMirrorStore: RetainingMirrorStore {
   private let program: FilePath?
   let patience: Patience
   private let idle = Mutex<[Connection]>([])
-  private let turns = DispatchSemaphore(value: ServiceMirrorStore.maximumConnectionCount)
 
   /// A connection goes from thread to thread, and is one thread's at a time.
   private struct Connection: @unchecked Sendable { let connection: ServiceConnection }
@@ -210,7 +206,7 @@ final class ServiceMirrorStore: RetainingMirrorStore {
     do throws(MirrorStoreError) {
       try retry(subject(name)) { () throws(MirrorStoreError) in
         attempt += 1
-        try send(request, reader, 0, subject(name))
+        try send(request, content, 0, subject(name))
       }
     } catch {
       // Not every service takes a lock along with the bytes: then it comes after them.
@@ -227,12 +223,7 @@ final class ServiceMirrorStore: RetainingMirrorStore {
   @discardableResult func send(
     _ request: ServiceRequest, _ content: StoredContent, _ offset: UInt64, _ subject: String
   ) throws(MirrorStoreError) -> ServiceAnswer {
-    try send(request, open(content), offset, subject)
-  }
-
-  @discardableResult private func send(
-    _ request: ServiceRequest, _ reader: any ContentReader, _ offset: UInt64, _ subject: String
-  ) throws(MirrorStoreError) -> ServiceAnswer {
+    let reader = try open(content)
     var place = offset
     var failure: FileError?
     do throws(MirrorStoreError) {
@@ -306,16 +297,11 @@ final class ServiceMirrorStore: RetainingMirrorStore {
     }
   }
 
-  /// Connections that nobody uses now.
-  var idleCount: Int { idle.withLock { $0.count } }
-
-  /// Asks once, on a connection that nobody else uses meanwhile, as soon as one may work. Neither `body` nor `take` may ask.
+  /// Asks once, on a connection that nobody else uses meanwhile.
   func askOnce(
     _ request: ServiceRequest, _ subject: String, body: (Int) -> [UInt8]? = { _ in nil },
     take: (ArraySlice<UInt8>) -> Bool = { _ in true }
   ) throws(MirrorStoreError) -> ServiceAnswer {
-    turns.wait()
-    defer { turns.signal() }
     let answer: ServiceAnswer
     do throws(TransferError) {
       let connection: ServiceConnection

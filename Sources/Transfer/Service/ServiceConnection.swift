@@ -27,7 +27,7 @@ public final class ServiceConnection {
       throw TransferError(.noProgram, error.detail)
     }
     self.place = place
-    _ = try converse(place.head, next: { nil }, take: { _, _ in false })
+    _ = try converse([place.head], next: { nil }, take: { _, _ in false })
   }
 
   deinit { child.stop() }
@@ -43,7 +43,7 @@ public final class ServiceConnection {
     guard isUsable, request.isWhole else { throw TransferError(.failed(.refused), "the request is none") }
     var unsent = request.bodyByteCount
     let answer = try converse(
-      request.head,
+      [request.head],
       next: {
         guard unsent > 0 else { return nil }
         guard let piece = body(Int(min(unsent, UInt64(Self.pieceByteCount)))), !piece.isEmpty,
@@ -59,24 +59,19 @@ public final class ServiceConnection {
   /// - Parameter next: more to send; nil at the end, an empty piece where it cannot go on.
   /// - Returns: nil where the program only said that it is ready.
   private func converse(
-    _ head: [UInt8], next: () -> [UInt8]?, take: (ServiceAnswer, ArraySlice<UInt8>) -> Bool
+    _ head: [[UInt8]], next: () -> [UInt8]?, take: (ServiceAnswer, ArraySlice<UInt8>) -> Bool
   ) throws(TransferError) -> ServiceAnswer? {
     var parser = ServiceAnswerParser()
-    var isBegun = false
+    var heads = head[...]
     var isOver = false
     var isBroken = false
     child.converse(
       seconds: place.timeout + Self.grace,
       next: {
-        let piece = next()
-        if piece?.isEmpty == true {
-          isBroken = true
-          return []
-        }
-        if isBegun { return piece }
-        // The lines go along with what follows them: what is small goes, and is read, at once.
-        isBegun = true
-        return head + (piece ?? [])
+        if let head = heads.popFirst() { return head }
+        guard let piece = next() else { return nil }
+        if piece.isEmpty { isBroken = true }
+        return piece
       },
       take: { bytes in
         switch parser.take(bytes, content: take) {

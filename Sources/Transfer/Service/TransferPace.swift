@@ -1,7 +1,7 @@
 /// How slow a service may be (Schemas/README.md §3.10, *Object stores*): in each span of waiting for it so many bytes must move, or the request ends.
 /// Only time that is spent waiting for the service counts: whoever takes or gives the bytes here may take as long as they like.
 public struct TransferPace: Sendable {
-  /// Bytes of content that must move in each second of a span, in both directions together: 32. A dozen connections share a slow line.
+  /// Bytes of content that must move in each second of a span, in both directions together: 32. Eight connections share a slow line.
   public static let leastRate: UInt64 = 32
   /// The longest span for questions: 30 seconds. What changes something may keep a service busy for as long as the place allows.
   static let longestQuestion = 30

@@ -6,8 +6,8 @@ internal import VaultStore
 
 /// A mirror of a vault, and what it said of itself when it was asked last.
 public struct Mirror: Sendable {
-  /// Many requests wait for the network at once; a disk is kept busy by few. A service takes no more at once than these.
-  static let atOnce = 12
+  /// Several requests wait for the network at once; a disk is kept busy by few.
+  static let atOnce = 8
 
   /// What its owner calls it.
   public let name: String
